@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace retain {
+
+/// Where in an input something stands. Zero and empty members are not known.
+struct Place {
+  std::string file;
+  std::size_t line = 0;    ///< from 1
+  std::size_t column = 0;  ///< in code points, from 1
+  std::string pointer;     ///< JSON pointer
+  friend bool operator==(const Place&, const Place&) = default;
+};
+
+enum class Severity { error, warning };
+
+/// Something to say about an input: what is wrong with the value found, where, and the way out.
+struct Diagnostic {
+  Severity severity = Severity::error;
+  std::string code;     ///< stable, for warnings: "discontinuity"
+  std::string message;  ///< one line, lower case, no full stop
+  std::string hint;     ///< empty: none
+  Place place;
+  std::string excerpt;  ///< the line of the input, if known
+};
+
+inline Diagnostic error(std::string code, std::string message, std::string hint = {}, Place place = {}) {
+  return {Severity::error, std::move(code), std::move(message), std::move(hint), std::move(place), {}};
+}
+inline Diagnostic warning(std::string code, std::string message, std::string hint = {}, Place place = {}) {
+  return {Severity::warning, std::move(code), std::move(message), std::move(hint), std::move(place), {}};
+}
+
+/// Thrown when an input is wrong or contradicts itself: all that is wrong with it, in the order of the input.
+class InputError : public std::runtime_error {
+ public:
+  explicit InputError(std::vector<Diagnostic> diagnostics)
+      : std::runtime_error(diagnostics.empty() ? std::string() : diagnostics.front().message), diagnostics_(std::move(diagnostics)) {}
+  [[nodiscard]] const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
+
+ private:
+  std::vector<Diagnostic> diagnostics_;
+};
+
+}  // namespace retain

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <chrono>
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace retain {
+
+/// The length of a period. `unknown`: a text label, or no label at all.
+enum class Granularity : std::uint8_t { unknown, day, week, month, quarter, year };
+
+/// "month" and so on; "unknown" has no key and gives an empty text.
+std::string_view granularity_key(Granularity granularity);
+std::optional<Granularity> find_granularity(std::string_view key);
+/// Periods a year: 365, 52, 12, 4, 1. 0 where the granularity is unknown.
+int periods_per_year(Granularity granularity);
+
+/// A label that looks like a date and is none, with the way out.
+class PeriodError : public std::runtime_error {
+ public:
+  PeriodError(const std::string& message, std::string hint) : std::runtime_error(message), hint_(std::move(hint)) {}
+  [[nodiscard]] const std::string& hint() const { return hint_; }
+
+ private:
+  std::string hint_;
+};
+
+/// A calendar period (`2026-03`, `2026-Q1`, `2026`, `2026-W05`, `2026-03-15`), a text label of unknown length ("Launch"), or none.
+class Period {
+ public:
+  /// No period: a single snapshot without a label.
+  Period() = default;
+  /// The calendar period of this granularity (not `unknown`) that holds `day`.
+  static Period containing(Granularity granularity, std::chrono::sys_days day);
+  /// Reads a label. A text that does not look like a date becomes a text label; throws PeriodError for one that does and is not valid.
+  static Period parse(std::string_view label);
+
+  [[nodiscard]] Granularity granularity() const { return granularity_; }
+  [[nodiscard]] bool is_none() const { return granularity_ == Granularity::unknown && label_.empty(); }
+  [[nodiscard]] bool is_calendar() const { return granularity_ != Granularity::unknown; }
+  /// The label in its canonical form; empty for none.
+  [[nodiscard]] std::string to_string() const;
+  /// First and last day; calendar periods only.
+  [[nodiscard]] std::chrono::sys_days first_day() const;
+  [[nodiscard]] std::chrono::sys_days last_day() const;
+  /// The period after this one; calendar periods only.
+  [[nodiscard]] Period next() const;
+  /// The period with the same label a year earlier; empty for text labels, 29 February and week 53 of a shorter year.
+  [[nodiscard]] std::optional<Period> year_ago() const;
+  /// Periods from `other` to this one; both of one granularity that is not unknown.
+  [[nodiscard]] std::int64_t since(const Period& other) const { return ordinal_ - other.ordinal_; }
+
+  friend bool operator==(const Period&, const Period&) = default;
+  /// Calendar order within one granularity. Text labels have no order of their own (their file gives it) and compare by text.
+  friend std::strong_ordering operator<=>(const Period&, const Period&) = default;
+
+ private:
+  Granularity granularity_ = Granularity::unknown;
+  std::int64_t ordinal_ = 0;  // days, ISO weeks, months, quarters since 1970, or the year
+  std::string label_;         // text labels only
+};
+
+}  // namespace retain

@@ -1,0 +1,213 @@
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "retain/formula.hpp"
+
+namespace retain {
+
+/// The rows of the table, in the order of every output.
+enum class Id : std::uint8_t {
+  customers_start,
+  customers_new,
+  customers_reactivated,
+  customers_churned,
+  customers_end,
+  revenue_start,
+  revenue_new,
+  revenue_reactivation,
+  revenue_expansion,
+  revenue_contraction,
+  revenue_churned,
+  revenue_paused,
+  revenue_end,
+  sales,
+  purchases,
+  buyers,
+  repeat_buyers,
+  acquisition_spend,
+  gross_margin,
+  cost_per_lost_customer,
+  promoters,
+  passives,
+  detractors,
+  csat_total,
+  csat_satisfied,
+  csat_responses,
+  response_time_total,
+  responses,
+  crr,
+  churn,
+  annual_churn,
+  customer_lifespan,
+  reactivation_rate,
+  repeat_purchase_rate,
+  customer_growth,
+  ndr,
+  grr,
+  gross_revenue_churn,
+  net_revenue_churn,
+  expansion_rate,
+  contraction_rate,
+  revenue_growth,
+  existing_revenue_share,
+  quick_ratio,
+  arpa,
+  apv,
+  purchase_frequency,
+  cac,
+  cltv,
+  ltv,
+  ltv_cac,
+  cac_payback,
+  churn_cost,
+  nps,
+  csat,
+  csat_rate,
+  frt,
+};
+inline constexpr std::size_t quantity_count = static_cast<std::size_t>(Id::frt) + 1;
+using IdSet = std::bitset<quantity_count>;
+constexpr std::size_t index_of(Id id) { return static_cast<std::size_t>(id); }
+
+enum class Unit : std::uint8_t { count, money, percent, ratio, number, hours, points, score, periods, per_period };
+/// "percent", as in the `units` of JSON.
+std::string_view unit_key(Unit unit);
+
+enum class Better : std::uint8_t { neither, higher, lower };
+
+/// What a sum over rows (segments of a period, periods of a segment) does with a quantity.
+enum class Sum : std::uint8_t {
+  add,        ///< facts
+  same,       ///< rates and prices: kept where every row states the same value
+  recompute,  ///< computed from the summed facts
+};
+
+/// The block of a report in which a quantity is shown.
+enum class Topic : std::uint8_t { customers, revenue, value, service };
+std::string_view topic_heading(Topic topic);
+
+/// Why a quantity has no value. The set is closed: scripts may depend on it.
+enum class Reason : std::uint8_t {
+  none,
+  missing_input,
+  not_additive,
+  period_unknown,
+  returning_customers,
+  infinite,
+  zero_start_customers,
+  zero_start_revenue,
+  zero_churn,
+  zero_end_customers,
+  zero_purchases,
+  zero_buyers,
+  zero_losses,
+  zero_new_customers,
+  zero_acquisition_cost,
+  zero_margin,
+  zero_responses,
+  zero_end_revenue,
+};
+/// "zero_churn", as in the `reasons` of JSON.
+std::string_view reason_key(Reason reason);
+/// The reason in words, for a footnote: "nobody was lost".
+std::string_view reason_text(Reason reason);
+
+/// One row of the table: a fact (no formula), a computed quantity, or a computed quantity that an input may also state.
+struct Quantity {
+  Id id{};
+  std::string_view key;      ///< the id in inputs, outputs and flags
+  std::string_view name;     ///< English
+  std::string_view name_ko;  ///< Korean
+  std::string_view symbol;   ///< in formulas
+  std::string_view heading;  ///< over its column, under the heading of its topic
+  Topic topic{};
+  Unit unit{};
+  Better better = Better::neither;
+  Sum sum = Sum::recompute;
+  int priority = 0;  ///< rank of its column on the default screen, 1 first; 0: shown on request or where nothing else is
+  std::array<std::string_view, 8> aliases{};
+  std::array<Formula, 3> formulas{};  ///< tried in order; none: a fact
+  bool may_be_given = false;          ///< computed, but an input may hold it
+  bool expectation = false;           ///< a stated value is somebody's forecast: used, and need not agree with the computed one
+  std::optional<int> absent{};        ///< what an absent column counts as
+  std::string_view absent_note{};     ///< what that means, for the list of assumptions
+  Reason zero = Reason::none;         ///< why a division by it is undefined when it is zero
+  std::optional<Id> carried_from{};   ///< where its column is absent, it is this quantity of the period before
+  std::optional<Id> sample{};         ///< a share of this count: it has an interval and is tested for change
+  std::optional<Id> ceiling{};        ///< a value above this one's proves that zeros were assumed wrongly
+  bool compounds = false;             ///< its product over the periods is reported
+  bool near_hundred = false;          ///< a requirement of at most 1 percent is surely a mistaken fraction
+  std::optional<int> most{};          ///< largest valid stated value
+  bool may_be_negative = false;
+  std::string_view phrase{};   ///< its part of the sentence above a report: "lost {}", "kept {} of {} customers"
+  std::string_view meaning{};  ///< one clause: what it tells or counts
+  std::string_view guide{};    ///< values to compare with
+  std::string_view guide_source{};
+  std::string_view source{};   ///< who defines it so
+  std::string_view example{};  ///< facts of a worked number, of one month: "customers_start=70 customers_new=30"
+
+  [[nodiscard]] bool is_fact() const { return formulas[0].empty(); }
+  /// Whether a column or flag may hold it.
+  [[nodiscard]] bool is_input() const { return is_fact() || may_be_given; }
+};
+
+/// The whole table, in the order of Id.
+std::span<const Quantity> quantities();
+const Quantity& quantity(Id id);
+
+/// The columns of an input that are no quantities.
+enum class Label : std::uint8_t { period, segment, complete };
+struct LabelColumn {
+  Label label{};
+  std::string_view key;
+  std::array<std::string_view, 8> aliases{};
+};
+std::span<const LabelColumn> label_columns();
+
+/// `name` without the differences that do not matter between names: ASCII case, spaces, `_` and `-`. Expects NFC.
+std::string fold_name(std::string_view name);
+/// The quantity of this id or alias, names folded; `mrr_` and `arr_` stand for `revenue_`.
+std::optional<Id> find_quantity(std::string_view name);
+std::optional<Label> find_label(std::string_view name);
+/// The reason that a column of lost customers is for ("price" of `churned:price`); empty where it is no such column.
+std::optional<std::string> churn_reason(std::string_view header);
+/// Whether `segment` is a word for the whole base (empty, "total", "전체", "합계").
+bool is_whole_base(std::string_view segment);
+
+/// "(CE − CN − CR) / CS × 100", alternatives joined by " or "; empty for a fact.
+std::string formula_text(const Quantity& quantity);
+/// The text of one formula with `operand` in place of each quantity's symbol and `periods` in place of n.
+std::string formula_text(const Formula& formula, const std::function<std::string(Id)>& operand, const std::string& periods);
+/// The facts that a formula needs, directly or through others, in the order of the table; a quantity that may be stated stands for its own.
+std::vector<Id> needs(Id id);
+/// The reasons for which the quantity can be undefined, in the order in which its formula meets them.
+std::vector<Reason> undefined_cases(Id id);
+
+/// Members of `end = start + gains − losses`, which every snapshot must satisfy.
+struct Identity {
+  struct Term {
+    Id id{};
+    int sign = 1;
+  };
+  Id end{};
+  std::span<const Term> terms;
+};
+std::span<const Identity> identities();
+
+/// A sum of facts that cannot exceed another fact.
+struct Bound {
+  std::span<const Id> parts;
+  Id whole{};
+  std::string_view why;
+};
+std::span<const Bound> bounds();
+
+}  // namespace retain

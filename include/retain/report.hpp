@@ -1,0 +1,83 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "retain/diagnostic.hpp"
+#include "retain/period.hpp"
+#include "retain/requirement.hpp"
+#include "retain/snapshot.hpp"
+#include "retain/statistics.hpp"
+#include "retain/worksheet.hpp"
+
+namespace retain {
+
+/// p-values of a share against other periods of its segment; empty where there is nothing to compare with.
+struct ChangeTests {
+  std::optional<double> previous;
+  std::optional<double> year_ago;
+  std::optional<double> earlier;  ///< all earlier shown periods pooled
+};
+
+/// One period of one segment, solved.
+struct ReportRow {
+  Period period;
+  std::string segment;  ///< empty: the whole base
+  bool complete = true;
+  Worksheet sheet;
+  ReasonCounts reasons;
+  std::map<Id, Number> change;           ///< against the previous adjacent period, in the metric's unit
+  std::map<Id, Proportion> proportions;  ///< of the quantities with a sample
+  std::map<Id, ChangeTests> tests;       ///< of the quantities with a sample
+};
+
+/// The shown, complete periods of one segment summed.
+struct OverallRow {
+  std::string segment;
+  int periods = 0;
+  Worksheet sheet;
+  ReasonCounts reasons;
+  std::map<Id, Proportion> proportions;
+  std::map<Id, Number> compounded;  ///< products over the periods, in percent; absent where one is undefined or missing
+};
+
+/// What a shown metric rested on besides the input.
+struct Assumption {
+  Id id{};
+  std::string text;   ///< "customers_reactivated 0: customers who came back count as kept"
+  std::string brief;  ///< "reactivated 0"
+};
+
+struct Report {
+  Granularity granularity = Granularity::unknown;
+  std::vector<Id> metrics;          ///< to show, in the order asked for, else that of the table
+  bool metrics_chosen = false;      ///< rather than all of them
+  std::vector<ReportRow> rows;      ///< by period, then segments in the order first seen, then the total
+  std::vector<OverallRow> overall;  ///< by segment, then the whole
+  std::vector<RequirementResult> requirements;
+  std::vector<Assumption> assumptions;
+  std::vector<Diagnostic> warnings;
+  std::vector<std::string> notes;  ///< for a person at the terminal only
+
+  [[nodiscard]] bool requirements_met() const;
+};
+
+/// What a report is to show and to hold.
+struct ReportOptions {
+  std::vector<Id> metrics;  ///< computed quantities; empty: all
+  std::string since;        ///< labels; empty: no cut
+  std::string until;
+  std::optional<int> last;
+  Granularity granularity = Granularity::unknown;  ///< what the input's must be, and what it is where labels do not tell
+  std::optional<Period> expected;                  ///< the newest complete period must be this one
+  std::vector<Requirement> requirements;
+  bool strict = false;  ///< warnings, and zeros assumed for movements of revenue, are errors
+};
+
+/// Solves the snapshots and compares them with each other. Throws InputError where they are wrong or contradict each other, or where
+/// the options ask for periods that they do not have.
+Report make_report(std::vector<Snapshot> snapshots, const ReportOptions& options);
+
+}  // namespace retain

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "retain/number.hpp"
+#include "retain/quantity.hpp"
+
+namespace retain {
+
+enum class Comparison : std::uint8_t { greater_equal, greater, less_equal, less, equal, not_equal };
+
+/// A condition on a quantity: "last:total:crr >= 85%".
+struct Requirement {
+  std::string text;  ///< as written, without spaces around it
+  Id id{};
+  Comparison comparison{};
+  Number bound;
+  bool last = false;     ///< only the newest complete period
+  bool total = false;    ///< only the whole base
+  bool overall = false;  ///< the sums over the periods instead of the periods
+
+  [[nodiscard]] bool holds(const Number& value) const;
+};
+
+/// A text that is no requirement, with the way out.
+class RequirementError : public std::runtime_error {
+ public:
+  RequirementError(const std::string& message, std::string hint) : std::runtime_error(message), hint_(std::move(hint)) {}
+  [[nodiscard]] const std::string& hint() const { return hint_; }
+
+ private:
+  std::string hint_;
+};
+
+/// Reads `[last:][total:][overall:]METRIC OPERATOR NUMBER[%]`; throws RequirementError.
+Requirement parse_requirement(std::string_view text);
+
+struct RequirementFailure {
+  std::string period;  ///< "overall" for the sums; empty: the snapshot has no period
+  std::string segment;
+  std::optional<Number> value;
+  Reason reason = Reason::none;
+};
+
+struct RequirementResult {
+  Requirement requirement;
+  bool met = false;
+  std::vector<RequirementFailure> failures;
+};
+
+}  // namespace retain

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "retain/number.hpp"
+
+namespace retain {
+
+/// `successes` out of `trials`; 0 <= successes <= trials, trials > 0.
+struct Proportion {
+  int128 successes = 0;
+  int128 trials = 0;
+};
+
+/// A range of percents.
+struct Interval {
+  double low = 0;
+  double high = 0;
+};
+
+/// The 95% Wilson score interval in percent (Wilson 1927, without continuity correction, z = 1.959963984540054).
+Interval wilson_interval(Proportion proportion);
+
+/// Two-sided p-value of the two-proportion z-test with pooled variance: how likely so large a difference is if both shares are the same.
+/// 1 where the pooled share is 0 or 100%.
+double two_proportion_p_value(Proportion a, Proportion b);
+
+}  // namespace retain

@@ -1,0 +1,135 @@
+#include "cli/command_line.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/errors.hpp"
+#include "cli/flag_values.hpp"
+
+namespace retain::cli {
+
+namespace {
+
+using Line = CommandLine (*)(Options&);
+constexpr std::pair<std::string_view, Line> lines[] = {{"report", report_line}, {"calc", calc_line}, {"metrics", metrics_line}};
+
+}  // namespace
+
+std::vector<std::string> command_names() {
+  std::vector<std::string> names;
+  for (const auto& [name, line] : lines) names.emplace_back(name);
+  names.emplace_back("help");
+  return names;
+}
+
+std::optional<CommandLine> find_command(std::string_view name, Options& options) {
+  for (const auto& [known, line] : lines) {
+    if (known == name) return line(options);
+  }
+  return std::nullopt;
+}
+
+CommandLine metrics_line(Options& options) {
+  return {
+      .command = Command::metrics,
+      .name = "metrics",
+      .summary = "the table of metrics and inputs; with a name, all that is known of one",
+      .arguments = "[METRIC]",
+      .notes = {},
+      .examples = {"retain metrics", fmt::format("retain metrics {}", example_metric().key), "retain metrics -f json"},
+      .flags = {format_flag(options, {"table", "json", "markdown"}), colour_flag(options), help_flag()},
+      .set_arguments =
+          [&options](const std::vector<std::string>& words) {
+            if (words.size() > 1) throw UsageError("metrics takes one name, not " + in_quotes(words[0]) + " and " + in_quotes(words[1]));
+            for (const std::string& word : words) options.report.metrics.push_back(parse_quantity(word));
+          },
+  };
+}
+
+Flag format_flag(Options& options, std::vector<std::string> formats) {
+  std::string help = fmt::format("{} (default: {})", listed(formats), formats.front());
+  return {"-f,--format", "FORMAT", std::move(help),
+          [&options, formats = std::move(formats)](const std::string& flag, const std::string& value) {
+            if (std::find(formats.begin(), formats.end(), value) == formats.end()) refuse_choice(flag, value, formats);
+            options.format = render::find_format(value);
+          }};
+}
+
+Flag output_flag(Options& options) {
+  return {"-o,--output", "FILE",
+          "write to FILE, whole or not at all, and not to standard output; its ending picks the format where -f does not; repeatable",
+          [&options](const std::string& flag, const std::string& value) {
+            if (std::find(options.outputs.begin(), options.outputs.end(), value) != options.outputs.end()) {
+              throw UsageError(fmt::format("{} names {} twice", flag, in_quotes(value)));
+            }
+            options.outputs.push_back(value);
+          },
+          true};
+}
+
+Flag precision_flag(Options& options) {
+  return {"--precision", "N", "digits after the point in table and markdown, 0 to 15 (default: what suits the metric)",
+          [&options](const std::string& flag, const std::string& value) { options.precision = parse_whole(flag, value, 0, 15); }};
+}
+
+Flag period_flag(Options& options, std::string help) {
+  return {"--period", "LENGTH", std::move(help), [&options](const std::string& flag, const std::string& value) {
+            std::vector<std::pair<std::string, Granularity>> choices;
+            for (const Granularity length :
+                 {Granularity::month, Granularity::quarter, Granularity::year, Granularity::week, Granularity::day}) {
+              choices.emplace_back(granularity_key(length), length);
+            }
+            options.report.granularity = parse_choice(flag, value, choices);
+          }};
+}
+
+Flag require_flag(Options& options, std::string help) {
+  return {"--require", "CONDITION", std::move(help),
+          [&options](const std::string& flag, const std::string& value) {
+            try {
+              options.report.requirements.push_back(parse_requirement(value));
+            } catch (const RequirementError& error) {
+              throw UsageError(fmt::format("{}: {}", flag, error.what()), error.hint());
+            }
+          },
+          true};
+}
+
+Flag explain_flag(Options& options) {
+  return {"--explain", "", "add the formula of each metric and the same with its numbers",
+          [&options](const std::string&, const std::string&) { options.explain = true; }};
+}
+
+Flag strict_flag(Options& options, std::string help) {
+  return {"--strict", "", std::move(help), [&options](const std::string&, const std::string&) { options.report.strict = true; }};
+}
+
+Flag colour_flag(Options& options) {
+  return {"--color", "WHEN", "auto, always or never (default: auto, on a terminal unless NO_COLOR is set)",
+          [&options](const std::string& flag, const std::string& value) {
+            options.colour = parse_choice<ColourChoice>(
+                flag, value, {{"auto", ColourChoice::automatic}, {"always", ColourChoice::always}, {"never", ColourChoice::never}});
+          }};
+}
+
+Flag quiet_flag(Options& options) {
+  return {"-q,--quiet", "", "no warnings and no notes", [&options](const std::string&, const std::string&) { options.quiet = true; }};
+}
+
+Flag help_flag() {
+  return {"-h,--help", "", "print this and exit", [](const std::string&, const std::string&) {}};
+}
+
+std::string quantity_flag(std::string_view name) {
+  std::string flag = fmt::format("--{}", name);
+  std::replace(flag.begin(), flag.end(), '_', '-');
+  return flag;
+}
+
+const Quantity& example_metric() {
+  const auto rows = quantities();
+  return *std::find_if(rows.begin(), rows.end(), [](const Quantity& row) { return !row.is_fact() && !row.example.empty(); });
+}
+
+}  // namespace retain::cli

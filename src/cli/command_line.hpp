@@ -1,0 +1,68 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/options.hpp"
+
+namespace retain::cli {
+
+/// One flag of a command: its words for the parser, its text for help, and what it does to the options.
+struct Flag {
+  using Set = std::function<void(const std::string& flag, const std::string& value)>;
+
+  std::string names;  ///< "-f,--format"
+  std::string value;  ///< "FORMAT"; empty: a switch, which takes none
+  std::string help;   ///< what it is for, and what holds without it
+  Set set;
+  bool repeatable = false;
+  std::string group{};  ///< its heading in help
+
+  /// The long name: "--format".
+  [[nodiscard]] std::string name() const { return names.substr(names.find("--")); }
+};
+
+/// A command: its words for help, its flags, and what its arguments mean.
+struct CommandLine {
+  Command command = Command::help;
+  std::string name;
+  std::string summary;
+  std::string arguments;  ///< "[FILE...]"
+  std::vector<std::string> notes;
+  std::vector<std::string> examples;
+  std::vector<Flag> flags;
+  std::function<void(const std::vector<std::string>& words)> set_arguments;
+  bool takes_quantities = false;  ///< every name of a quantity is a flag
+};
+
+std::vector<std::string> command_names();
+
+/// The command line of a command, whose flags fill in `options`; empty where there is no such command.
+std::optional<CommandLine> find_command(std::string_view name, Options& options);
+
+CommandLine report_line(Options& options);
+CommandLine calc_line(Options& options);
+CommandLine metrics_line(Options& options);
+
+/// Flags of several commands.
+Flag format_flag(Options& options, std::vector<std::string> formats);
+Flag output_flag(Options& options);
+Flag precision_flag(Options& options);
+Flag period_flag(Options& options, std::string help);
+Flag require_flag(Options& options, std::string help);
+Flag explain_flag(Options& options);
+Flag strict_flag(Options& options, std::string help);
+Flag colour_flag(Options& options);
+Flag quiet_flag(Options& options);
+Flag help_flag();
+
+/// A flag of a quantity: its id with dashes, "--customers-start".
+std::string quantity_flag(std::string_view name);
+
+/// The metric that examples are about: the first of the table.
+const Quantity& example_metric();
+
+}  // namespace retain::cli

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "cli/console.hpp"
+#include "cli/exit_status.hpp"
+#include "cli/options.hpp"
+
+namespace retain::cli {
+
+/// Each runs one command: reads, computes, writes. They throw UsageError, InputError and FileError before anything is written.
+ExitStatus report_command(const Options& options, const Streams& streams);
+ExitStatus calc_command(const Options& options, const Streams& streams);
+ExitStatus metrics_command(const Options& options, const Streams& streams);
+
+}  // namespace retain::cli

@@ -1,0 +1,95 @@
+#include "cli/deliver.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/output_file.hpp"
+#include "cli/refusals.hpp"
+#include "render/message.hpp"
+#include "render/text.hpp"
+
+namespace retain::cli {
+
+namespace {
+
+constexpr const char* standard_output = "-";
+
+render::Format format_of(const Options& options, const std::string& path) {
+  return options.format.value_or(render::format_of_file(path).value_or(render::Format::table));
+}
+
+Output rendered(const Report& report, const Options& options, const std::string& path, bool one_off, const Console& console) {
+  const bool is_stdout = path == standard_output;
+  render::RenderOptions how;
+  // A file looks the same whatever the terminal is that it was written from.
+  if (is_stdout) how.width = console.width;
+  how.colour = is_stdout ? wants_colour(options.colour, console, console.stdout_is_terminal) : options.colour == ColourChoice::always;
+  how.precision = options.precision;
+  how.explain = options.explain;
+  how.one_off = one_off;
+  return {path, render::render(report, format_of(options, path), how)};
+}
+
+bool writes(const std::vector<std::string>& paths, const Options& options, std::initializer_list<render::Format> formats) {
+  return std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
+    return std::find(formats.begin(), formats.end(), format_of(options, path)) != formats.end();
+  });
+}
+
+/// A bare empty line does not say why there is no number.
+void explain_empty_lines(const Report& report, std::ostream& err) {
+  for (const ReportRow& row : report.rows) {
+    for (const Id id : report.metrics) {
+      const Value& value = row.sheet[id];
+      if (value.number) continue;
+      std::string where;
+      for (const std::string& part : {row.period.to_string(), row.segment}) where += part.empty() ? part : render::visible(part) + " ";
+      err << fmt::format("retain: note: {}{} is undefined: {}\n", where, quantity(id).key, reason_text(value.reason));
+    }
+  }
+}
+
+bool has_undefined_value(const Report& report) {
+  return std::any_of(report.rows.begin(), report.rows.end(), [&](const ReportRow& row) {
+    return std::any_of(report.metrics.begin(), report.metrics.end(), [&](Id id) { return !row.sheet[id].number; });
+  });
+}
+
+}  // namespace
+
+bool wants_colour(ColourChoice choice, const Console& console, bool is_terminal) {
+  if (choice != ColourChoice::automatic) return choice == ColourChoice::always;
+  return console.colour.value_or(is_terminal);
+}
+
+ExitStatus deliver(Report report, const Options& options, bool one_off, const Streams& streams) {
+  using render::Format;
+  std::vector<std::string> paths = options.outputs;
+  if (paths.empty()) paths.emplace_back(standard_output);
+  if (const auto inexact = render::inexact_json(report); inexact && writes(paths, options, {Format::json, Format::ndjson})) {
+    refuse_warnings({*inexact}, options);
+    report.warnings.push_back(*inexact);
+  }
+  std::vector<Output> outputs;
+  for (const std::string& path : paths) outputs.push_back(rendered(report, options, path, one_off, streams.console));
+  write_outputs(outputs, streams.out);
+
+  const bool has_empty_lines = writes(paths, options, {Format::value}) && has_undefined_value(report);
+  if (!options.quiet) {
+    const bool colour = wants_colour(options.colour, streams.console, streams.console.stderr_is_terminal);
+    streams.err << render::format_diagnostics(report.warnings, colour);
+    for (const std::string& note : report.notes) streams.err << "retain: note: " << render::visible(note) << '\n';
+    if (has_empty_lines) explain_empty_lines(report, streams.err);
+  }
+  // On a terminal the report itself says it.
+  const bool reader_sees_them =
+      options.outputs.empty() && streams.console.stdout_is_terminal && writes(paths, options, {Format::table, Format::markdown});
+  if (!reader_sees_them) {
+    for (const std::string& line : render::unmet_requirements(report)) streams.err << "retain: " << line << '\n';
+  }
+  streams.err.flush();
+  return report.requirements_met() && !has_empty_lines ? ExitStatus::done : ExitStatus::answer_is_no;
+}
+
+}  // namespace retain::cli

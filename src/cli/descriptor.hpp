@@ -1,0 +1,27 @@
+#pragma once
+
+#include <unistd.h>
+
+#include <utility>
+
+namespace retain::cli {
+
+/// An open file of the system, closed at the end of its scope.
+class Descriptor {
+ public:
+  /// Takes over what `open` returned; -1 is no file.
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() { close(); }
+
+  [[nodiscard]] bool is_open() const { return number_ != -1; }
+  [[nodiscard]] int number() const { return number_; }
+  /// Whether the system took everything that was written: some file systems say so only here.
+  bool close() { return !is_open() || ::close(std::exchange(number_, -1)) == 0; }
+
+ private:
+  int number_;
+};
+
+}  // namespace retain::cli

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "io/load.hpp"
+#include "render/render.hpp"
+#include "retain/report.hpp"
+
+namespace retain::cli {
+
+enum class Command { report, calc, metrics, help };
+enum class ColourChoice { automatic, always, never };
+
+/// What a command line asks for.
+struct Options {
+  Command command = Command::help;
+  std::string answer;              ///< of `help`: the text
+  std::vector<std::string> files;  ///< of `report`; empty: standard input
+  io::LoadOptions load;
+  std::vector<std::pair<Id, std::string>> values;            ///< of `calc`, as written
+  std::vector<std::pair<std::string, std::string>> reasons;  ///< of `calc`: a column of lost customers and its count, as written
+  ReportOptions report;
+  std::optional<render::Format> format;
+  std::vector<std::string> outputs;  ///< empty: standard output
+  std::optional<int> precision;
+  bool explain = false;
+  bool quiet = false;
+  ColourChoice colour = ColourChoice::automatic;
+};
+
+/// Reads the words after the program's name. Throws UsageError.
+Options parse_options(std::span<const std::string> args);
+
+}  // namespace retain::cli

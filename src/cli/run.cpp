@@ -1,0 +1,94 @@
+#include "cli/run.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <new>
+
+#include "cli/commands.hpp"
+#include "cli/deliver.hpp"
+#include "cli/errors.hpp"
+#include "cli/help.hpp"
+#include "cli/output_file.hpp"
+#include "render/message.hpp"
+
+namespace retain::cli {
+
+namespace {
+
+ExitStatus execute(const Options& options, const Streams& streams) {
+  switch (options.command) {
+    case Command::report:
+      return report_command(options, streams);
+    case Command::calc:
+      return calc_command(options, streams);
+    case Command::metrics:
+      return metrics_command(options, streams);
+    case Command::help:
+      break;
+  }
+  const std::array answer{Output{"-", options.answer}};
+  write_outputs(answer, streams.out);
+  return ExitStatus::done;
+}
+
+class Failure {
+ public:
+  Failure(const Options& options, const Streams& streams)
+      : err_(streams.err), colour_(wants_colour(options.colour, streams.console, streams.console.stderr_is_terminal)) {}
+
+  [[nodiscard]] ExitStatus report(ExitStatus status, std::span<const Diagnostic> diagnostics) const {
+    err_ << render::format_diagnostics(diagnostics, colour_) << std::flush;
+    return status;
+  }
+  [[nodiscard]] ExitStatus report(ExitStatus status, const std::string& message, const std::string& hint = {},
+                                  const std::string& file = {}) const {
+    Diagnostic diagnostic;
+    diagnostic.message = message;
+    diagnostic.hint = hint;
+    diagnostic.place.file = file;
+    return report(status, {&diagnostic, 1});
+  }
+
+ private:
+  std::ostream& err_;
+  bool colour_;
+};
+
+ExitStatus run_safely(std::span<const std::string> args, const Streams& streams) {
+  Options options;
+  try {
+    if (args.empty()) {
+      streams.err << general_help() << std::flush;
+      return ExitStatus::usage;
+    }
+    options = parse_options(args);
+    return execute(options, streams);
+  } catch (const UsageError& error) {
+    return Failure(options, streams).report(ExitStatus::usage, error.what(), error.hint());
+  } catch (const InputError& error) {
+    return Failure(options, streams).report(ExitStatus::bad_input, error.diagnostics());
+  } catch (const FileError& error) {
+    return Failure(options, streams).report(ExitStatus::io_failed, error.what(), {}, error.file());
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception& error) {
+    return Failure(options, streams)
+        .report(ExitStatus::bug, fmt::format("a bug in retain " RETAIN_VERSION ": {}", error.what()),
+                "please report it with the command and its input");
+  }
+}
+
+}  // namespace
+
+int run(std::span<const std::string> args, std::istream& in, std::ostream& out, std::ostream& err, const Console& console) {
+  try {
+    return static_cast<int>(run_safely(args, {in, out, err, console}));
+  } catch (const std::bad_alloc&) {
+    // No memory for a message either: these words are there already.
+    err << "retain: error: out of memory\n" << std::flush;
+    return static_cast<int>(ExitStatus::io_failed);
+  }
+}
+
+}  // namespace retain::cli

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <csignal>
+#include <string>
+#include <string_view>
+
+namespace retain::cli {
+
+/// A file that takes the place of another once it is whole, and leaves nothing behind where it does not come to that: neither when an
+/// exception is thrown nor, while a `SignalCleanup` lives, when a signal ends the program.
+class TemporaryFile {
+ public:
+  /// Writes `text` to a new file in the folder of `target`, and waits until it is on the disk. Throws FileError.
+  TemporaryFile(const std::string& target, std::string_view text);
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  ~TemporaryFile();
+
+  /// Gives the file the name of its target. Throws FileError.
+  void replace_target();
+
+ private:
+  explicit TemporaryFile(const std::string& target);
+  void set_path(std::string path);
+
+  std::string name_;                     // of the target, for messages
+  std::string target_;                   // the same without symbolic links
+  std::string path_;                     // empty: there is no file to remove
+  std::atomic<const char*>* on_signal_;  // where the signal handler looks for the path
+};
+
+/// Writes all of `text`, interrupted or not; false where the system refuses.
+bool write_all(int descriptor, std::string_view text);
+
+/// While it lives, SIGINT, SIGTERM and their like remove the temporary files before they end the program, and a broken pipe is a failed
+/// write rather than its end.
+class SignalCleanup {
+ public:
+  SignalCleanup();
+  SignalCleanup(const SignalCleanup&) = delete;
+  SignalCleanup& operator=(const SignalCleanup&) = delete;
+  ~SignalCleanup();
+
+ private:
+  static constexpr std::array ending_signals = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU, SIGXFSZ};
+  std::array<struct sigaction, ending_signals.size()> before_{};
+  struct sigaction pipe_before_ {};
+};
+
+}  // namespace retain::cli

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <vector>
+
+#include "retain/snapshot.hpp"
+#include "retain/worksheet.hpp"
+
+namespace retain {
+
+/// One row on the way from snapshot to worksheet.
+struct Line {
+  const Snapshot* snapshot = nullptr;
+  Facts facts;
+};
+
+/// How many of the granularity's periods (of months, where it is unknown) one of the cell's unit of time is; for a frequency, the inverse.
+/// 1 for quantities that are no times and for bare numbers.
+Number time_factor(const Cell& cell, Unit unit, Granularity granularity);
+
+/// The cells of a snapshot as facts, times brought to the granularity's periods (to months where it is unknown).
+Facts facts_of(const Snapshot& snapshot, Granularity granularity);
+
+/// Completes the identities of a line: derives the one absent member, takes an absent start from `previous`, the line of the adjacent
+/// period before (null: none). Adds to `errors` what contradicts itself and to `warnings` what is doubtful.
+void balance(Line& line, const Line* previous, std::vector<Diagnostic>& errors, std::vector<Diagnostic>& warnings);
+
+/// Derives the one absent member of each identity of a sum, silently: its rows were checked.
+void balance_sum(Facts& sum);
+
+}  // namespace retain

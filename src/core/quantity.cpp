@@ -1,0 +1,230 @@
+#include "retain/quantity.hpp"
+
+#include <algorithm>
+
+namespace retain {
+
+namespace {
+
+constexpr std::array<std::string_view, 10> units{"count", "money",  "percent", "ratio",   "number",
+                                                 "hours", "points", "score",   "periods", "per_period"};
+
+constexpr std::array<std::string_view, 4> topics{"Customers", "Revenue", "Value", "Service"};
+
+struct ReasonRow {
+  std::string_view key;
+  std::string_view text;
+};
+constexpr std::array<ReasonRow, 18> reasons{{
+    {"", ""},
+    {"missing_input", "the input does not hold what it needs"},
+    {"not_additive", "the rows summed do not all state the same value"},
+    {"period_unknown", "the length of the period is not known; --period tells it"},
+    {"returning_customers", "customers came back who are not counted as reactivated"},
+    {"infinite", "it has no finite value"},
+    {"zero_start_customers", "there were no customers at the start"},
+    {"zero_start_revenue", "there was no revenue at the start"},
+    {"zero_churn", "nobody was lost"},
+    {"zero_end_customers", "there were no customers at the end"},
+    {"zero_purchases", "nothing was bought"},
+    {"zero_buyers", "nobody bought"},
+    {"zero_losses", "no revenue was lost"},
+    {"zero_new_customers", "there were no new customers"},
+    {"zero_acquisition_cost", "winning a customer cost nothing"},
+    {"zero_margin", "the margin is zero"},
+    {"zero_responses", "nobody answered"},
+    {"zero_end_revenue", "there was no revenue at the end"},
+}};
+
+std::string lower_ascii(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return result;
+}
+
+template <class Row>
+bool answers_to(const Row& row, std::string_view folded) {
+  return fold_name(row.key) == folded || std::any_of(row.aliases.begin(), row.aliases.end(),
+                                                     [&](std::string_view alias) { return !alias.empty() && fold_name(alias) == folded; });
+}
+
+int precedence(Formula::Kind kind) {
+  switch (kind) {
+    case Formula::Kind::add:
+    case Formula::Kind::subtract:
+      return 1;
+    case Formula::Kind::multiply:
+    case Formula::Kind::divide:
+      return 2;
+    case Formula::Kind::power:
+      return 3;
+    default:
+      return 4;
+  }
+}
+
+std::string_view sign_of(Formula::Kind kind) {
+  switch (kind) {
+    case Formula::Kind::add:
+      return " + ";
+    case Formula::Kind::subtract:
+      return " − ";
+    case Formula::Kind::multiply:
+      return " × ";
+    case Formula::Kind::divide:
+      return " / ";
+    default:
+      return "^";
+  }
+}
+
+bool is_operand(const Formula::Step& step) {
+  return step.kind == Formula::Kind::quantity || step.kind == Formula::Kind::needed || step.kind == Formula::Kind::or_zero;
+}
+
+}  // namespace
+
+std::string_view unit_key(Unit unit) { return units.at(static_cast<std::size_t>(unit)); }
+std::string_view topic_heading(Topic topic) { return topics.at(static_cast<std::size_t>(topic)); }
+std::string_view reason_key(Reason reason) { return reasons.at(static_cast<std::size_t>(reason)).key; }
+std::string_view reason_text(Reason reason) { return reasons.at(static_cast<std::size_t>(reason)).text; }
+
+std::string fold_name(std::string_view name) {
+  std::string folded = lower_ascii(name);
+  std::erase_if(folded, [](char c) { return c == ' ' || c == '_' || c == '-'; });
+  return folded;
+}
+
+std::optional<Id> find_quantity(std::string_view name) {
+  const std::string folded = fold_name(name);
+  if (folded.empty()) return std::nullopt;
+  for (const Quantity& row : quantities()) {
+    if (answers_to(row, folded)) return row.id;
+  }
+  if (folded.starts_with("mrr") || folded.starts_with("arr")) return find_quantity("revenue" + folded.substr(3));
+  return std::nullopt;
+}
+
+std::optional<Label> find_label(std::string_view name) {
+  const std::string folded = fold_name(name);
+  for (const LabelColumn& row : label_columns()) {
+    if (answers_to(row, folded)) return row.label;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> churn_reason(std::string_view header) {
+  const auto colon = header.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  const std::string kind = fold_name(header.substr(0, colon));
+  std::string_view reason = header.substr(colon + 1);
+  while (reason.starts_with(' ')) reason.remove_prefix(1);
+  while (reason.ends_with(' ')) reason.remove_suffix(1);
+  if (reason.empty() || (kind != "churned" && kind != "이탈")) return std::nullopt;
+  return std::string(reason);
+}
+
+bool is_whole_base(std::string_view segment) {
+  const std::string word = lower_ascii(segment);
+  return word.empty() || word == "total" || word == "전체" || word == "합계";
+}
+
+std::string formula_text(const Formula& formula, const std::function<std::string(Id)>& operand, const std::string& periods) {
+  struct Part {
+    std::string text;
+    int precedence = 4;
+  };
+  std::vector<Part> stack;
+  const auto bracketed = [](const Part& part, bool needed_here) { return needed_here ? "(" + part.text + ")" : part.text; };
+  for (const Formula::Step& step : formula) {
+    if (is_operand(step)) {
+      stack.push_back({operand(step.id)});
+    } else if (step.kind == Formula::Kind::literal) {
+      stack.push_back({std::to_string(step.literal)});
+    } else if (step.kind == Formula::Kind::periods_per_year) {
+      stack.push_back({periods});
+    } else {
+      const Part right = std::move(stack.back());
+      stack.pop_back();
+      Part& left = stack.back();
+      const int own = precedence(step.kind);
+      const bool right_binds = step.kind == Formula::Kind::subtract || step.kind == Formula::Kind::divide;
+      left.text = bracketed(left, left.precedence < own);
+      left.text += sign_of(step.kind);
+      left.text += bracketed(right, right_binds ? right.precedence <= own : right.precedence < own);
+      left.precedence = own;
+    }
+  }
+  return stack.empty() ? std::string() : stack.back().text;
+}
+
+std::string formula_text(const Quantity& row) {
+  std::string text;
+  for (const Formula& formula : row.formulas) {
+    if (formula.empty()) break;
+    if (!text.empty()) text += " or ";
+    text += formula_text(
+        formula, [](Id id) { return std::string(quantity(id).symbol); }, "n");
+  }
+  return text;
+}
+
+std::vector<Id> needs(Id id) {
+  IdSet found;
+  const auto collect = [&found](Id of, const auto& self) -> void {
+    for (const Formula::Step& step : quantity(of).formulas[0]) {
+      if (!is_operand(step)) continue;
+      if (quantity(step.id).is_input()) {
+        found.set(index_of(step.id));
+      } else {
+        self(step.id, self);
+      }
+    }
+  };
+  collect(id, collect);
+  std::vector<Id> result;
+  for (const Quantity& row : quantities()) {
+    if (found.test(index_of(row.id))) result.push_back(row.id);
+  }
+  return result;
+}
+
+std::vector<Reason> undefined_cases(Id id) {
+  std::vector<Reason> found{Reason::missing_input};
+  const auto add = [&found](Reason reason) {
+    if (reason != Reason::none && std::find(found.begin(), found.end(), reason) == found.end()) found.push_back(reason);
+  };
+  const auto collect = [&add](Id of, const auto& self) -> void {
+    bool stays = false;
+    bool per_period = false;
+    bool adds_up = !quantity(of).may_be_given;
+    std::vector<std::vector<Id>> stack;  // the quantities in each operand: those of a divisor are why a division can be undefined
+    for (const Formula::Step& step : quantity(of).formulas[0]) {
+      if (is_operand(step)) {
+        const Quantity& row = quantity(step.id);
+        if (!row.is_fact()) self(step.id, self);
+        adds_up = adds_up && row.sum != Sum::same;
+        stays = stays || row.unit == Unit::periods;
+        per_period = per_period || row.unit == Unit::per_period;
+        if (step.id == Id::customers_churned) add(Reason::returning_customers);
+        stack.push_back({step.id});
+      } else if (precedence(step.kind) == 4) {
+        if (step.kind == Formula::Kind::periods_per_year) add(Reason::period_unknown);
+        stack.emplace_back();
+      } else {
+        const std::vector<Id> right = std::move(stack.back());
+        stack.pop_back();
+        if (step.kind == Formula::Kind::divide) {
+          for (const Id divisor : right) add(quantity(divisor).zero);
+        }
+        stack.back().insert(stack.back().end(), right.begin(), right.end());
+      }
+    }
+    if (stays && per_period) add(Reason::period_unknown);
+    if (!adds_up) add(Reason::not_additive);
+  };
+  collect(id, collect);
+  return found;
+}
+
+}  // namespace retain

@@ -1,0 +1,32 @@
+#include "retain/statistics.hpp"
+
+#include <cmath>
+
+namespace retain {
+
+Interval wilson_interval(Proportion proportion) {
+  constexpr double z = 1.959963984540054;
+  const auto trials = static_cast<double>(proportion.trials);
+  const double share = static_cast<double>(proportion.successes) / trials;
+  const double z_squared_share = z * z / trials;
+  const double centre = share + z_squared_share / 2;
+  const double reach = z * std::sqrt(share * (1 - share) / trials + z_squared_share / (4 * trials));
+  const double scale = 100 / (1 + z_squared_share);
+  // At the ends the bound is the end itself, which rounding would miss by a hair.
+  return {proportion.successes == 0 ? 0 : (centre - reach) * scale,
+          proportion.successes == proportion.trials ? 100 : (centre + reach) * scale};
+}
+
+double two_proportion_p_value(Proportion a, Proportion b) {
+  const double trials = static_cast<double>(a.trials) + static_cast<double>(b.trials);
+  const double successes = static_cast<double>(a.successes) + static_cast<double>(b.successes);
+  const double failures = trials - successes;
+  if (successes == 0 || failures == 0) return 1;
+  const auto times = [](int128 x, int128 y) { return Number::fraction(x, 1) * Number::fraction(y, 1); };
+  const double difference = (times(a.successes, b.trials) - times(b.successes, a.trials)).to_double();
+  const double z =
+      difference * std::sqrt(trials / (static_cast<double>(a.trials) * static_cast<double>(b.trials))) / std::sqrt(successes * failures);
+  return std::erfc(std::fabs(z) / std::sqrt(2.0));
+}
+
+}  // namespace retain

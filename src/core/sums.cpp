@@ -1,0 +1,77 @@
+#include "sums.hpp"
+
+#include <algorithm>
+
+#include "balance.hpp"
+
+namespace retain {
+
+namespace {
+
+/// The sum of a quantity over all rows, or the value that they share; empty where a row misses it or they differ.
+std::optional<Facts::Entry> merged(const Quantity& row, std::span<const Facts* const> rows) {
+  std::optional<Facts::Entry> result;
+  for (const Facts* facts : rows) {
+    const Facts::Entry* entry = facts->find(row.id);
+    if (entry == nullptr) return std::nullopt;
+    if (!result) {
+      result = *entry;
+    } else if (row.sum == Sum::add) {
+      result->value = result->value + entry->value;
+    } else if (result->value != entry->value || result->basis != entry->basis) {
+      return std::nullopt;
+    }
+    result->assumed |= entry->assumed;
+    result->given = false;
+  }
+  return result;
+}
+
+}  // namespace
+
+Facts sum_of(std::span<const Facts* const> rows, const IdSet& present, Granularity granularity) {
+  Facts total;
+  total.present = present;
+  total.granularity = granularity;
+  for (const Quantity& row : quantities()) {
+    if (!row.is_input()) continue;
+    if (auto entry = merged(row, rows)) total.entries.emplace(row.id, std::move(*entry));
+  }
+  inherit_unknowns(total, rows);
+  mark_not_additive(total, rows);
+  balance_sum(total);
+  return total;
+}
+
+void inherit_unknowns(Facts& total, std::span<const Facts* const> parts) {
+  for (const Facts* part : parts) {
+    for (const auto& [id, reason] : part->why_missing) {
+      if (total.find(id) == nullptr) total.why_missing.emplace(id, reason);
+    }
+  }
+}
+
+void mark_not_additive(Facts& total, std::span<const Facts* const> parts) {
+  for (const Quantity& row : quantities()) {
+    if (row.sum == Sum::add || !row.is_input() || total.find(row.id) != nullptr) continue;
+    const bool any_states_it = std::any_of(parts.begin(), parts.end(), [&](const Facts* part) { return part->find(row.id) != nullptr; });
+    if (any_states_it) total.why_missing.emplace(row.id, Reason::not_additive);
+  }
+}
+
+ReasonCounts sum_of(std::span<const ReasonCounts* const> rows) {
+  ReasonCounts total;
+  for (const ReasonCounts* counts : rows) {
+    for (const auto& [reason, count] : *counts) {
+      const auto place = std::find_if(total.begin(), total.end(), [&name = reason](const auto& entry) { return entry.first == name; });
+      if (place == total.end()) {
+        total.emplace_back(reason, count);
+      } else {
+        place->second = place->second + count;
+      }
+    }
+  }
+  return total;
+}
+
+}  // namespace retain

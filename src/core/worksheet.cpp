@@ -1,0 +1,226 @@
+#include "retain/worksheet.hpp"
+
+#include <utility>
+#include <vector>
+
+namespace retain {
+
+namespace {
+
+/// A value on the way through a formula, and the reason that a division by it would have if it is zero.
+struct Operand {
+  Value value;
+  Reason if_zero = Reason::none;
+};
+
+Value undefined(Reason reason, bool absent = false) {
+  Value value;
+  value.reason = reason;
+  value.absent = absent;
+  return value;
+}
+
+Value defined(Number number) {
+  Value value;
+  value.number = std::move(number);
+  value.reason = Reason::none;
+  return value;
+}
+
+/// A yearly frequency times a monthly lifespan is the classic error: where the length of the period is unknown, the two must count in
+/// the same unit, or a bare lifespan stand beside a frequency of the snapshot's own period.
+bool times_agree(TimeBasis frequency, TimeBasis lifespan) {
+  return frequency == TimeBasis::none || lifespan == TimeBasis::none || frequency == lifespan ||
+         (frequency == TimeBasis::period && lifespan == TimeBasis::bare);
+}
+
+}  // namespace
+
+class Worksheet::Solver {
+ public:
+  explicit Solver(Worksheet& sheet) : sheet_(sheet) {}
+
+  void solve_all() {
+    for (const Quantity& row : quantities()) solve(row.id);
+    for (const Quantity& row : quantities()) {
+      if (dropped_.test(index_of(row.id))) sheet_.facts_.entries.erase(row.id);
+    }
+  }
+
+ private:
+  const Value& solve(Id id) {
+    if (!solved_.test(index_of(id))) {
+      sheet_.values_[index_of(id)] = value_of(quantity(id));
+      solved_.set(index_of(id));
+    }
+    return sheet_.values_[index_of(id)];
+  }
+
+  Value value_of(const Quantity& row) {
+    if (row.is_fact()) return fact(row, true);
+    Value computed = compute(row);
+    if (row.ceiling && computed.number && computed.assumed.any()) {
+      const Value& ceiling = solve(*row.ceiling);
+      if (ceiling.number && *computed.number > *ceiling.number) computed = undefined(Reason::missing_input);
+    }
+    if (computed.number && (row.unit == Unit::periods || row.unit == Unit::per_period)) computed.basis = TimeBasis::period;
+    const Facts::Entry* entry = row.may_be_given ? sheet_.facts_.find(row.id) : nullptr;
+    const bool used = entry != nullptr && (computed.number ? row.expectation && !nearly_equal(*computed.number, entry->value)
+                                                           : computed.reason != Reason::returning_customers);
+    if (entry != nullptr && !used) dropped_.set(index_of(row.id));
+    if (!used) return computed.number || computed.reason != Reason::missing_input ? computed : why_missing(row, computed);
+    Value stated = defined(entry->value);
+    stated.stated = true;
+    stated.basis = entry->basis;
+    stated.assumed = entry->assumed;
+    return stated;
+  }
+
+  /// A computed quantity is absent only if the fact that stands first in its formula is: with some of its facts there, it is incomplete.
+  Value compute(const Quantity& row) {
+    Value first_reason;
+    for (std::size_t i = 0; i < row.formulas.size() && !row.formulas[i].empty(); ++i) {
+      Value value = evaluate(row.formulas[i]);
+      if (value.number) {
+        sheet_.formula_used_[index_of(row.id)] = static_cast<std::uint8_t>(i);
+        return value;
+      }
+      if (i == 0 || (first_reason.reason == Reason::missing_input && value.reason != Reason::missing_input)) first_reason = value;
+    }
+    first_reason.absent = first_reason.absent && !sheet_.facts_.present.test(index_of(row.id)) && first_is_absent(row.formulas[0]);
+    return first_reason;
+  }
+
+  bool first_is_absent(const Formula& formula) {
+    const Value& value = solve(formula.begin()->id);
+    return !value.number && value.absent;
+  }
+
+  Value fact(const Quantity& row, bool absence_counts) const {
+    if (const Facts::Entry* entry = sheet_.facts_.find(row.id)) {
+      Value value = defined(entry->value);
+      value.stated = entry->stated;
+      value.basis = entry->basis;
+      value.assumed = entry->assumed;
+      return value;
+    }
+    const bool present = sheet_.facts_.present.test(index_of(row.id));
+    if (!present && row.absent && absence_counts) {
+      Value value = defined(Number(*row.absent));
+      value.assumed.set(index_of(row.id));
+      return value;
+    }
+    return why_missing(row, undefined(Reason::missing_input, !present));
+  }
+
+  Value why_missing(const Quantity& row, Value otherwise) const {
+    const auto reason = sheet_.facts_.why_missing.find(row.id);
+    return reason == sheet_.facts_.why_missing.end() ? std::move(otherwise) : undefined(reason->second);
+  }
+
+  Operand operand(const Formula::Step& step) {
+    const Quantity& row = quantity(step.id);
+    Value value = step.kind == Formula::Kind::needed ? fact(row, false) : solve(step.id);
+    if (step.kind == Formula::Kind::or_zero && !value.number && value.absent && value.reason == Reason::missing_input) {
+      value = defined(Number(0));
+      value.assumed.set(index_of(step.id));
+    }
+    return {value, value.number && value.number->is_zero() ? row.zero : Reason::none};
+  }
+
+  Value evaluate(const Formula& formula) {
+    std::vector<Operand> stack;
+    for (const Formula::Step& step : formula) {
+      switch (step.kind) {
+        case Formula::Kind::quantity:
+        case Formula::Kind::needed:
+        case Formula::Kind::or_zero:
+          stack.push_back(operand(step));
+          break;
+        case Formula::Kind::literal:
+          stack.push_back({defined(Number(step.literal)), Reason::none});
+          break;
+        case Formula::Kind::periods_per_year:
+          stack.push_back({periods(), Reason::none});
+          break;
+        default: {
+          const Operand right = std::move(stack.back());
+          stack.pop_back();
+          stack.back() = apply(step.kind, stack.back(), right);
+        }
+      }
+    }
+    return stack.back().value;
+  }
+
+  Value periods() const {
+    const int n = periods_per_year(sheet_.facts_.granularity);
+    return n == 0 ? undefined(Reason::period_unknown) : defined(Number(n));
+  }
+
+  Operand apply(Formula::Kind kind, const Operand& left, const Operand& right) const {
+    if (!left.value.number) return left;
+    if (!right.value.number) return right;
+    if (kind == Formula::Kind::divide && right.value.number->is_zero()) return {undefined(right.if_zero), Reason::none};
+    if (kind == Formula::Kind::multiply && sheet_.facts_.granularity == Granularity::unknown &&
+        !times_agree(left.value.basis, right.value.basis)) {
+      return {undefined(Reason::period_unknown), Reason::none};
+    }
+    Operand result = left;
+    Value& value = result.value;
+    value.number = calculate(kind, *left.value.number, *right.value.number);
+    value.assumed |= right.value.assumed;
+    value.stated = value.stated || right.value.stated;
+    if (value.basis == TimeBasis::none) value.basis = right.value.basis;
+    if (result.if_zero == Reason::none) result.if_zero = right.if_zero;
+    return result;
+  }
+
+  static Number calculate(Formula::Kind kind, const Number& left, const Number& right) {
+    switch (kind) {
+      case Formula::Kind::add:
+        return left + right;
+      case Formula::Kind::subtract:
+        return left - right;
+      case Formula::Kind::multiply:
+        return left * right;
+      case Formula::Kind::divide:
+        return left / right;
+      default:
+        return power(left, static_cast<int>(*right.to_integer()));
+    }
+  }
+
+  Worksheet& sheet_;
+  IdSet solved_;
+  IdSet dropped_;
+};
+
+Worksheet::Worksheet(Facts facts) : facts_(std::move(facts)) { Solver(*this).solve_all(); }
+
+std::string Worksheet::explain(Id id, int decimals) const {
+  const Quantity& row = quantity(id);
+  const Value& value = (*this)[id];
+  const auto with_unit = [&](const Number& number) {
+    const std::string text = number.to_fixed(row.unit == Unit::count ? 0 : decimals);
+    return row.unit == Unit::percent ? text + "%" : text;
+  };
+  if (row.is_fact()) return value.number ? with_unit(*value.number) : "undefined: " + std::string(reason_text(value.reason));
+  const bool was_given = value.number && facts_.find(id) != nullptr;
+  if (was_given) return with_unit(*value.number) + " (given)";
+  const Formula& formula = row.formulas[formula_used_[index_of(id)]];
+  const std::string symbols = formula_text(
+      formula, [](Id of) { return std::string(quantity(of).symbol); }, "n");
+  if (!value.number) return symbols + ": undefined, " + std::string(reason_text(value.reason));
+  const auto number_text = [this](Id of) {
+    // What is no value here was counted as zero, else the whole would have none.
+    const Number number = (*this)[of].number.value_or(Number(0));
+    constexpr int readable_decimals = 4;
+    const std::string text = number.to_decimal(readable_decimals).value_or(number.to_fixed(readable_decimals));
+    return number.sign() < 0 ? "(" + text + ")" : text;
+  };
+  return symbols + " = " + formula_text(formula, number_text, std::to_string(periods_per_year(facts_.granularity))) + " = " +
+         with_unit(*value.number);
+}
+
+}  // namespace retain

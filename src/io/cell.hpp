@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "retain/quantity.hpp"
+#include "retain/snapshot.hpp"
+
+namespace retain::io {
+
+enum class DecimalMark { unknown, point, comma };
+
+/// A text that is no value of its quantity: the message names the quantity and quotes the text.
+class CellError : public std::runtime_error {
+ public:
+  CellError(const std::string& message, std::string hint, std::size_t offset)
+      : std::runtime_error(message), hint_(std::move(hint)), offset_(offset) {}
+  [[nodiscard]] const std::string& hint() const { return hint_; }
+  /// Code points before the first wrong character; 0 where the whole text is wrong.
+  [[nodiscard]] std::size_t offset() const { return offset_; }
+
+ private:
+  std::string hint_;
+  std::size_t offset_;
+};
+
+/// What a number's text tells about the decimal mark of its file: "1,234.50" proves the point, "1.234,50" and "12,5" the comma, "7" and
+/// "1.234" nothing. `ambiguous`: the text means different numbers under the two marks.
+struct DecimalEvidence {
+  DecimalMark proves = DecimalMark::unknown;
+  bool ambiguous = false;
+};
+DecimalEvidence decimal_evidence(std::string_view text);
+
+/// What `parse_cell` made of a text.
+struct ParsedCell {
+  Cell cell;
+  bool rounded = false;       ///< a fact of money had more than six decimals
+  bool scientific = false;    ///< "1e5"
+  std::string_view currency;  ///< code of the currency sign or code beside it: "KRW"; empty: none
+};
+
+/// Reads the text of a value of `quantity`, spaces around it ignored: digits with grouping marks in groups of three, a currency sign or
+/// code, `%` for percents, a unit of time ("12/year", "20 months") for periods and frequencies, 명 and 건 for counts, units that scale
+/// money (만원, K, M). An unknown `mark` is what the text itself proves, else the point. `scale`, a power of ten, multiplies money (the
+/// unit of its header). Counts are whole, only quantities that may be are negative.
+/// Throws CellError; an empty text is the caller's to treat as missing.
+ParsedCell parse_cell(std::string_view text, const Quantity& quantity, DecimalMark mark, const Number& scale = Number(1));
+
+/// Whether `text` is what a spreadsheet shows in place of a value: "#N/A", "#DIV/0!", "#####".
+bool is_spreadsheet_error(std::string_view text);
+
+}  // namespace retain::io

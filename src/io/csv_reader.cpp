@@ -1,0 +1,99 @@
+#include "io/csv_reader.hpp"
+
+#include <fmt/format.h>
+
+#include "io/unicode.hpp"
+
+namespace retain::io {
+
+TextPlace advance(TextPlace start, std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const auto line_end = text.find_first_of("\r\n", i);
+    start.column += count_code_points(text.substr(i, line_end - i));
+    if (line_end == std::string_view::npos) break;
+    i = line_end + (text.substr(line_end).starts_with("\r\n") ? 2 : 1);
+    ++start.line;
+    start.column = 1;
+  }
+  return start;
+}
+
+TextPlace CsvField::place_of(std::size_t code_points) const {
+  if (code_points == 0) return place;
+  std::string_view rest = raw;
+  if (is_quoted()) rest.remove_prefix(1);
+  for (; code_points > 0 && !rest.empty(); --code_points) {
+    const bool doubled_quote = is_quoted() && rest.starts_with("\"\"");
+    rest.remove_prefix(doubled_quote ? 2 : first_code_point(rest).size);
+  }
+  return advance(place, raw.substr(0, raw.size() - rest.size()));
+}
+
+void CsvReader::skip(std::size_t bytes) {
+  place_ = advance(place_, rest_.substr(0, bytes));
+  rest_.remove_prefix(bytes);
+}
+
+bool CsvReader::next(std::vector<CsvField>& fields) {
+  fields.clear();
+  unescaped_.clear();
+  if (rest_.empty()) return false;
+  while (true) {
+    if (fields.size() == most_fields) {
+      throw CsvError(fmt::format("more than {} columns", most_fields), "is it the right delimiter? --delimiter settles it", place_);
+    }
+    fields.push_back(read_field());
+    if (at_line_end()) break;
+    skip(1);
+  }
+  skip(rest_.starts_with("\r\n") ? 2 : rest_.empty() ? 0 : 1);
+  return true;
+}
+
+CsvField CsvReader::read_field() {
+  const CsvField field = rest_.starts_with('"') ? read_quoted_field() : read_plain_field();
+  if (field.raw.size() > most_field_bytes) {
+    throw CsvError("a field of more than 1 MiB", field.is_quoted() ? "is the quote that opens it meant to?" : "is this a text file?",
+                   field.place);
+  }
+  skip(field.raw.size());
+  return field;
+}
+
+CsvField CsvReader::read_plain_field() {
+  const char ends[] = {delimiter_, '\n', '\r', '"'};
+  const auto size = std::min(rest_.find_first_of(std::string_view(ends, sizeof ends)), rest_.size());
+  if (size < rest_.size() && rest_[size] == '"') {
+    throw CsvError("a quote inside a field that does not start with one", "put the whole field in quotes, and double each quote inside it",
+                   advance(place_, rest_.substr(0, size)));
+  }
+  return {rest_.substr(0, size), place_, rest_.substr(0, size)};
+}
+
+CsvField CsvReader::read_quoted_field() {
+  std::size_t end = 1;
+  bool escaped = false;
+  while (true) {
+    end = rest_.find('"', end);
+    if (end == std::string_view::npos) {
+      throw CsvError("a quote opens here and never closes", "close the field with a quote, and double each quote inside it", place_);
+    }
+    if (end + 1 >= rest_.size() || rest_[end + 1] != '"') break;
+    escaped = true;
+    end += 2;
+  }
+  const std::string_view raw = rest_.substr(0, end + 1);
+  if (raw.size() < rest_.size() && rest_[raw.size()] != delimiter_ && rest_[raw.size()] != '\n' && rest_[raw.size()] != '\r') {
+    throw CsvError("text after the closing quote of a field", "put the whole field in quotes, and double each quote inside it",
+                   advance(place_, raw));
+  }
+  std::string_view text = raw.substr(1, raw.size() - 2);
+  if (escaped && raw.size() <= most_field_bytes) {
+    std::string& owned = unescaped_.emplace_back();
+    for (std::size_t i = 0; i < text.size(); i += text[i] == '"' ? 2U : 1U) owned += text[i];
+    text = owned;
+  }
+  return {text, place_, raw};
+}
+
+}  // namespace retain::io

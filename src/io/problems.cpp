@@ -1,0 +1,51 @@
+#include "io/problems.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace retain::io {
+
+namespace {
+
+struct TallyText {
+  const char* code;
+  const char* one;
+  const char* many;
+  const char* hint;
+};
+constexpr std::array<TallyText, 3> texts{{
+    {"rounded_amounts", "an amount has more than six decimals and is rounded", "{} amounts have more than six decimals and are rounded",
+     ""},
+    {"scientific_notation", "a number is in scientific notation", "{} numbers are in scientific notation",
+     "spreadsheets shorten long numbers so: check that no digits are lost"},
+    {"number_as_text", "a number is written as text", "{} numbers are written as text", "write numbers without quotes"},
+}};
+
+}  // namespace
+
+void Problems::error(const Place& place, std::string message, std::string hint, std::string code) {
+  errors_.push_back({Severity::error, std::move(code), std::move(message), std::move(hint), place, {}});
+}
+
+void Problems::warn(const Place& place, std::string code, std::string message, std::string hint) {
+  warnings_.push_back({Severity::warning, std::move(code), std::move(message), std::move(hint), place, {}});
+}
+
+void Problems::count(Tally tally, const Place& place) {
+  Count& count = counts_.at(static_cast<std::size_t>(tally));
+  if (count.times++ == 0) count.first = place;
+}
+
+std::vector<Diagnostic> Problems::finish() && {
+  if (!errors_.empty()) throw InputError(std::move(errors_));
+  for (std::size_t i = 0; i < counts_.size(); ++i) {
+    const auto& [times, first] = counts_.at(i);
+    const TallyText& text = texts.at(i);
+    if (times == 0) continue;
+    warn(first, text.code, times == 1 ? text.one : fmt::format(fmt::runtime(text.many), times) + ", the first here", text.hint);
+  }
+  return std::move(warnings_);
+}
+
+}  // namespace retain::io

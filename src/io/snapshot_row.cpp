@@ -1,0 +1,86 @@
+#include "io/snapshot_row.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "io/unicode.hpp"
+
+namespace retain::io {
+
+namespace {
+
+/// Whether a period is what people write beside the sums under a table.
+bool is_totals_word(std::string_view text) {
+  constexpr std::string_view words[] = {"totals",  "grandtotal", "subtotal", "sum", "summe", "gesamt",
+                                        "average", "총계",       "소계",     "계",  "평균"};
+  return is_whole_base(text) || std::ranges::find(words, fold_name(text)) != std::end(words);
+}
+
+Period read_period(const std::string& text) {
+  if (is_totals_word(text)) {
+    throw CellError(fmt::format("not a period: {} looks like a totals row", in_quotes(text)),
+                    "remove the row: sums are computed from the others", 0);
+  }
+  try {
+    return Period::parse(text);
+  } catch (const PeriodError& error) {
+    throw CellError(error.what(), error.hint(), 0);
+  }
+}
+
+bool read_flag(std::string_view text) {
+  const std::string word = fold_name(text);
+  if (word == "true" || word == "yes" || word == "1") return true;
+  if (word == "false" || word == "no" || word == "0") return false;
+  throw CellError(fmt::format("complete is neither true nor false: {}", in_quotes(text)), "write true or false", 0);
+}
+
+}  // namespace
+
+void store_label(Snapshot& snapshot, Label label, std::string_view text) {
+  const std::string value = to_nfc(trim(text));
+  if (value.empty()) return;
+  if (is_spreadsheet_error(value)) {
+    throw CellError(fmt::format("an error of Excel in place of a label: {}", in_quotes(value)), "mend the formula", 0);
+  }
+  switch (label) {
+    case Label::period:
+      snapshot.period = read_period(value);
+      break;
+    case Label::segment:
+      snapshot.segment = is_whole_base(value) ? std::string() : value;
+      break;
+    case Label::complete:
+      snapshot.complete = read_flag(value);
+      break;
+  }
+}
+
+ParsedCell read_number(const Column& column, std::string_view text, DecimalMark mark) {
+  ParsedCell parsed;
+  if (const Id* id = std::get_if<Id>(&*column.field)) {
+    Number scale(1);
+    for (int i = 0; i < column.unit.shift; ++i) scale = scale * Number(10);
+    parsed = parse_cell(text, quantity(*id), mark, scale);
+  } else {
+    Quantity reason;
+    reason.key = std::get<ReasonColumn>(*column.field).header;
+    reason.unit = Unit::count;
+    parsed = parse_cell(text, reason, mark);
+  }
+  parsed.cell.unit_settled = parsed.cell.unit_settled || column.unit.percent;
+  if (parsed.cell.time_unit == Granularity::unknown) parsed.cell.time_unit = column.unit.time_unit;
+  if (parsed.currency.empty()) parsed.currency = column.unit.currency;
+  return parsed;
+}
+
+void store_number(Snapshot& snapshot, const Column& column, const Cell& cell) {
+  if (const Id* id = std::get_if<Id>(&*column.field)) {
+    snapshot.cells[*id] = cell;
+  } else {
+    snapshot.reasons.emplace_back(std::get<ReasonColumn>(*column.field).header, cell.value);
+  }
+}
+
+}  // namespace retain::io

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string_view>
+
+#include "io/cell.hpp"
+#include "io/columns.hpp"
+#include "io/load.hpp"
+
+namespace retain::io {
+
+/// What the readers of one load share.
+struct Load {
+  const LoadOptions& options;
+  ColumnNames& names;
+  Problems& problems;
+  Loaded& result;
+};
+
+/// Puts the text of a label into a snapshot; an empty text leaves it as it is. Throws CellError.
+void store_label(Snapshot& snapshot, Label label, std::string_view text);
+
+/// Reads the text of a value of a column of numbers, in the unit of its header. Throws CellError.
+ParsedCell read_number(const Column& column, std::string_view text, DecimalMark mark);
+/// Puts a value into a snapshot, as its column says.
+void store_number(Snapshot& snapshot, const Column& column, const Cell& cell);
+
+}  // namespace retain::io

@@ -1,0 +1,249 @@
+#include "io/snapshots_csv.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <vector>
+
+#include "io/decimal_proof.hpp"
+#include "io/dialect.hpp"
+#include "io/unicode.hpp"
+
+namespace retain::io {
+
+namespace {
+
+/// A text that spreadsheets would run is written with a `'` in front.
+std::string_view without_guard(std::string_view text) {
+  const auto first = text.find_first_not_of('\'');
+  const bool guarded =
+      first != 0 && first != std::string_view::npos && std::string_view("=+@\t\r-").find(text[first]) != std::string_view::npos;
+  return guarded ? text.substr(1) : text;
+}
+
+/// Whether a number can be read under a decimal mark, or under one of the two where it is unknown: a bad number proves nothing.
+bool is_readable(const Column& column, std::string_view text, DecimalMark mark) {
+  if (mark == DecimalMark::unknown) return is_readable(column, text, DecimalMark::point) || is_readable(column, text, DecimalMark::comma);
+  try {
+    read_number(column, text, mark);
+    return true;
+  } catch (const CellError&) {
+    return false;
+  }
+}
+
+class CsvTable {
+ public:
+  CsvTable(const std::string& name, std::string_view text, Load& load)
+      : name_(name),
+        load_(load),
+        problems_(load.problems),
+        dialect_(detect_dialect(text, delimiter_of(load.options), [&load](std::string_view header) { return load.names.knows(header); })),
+        reader_(dialect_.body, dialect_.delimiter, dialect_.start) {}
+
+  void read() {
+    try {
+      if (read_header() && settle_decimal_mark()) read_rows();
+    } catch (const CsvError& error) {
+      problems_.error(at(error.place()), error.what(), error.hint());
+    }
+    warn_of_unknown(unknown_, problems_);
+  }
+
+ private:
+  static std::optional<char> delimiter_of(const LoadOptions& options) {
+    if (options.delimiter != '\0') return options.delimiter;
+    if (options.format == InputFormat::tsv) return '\t';
+    return std::nullopt;
+  }
+
+  [[nodiscard]] Place at(TextPlace place) const { return {name_, place.line, place.column, {}}; }
+
+  bool read_record() {
+    while (reader_.next(record_)) {
+      if (!is_blank(record_)) return true;
+    }
+    return false;
+  }
+
+  bool read_header() {
+    if (!read_record()) {
+      problems_.error({name_, 0, 0, {}}, "no header and no rows",
+                      "the first line names the columns, for example period,customers_start,customers_end");
+      return false;
+    }
+    for (const CsvField& field : record_) headers_.push_back({std::string(field.text), at(field.place)});
+    own_output_ = headers_.size() >= 3 && headers_[0].text == "period" && headers_[1].text == "segment" && headers_[2].text == "complete";
+    const std::size_t errors = problems_.errors();
+    columns_ = load_.names.find(headers_, problems_);
+    currencies_.resize(columns_.size());
+    if (problems_.errors() > errors) return false;
+    if (std::ranges::none_of(columns_, &Column::is_numeric)) {
+      report_no_header();
+      return false;
+    }
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (columns_[i].unknown && !trim(headers_[i].text).empty()) unknown_.push_back(headers_[i]);
+    }
+    return true;
+  }
+
+  void report_no_header() {
+    const bool names_nothing = std::ranges::none_of(columns_, [](const Column& column) { return column.field.has_value(); });
+    const auto is_data = [](const Header& header) {
+      return !header.text.empty() && std::isdigit(static_cast<unsigned char>(header.text.front())) != 0;
+    };
+    if (const std::size_t line = names_nothing ? line_of_later_header() : 0; line > 0) {
+      problems_.error(headers_.front().place, "no header recognised",
+                      fmt::format("line {} looks like the header: remove the lines above it", line));
+    } else if (names_nothing && std::ranges::any_of(headers_, is_data)) {
+      problems_.error(headers_.front().place, "no header recognised: the first line looks like data",
+                      "the first line names the columns, for example period,customers_start,customers_end");
+    } else {
+      report_no_quantity(headers_, problems_);
+    }
+  }
+
+  std::size_t line_of_later_header() {
+    constexpr int looked_at = 20;
+    for (int i = 0; i < looked_at && read_record(); ++i) {
+      const auto known = std::ranges::count_if(record_, [this](const CsvField& field) { return load_.names.knows(field.text); });
+      if (known >= 2) return record_.front().place.line;
+    }
+    return 0;
+  }
+
+  bool settle_decimal_mark() {
+    mark_ = own_output_ ? DecimalMark::point : load_.options.decimal;
+    if (mark_ != DecimalMark::unknown) return true;
+    DecimalProof proof(name_);
+    CsvReader ahead = reader_;
+    std::vector<CsvField> record;
+    try {
+      while (!proof.is_contradicted() && ahead.next(record)) {
+        if (record.size() != columns_.size()) continue;
+        for (std::size_t i = 0; i < record.size(); ++i) {
+          if (!columns_[i].is_numeric()) continue;
+          const DecimalEvidence evidence = decimal_evidence(record[i].text);
+          if (proof.is_news(evidence) && is_readable(columns_[i], record[i].text, evidence.proves)) {
+            proof.add(evidence, record[i].text, record[i].place);
+          }
+        }
+      }
+    } catch (const CsvError&) {
+      proof.cut_short();
+    }
+    const auto mark = proof.settle(dialect_.delimiter == ',', problems_);
+    if (!mark) return false;
+    mark_ = *mark;
+    if (mark_ == DecimalMark::comma) load_.result.notes.push_back(fmt::format("{}: the decimal mark is the comma", name_));
+    return true;
+  }
+
+  void read_rows() {
+    bool any = false;
+    while (read_record()) {
+      any = true;
+      if (record_.size() != columns_.size()) {
+        report_width();
+      } else if (repeats_header()) {
+        problems_.error(at(record_.front().place), "the header again", "give each table as a file of its own");
+      } else {
+        read_row();
+      }
+    }
+    if (!any) problems_.error({name_, 0, 0, {}}, "no data rows after the header", "is the file complete?");
+  }
+
+  void report_width() {
+    const std::size_t expected = columns_.size();
+    const bool is_long = record_.size() > expected;
+    const char* hint = "give every row as many fields as the header has; a field may be empty";
+    if (is_long && dialect_.delimiter == ',') hint = "put numbers with a thousands separator or a decimal comma in quotes: \"1,234.50\"";
+    problems_.error(at(is_long ? record_[expected].place : record_.front().place),
+                    fmt::format("{} field{} where the header has {}", record_.size(), record_.size() == 1 ? "" : "s", expected), hint);
+  }
+
+  [[nodiscard]] bool repeats_header() const {
+    return std::ranges::equal(record_, headers_, {}, &CsvField::text, [](const Header& header) { return std::string_view(header.text); });
+  }
+
+  void read_row() {
+    Snapshot snapshot;
+    const std::size_t line = record_.front().place.line;
+    snapshot.place = {name_, line, 0, {}};
+    for (std::size_t i = 0; i < record_.size(); ++i) {
+      const CsvField& field = record_[i];
+      const Column& column = columns_[i];
+      if (trim(field.text).empty()) continue;
+      if (!column.field) {
+        warn_of_unnamed(i);
+        continue;
+      }
+      try {
+        if (const Label* label = std::get_if<Label>(&*column.field)) {
+          store_label(snapshot, *label, without_guard(trim(field.text)));
+        } else {
+          store_value(snapshot, i, field.place.line == line ? field.place.column : 0);
+        }
+      } catch (const CellError& error) {
+        problems_.error(at(field.place_of(error.offset())), error.what(), error.hint());
+      }
+    }
+    load_.result.snapshots.push_back(std::move(snapshot));
+  }
+
+  void store_value(Snapshot& snapshot, std::size_t index, std::size_t column) {
+    ParsedCell parsed = read_number(columns_[index], record_[index].text, mark_);
+    parsed.cell.column = column;
+    parsed.cell.unit_settled = parsed.cell.unit_settled || own_output_;
+    if (parsed.rounded) problems_.count(Tally::rounded_amounts, at(record_[index].place));
+    if (parsed.scientific && !own_output_) problems_.count(Tally::scientific_notation, at(record_[index].place));
+    check_currency(index, parsed.currency);
+    store_number(snapshot, columns_[index], parsed.cell);
+  }
+
+  void check_currency(std::size_t index, std::string_view code) {
+    if (code.empty()) return;
+    Currency& first = currencies_[index];
+    if (first.code.empty()) {
+      first = {code, record_[index].place};
+    } else if (first.code != code) {
+      throw CellError(
+          fmt::format("two currencies in one column: {} here, {} at {}:{}", code, first.code, first.place.line, first.place.column),
+          "convert the amounts into one currency first", 0);
+    }
+  }
+
+  /// A column without a name is worth a warning once it holds something.
+  void warn_of_unnamed(std::size_t index) {
+    if (!columns_[index].unknown || !trim(headers_[index].text).empty()) return;
+    columns_[index].unknown = false;
+    unknown_.push_back(headers_[index]);
+  }
+
+  struct Currency {
+    std::string_view code;
+    TextPlace place;
+  };
+
+  const std::string& name_;
+  Load& load_;
+  Problems& problems_;
+  Dialect dialect_;
+  CsvReader reader_;
+  std::vector<CsvField> record_;
+  std::vector<Header> headers_;
+  std::vector<Column> columns_;
+  std::vector<Currency> currencies_;
+  std::vector<Header> unknown_;
+  bool own_output_ = false;
+  DecimalMark mark_ = DecimalMark::unknown;
+};
+
+}  // namespace
+
+void load_csv(const std::string& name, std::string_view text, Load& load) { CsvTable(name, text, load).read(); }
+
+}  // namespace retain::io

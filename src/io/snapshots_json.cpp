@@ -1,0 +1,220 @@
+#include "io/snapshots_json.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_set>
+#include <vector>
+
+#include "io/json_reader.hpp"
+#include "io/unicode.hpp"
+
+namespace retain::io {
+
+namespace {
+
+using Kind = JsonValue::Kind;
+
+/// Cuts the first line off `rest`; the line break stays with it, so that places can be counted.
+std::string_view take_line(std::string_view& rest) {
+  const std::string_view line = rest.substr(0, std::min(rest.find('\n'), rest.size() - 1) + 1);
+  rest.remove_prefix(line.size());
+  return line;
+}
+
+/// "1200.50" and nothing else: no spaces, signs of grouping or units.
+bool is_exact_decimal(std::string_view text) {
+  const auto all_digits = [](std::string_view digits) {
+    return !digits.empty() && digits.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  text.remove_prefix(text.starts_with('-') ? 1 : 0);
+  const auto point = text.find('.');
+  return all_digits(text.substr(0, point)) && (point == std::string_view::npos || all_digits(text.substr(point + 1)));
+}
+
+std::string describe(const JsonValue& value) {
+  switch (value.kind) {
+    case Kind::string:
+      return in_quotes(value.text);
+    case Kind::array:
+      return "a list";
+    case Kind::object:
+      return "an object";
+    case Kind::null:
+      return "null";
+    default:
+      return value.text;
+  }
+}
+
+class JsonRows {
+ public:
+  JsonRows(const std::string& name, Load& load) : name_(name), load_(load), problems_(load.problems) {}
+
+  void read_document(std::string_view text, TextPlace start) {
+    try {
+      const JsonValue root = read_json(text, start);
+      const JsonValue* periods = root.find("periods");
+      if (periods != nullptr && periods->is(Kind::array)) {
+        read_list(*periods, "/periods");
+      } else if (root.is(Kind::array)) {
+        read_list(root, "");
+      } else {
+        read_row(root, "");
+      }
+    } catch (const JsonError& error) {
+      ++documents_refused_;
+      problems_.error(at(error.place(), error.pointer()), error.what(), error.hint());
+    }
+  }
+
+  void finish() {
+    warn_of_unknown(unknown_, problems_);
+    if (documents_refused_ > 0 || found_quantity_) return;
+    if (first_keys_.empty()) {
+      problems_.error({name_, 0, 0, {}}, "no rows", "give a list of objects, one a period");
+    } else {
+      report_no_quantity(first_keys_, problems_);
+    }
+  }
+
+ private:
+  [[nodiscard]] Place at(TextPlace place, std::string pointer) const { return {name_, place.line, place.column, std::move(pointer)}; }
+
+  void read_list(const JsonValue& list, const std::string& pointer) {
+    for (std::size_t i = 0; i < list.members.size(); ++i) read_row(list.members[i].value, fmt::format("{}/{}", pointer, i));
+  }
+
+  /// The values of a row, and the names of what they are.
+  struct Row {
+    std::vector<Header> headers;
+    std::vector<const JsonValue*> values;
+
+    void add(const std::string& file, const JsonMember& member, const std::string& pointer) {
+      headers.push_back({member.key, {file, member.key_place.line, member.key_place.column, pointer + '/' + pointer_token(member.key)}});
+      values.push_back(&member.value);
+    }
+  };
+
+  void read_row(const JsonValue& value, const std::string& pointer) {
+    if (!value.is(Kind::object)) {
+      problems_.error(at(value.place, pointer), fmt::format("{} where an object was expected", describe(value)),
+                      "give one object a period");
+      ++documents_refused_;
+      return;
+    }
+    Row row;
+    const JsonValue* inputs = value.find("inputs");
+    const bool own_output = inputs != nullptr && inputs->is(Kind::object);
+    for (const JsonMember& member : value.members) {
+      if (!own_output || find_label(member.key)) row.add(name_, member, pointer);
+    }
+    if (own_output) {
+      for (const JsonMember& member : inputs->members) row.add(name_, member, pointer + "/inputs");
+    }
+    if (first_keys_.empty()) first_keys_ = row.headers;
+    const std::vector<Column> columns = load_.names.find(row.headers, problems_);
+    Snapshot snapshot;
+    snapshot.place = at(value.place, pointer);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (columns[i].field) {
+        read_value(snapshot, columns[i], row.headers[i], *row.values[i], own_output);
+      } else if (columns[i].unknown && unknown_keys_.insert(row.headers[i].text).second) {
+        unknown_.push_back(row.headers[i]);
+      }
+    }
+    load_.result.snapshots.push_back(std::move(snapshot));
+  }
+
+  void read_value(Snapshot& snapshot, const Column& column, const Header& header, const JsonValue& value, bool own_output) {
+    const Label* label = std::get_if<Label>(&*column.field);
+    found_quantity_ = found_quantity_ || label == nullptr;
+    if (label != nullptr && *label == Label::segment) check_one_segment(header);
+    if (value.is(Kind::null)) return;
+    const Place place = at(value.place, header.place.pointer);
+    try {
+      if (label != nullptr) {
+        store_label(snapshot, *label, label_text(value, *label, header));
+        return;
+      }
+      ParsedCell parsed = read_json_number(column, value);
+      parsed.cell.column = value.place.line == snapshot.place.line ? value.place.column : 0;
+      parsed.cell.pointer = place.pointer;
+      parsed.cell.unit_settled = parsed.cell.unit_settled || own_output;
+      if (parsed.rounded) problems_.count(Tally::rounded_amounts, place);
+      if (value.is(Kind::string) && is_exact_decimal(value.text)) problems_.count(Tally::number_as_text, place);
+      store_number(snapshot, column, parsed.cell);
+    } catch (const CellError& error) {
+      problems_.error(place, error.what(), error.hint());
+    }
+  }
+
+  static const std::string& label_text(const JsonValue& value, Label label, const Header& header) {
+    // A number loses the zero of "2026.10"; whole ones mean what they say.
+    const bool whole = value.is(Kind::number) && value.text.find_first_not_of("0123456789") == std::string::npos;
+    const bool fits = value.is(Kind::string) || whole || (value.is(Kind::boolean) && label == Label::complete);
+    if (!fits) throw CellError(fmt::format("{} is {}", header.text, describe(value)), "write it as a text", 0);
+    return value.text;
+  }
+
+  /// A text is read as a number only where it is one to the letter, or states a unit that JSON's numbers cannot.
+  static ParsedCell read_json_number(const Column& column, const JsonValue& value) {
+    if (value.is(Kind::number)) return read_number(column, value.text, DecimalMark::point);
+    if (!value.is(Kind::string)) {
+      throw CellError(fmt::format("{} is not a number but {}", name_of(*column.field), describe(value)),
+                      "write a number, or null where it is not known", 0);
+    }
+    ParsedCell parsed = read_number(column, value.text, DecimalMark::point);
+    const bool states_unit = parsed.cell.unit_settled || parsed.cell.time_unit != Granularity::unknown;
+    if (!is_exact_decimal(value.text) && !states_unit) {
+      throw CellError(fmt::format("{} is not a number but the text {}", name_of(*column.field), in_quotes(value.text)),
+                      "write numbers without quotes", 0);
+    }
+    return parsed;
+  }
+
+  void check_one_segment(const Header& header) {
+    if (segment_.text.empty()) segment_ = header;
+    if (fold_name(to_nfc(segment_.text)) != fold_name(to_nfc(header.text))) report_twice(segment_, header, Label::segment, problems_);
+  }
+
+  const std::string& name_;
+  Load& load_;
+  Problems& problems_;
+  std::vector<Header> first_keys_;
+  std::vector<Header> unknown_;
+  std::unordered_set<std::string> unknown_keys_;
+  Header segment_;
+  bool found_quantity_ = false;
+  std::size_t documents_refused_ = 0;
+};
+
+}  // namespace
+
+bool is_json_lines(std::string_view text) {
+  text = trim(text);
+  const std::string_view first = trim(take_line(text));
+  text = trim(text);
+  if (text.empty()) return false;
+  const bool may_be_broken_row = first.starts_with('{') && first.ends_with('}') && text.starts_with('{');
+  if (may_be_broken_row) return true;
+  try {
+    read_json(first);
+    return true;
+  } catch (const JsonError&) {
+    return false;
+  }
+}
+
+void load_json(const std::string& name, std::string_view text, bool lines, Load& load) {
+  JsonRows rows(name, load);
+  TextPlace place;
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::string_view document = lines ? take_line(rest) : std::exchange(rest, {});
+    if (!trim(document).empty()) rows.read_document(document, place);
+    place = advance(place, document);
+  }
+  rows.finish();
+}
+
+}  // namespace retain::io

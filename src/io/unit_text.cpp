@@ -1,0 +1,128 @@
+#include "io/unit_text.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "io/unicode.hpp"
+
+namespace retain::io {
+
+namespace {
+
+struct Currency {
+  std::string_view sign;  // in lower case
+  std::string_view code;
+};
+constexpr Currency currencies[] = {
+    {"us$", "USD"}, {"$", "USD"},   {"usd", "USD"}, {"€", "EUR"},   {"eur", "EUR"}, {"£", "GBP"},   {"gbp", "GBP"}, {"₩", "KRW"},
+    {"￦", "KRW"},  {"원", "KRW"},  {"krw", "KRW"}, {"¥", "JPY"},   {"￥", "JPY"},  {"円", "JPY"},  {"jpy", "JPY"}, {"cny", "CNY"},
+    {"rmb", "CNY"}, {"chf", "CHF"}, {"kr", "kr"},   {"sek", "SEK"}, {"nok", "NOK"}, {"dkk", "DKK"}, {"zł", "PLN"},  {"pln", "PLN"},
+    {"kč", "CZK"},  {"czk", "CZK"}, {"huf", "HUF"}, {"cad", "CAD"}, {"aud", "AUD"}, {"nzd", "NZD"}, {"sgd", "SGD"}, {"hkd", "HKD"},
+    {"twd", "TWD"}, {"₹", "INR"},   {"inr", "INR"}, {"r$", "BRL"},  {"brl", "BRL"}, {"mxn", "MXN"}, {"₺", "TRY"},   {"try", "TRY"},
+    {"₫", "VND"},   {"vnd", "VND"}, {"฿", "THB"},   {"thb", "THB"}, {"zar", "ZAR"},
+};
+
+struct Scale {
+  std::string_view word;
+  int shift;
+};
+constexpr Scale scales[] = {{"", 0}, {"k", 3}, {"m", 6}, {"천", 3}, {"만", 4}, {"백만", 6}, {"억", 8}};
+
+struct TimeWord {
+  std::string_view word;
+  Granularity granularity;
+};
+constexpr TimeWord time_words[] = {
+    {"day", Granularity::day},          {"days", Granularity::day},     {"일", Granularity::day},      {"week", Granularity::week},
+    {"weeks", Granularity::week},       {"주", Granularity::week},      {"month", Granularity::month}, {"months", Granularity::month},
+    {"mo", Granularity::month},         {"월", Granularity::month},     {"개월", Granularity::month},  {"quarter", Granularity::quarter},
+    {"quarters", Granularity::quarter}, {"분기", Granularity::quarter}, {"year", Granularity::year},   {"years", Granularity::year},
+    {"yr", Granularity::year},          {"yrs", Granularity::year},     {"년", Granularity::year},
+};
+
+constexpr std::string_view count_words[] = {"명", "건"};
+constexpr std::string_view hour_words[] = {"h", "hr", "hrs", "hour", "hours", "시간"};
+
+/// NFC in lower case without spaces, so that "만 원" is 만원 and "K USD" is kusd.
+std::string folded(std::string_view text) {
+  const std::string composed = to_nfc(text);
+  std::string result;
+  for (std::string_view rest = composed; !rest.empty();) {
+    const CodePoint next = first_code_point(rest);
+    if (next.value == U'％') {
+      result += '%';
+    } else if (!is_space(next.value)) {
+      result += rest.substr(0, next.size);
+    }
+    rest.remove_prefix(next.size);
+  }
+  std::ranges::transform(result, result.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return result;
+}
+
+template <std::size_t Size>
+bool contains(const std::string_view (&words)[Size], std::string_view word) {
+  return std::ranges::find(words, word) != std::end(words);
+}
+
+std::optional<UnitText> read_money_unit(std::string_view text) {
+  std::string_view currency;
+  std::size_t longest = 0;
+  std::string_view rest = text;
+  for (const Currency& row : currencies) {
+    if (row.sign.size() <= longest) continue;
+    const bool leads = text.starts_with(row.sign);
+    if (!leads && !text.ends_with(row.sign)) continue;
+    longest = row.sign.size();
+    currency = row.code;
+    rest = leads ? text.substr(longest) : text.substr(0, text.size() - longest);
+  }
+  const auto* scale = std::ranges::find(scales, rest, &Scale::word);
+  if (scale == std::end(scales)) return std::nullopt;
+  return UnitText{.shift = scale->shift, .currency = currency};
+}
+
+std::optional<UnitText> read_time_unit(std::string_view text) {
+  const auto* row = std::ranges::find(time_words, text, &TimeWord::word);
+  if (row == std::end(time_words)) return std::nullopt;
+  return UnitText{.time_unit = row->granularity};
+}
+
+}  // namespace
+
+std::optional<UnitText> read_unit(std::string_view text, Unit unit) {
+  const std::string word = folded(text);
+  if (word.empty()) return UnitText{};
+  const auto if_known = [](bool known) { return known ? std::optional(UnitText{}) : std::nullopt; };
+  switch (unit) {
+    case Unit::money:
+      return read_money_unit(word);
+    case Unit::percent:
+      return word == "%" ? std::optional(UnitText{.percent = true}) : std::nullopt;
+    case Unit::count:
+      return if_known(contains(count_words, word));
+    case Unit::hours:
+      return if_known(contains(hour_words, word));
+    case Unit::periods:
+      return read_time_unit(word);
+    case Unit::per_period:
+      for (const std::string_view per : {"/", "per"}) {
+        if (word.starts_with(per)) return read_time_unit(std::string_view(word).substr(per.size()));
+      }
+      return std::nullopt;
+    case Unit::ratio:
+    case Unit::number:
+    case Unit::points:
+    case Unit::score:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::string_view find_currency(std::string_view text) {
+  const std::string word = folded(text);
+  const auto* row = std::ranges::find(currencies, std::string_view(word), &Currency::sign);
+  return row == std::end(currencies) ? std::string_view() : row->code;
+}
+
+}  // namespace retain::io

@@ -1,0 +1,129 @@
+#include "render/figures.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "render/exact.hpp"
+#include "render/text.hpp"
+#include "retain/amount.hpp"
+
+namespace retain::render {
+
+namespace {
+
+constexpr int decimals_of_money = 2;
+const Number large_amount(1000);
+
+/// Digits after the point that the number needs to be exact, at most six.
+int own_decimals(const Number& value) {
+  const auto decimal = value.to_decimal(Amount::decimals);
+  if (!decimal) return Amount::decimals;
+  const std::size_t point = decimal->find('.');
+  return point == std::string::npos ? 0 : static_cast<int>(decimal->size() - point - 1);
+}
+
+template <class Visit>
+void for_each_value(const Report& report, const Quantity& quantity, Visit visit) {
+  for (const ReportRow& row : report.rows) {
+    if (const auto value = shown_value(row.sheet, quantity)) visit(*value);
+  }
+}
+
+int most_decimals(const Report& report, const Quantity& quantity) {
+  int most = 0;
+  for_each_value(report, quantity, [&](const Number& value) { most = std::max(most, own_decimals(value)); });
+  return most;
+}
+
+/// Whole amounts of money stay whole; with cents anywhere all have cents, as a column of them does.
+int decimals_of_amounts(const Report& report) {
+  int most = 0;
+  for (const Quantity& quantity : quantities()) {
+    if (quantity.unit == Unit::money && quantity.is_fact()) most = std::max(most, most_decimals(report, quantity));
+  }
+  return most == 0 ? 0 : std::max(most, decimals_of_money);
+}
+
+/// A price or value in whole money loses its meaning when it is small, so that only large or whole ones go without cents.
+int decimals_of_computed_money(const Report& report, const Quantity& quantity, int decimals_of_facts) {
+  bool needs_cents = decimals_of_facts > 0;
+  for_each_value(report, quantity, [&](const Number& value) {
+    const bool is_large = value >= large_amount || value <= -large_amount;
+    needs_cents = needs_cents || (!is_large && own_decimals(value) > 0);
+  });
+  return needs_cents ? decimals_of_money : 0;
+}
+
+}  // namespace
+
+Figures::Figures(const Report& report, std::optional<int> precision) : granularity_(report.granularity) {
+  const int amounts = decimals_of_amounts(report);
+  const auto suited = [&](const Quantity& quantity) {
+    switch (quantity.unit) {
+      case Unit::count:
+        return 0;
+      case Unit::money:
+        return quantity.is_fact() ? amounts : decimals_of_computed_money(report, quantity, amounts);
+      case Unit::ratio:
+      case Unit::score:
+      case Unit::per_period:
+        return 2;
+      case Unit::number:
+        return most_decimals(report, quantity);
+      default:
+        return 1;
+    }
+  };
+  for (const Quantity& quantity : quantities()) {
+    decimals_[index_of(quantity.id)] = precision && quantity.unit != Unit::count ? *precision : suited(quantity);
+  }
+}
+
+std::string Figures::number(Id id, const Number& value) const { return grouped(value.to_fixed(decimals(id))); }
+
+std::string Figures::unit(Id id) const {
+  switch (quantity(id).unit) {
+    case Unit::percent:
+      return "%";
+    case Unit::hours:
+      return " hours";
+    case Unit::points:
+      return " points";
+    case Unit::periods:
+      return fmt::format(" {}s", period_noun(granularity_));
+    case Unit::per_period:
+      return fmt::format(" a {}", period_noun(granularity_));
+    default:
+      return {};
+  }
+}
+
+std::string Figures::change(Id id, const Number& value) const {
+  const std::string text = number(id, value);
+  const bool is_zero = text.find_first_of("123456789") == std::string::npos;
+  return value.sign() > 0 && !is_zero ? "+" + text : text;
+}
+
+std::string Figures::change_with_unit(Id id, const Number& value) const {
+  return change(id, value) + (quantity(id).unit == Unit::percent ? std::string(" points") : unit(id));
+}
+
+std::string range_text(const Figures& figures, Id id, const Proportion& proportion, std::string_view between) {
+  const Interval interval = wilson_interval(proportion);
+  return fmt::format("{}{}{}", figures.bound(id, interval.low), between, figures.bound(id, interval.high));
+}
+
+std::string p_value_text(double p_value) { return p_value < 0.001 ? std::string("p < 0.001") : fmt::format("p {:.2g}", p_value); }
+
+std::string_view period_noun(Granularity granularity) {
+  const std::string_view key = granularity_key(granularity);
+  return key.empty() ? "period" : key;
+}
+
+std::string periods_text(Granularity granularity, int count) {
+  return fmt::format("{} {}{}", count, period_noun(granularity), count == 1 ? "" : "s");
+}
+
+}  // namespace retain::render

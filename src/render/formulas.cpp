@@ -1,0 +1,24 @@
+#include "render/formulas.hpp"
+
+#include "render/text.hpp"
+
+namespace retain::render {
+
+std::vector<std::string> formula_texts(const Quantity& quantity) {
+  std::vector<std::string> texts;
+  for (const Formula& formula : quantity.formulas) {
+    if (!formula.empty())
+      texts.push_back(formula_text(
+          formula, [](Id id) { return std::string(retain::quantity(id).symbol); }, "n"));
+  }
+  return texts;
+}
+
+std::vector<std::string> worked_lines(std::string_view worked, std::optional<std::size_t> room) {
+  if (!room || display_width(worked) <= *room) return {std::string(worked)};
+  std::vector<std::string> lines = split(worked, " = ");
+  for (std::size_t i = 1; i < lines.size(); ++i) lines[i].insert(0, "= ");
+  return lines;
+}
+
+}  // namespace retain::render

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "retain/quantity.hpp"
+
+namespace retain::render {
+
+/// The formulas of a quantity in symbols, in the order in which they are tried; none for a fact.
+std::vector<std::string> formula_texts(const Quantity& quantity);
+
+/// A worked formula as one line, or broken at its equals signs where it takes more than `room` columns.
+std::vector<std::string> worked_lines(std::string_view worked, std::optional<std::size_t> room);
+
+}  // namespace retain::render

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "render/figures.hpp"
+#include "retain/report.hpp"
+
+namespace retain::render {
+
+/// The share that a report is about: the first in the table with a sample and a phrase; null where there is none.
+const Quantity* leading_share();
+
+/// The newest complete period of the whole base, or null.
+const ReportRow* newest_row(const Report& report);
+
+/// The lines above a report: what the newest complete period was, and whether its change is more than chance. Says less where values are
+/// missing, nothing where all are.
+std::vector<std::string> headline(const Report& report, const Figures& figures);
+
+/// The sentence above a one-off calculation: "Kept 60 of 70 customers, lost 10, won 30; 90 at the end." Empty where nothing can be said.
+std::string sentence(const ReportRow& row, const Figures& figures);
+
+/// The heading of a metric without its unit: "CRR" of "CRR %".
+std::string short_heading(const Quantity& quantity);
+
+}  // namespace retain::render

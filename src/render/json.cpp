@@ -1,0 +1,196 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "render/exact.hpp"
+#include "render/formats.hpp"
+#include "render/json_text.hpp"
+#include "retain/amount.hpp"
+#include "retain/statistics.hpp"
+
+namespace retain::render {
+
+namespace {
+
+constexpr int exact_digits_of_double = 15;
+
+Json json_count(const Number& count) {
+  const auto integer = count.to_integer();
+  return integer ? Json(*integer) : Json(count.to_double());
+}
+
+Json json_number(const Quantity& quantity, const Number& value) {
+  return quantity.unit == Unit::count ? json_count(value) : Json(value.to_double());
+}
+
+Json json_number(const Quantity& quantity, const std::optional<Number>& value) { return value ? json_number(quantity, *value) : Json(); }
+
+Json json_number(std::optional<double> value) { return value ? Json(*value) : Json(); }
+
+Json inputs_of(const Worksheet& sheet, const ReasonCounts& reasons) {
+  Json result = Json::object();
+  for (const auto& [id, entry] : sheet.facts().entries) result[std::string(quantity(id).key)] = json_number(quantity(id), entry.value);
+  for (const auto& [reason, count] : reasons) result[reason] = json_count(count);
+  return result;
+}
+
+/// An object with a member for each quantity that `includes`, made by `value`.
+template <class Includes, class MakeValue>
+Json object_of(Includes includes, MakeValue make_value) {
+  Json result = Json::object();
+  for (const Quantity& quantity : quantities()) {
+    if (includes(quantity)) result[std::string(quantity.key)] = make_value(quantity);
+  }
+  return result;
+}
+
+class ReportWriter {
+ public:
+  explicit ReportWriter(const Report& report) : report_(report) {
+    for (const Id id : report.metrics) shown_.set(index_of(id));
+  }
+
+  [[nodiscard]] Json document() const {
+    return {{"schema", "retain.report"},
+            {"schema_version", 1},
+            {"generator", generator()},
+            {"granularity", text_or_null(granularity_key(report_.granularity))},
+            {"units", of_metrics([](const Quantity& quantity) { return Json(unit_key(quantity.unit)); })},
+            {"periods", list_of(report_.rows, [this](const ReportRow& row) { return period(row); })},
+            {"overall", list_of(report_.overall, [this](const OverallRow& row) { return overall(row); })},
+            {"requirements", list_of(report_.requirements, [](const RequirementResult& result) { return requirement(result); })},
+            {"assumptions", list_of(report_.assumptions, [](const Assumption& assumption) { return Json(assumption.text); })},
+            {"warnings", list_of(report_.warnings, warning)}};
+  }
+
+  [[nodiscard]] Json period(const ReportRow& row) const {
+    return {{"period", text_or_null(row.period.to_string())},
+            {"segment", text_or_null(row.segment)},
+            {"complete", row.complete},
+            {"inputs", inputs_of(row.sheet, row.reasons)},
+            {"metrics", metrics(row.sheet)},
+            {"reasons", reasons(row.sheet)},
+            {"intervals", intervals(row.proportions)},
+            {"tests", object_of(has_sample, [&](const Quantity& quantity) { return tests(row, quantity.id); })},
+            {"change", of_metrics([&](const Quantity& quantity) {
+               const auto change = row.change.find(quantity.id);
+               return change == row.change.end() ? Json() : json_number(quantity, change->second);
+             })}};
+  }
+
+ private:
+  template <class List, class Make>
+  static Json list_of(const List& list, Make make) {
+    Json result = Json::array();
+    for (const auto& element : list) result.push_back(make(element));
+    return result;
+  }
+
+  template <class MakeValue>
+  [[nodiscard]] Json of_metrics(MakeValue make_value) const {
+    return object_of([this](const Quantity& quantity) { return shown_.test(index_of(quantity.id)); }, make_value);
+  }
+
+  static bool has_sample(const Quantity& quantity) { return quantity.sample.has_value(); }
+
+  [[nodiscard]] Json metrics(const Worksheet& sheet) const {
+    return of_metrics([&](const Quantity& quantity) { return json_number(quantity, shown_value(sheet, quantity)); });
+  }
+
+  [[nodiscard]] Json reasons(const Worksheet& sheet) const {
+    return object_of([&](const Quantity& quantity) { return shown_.test(index_of(quantity.id)) && !shown_value(sheet, quantity); },
+                     [&](const Quantity& quantity) { return Json(reason_key(undefined_reason(sheet, quantity))); });
+  }
+
+  static Json intervals(const std::map<Id, Proportion>& proportions) {
+    return object_of(has_sample, [&](const Quantity& quantity) {
+      const auto proportion = proportions.find(quantity.id);
+      if (proportion == proportions.end()) return Json();
+      const Interval interval = wilson_interval(proportion->second);
+      return Json::array({interval.low, interval.high});
+    });
+  }
+
+  static Json tests(const ReportRow& row, Id id) {
+    const auto found = row.tests.find(id);
+    const ChangeTests tests = found == row.tests.end() ? ChangeTests{} : found->second;
+    return {{"previous", json_number(tests.previous)}, {"year_ago", json_number(tests.year_ago)}, {"earlier", json_number(tests.earlier)}};
+  }
+
+  [[nodiscard]] Json overall(const OverallRow& row) const {
+    return {{"segment", text_or_null(row.segment)},
+            {"periods", row.periods},
+            {"sums", inputs_of(row.sheet, row.reasons)},
+            {"metrics", metrics(row.sheet)},
+            {"reasons", reasons(row.sheet)},
+            {"intervals", intervals(row.proportions)},
+            {"compounded", object_of([](const Quantity& quantity) { return quantity.compounds; },
+                                     [&](const Quantity& quantity) {
+                                       const auto product = row.compounded.find(quantity.id);
+                                       return product == row.compounded.end() ? Json() : json_number(quantity, product->second);
+                                     })}};
+  }
+
+  static Json requirement(const RequirementResult& result) {
+    return {{"text", result.requirement.text},
+            {"met", result.met},
+            {"failures", list_of(result.failures, [&](const RequirementFailure& failure) {
+               return Json{{"period", text_or_null(failure.period)},
+                           {"segment", text_or_null(failure.segment)},
+                           {"value", json_number(quantity(result.requirement.id), failure.value)}};
+             })}};
+  }
+
+  static Json warning(const Diagnostic& diagnostic) {
+    const auto number_or_null = [](std::size_t number) { return number == 0 ? Json() : Json(number); };
+    const Place& place = diagnostic.place;
+    return {{"code", diagnostic.code},
+            {"message", diagnostic.message},
+            {"file", text_or_null(place.file)},
+            {"line", number_or_null(place.line)},
+            {"column", number_or_null(place.column)},
+            {"pointer", text_or_null(place.pointer)}};
+  }
+
+  const Report& report_;
+  IdSet shown_;
+};
+
+bool has_more_digits_than_double(const Number& value) {
+  std::string digits = value.to_decimal(Amount::decimals).value_or(std::string());
+  std::erase_if(digits, [](char c) { return c < '0' || c > '9'; });
+  const std::size_t first = digits.find_first_not_of('0');
+  return first != std::string::npos && digits.find_last_not_of('0') - first + 1 > exact_digits_of_double;
+}
+
+std::size_t inexact_amounts(const Worksheet& sheet) {
+  const auto& entries = sheet.facts().entries;
+  return static_cast<std::size_t>(std::count_if(entries.begin(), entries.end(), [](const auto& entry) {
+    return quantity(entry.first).unit == Unit::money && has_more_digits_than_double(entry.second.value);
+  }));
+}
+
+}  // namespace
+
+std::optional<Diagnostic> inexact_json(const Report& report) {
+  std::size_t count = 0;
+  for (const ReportRow& row : report.rows) count += inexact_amounts(row.sheet);
+  for (const OverallRow& row : report.overall) count += inexact_amounts(row.sheet);
+  if (count == 0) return std::nullopt;
+  const std::string amounts = count == 1 ? "1 amount" : fmt::format("{} amounts", count);
+  return retain::warning("inexact_json",
+                         fmt::format("{} of more than {} digits: JSON holds the nearest double", amounts, exact_digits_of_double),
+                         "csv and tsv hold the exact decimals");
+}
+
+std::string render_json(const Report& report) { return json_document(ReportWriter(report).document()); }
+
+std::string render_ndjson(const Report& report) {
+  const ReportWriter writer(report);
+  std::string text;
+  for (const ReportRow& row : report.rows) text += json_line(writer.period(row));
+  return text;
+}
+
+}  // namespace retain::render

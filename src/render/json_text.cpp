@@ -1,0 +1,66 @@
+#include "render/json_text.hpp"
+
+#include <algorithm>
+
+#include "retain/number.hpp"
+
+namespace retain::render {
+
+namespace {
+
+class Writer {
+ public:
+  explicit Writer(bool indented) : indented_(indented) {}
+
+  void write(const Json& json, std::size_t depth) {
+    if (json.is_number_float()) {
+      text_ += shortest(json.get<double>());
+    } else if (!json.is_structured()) {
+      text_ += json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    } else {
+      write_members(json, depth);
+    }
+  }
+  std::string finish() && { return std::move(text_.append("\n")); }
+
+ private:
+  void write_members(const Json& json, std::size_t depth) {
+    const bool broken = indented_ && !json.empty() && (json.is_object() || std::any_of(json.begin(), json.end(), is_structured));
+    bool first = true;
+    text_ += json.is_object() ? '{' : '[';
+    for (const auto& [key, value] : json.items()) {
+      if (!first) text_ += broken || !indented_ ? "," : ", ";
+      first = false;
+      if (broken) text_.append("\n").append(2 * (depth + 1), ' ');
+      if (json.is_object()) {
+        text_ += Json(key).dump(-1, ' ', false, Json::error_handler_t::replace);
+        text_ += indented_ ? ": " : ":";
+      }
+      write(value, depth + 1);
+    }
+    if (broken) text_.append("\n").append(2 * depth, ' ');
+    text_ += json.is_object() ? '}' : ']';
+  }
+
+  static bool is_structured(const Json& json) { return json.is_structured(); }
+
+  bool indented_;
+  std::string text_;
+};
+
+std::string written(const Json& json, bool indented) {
+  Writer writer(indented);
+  writer.write(json, 0);
+  return std::move(writer).finish();
+}
+
+}  // namespace
+
+std::string json_document(const Json& json) { return written(json, true); }
+std::string json_line(const Json& json) { return written(json, false); }
+
+Json text_or_null(std::string_view text) { return text.empty() ? Json() : Json(text); }
+
+Json generator() { return {{"name", "retain"}, {"version", RETAIN_VERSION}}; }
+
+}  // namespace retain::render

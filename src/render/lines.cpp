@@ -1,0 +1,112 @@
+#include "render/lines.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "render/figures.hpp"
+#include "render/text.hpp"
+
+namespace retain::render {
+
+namespace {
+
+struct SegmentRows {
+  std::string segment;
+  std::vector<const ReportRow*> rows;
+};
+
+/// The rows of each segment, segments in the order first seen, the whole base last.
+std::vector<SegmentRows> by_segment(const Report& report) {
+  std::vector<SegmentRows> result;
+  std::unordered_map<std::string_view, std::size_t> positions;
+  for (const ReportRow& row : report.rows) {
+    const auto [position, is_new] = positions.try_emplace(row.segment, result.size());
+    if (is_new) result.push_back({row.segment, {}});
+    result[position->second].rows.push_back(&row);
+  }
+  std::stable_partition(result.begin(), result.end(), [](const SegmentRows& segment) { return !segment.segment.empty(); });
+  // The whole base is its only segment again.
+  if (result.size() == 2 && result[0].rows.size() == result[1].rows.size()) result.pop_back();
+  return result;
+}
+
+bool has_one_period(const Report& report) {
+  return std::all_of(report.rows.begin(), report.rows.end(),
+                     [&](const ReportRow& row) { return row.period == report.rows.front().period; });
+}
+
+std::string segment_label(const std::string& segment) { return segment.empty() ? std::string(whole_base) : visible(segment); }
+
+std::string period_label(const ReportRow& row) { return row.period.is_none() ? std::string(whole_base) : visible(row.period.to_string()); }
+
+std::string marked(const std::string& label, const ReportRow& row) { return row.complete ? label : label + incomplete_mark; }
+
+class LineMaker {
+ public:
+  explicit LineMaker(const Report& report)
+      : report_(report), segments_(by_segment(report)), segmented_(segments_.size() > 1 || !segments_.front().segment.empty()) {
+    for (const OverallRow& row : report.overall) overall_.emplace(row.segment, &row);
+  }
+
+  std::vector<TableLine> one_period() {
+    for (const SegmentRows& segment : segments_) {
+      for (const ReportRow* row : segment.rows) {
+        const std::string label = segmented_ ? segment_label(segment.segment) : period_label(*row);
+        add(LineKind::period, marked(label, *row), segment.segment).row = row;
+      }
+    }
+    return std::move(lines_);
+  }
+
+  std::vector<TableLine> time_lines() {
+    const std::string indent(segmented_ ? 2 : 0, ' ');
+    for (const SegmentRows& segment : segments_) {
+      if (segmented_) add(LineKind::segment, segment_label(segment.segment), segment.segment);
+      for (const ReportRow* row : segment.rows) add(LineKind::period, indent + marked(period_label(*row), *row), segment.segment).row = row;
+      add_summary(segment, indent);
+    }
+    return std::move(lines_);
+  }
+
+ private:
+  TableLine& add(LineKind kind, std::string label, const std::string& segment) {
+    TableLine line;
+    line.kind = kind;
+    line.label = std::move(label);
+    if (segmented_) line.segment = segment_label(segment);
+    lines_.push_back(std::move(line));
+    return lines_.back();
+  }
+
+  void add_summary(const SegmentRows& segment, const std::string& indent) {
+    const auto overall = overall_.find(segment.segment);
+    if (overall == overall_.end() || overall->second->periods < 2) return;
+    add(LineKind::mean, indent + "mean " + std::string(period_noun(report_.granularity)), segment.segment).overall = overall->second;
+    TableLine& span = add(LineKind::span, indent + periods_text(report_.granularity, overall->second->periods), segment.segment);
+    span.overall = overall->second;
+    for (const ReportRow* row : segment.rows) {
+      if (!row->complete) continue;
+      if (span.first == nullptr) span.first = row;
+      span.last = row;
+    }
+  }
+
+  const Report& report_;
+  std::vector<SegmentRows> segments_;
+  bool segmented_;
+  std::unordered_map<std::string_view, const OverallRow*> overall_;
+  std::vector<TableLine> lines_;
+};
+
+}  // namespace
+
+std::vector<TableLine> lines_of(const Report& report) {
+  if (report.rows.empty()) return {};
+  return has_one_period(report) ? LineMaker(report).one_period() : LineMaker(report).time_lines();
+}
+
+std::string only_period(const Report& report) {
+  return report.rows.empty() || !has_one_period(report) ? std::string() : visible(report.rows.front().period.to_string());
+}
+
+}  // namespace retain::render

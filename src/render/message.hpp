@@ -1,0 +1,14 @@
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "retain/diagnostic.hpp"
+
+namespace retain::render {
+
+/// The messages as text for stderr: `FILE:LINE:COL: error: message`, the line of the input with a caret, `hint: …`. The first ten errors,
+/// then how many more there are; warnings of one code likewise. Nothing from an input reaches the terminal unescaped.
+std::string format_diagnostics(std::span<const Diagnostic> diagnostics, bool colour);
+
+}  // namespace retain::render

@@ -1,0 +1,158 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "render/formulas.hpp"
+#include "render/markdown_text.hpp"
+#include "render/render.hpp"
+#include "render/text.hpp"
+#include "render/worked_example.hpp"
+
+namespace retain::render {
+
+namespace {
+
+template <class Width>
+std::size_t widest(bool facts, Width width) {
+  std::size_t result = 0;
+  for (const Quantity& quantity : quantities()) {
+    if (quantity.is_fact() == facts) result = std::max(result, width(quantity));
+  }
+  return result;
+}
+
+std::size_t key_width(const Quantity& quantity) { return quantity.key.size(); }
+std::size_t name_width(const Quantity& quantity) { return quantity.name.size(); }
+
+/// A symbol that only repeats the key says nothing.
+std::string_view own_symbol(const Quantity& quantity) { return quantity.symbol == quantity.key ? std::string_view() : quantity.symbol; }
+
+std::string metric_lines(std::size_t width) {
+  std::string text;
+  for (const Quantity& quantity : quantities()) {
+    if (quantity.is_fact()) continue;
+    text += fmt::format("{:<{}}  {:<{}}  {}\n", quantity.key, widest(false, key_width), quantity.name, widest(false, name_width),
+                        unit_key(quantity.unit));
+    text += wrapped("    " + formula_texts(quantity).front(), width, 6) + "\n";
+  }
+  return text;
+}
+
+std::string fact_lines() {
+  const std::size_t symbols = widest(true, [](const Quantity& quantity) { return own_symbol(quantity).size(); });
+  std::string text;
+  for (const Quantity& quantity : quantities()) {
+    if (!quantity.is_fact()) continue;
+    text += fmt::format("{:<{}}  {:<{}}  {:<{}}  {}\n", quantity.key, widest(true, key_width), own_symbol(quantity), symbols, quantity.name,
+                        widest(true, name_width), unit_key(quantity.unit));
+  }
+  return text;
+}
+
+std::vector<std::string_view> aliases_of(const Quantity& quantity) {
+  std::vector<std::string_view> aliases(quantity.aliases.begin(), quantity.aliases.end());
+  std::erase(aliases, std::string_view());
+  return aliases;
+}
+
+std::string with_source(std::string_view text, std::string_view source) {
+  return text.empty() || source.empty() ? std::string(text) : fmt::format("{} ({})", text, source);
+}
+
+/// What stands in for the inputs that are not there.
+std::vector<std::string> assumptions_of(const Quantity& quantity) {
+  std::vector<std::string> texts;
+  const auto add = [&](std::string text) {
+    if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(std::move(text));
+  };
+  const auto add_value = [&](const Quantity& input, int value) {
+    add(with_source(fmt::format("{} {}", input.key, value), input.absent_note));
+  };
+  const std::vector<Id> inputs = quantity.is_fact() ? std::vector<Id>{quantity.id} : needs(quantity.id);
+  for (const Id id : inputs) {
+    const Quantity& input = retain::quantity(id);
+    if (input.absent) add_value(input, *input.absent);
+    if (input.carried_from) add(fmt::format("{} is the {} of the period before", input.key, retain::quantity(*input.carried_from).key));
+  }
+  for (const Formula& formula : quantity.formulas) {
+    for (const Formula::Step& step : formula) {
+      if (step.kind == Formula::Kind::or_zero && !retain::quantity(step.id).absent) add_value(retain::quantity(step.id), 0);
+    }
+  }
+  return texts;
+}
+
+std::string needs_text(const Quantity& quantity) {
+  std::vector<std::string_view> keys;
+  for (const Id id : needs(quantity.id)) keys.push_back(retain::quantity(id).key);
+  return fmt::format("{}", fmt::join(keys, ", "));
+}
+
+std::string undefined_text(const Quantity& quantity) {
+  if (quantity.is_fact()) return {};
+  std::vector<std::string_view> texts;
+  for (const Reason reason : undefined_cases(quantity.id)) texts.push_back(reason_text(reason));
+  return fmt::format("where {}", fmt::join(texts, "; "));
+}
+
+std::string better_text(Better better) {
+  switch (better) {
+    case Better::higher:
+      return "higher is better";
+    case Better::lower:
+      return "lower is better";
+    case Better::neither:
+      break;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string render_quantities(const RenderOptions& options) {
+  const auto heading = [&](std::string_view text) {
+    return options.colour ? fmt::format("\x1b[1m{}\x1b[0m\n", text) : fmt::format("{}\n", text);
+  };
+  return heading("Metrics") + metric_lines(static_cast<std::size_t>(std::max(options.width, 0))) + "\n" + heading("Inputs") + fact_lines();
+}
+
+std::string render_quantity(Id id, const RenderOptions& options) {
+  const Quantity& row = quantity(id);
+  constexpr std::size_t label_width = 12;
+  const std::size_t width = std::max(static_cast<std::size_t>(std::max(options.width, 0)), 2 * label_width);
+  const std::string title = wrapped(fmt::format("{}: {} ({})", row.key, row.name, row.name_ko), width, label_width);
+  std::string text = (options.colour ? fmt::format("\x1b[1m{}\x1b[0m", title) : title) + "\n\n";
+  const auto add = [&](std::string_view label, std::string_view value) {
+    if (!value.empty()) text += wrapped(fmt::format("{:<{}}{}", label, label_width, value), width, label_width) + "\n";
+  };
+  const std::vector<std::string> formulas = formula_texts(row);
+  for (std::size_t i = 0; i < formulas.size(); ++i) add(i == 0 ? "formula" : "", (i == 0 ? "" : "or ") + formulas[i]);
+  add("symbol", own_symbol(row));
+  add("unit", unit_key(row.unit));
+  add("meaning", row.meaning);
+  add("", better_text(row.better));
+  add("aliases", fmt::format("{}", fmt::join(aliases_of(row), ", ")));
+  if (row.may_be_given) add("input", "may be given instead of computed");
+  if (!row.is_fact()) add("needs", needs_text(row));
+  add("if absent", fmt::format("{}", fmt::join(assumptions_of(row), "; ")));
+  add("undefined", undefined_text(row));
+  add("guide", with_source(row.guide, row.guide_source));
+  add("source", row.source);
+  add("example", row.example);
+  for (const std::string& line : worked_lines(worked_example(row), width - label_width)) add("", line);
+  return text;
+}
+
+std::string render_quantities_markdown() {
+  std::vector<std::vector<std::string>> rows;
+  for (const Quantity& quantity : quantities()) {
+    if (quantity.is_fact()) continue;
+    rows.push_back({fmt::format("`{}`", quantity.key), std::string(unit_key(quantity.unit)),
+                    fmt::format("`{}`", fmt::join(formula_texts(quantity), "` or `")), markdown_escaped(quantity.meaning)});
+  }
+  return markdown_table({"id", "unit", "formula", "meaning"}, rows, 4);
+}
+
+}  // namespace retain::render

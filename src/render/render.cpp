@@ -1,0 +1,80 @@
+#include "render/render.hpp"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+#include "render/formats.hpp"
+
+namespace retain::render {
+
+namespace {
+
+struct FormatName {
+  std::string_view key;
+  Format format;
+};
+constexpr std::array<FormatName, 7> formats = {{{"table", Format::table},
+                                                {"json", Format::json},
+                                                {"ndjson", Format::ndjson},
+                                                {"csv", Format::csv},
+                                                {"tsv", Format::tsv},
+                                                {"markdown", Format::markdown},
+                                                {"value", Format::value}}};
+constexpr std::array<FormatName, 7> endings = {{{"txt", Format::table},
+                                                {"json", Format::json},
+                                                {"ndjson", Format::ndjson},
+                                                {"jsonl", Format::ndjson},
+                                                {"csv", Format::csv},
+                                                {"tsv", Format::tsv},
+                                                {"md", Format::markdown}}};
+
+std::optional<Format> find(std::span<const FormatName> names, std::string_view key) {
+  const auto found = std::find_if(names.begin(), names.end(), [&](const FormatName& name) { return name.key == key; });
+  return found == names.end() ? std::nullopt : std::optional(found->format);
+}
+
+std::string lower_case(std::string_view text) {
+  std::string result(text);
+  std::transform(result.begin(), result.end(), result.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return result;
+}
+
+}  // namespace
+
+std::vector<std::string> format_keys() {
+  std::vector<std::string> keys;
+  std::transform(formats.begin(), formats.end(), std::back_inserter(keys), [](const FormatName& name) { return std::string(name.key); });
+  return keys;
+}
+
+std::optional<Format> find_format(std::string_view key) { return find(formats, key); }
+
+std::optional<Format> format_of_file(std::string_view name) {
+  const std::size_t point = name.find_last_of("./");
+  if (point == std::string_view::npos || name[point] != '.') return std::nullopt;
+  return find(endings, lower_case(name.substr(point + 1)));
+}
+
+std::string render(const Report& report, Format format, const RenderOptions& options) {
+  switch (format) {
+    case Format::table:
+      return render_table(report, options);
+    case Format::json:
+      return render_json(report);
+    case Format::ndjson:
+      return render_ndjson(report);
+    case Format::csv:
+      return render_delimited(report, ',');
+    case Format::tsv:
+      return render_delimited(report, '\t');
+    case Format::markdown:
+      return render_markdown(report, options);
+    case Format::value:
+      return render_values(report);
+  }
+  throw std::logic_error("an output format without a renderer");
+}
+
+}  // namespace retain::render

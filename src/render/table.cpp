@@ -1,0 +1,119 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "render/blocks.hpp"
+#include "render/formats.hpp"
+#include "render/headline.hpp"
+#include "render/notes.hpp"
+#include "render/one_off.hpp"
+#include "render/text.hpp"
+
+namespace retain::render {
+
+namespace {
+
+class TableWriter {
+ public:
+  TableWriter(const Report& report, const RenderOptions& options)
+      : report_(report),
+        options_(options),
+        width_(static_cast<std::size_t>(std::max(options.width, 1))),
+        figures_(report, options.precision),
+        layout_(options.one_off ? Layout{} : lay_out(report, figures_, width_)) {}
+
+  std::string write() {
+    if (options_.one_off) {
+      add_section(one_off_text(report_, figures_, width_));
+    } else {
+      add_section(headline_text());
+      for (const Block& block : layout_.blocks) add_section(block_text(block));
+      add_section(notes_text(notes_of(report_, layout_)));
+    }
+    add_section(lines_text(requirement_lines(report_, figures_), 2));
+    if (options_.explain) add_section(explanation_text());
+    return std::move(text_);
+  }
+
+ private:
+  /// Sections are parted by an empty line.
+  void add_section(const std::string& section) {
+    if (section.empty()) return;
+    if (!text_.empty()) text_ += '\n';
+    text_ += section;
+  }
+
+  [[nodiscard]] std::string painted(std::string_view text, std::string_view code) const {
+    return options_.colour ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
+  }
+
+  [[nodiscard]] std::string lines_text(const std::vector<std::string>& lines, std::size_t indent) const {
+    std::string text;
+    for (const std::string& line : lines) text += wrapped(line, width_, indent) + "\n";
+    return text;
+  }
+
+  /// The headline answers for the whole report: metrics chosen by name speak for themselves.
+  [[nodiscard]] std::string headline_text() const {
+    if (report_.metrics_chosen) return {};
+    std::vector<std::string> lines = headline(report_, figures_);
+    if (lines.empty()) return {};
+    for (std::string& line : lines) line = wrapped(line, width_, 2);
+    lines.front() = painted(lines.front(), "1");
+    return fmt::format("{}\n", fmt::join(lines, "\n"));
+  }
+
+  [[nodiscard]] std::string block_text(const Block& block) const {
+    std::string heading = pad_right(block.title, block.label_width);
+    for (const TableColumn& column : block.columns) heading += std::string(column_gap, ' ') + pad_left(column.heading, column.width);
+    std::string text = painted(heading, "1") + "\n";
+    for (std::size_t i = 0; i < layout_.lines.size(); ++i) {
+      if (block.shows(i, layout_.lines[i])) text += line_text(block, i) + "\n";
+    }
+    return text;
+  }
+
+  [[nodiscard]] std::string line_text(const Block& block, std::size_t line) const {
+    std::string text = pad_right(layout_.lines[line].label, block.label_width);
+    for (const TableColumn& column : block.columns) {
+      const TableCell& cell = column.cells[line];
+      const std::string padded = pad_left(cell.text, column.width);
+      text += std::string(column_gap, ' ');
+      text += cell.tone == Tone::plain ? padded : painted(padded, cell.tone == Tone::good ? "32" : "31");
+    }
+    text.erase(text.find_last_not_of(' ') + 1);
+    return text;
+  }
+
+  /// Short notes share a line; a long one has its own.
+  [[nodiscard]] std::string notes_text(const std::vector<std::string>& notes) const {
+    std::vector<std::string> lines;
+    for (const std::string& note : notes) {
+      if (!lines.empty() && display_width(lines.back()) + 2 + display_width(note) <= width_) {
+        lines.back() += "  " + note;
+      } else {
+        lines.push_back(note);
+      }
+    }
+    return lines_text(lines, 2);
+  }
+
+  [[nodiscard]] std::string explanation_text() const {
+    return lines_text(
+        options_.one_off ? one_off_explanation(report_, figures_, width_) : explanation_lines(report_, layout_, figures_, width_), 4);
+  }
+
+  const Report& report_;
+  const RenderOptions& options_;
+  std::size_t width_;
+  Figures figures_;
+  Layout layout_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string render_table(const Report& report, const RenderOptions& options) { return TableWriter(report, options).write(); }
+
+}  // namespace retain::render

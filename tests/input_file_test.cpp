@@ -1,0 +1,90 @@
+#include "cli/input_file.hpp"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <sstream>
+#include <thread>
+
+#include "catch.hpp"
+#include "cli/errors.hpp"
+#include "scratch_folder.hpp"
+
+using namespace retain;
+using namespace retain::cli;
+
+namespace {
+
+std::istringstream no_input;
+
+std::string failure_of(const std::string& path, std::istream& in = no_input) {
+  try {
+    read_input(path, in);
+  } catch (const FileError& error) {
+    return error.file() + ": " + error.what();
+  }
+  return "read";
+}
+
+/// Gives a few bytes and then fails as a broken disk does.
+class FailingBuffer : public std::streambuf {
+ protected:
+  std::streamsize xsgetn(char* text, std::streamsize) override {
+    if (given_) throw std::ios_base::failure("read", std::make_error_code(std::errc::io_error));
+    given_ = true;
+    text[0] = 'p';
+    return 1;
+  }
+
+ private:
+  bool given_ = false;
+};
+
+}  // namespace
+
+TEST_CASE("a file is read whole, whatever its bytes") {
+  const test::ScratchFolder folder;
+  const std::string text = std::string("a\0b\r\n", 5) + std::string(200'000, 'x');
+  const io::Source source = read_input(folder.write("in.csv", text), no_input);
+  CHECK(source.name == folder.path("in.csv"));
+  CHECK(source.text == text);
+}
+
+TEST_CASE("an empty file is an empty text") {
+  const test::ScratchFolder folder;
+  CHECK(read_input(folder.write("in.csv", ""), no_input).text.empty());
+}
+
+TEST_CASE("a dash is standard input") {
+  std::istringstream in("period,cs\n2026-01,7\n");
+  const io::Source source = read_input("-", in);
+  CHECK(source.name == "<stdin>");
+  CHECK(source.text == "period,cs\n2026-01,7\n");
+}
+
+TEST_CASE("a pipe with a name is read to its end") {
+  const test::ScratchFolder folder;
+  REQUIRE(::mkfifo(folder.path("pipe").c_str(), 0600) == 0);
+  std::thread writer([&] { std::ofstream(folder.path("pipe")) << "period,cs\n"; });
+  const io::Source source = read_input(folder.path("pipe"), no_input);
+  writer.join();
+  CHECK(source.text == "period,cs\n");
+}
+
+TEST_CASE("what cannot be read is named with what the system says") {
+  const test::ScratchFolder folder;
+  CHECK(failure_of(folder.path("absent.csv")) == folder.path("absent.csv") + ": cannot be read: No such file or directory");
+  CHECK(failure_of(folder.path(".")) == folder.path(".") + ": cannot be read: Is a directory");
+  CHECK(failure_of(folder.write("file", "") + "/in.csv") == folder.path("file") + "/in.csv: cannot be read: Not a directory");
+  if (::geteuid() != 0) {
+    ::chmod(folder.write("secret.csv", "").c_str(), 0);
+    CHECK(failure_of(folder.path("secret.csv")) == folder.path("secret.csv") + ": cannot be read: Permission denied");
+  }
+}
+
+TEST_CASE("a failure in the middle says how far reading came") {
+  FailingBuffer buffer;
+  std::istream in(&buffer);
+  CHECK(failure_of("-", in) == "<stdin>: cannot be read after 1 bytes: Input/output error");
+}

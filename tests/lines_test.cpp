@@ -1,0 +1,52 @@
+#include "render/lines.hpp"
+
+#include "catch.hpp"
+#include "snapshots.hpp"
+
+using namespace retain;
+using namespace retain::render;
+using Labels = std::vector<std::string>;
+
+namespace {
+
+Labels labels_of(const Report& report) {
+  Labels labels;
+  for (const TableLine& line : lines_of(report)) labels.push_back(line.label);
+  return labels;
+}
+
+}  // namespace
+
+TEST_CASE("a report of the whole base has its periods, their mean and their sum") {
+  CHECK(labels_of(test::report({test::row("2026-01", "cs=70 cn=30 ce=90"), test::row("2026-02", "cs=90 cn=10 ce=95"),
+                                test::row("2026-03", "cs=95 cn=10 ce=95 complete=no")})) ==
+        Labels{"2026-01", "2026-02", "2026-03~", "mean month", "2 months"});
+}
+
+TEST_CASE("each segment is a time line under its name, the whole base last") {
+  CHECK(labels_of(test::report({test::row("2026-01", "cs=70", "EMEA"), test::row("2026-01", "cs=50", "한국"),
+                                test::row("2026-02", "cs=70", "EMEA"), test::row("2026-02", "cs=50", "한국")})) ==
+        Labels{"EMEA", "  2026-01", "  2026-02", "  mean month", "  2 months", "한국", "  2026-01", "  2026-02", "  mean month",
+               "  2 months", "total", "  2026-01", "  2026-02", "  mean month", "  2 months"});
+}
+
+TEST_CASE("one period of several segments has a line for each") {
+  const Report report = test::report({test::row("2026-01", "cs=70", "EMEA"), test::row("2026-01", "cs=50", "a\x1b")});
+  CHECK(labels_of(report) == Labels{"EMEA", "a\\x1b", "total"});
+  CHECK(only_period(report) == "2026-01");
+}
+
+TEST_CASE("text labels make periods of no known length, and no label is the whole") {
+  CHECK(labels_of(test::report({test::row("Launch", "cs=70"), test::row("Later", "cs=60")})) ==
+        Labels{"Launch", "Later", "mean period", "2 periods"});
+  CHECK(labels_of(test::report({test::row("", "cs=70")})) == Labels{"total"});
+}
+
+TEST_CASE("the sum knows the first and last complete period") {
+  const Report report = test::report({test::row("2026-01", "cs=70 cn=1 ce=70"), test::row("2026-02", "cs=70 cn=1 ce=70"),
+                                      test::row("2026-03", "cs=70 cn=1 ce=70 complete=no")});
+  const TableLine span = lines_of(report).back();
+  CHECK(span.kind == LineKind::span);
+  CHECK(span.first->period == Period::parse("2026-01"));
+  CHECK(span.last->period == Period::parse("2026-02"));
+}
