@@ -112,7 +112,9 @@ TEST_CASE("warnings have a place, null where it is not known") {
 }
 
 TEST_CASE("amounts that a double does not hold are counted in one warning") {
-  const auto is_inexact = [](const std::string& cells) { return render::inexact_json(test::report({test::row("2026-01", cells)})).has_value(); };
+  const auto is_inexact = [](const std::string& cells) {
+    return render::inexact_json(test::report({test::row("2026-01", cells)})).has_value();
+  };
   CHECK_FALSE(is_inexact("revenue_end=123456789.123456"));
   CHECK_FALSE(is_inexact("revenue_end=100000000000000000"));
   const Report report = test::report({test::row("2026-01", "cs=1")});

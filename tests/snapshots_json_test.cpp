@@ -94,7 +94,7 @@ TEST_CASE("null is an empty cell, other kinds of values are errors", "[snapshots
   CHECK(briefly(errors_of(R"({"cs":true,"cn":[1],"ce":{"a":1},"period":false,"segment":[],"lost":"x"})")) ==
         "1:7 customers_start is not a number but true\n1:17 customers_new is not a number but a list\n1:26 customers_end is not a number "
         "but an object\n"
-        "1:43 period is false\n1:59 segment is a list\n1:69 customers_churned is not a whole number: \"x\"");
+        "1:43 period is not a text but false\n1:59 segment is not a text but a list\n1:69 customers_churned is not a whole number: \"x\"");
 }
 
 TEST_CASE("labels may be whole numbers, which mean what they say", "[snapshots_json]") {
@@ -103,7 +103,7 @@ TEST_CASE("labels may be whole numbers, which mean what they say", "[snapshots_j
   CHECK(loaded.snapshots[0].segment == "1");
   CHECK_FALSE(loaded.snapshots[0].complete);
   CHECK(loaded.snapshots[1].complete);
-  CHECK(briefly(errors_of(R"({"month":2026.10,"cs":1})")) == "1:10 month is 2026.10");
+  CHECK(briefly(errors_of(R"({"month":2026.10,"cs":1})")) == "1:10 month is not a text but 2026.10");
 }
 
 TEST_CASE("every bad row is reported with its pointer", "[snapshots_json]") {

@@ -25,6 +25,8 @@ constexpr std::array<TallyText, 3> texts{{
 }  // namespace
 
 void Problems::error(const Place& place, std::string message, std::string hint, std::string code) {
+  // Two checks may meet the same fault.
+  if (!errors_.empty() && errors_.back().place == place && errors_.back().message == message) return;
   errors_.push_back({Severity::error, std::move(code), std::move(message), std::move(hint), place, {}});
 }
 

@@ -90,6 +90,11 @@ class CsvTable {
   }
 
   void report_no_header() {
+    if (std::ranges::all_of(headers_, [](const Header& header) { return trim(header.text).empty(); })) {
+      problems_.error(headers_.front().place, "no header recognised: the first line is empty",
+                      "the first line names the columns, for example period,customers_start,customers_end");
+      return;
+    }
     const bool names_nothing = std::ranges::none_of(columns_, [](const Column& column) { return column.field.has_value(); });
     const auto is_data = [](const Header& header) {
       return !header.text.empty() && std::isdigit(static_cast<unsigned char>(header.text.front())) != 0;

@@ -153,7 +153,7 @@ class JsonRows {
     // A number loses the zero of "2026.10"; whole ones mean what they say.
     const bool whole = value.is(Kind::number) && value.text.find_first_not_of("0123456789") == std::string::npos;
     const bool fits = value.is(Kind::string) || whole || (value.is(Kind::boolean) && label == Label::complete);
-    if (!fits) throw CellError(fmt::format("{} is {}", header.text, describe(value)), "write it as a text", 0);
+    if (!fits) throw CellError(fmt::format("{} is not a text but {}", header.text, describe(value)), "write it in quotes", 0);
     return value.text;
   }
 

@@ -48,14 +48,15 @@ void append(std::string& text, std::string_view separator, std::string_view part
   text += part;
 }
 
-/// The period before `row`: its label where the report shows it, else what it is.
+/// The label of the period before `row`, which has a change.
 std::string period_before(const Report& report, const ReportRow& row) {
+  if (row.period.is_calendar()) {
+    return Period::containing(row.period.granularity(), row.period.first_day() - std::chrono::days(1)).to_string();
+  }
   std::string before = fmt::format("the {} before", period_noun(report.granularity));
   for (const ReportRow& other : report.rows) {
     if (&other == &row) break;
-    if (other.segment != row.segment) continue;
-    if (!row.period.is_calendar() || (other.period.is_calendar() && other.period.next() == row.period))
-      before = visible(other.period.to_string());
+    if (other.segment == row.segment) before = visible(other.period.to_string());
   }
   return before;
 }
