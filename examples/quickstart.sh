@@ -13,5 +13,5 @@ if ! cmake --workflow --preset release >"$log" 2>&1; then
   exit 1
 fi
 
-echo '$ retain report examples/monthly.csv'
-build/release/retain report examples/monthly.csv
+echo '$ build/release/retain report examples/monthly.csv --last 1'
+build/release/retain report examples/monthly.csv --last 1

@@ -31,7 +31,7 @@ TEST_CASE("one quantity has its formula, needs and undefined cases") {
   CHECK(churn["given"] == true);
   CHECK(churn["is_fact"] == false);
   CHECK(churn["better"] == "lower");
-  CHECK(churn["needs"].dump() == R"(["customers_start","customers_churned"])");
+  CHECK(churn["needs"].dump() == R"([["customers_start","customers_churned"]])");
   CHECK(churn["undefined"].dump() == R"(["missing_input","returning_customers","zero_start_customers","not_additive"])");
   const Json fact = Json::parse(render::render_quantities_json(Id::customers_start))["metrics"][0];
   CHECK(fact["formula"].is_null());

@@ -23,10 +23,13 @@ std::string by_symbol(const Formula& formula) {
       formula, [](Id id) { return std::string(retain::quantity(id).symbol); }, "n");
 }
 
-std::vector<std::string> needed_keys(Id id) {
-  std::vector<std::string> keys;
-  for (const Id needed : retain::needs(id)) keys.emplace_back(retain::quantity(needed).key);
-  return keys;
+std::vector<std::vector<std::string>> needed_keys(Id id) {
+  std::vector<std::vector<std::string>> result;
+  for (const std::vector<Id>& inputs : retain::needs(id)) {
+    result.emplace_back();
+    for (const Id input : inputs) result.back().emplace_back(retain::quantity(input).key);
+  }
+  return result;
 }
 
 std::vector<std::string> case_keys(Id id) {
@@ -126,12 +129,20 @@ TEST_CASE("a formula has brackets only where they are needed", "[quantity]") {
 
 TEST_CASE("a fact has no formula", "[quantity]") { CHECK(formula_text(retain::quantity(Id::customers_start)).empty()); }
 
-TEST_CASE("what a metric needs are the facts behind it, and what may be stated in their place", "[quantity]") {
-  using Keys = std::vector<std::string>;
-  CHECK(needed_keys(Id::crr) == Keys{"customers_start", "customers_new", "customers_reactivated", "customers_end"});
-  CHECK(needed_keys(Id::ltv) == Keys{"gross_margin", "churn", "arpa"});
-  CHECK(needed_keys(Id::cltv) == Keys{"gross_margin", "customer_lifespan", "apv", "purchase_frequency", "cac"});
+TEST_CASE("what a metric needs are the inputs of each formula whose absence means nothing", "[quantity]") {
+  using Alternatives = std::vector<std::vector<std::string>>;
+  CHECK(needed_keys(Id::crr) ==
+        Alternatives{{"customers_start", "customers_new", "customers_end"}, {"customers_start", "customers_churned"}, {"churn"}});
+  CHECK(needed_keys(Id::grr) == Alternatives{{"revenue_start", "revenue_churned"}});
+  CHECK(needed_keys(Id::reactivation_rate) == Alternatives{{"customers_start", "customers_reactivated"}});
+  CHECK(needed_keys(Id::ltv_cac) == Alternatives{{"churn", "arpa", "cac"}});
   CHECK(needed_keys(Id::customers_start).empty());
+}
+
+TEST_CASE("the inputs of a metric are those of all its formulas", "[quantity]") {
+  const std::vector<Id> expected{Id::gross_margin, Id::customer_lifespan, Id::apv, Id::purchase_frequency, Id::cac};
+  CHECK(retain::inputs_of(Id::cltv) == expected);
+  CHECK(retain::inputs_of(Id::churn_cost) == std::vector<Id>{Id::customers_churned, Id::cost_per_lost_customer});
 }
 
 TEST_CASE("the undefined cases of a metric stand in the order in which its formula meets them", "[quantity]") {

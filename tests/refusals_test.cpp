@@ -41,3 +41,14 @@ TEST_CASE("a problem that comes from a flag is wrong usage, and any other is not
     CHECK(refusal.hint() == "look");
   }
 }
+
+TEST_CASE("an output file whose ending names no format needs -f") {
+  Options options;
+  options.outputs = {"report.html"};
+  CHECK_THROWS_AS(refuse_unknown_endings(options), UsageError);
+  options.format = render::Format::json;
+  CHECK_NOTHROW(refuse_unknown_endings(options));
+  options.format.reset();
+  options.outputs = {"report.JSON", "report", "report.2026", "/dev/stdout", "a.md", "b.txt"};
+  CHECK_NOTHROW(refuse_unknown_endings(options));
+}

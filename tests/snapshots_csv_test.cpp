@@ -150,7 +150,7 @@ TEST_CASE("one quote that keeps spreadsheets from running a text is taken off", 
 }
 
 TEST_CASE("units of headers scale, and settle percents and times", "[snapshots_csv]") {
-  const Loaded loaded = load("기간,기초매출(만원),MRR new [k€],churn (%),lifespan (months),cs (명)\n2026-01,1.25,2.5,0.8,20,\"1,200명\"\n");
+  const Loaded loaded = load("기간,기초매출(만원),MRR new [k],churn (%),lifespan (months),cs (명)\n2026-01,1.25,2.5,0.8,20,\"1,200명\"\n");
   const Snapshot& row = loaded.snapshots.at(0);
   CHECK(value_of(row, Id::revenue_start) == "12500");
   CHECK(value_of(row, Id::revenue_new) == "2500");
@@ -160,11 +160,12 @@ TEST_CASE("units of headers scale, and settle percents and times", "[snapshots_c
   CHECK(briefly(errors_of("period,mrr_start (furlongs)\n2026-01,3\n")) == "1:8 unknown unit \"furlongs\" in the header of revenue_start");
 }
 
-TEST_CASE("one column holds one currency", "[snapshots_csv]") {
-  CHECK(errors_of("period,mrr_start,mrr_new\n2026-01,$5,€5\n2026-02,5 USD,6\n").empty());
+TEST_CASE("one file holds one currency", "[snapshots_csv]") {
+  CHECK(errors_of("period,mrr_start,mrr_new\n2026-01,$5,7\n2026-02,5 USD,6\n").empty());
+  CHECK(briefly(errors_of("period,mrr_start,mrr_new\n2026-01,$5,€5\n")) == "2:12 two currencies in one file: EUR here, USD at 2:9");
   CHECK(briefly(errors_of("period,mrr_start\n2026-01,$5\n2026-02,€6\n2026-03,7\n")) ==
-        "3:9 two currencies in one column: EUR here, USD at 2:9");
-  CHECK(briefly(errors_of("period,mrr_start (원)\n2026-01,5\n2026-02,$6\n")) == "3:9 two currencies in one column: USD here, KRW at 2:9");
+        "3:9 two currencies in one file: EUR here, USD at 2:9");
+  CHECK(briefly(errors_of("period,mrr_start (원)\n2026-01,5\n2026-02,$6\n")) == "3:9 two currencies in one file: USD here, KRW at 2:9");
 }
 
 TEST_CASE("what is doubtful is warned of once, with a count and the first place", "[snapshots_csv]") {
@@ -215,4 +216,14 @@ TEST_CASE("a second byte order mark is data", "[snapshots_csv]") {
                           "7\n")) ==
         "2:9 customers_start is not a whole number: \"\xEF\xBB\xBF"
         "7\"");
+}
+
+TEST_CASE("a totals row among the segments is refused, the words for the whole base are not", "[snapshots_csv]") {
+  CHECK(briefly(errors_of("segment,cs\nA,1\nGrand Total,1\n")) == "3:1 \"Grand Total\" looks like a totals row");
+  CHECK(briefly(errors_of("segment,cs\nA,1\n총계,1\n")) == "3:1 \"총계\" looks like a totals row");
+  CHECK(load("segment,cs\nA,1\n전체,1\n").snapshots.back().segment.empty());
+}
+
+TEST_CASE("a unit scales once", "[snapshots_csv]") {
+  CHECK(briefly(errors_of("period,mrr_start (K)\n2026-01,15K\n")) == "2:9 revenue_start has a unit, and so has its header: \"15K\"");
 }

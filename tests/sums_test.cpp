@@ -96,8 +96,8 @@ TEST_CASE("a fact missing in one row is missing in the sum", "[sums]") {
 }
 
 TEST_CASE("reasons of churn add under their headers", "[sums]") {
-  const auto result =
-      report({row("2026-01", "churned=10 churned:price=6", "A"), row("2026-01", "churned=9 churned:service=2 churned:price=3", "B")});
+  const auto result = report({row("2026-01", "churned=10 churned:price=6 churned:service=0", "A"),
+                              row("2026-01", "churned=9 churned:service=2 churned:price=3", "B")});
   CHECK(at(result, "2026-01").reasons == retain::ReasonCounts{{"churned:price", 9}, {"churned:service", 2}});
   CHECK(overall(result).reasons == retain::ReasonCounts{{"churned:price", 9}, {"churned:service", 2}});
 }
@@ -165,4 +165,17 @@ TEST_CASE("sums of money are exact", "[sums]") {
   const auto result = report(snapshots);
   CHECK(at(result, "2026-01").sheet[Id::sales].number == retain::Number(10));
   CHECK(text(at(result, "2026-01").sheet[Id::apv]) == "0.1");
+}
+
+TEST_CASE("a time stated in its unit and the same time stated bare are one value", "[sums]") {
+  auto first = row("2026-01", "churn=5");
+  first.cells[Id::customer_lifespan] = {retain::Number(2), 0, false, retain::Granularity::year, 0, ""};
+  auto second = row("2026-02", "churn=5");
+  second.set(Id::customer_lifespan, retain::Number(24));
+  CHECK(text(overall(report({first, second})).sheet[Id::customer_lifespan]) == "24");
+}
+
+TEST_CASE("a reason that a row misses is missing in the sum", "[sums]") {
+  const auto result = report({row("2026-01", "cs=10 churned=2 churned:price=1", "A"), row("2026-01", "cs=10 churned=2", "B")});
+  CHECK(at(result, "2026-01").reasons.empty());
 }

@@ -153,7 +153,7 @@ TEST_CASE("every row of the table is complete", "[table]") {
     CHECK_FALSE(formula_text(row).empty());
     CHECK_FALSE(row.source.empty());
     CHECK_FALSE(row.example.empty());
-    CHECK_FALSE(retain::needs(row.id).empty());
+    CHECK_FALSE(retain::needs(row.id).front().empty());
     CHECK_FALSE(retain::undefined_cases(row.id).empty());
   }
 }

@@ -151,3 +151,16 @@ TEST_CASE("the text of a place", "[timeline]") {
   CHECK(retain::place_text({"monthly.json", 0, 0, "/0"}) == "monthly.json");
   CHECK(retain::place_text({}).empty());
 }
+
+TEST_CASE("a segment that ends before the others is told of, because sums are without it", "[timeline]") {
+  const auto timeline =
+      retain::arrange({row("2026-01", "cs=1", "A"), row("2026-01", "cs=1", "B"), row("2026-02", "cs=1", "A")}, Granularity::unknown);
+  REQUIRE(timeline.warnings.size() == 1);
+  CHECK(timeline.warnings.front().code == "missing_period");
+  CHECK(timeline.warnings.front().message == "segment B ends with 2026-01");
+}
+
+TEST_CASE("a lone date is of the period that is asked for", "[timeline]") {
+  CHECK(retain::arrange({row("2026-01-31", "cs=1")}, Granularity::month).rows.front().period.to_string() == "2026-01");
+  CHECK(retain::arrange({row("2026-01-31", "cs=1")}, Granularity::unknown).granularity == Granularity::day);
+}

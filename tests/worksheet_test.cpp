@@ -266,3 +266,11 @@ TEST_CASE("no revenue moved: the rates of large amounts are zero", "[worksheet]"
   CHECK(text(sheet[Id::contraction_rate]) == "0");
   CHECK(text(sheet[Id::ndr]) == "100");
 }
+
+TEST_CASE("what a metric lacks are the fewest inputs that complete one of its formulas", "[worksheet]") {
+  using Ids = std::vector<Id>;
+  CHECK(solve("churned=10").lacking(Id::crr) == Ids{Id::customers_start});
+  CHECK(solve("cs=70 ce=90").lacking(Id::crr) == Ids{Id::customers_new});
+  CHECK(solve("cs=70 cn=30 ce=90").lacking(Id::ltv) == Ids{Id::arpa});
+  CHECK(solve("cs=70 cn=30 ce=90").lacking(Id::crr).empty());
+}

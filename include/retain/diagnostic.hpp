@@ -17,6 +17,7 @@ struct Place {
   friend bool operator==(const Place&, const Place&) = default;
 };
 
+/// Whether an input can be used at all.
 enum class Severity { error, warning };
 
 /// Something to say about an input: what is wrong with the value found, where, and the way out.
@@ -29,9 +30,11 @@ struct Diagnostic {
   std::string excerpt;  ///< the line of the input, if known
 };
 
+/// A diagnostic that makes an input unusable, without its excerpt.
 inline Diagnostic error(std::string code, std::string message, std::string hint = {}, Place place = {}) {
   return {Severity::error, std::move(code), std::move(message), std::move(hint), std::move(place), {}};
 }
+/// A diagnostic of something doubtful in an input that can be used.
 inline Diagnostic warning(std::string code, std::string message, std::string hint = {}, Place place = {}) {
   return {Severity::warning, std::move(code), std::move(message), std::move(hint), std::move(place), {}};
 }

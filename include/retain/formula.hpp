@@ -58,8 +58,11 @@ class Formula {
   std::size_t size_ = 0;
 };
 
+/// The quantity, missing where the input does not hold it, whatever the table says its absence means.
 constexpr Formula needed(Id id) { return Formula(Formula::Step{Formula::Kind::needed, id, 0}); }
+/// The quantity, or an assumed zero where the input has no column of it.
 constexpr Formula or_zero(Id id) { return Formula(Formula::Step{Formula::Kind::or_zero, id, 0}); }
+/// The number of periods a year; undefined where the length of the period is not known.
 constexpr Formula periods_a_year() { return Formula(Formula::Step{Formula::Kind::periods_per_year, Id{}, 0}); }
 
 }  // namespace retain

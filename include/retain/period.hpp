@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace retain {
 
@@ -15,6 +16,7 @@ enum class Granularity : std::uint8_t { unknown, day, week, month, quarter, year
 
 /// "month" and so on; "unknown" has no key and gives an empty text.
 std::string_view granularity_key(Granularity granularity);
+/// The granularity of a key; empty where there is none.
 std::optional<Granularity> find_granularity(std::string_view key);
 /// Periods a year: 365, 52, 12, 4, 1. 0 where the granularity is unknown.
 int periods_per_year(Granularity granularity);

@@ -73,14 +73,19 @@ enum class Id : std::uint8_t {
   csat_rate,
   frt,
 };
+/// Rows of the table.
 inline constexpr std::size_t quantity_count = static_cast<std::size_t>(Id::frt) + 1;
+/// A set of quantities, by `index_of`.
 using IdSet = std::bitset<quantity_count>;
+/// The position of a quantity in the table.
 constexpr std::size_t index_of(Id id) { return static_cast<std::size_t>(id); }
 
+/// What a quantity's values are counted in. `percent` is the plain number: 85.7 of 100.
 enum class Unit : std::uint8_t { count, money, percent, ratio, number, hours, points, score, periods, per_period };
 /// "percent", as in the `units` of JSON.
 std::string_view unit_key(Unit unit);
 
+/// Which direction of change is good news.
 enum class Better : std::uint8_t { neither, higher, lower };
 
 /// What a sum over rows (segments of a period, periods of a segment) does with a quantity.
@@ -92,6 +97,7 @@ enum class Sum : std::uint8_t {
 
 /// The block of a report in which a quantity is shown.
 enum class Topic : std::uint8_t { customers, revenue, value, service };
+/// "Customers".
 std::string_view topic_heading(Topic topic);
 
 /// Why a quantity has no value. The set is closed: scripts may depend on it.
@@ -146,6 +152,7 @@ struct Quantity {
   bool compounds = false;             ///< its product over the periods is reported
   bool near_hundred = false;          ///< a requirement of at most 1 percent is surely a mistaken fraction
   std::optional<int> most{};          ///< largest valid stated value
+  std::optional<int> least{};         ///< smallest valid stated value
   bool may_be_negative = false;
   std::string_view phrase{};   ///< its part of the sentence above a report: "lost {}", "kept {} of {} customers"
   std::string_view meaning{};  ///< one clause: what it tells or counts
@@ -161,21 +168,25 @@ struct Quantity {
 
 /// The whole table, in the order of Id.
 std::span<const Quantity> quantities();
+/// The row of one quantity.
 const Quantity& quantity(Id id);
 
 /// The columns of an input that are no quantities.
 enum class Label : std::uint8_t { period, segment, complete };
+/// The names of such a column.
 struct LabelColumn {
   Label label{};
   std::string_view key;
   std::array<std::string_view, 8> aliases{};
 };
+/// All of them.
 std::span<const LabelColumn> label_columns();
 
 /// `name` without the differences that do not matter between names: ASCII case, spaces, `_` and `-`. Expects NFC.
 std::string fold_name(std::string_view name);
 /// The quantity of this id or alias, names folded; `mrr_` and `arr_` stand for `revenue_`.
 std::optional<Id> find_quantity(std::string_view name);
+/// The label of this key or alias, names folded.
 std::optional<Label> find_label(std::string_view name);
 /// The reason that a column of lost customers is for ("price" of `churned:price`); empty where it is no such column.
 std::optional<std::string> churn_reason(std::string_view header);
@@ -186,8 +197,11 @@ bool is_whole_base(std::string_view segment);
 std::string formula_text(const Quantity& quantity);
 /// The text of one formula with `operand` in place of each quantity's symbol and `periods` in place of n.
 std::string formula_text(const Formula& formula, const std::function<std::string(Id)>& operand, const std::string& periods);
-/// The facts that a formula needs, directly or through others, in the order of the table; a quantity that may be stated stands for its own.
-std::vector<Id> needs(Id id);
+/// The inputs that a quantity is computed from, directly or through others, in the order of the table; one that may be stated stands for
+/// its own.
+std::vector<Id> inputs_of(Id id);
+/// For each formula in its order, the inputs without which it has no value: those whose absence means nothing.
+std::vector<std::vector<Id>> needs(Id id);
 /// The reasons for which the quantity can be undefined, in the order in which its formula meets them.
 std::vector<Reason> undefined_cases(Id id);
 
@@ -200,6 +214,7 @@ struct Identity {
   Id end{};
   std::span<const Term> terms;
 };
+/// The identities of customers and of revenue.
 std::span<const Identity> identities();
 
 /// A sum of facts that cannot exceed another fact.
@@ -208,6 +223,7 @@ struct Bound {
   Id whole{};
   std::string_view why;
 };
+/// All of them.
 std::span<const Bound> bounds();
 
 }  // namespace retain

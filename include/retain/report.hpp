@@ -50,6 +50,7 @@ struct Assumption {
   std::string brief;  ///< "reactivated 0"
 };
 
+/// Snapshots solved, compared with each other, summed and judged: what every output format prints.
 struct Report {
   Granularity granularity = Granularity::unknown;
   std::vector<Id> metrics;          ///< to show, in the order asked for, else that of the table
@@ -62,6 +63,8 @@ struct Report {
   std::vector<std::string> notes;  ///< for a person at the terminal only
 
   [[nodiscard]] bool requirements_met() const;
+  /// The row of the newest complete period of the whole base; null where there is none.
+  [[nodiscard]] const ReportRow* newest() const;
 };
 
 /// What a report is to show and to hold.

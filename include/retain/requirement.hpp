@@ -11,6 +11,7 @@
 
 namespace retain {
 
+/// How a value is compared with the bound of a requirement.
 enum class Comparison : std::uint8_t { greater_equal, greater, less_equal, less, equal, not_equal };
 
 /// A condition on a quantity: "last:total:crr >= 85%".
@@ -39,6 +40,7 @@ class RequirementError : public std::runtime_error {
 /// Reads `[last:][total:][overall:]METRIC OPERATOR NUMBER[%]`; throws RequirementError.
 Requirement parse_requirement(std::string_view text);
 
+/// One value that does not meet a requirement.
 struct RequirementFailure {
   std::string period;  ///< "overall" for the sums; empty: the snapshot has no period
   std::string segment;
@@ -46,6 +48,7 @@ struct RequirementFailure {
   Reason reason = Reason::none;
 };
 
+/// A requirement and what it was judged to be.
 struct RequirementResult {
   Requirement requirement;
   bool met = false;

@@ -34,6 +34,7 @@ void add_reason(const std::string& column, const std::string& text, Snapshot& sn
 }  // namespace
 
 ExitStatus calc_command(const Options& options, const Streams& streams) {
+  refuse_unknown_endings(options);
   refuse_unnamed_values(options, fmt::format("for example: retain calc {} ...", example_metric().key));
   if (options.values.empty() && options.reasons.empty()) {
     Options unused;

@@ -1,14 +1,31 @@
 #include "cli/refusals.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cctype>
+#include <filesystem>
 
 #include "cli/errors.hpp"
+#include "cli/flag_values.hpp"
 
 namespace retain::cli {
 
 void refuse_unnamed_values(const Options& options, const std::string& hint) {
   if (options.format == render::Format::value && options.report.metrics.empty()) {
     throw UsageError("-f value prints bare numbers and needs to know of which metrics", hint);
+  }
+}
+
+void refuse_unknown_endings(const Options& options) {
+  if (options.format) return;
+  for (const std::string& path : options.outputs) {
+    const std::string ending = std::filesystem::path(path).extension().string();
+    const bool is_word =
+        ending.size() > 1 && std::all_of(ending.begin() + 1, ending.end(), [](unsigned char c) { return std::isalpha(c) != 0; });
+    if (!is_word || render::format_of_file(path)) continue;
+    throw UsageError(fmt::format("-o {}: no format has the ending {}", in_quotes(path), ending),
+                     "-f says the format: " + listed(render::format_keys()));
   }
 }
 

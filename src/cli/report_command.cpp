@@ -41,6 +41,7 @@ Report load_report(std::span<const io::Source> sources, const Options& options) 
 }  // namespace
 
 ExitStatus report_command(const Options& options, const Streams& streams) {
+  refuse_unknown_endings(options);
   refuse_unnamed_values(options, "name them with --metrics");
   if (options.files.empty() && streams.console.stdin_is_terminal) {
     streams.err << command_help("report");

@@ -1,10 +1,10 @@
-#include "balance.hpp"
+#include "core/balance.hpp"
 
 #include <optional>
 #include <string>
 #include <utility>
 
-#include "timeline.hpp"
+#include "core/timeline.hpp"
 
 namespace retain {
 
@@ -144,8 +144,10 @@ class Balancer {
     }
     if (id == losses) {
       line_.facts.why_missing[losses] = Reason::returning_customers;
-      doubt("returning_customers", "more customers were kept than there were at the start: crr is over 100 and churn is undefined",
-            "customers who came back are in " + key(identity.end) + "; count them in " + key(returning));
+      doubt("returning_customers",
+            "more customers were kept than there were at the start, so crr is over 100 and churn undefined: who came back belongs in " +
+                key(returning),
+            "they are in " + key(identity.end) + " now, and count as kept");
       return;
     }
     refuse("unbalanced", key(id) + " would have to be " + text(entry.value) + " for the others to balance", "correct one of them");
@@ -208,7 +210,7 @@ Facts facts_of(const Snapshot& snapshot, Granularity granularity) {
     const Unit unit = quantity(id).unit;
     if (unit == Unit::periods || unit == Unit::per_period) {
       const bool has_unit = cell.time_unit != Granularity::unknown;
-      entry.basis = !has_unit ? TimeBasis::bare : granularity == Granularity::unknown ? TimeBasis::months : TimeBasis::period;
+      entry.basis = granularity != Granularity::unknown ? TimeBasis::period : has_unit ? TimeBasis::months : TimeBasis::bare;
       // What is printed must read back as the number that was used.
       if (has_unit) entry.value = (cell.value * time_factor(cell, unit, granularity)).as_printed();
     }

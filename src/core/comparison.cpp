@@ -1,4 +1,4 @@
-#include "comparison.hpp"
+#include "core/comparison.hpp"
 
 #include <optional>
 #include <utility>

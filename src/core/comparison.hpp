@@ -2,8 +2,8 @@
 
 #include <map>
 
+#include "core/timeline.hpp"
 #include "retain/report.hpp"
-#include "timeline.hpp"
 
 namespace retain {
 

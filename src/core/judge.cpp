@@ -1,6 +1,6 @@
-#include "judge.hpp"
+#include "core/judge.hpp"
 
-#include <algorithm>
+#include <utility>
 
 namespace retain {
 
@@ -33,8 +33,7 @@ class Judge {
 }  // namespace
 
 void judge(Report& report, std::span<const Requirement> requirements) {
-  const auto newest =
-      std::find_if(report.rows.rbegin(), report.rows.rend(), [](const ReportRow& row) { return row.complete && row.segment.empty(); });
+  const ReportRow* newest = report.newest();
   for (const Requirement& requirement : requirements) {
     Judge judge(requirement);
     if (requirement.overall) {
@@ -43,7 +42,7 @@ void judge(Report& report, std::span<const Requirement> requirements) {
       }
     } else {
       for (const ReportRow& row : report.rows) {
-        if (row.complete && (!requirement.last || (newest != report.rows.rend() && row.period == newest->period)))
+        if (row.complete && (!requirement.last || (newest != nullptr && row.period == newest->period)))
           judge.look_at(row.period.to_string(), row.segment, row.sheet);
       }
     }

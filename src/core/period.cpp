@@ -1,5 +1,6 @@
 #include "retain/period.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <cstdio>
@@ -130,6 +131,36 @@ Period digits_only(std::string_view label) {
   refuse(label, "may be a spreadsheet's serial number of a day");
 }
 
+/// The label as one of the plain forms where it is a date in Korean ("2026년 3월", "2026. 3. 15."), else without its spaces.
+std::string plain_form(std::string_view label) {
+  std::string plain;
+  while (!label.empty()) {
+    const std::string_view rest = label;
+    for (const std::string_view unit : {"년", "월", "일"}) {
+      if (!label.starts_with(unit)) continue;
+      plain += '.';
+      label.remove_prefix(unit.size());
+    }
+    if (label.size() != rest.size()) continue;
+    if (label.front() != ' ') plain += label.front();
+    label.remove_prefix(1);
+  }
+  while (plain.ends_with('.')) plain.pop_back();
+  return plain;
+}
+
+/// "Jan 2026", "Mar-26": a month by its English name beside digits.
+bool names_a_month(const std::vector<Piece>& pieces) {
+  if (pieces.size() != 2) return false;
+  std::string word;
+  for (const char c : pieces[pieces[0].digits ? 1 : 0].text) {
+    if (std::isalpha(static_cast<unsigned char>(c)) != 0) word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  }
+  constexpr std::array<std::string_view, 12> months{"january", "february", "march",     "april",   "may",      "june",
+                                                    "july",    "august",   "september", "october", "november", "december"};
+  return word.size() >= 3 && std::any_of(months.begin(), months.end(), [&](std::string_view month) { return month.starts_with(word); });
+}
+
 bool is_date_separator(std::string_view text) { return text == "-" || text == "/" || text == "."; }
 
 }  // namespace
@@ -155,14 +186,17 @@ Period Period::containing(Granularity granularity, sys_days date) {
 Period Period::parse(std::string_view label) {
   while (!label.empty() && label.front() == ' ') label.remove_prefix(1);
   while (!label.empty() && label.back() == ' ') label.remove_suffix(1);
-  const std::vector<Piece> pieces = cut(label);
+  const bool starts_with_digit = !label.empty() && label.front() >= '0' && label.front() <= '9';
+  const std::string plain = starts_with_digit ? plain_form(label) : std::string(label);
+  const std::vector<Piece> pieces = cut(plain);
   const auto as_text = [&] {
     Period period;
     period.label_ = label;
     return period;
   };
   if (pieces.empty()) return {};
-  if (pieces.size() == 1 && pieces[0].digits && label.size() >= 4 && label.size() <= 8) return digits_only(label);
+  if (pieces.size() == 1 && pieces[0].digits && plain.size() >= 4 && plain.size() <= 8) return digits_only(plain);
+  if (names_a_month(pieces)) refuse(label, "names its month in words");
 
   if (pieces.size() == 3 && pieces[0].digits && pieces[2].digits) {
     const std::string_view separator = pieces[1].text;

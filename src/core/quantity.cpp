@@ -169,22 +169,49 @@ std::string formula_text(const Quantity& row) {
   return text;
 }
 
-std::vector<Id> needs(Id id) {
-  IdSet found;
-  const auto collect = [&found](Id of, const auto& self) -> void {
-    for (const Formula::Step& step : quantity(of).formulas[0]) {
-      if (!is_operand(step)) continue;
-      if (quantity(step.id).is_input()) {
-        found.set(index_of(step.id));
-      } else {
-        self(step.id, self);
-      }
+namespace {
+
+/// Adds the inputs of a formula to `found`, with those of the computed quantities in it that cannot be stated.
+void collect_inputs(const Formula& formula, bool needed_alone, IdSet& found) {
+  for (const Formula::Step& step : formula) {
+    if (!is_operand(step)) continue;
+    const Quantity& row = quantity(step.id);
+    const bool may_lack = step.kind == Formula::Kind::or_zero || (row.absent && step.kind != Formula::Kind::needed);
+    if (needed_alone && may_lack) continue;
+    if (row.is_input()) {
+      found.set(index_of(step.id));
+      continue;
     }
-  };
-  collect(id, collect);
+    for (const Formula& inner : row.formulas) {
+      collect_inputs(inner, needed_alone, found);
+      if (needed_alone) break;
+    }
+  }
+}
+
+std::vector<Id> in_order(const IdSet& found) {
   std::vector<Id> result;
   for (const Quantity& row : quantities()) {
     if (found.test(index_of(row.id))) result.push_back(row.id);
+  }
+  return result;
+}
+
+}  // namespace
+
+std::vector<Id> inputs_of(Id id) {
+  IdSet found;
+  for (const Formula& formula : quantity(id).formulas) collect_inputs(formula, false, found);
+  return in_order(found);
+}
+
+std::vector<std::vector<Id>> needs(Id id) {
+  std::vector<std::vector<Id>> result;
+  for (const Formula& formula : quantity(id).formulas) {
+    if (formula.empty()) break;
+    IdSet found;
+    collect_inputs(formula, true, found);
+    result.push_back(in_order(found));
   }
   return result;
 }

@@ -4,13 +4,13 @@
 #include <set>
 #include <utility>
 
-#include "balance.hpp"
-#include "comparison.hpp"
-#include "judge.hpp"
-#include "selection.hpp"
-#include "stated.hpp"
-#include "sums.hpp"
-#include "timeline.hpp"
+#include "core/balance.hpp"
+#include "core/comparison.hpp"
+#include "core/judge.hpp"
+#include "core/selection.hpp"
+#include "core/stated.hpp"
+#include "core/sums.hpp"
+#include "core/timeline.hpp"
 
 namespace retain {
 
@@ -235,7 +235,8 @@ class Maker {
     for (const Assumption& assumption : report_.assumptions) {
       const Quantity& row = quantity(assumption.id);
       if (!row.is_fact() || row.absent || row.carried_from) continue;
-      errors_.push_back(error("assumed", assumption.text + " was assumed, which --strict forbids", "add a column " + std::string(row.key)));
+      errors_.push_back(error("assumed", assumption.text + " was assumed, which --strict forbids",
+                              "give " + std::string(row.key) + ", 0 where there was none"));
     }
     throw_if_wrong();
   }
@@ -256,6 +257,11 @@ class Maker {
 
 bool Report::requirements_met() const {
   return std::all_of(requirements.begin(), requirements.end(), [](const RequirementResult& result) { return result.met; });
+}
+
+const ReportRow* Report::newest() const {
+  const auto newest = std::find_if(rows.rbegin(), rows.rend(), [](const ReportRow& row) { return row.complete && row.segment.empty(); });
+  return newest == rows.rend() ? nullptr : &*newest;
 }
 
 Report make_report(std::vector<Snapshot> snapshots, const ReportOptions& options) { return Maker(std::move(snapshots), options).make(); }

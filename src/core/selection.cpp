@@ -1,4 +1,4 @@
-#include "selection.hpp"
+#include "core/selection.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -8,13 +8,16 @@ namespace retain {
 namespace {
 
 void check_expected(const Report& report, const Timeline& timeline, const Period& expected) {
-  const auto newest =
-      std::find_if(report.rows.rbegin(), report.rows.rend(), [](const ReportRow& row) { return row.complete && row.segment.empty(); });
-  if (newest != report.rows.rend() && newest->period == expected) return;
+  if (expected.granularity() != timeline.granularity && timeline.granularity != Granularity::unknown) {
+    const std::string kind(granularity_key(timeline.granularity));
+    throw InputError({error("expected", "the periods are " + kind + "s, and " + expected.to_string() + " is none", "expect a " + kind)});
+  }
+  const ReportRow* newest = report.newest();
+  if (newest != nullptr && newest->period == expected) return;
   const std::string found =
-      newest == report.rows.rend() ? "there is no complete period" : "the newest complete period is " + newest->period.to_string();
+      newest == nullptr ? "there is no complete period" : "the newest complete period is " + newest->period.to_string();
   throw InputError({error("expected", found + "; expected is " + expected.to_string(), "the file may be an old one",
-                          newest == report.rows.rend() ? Place{} : Place{timeline.rows.back().place.file, 0, 0, ""})});
+                          {timeline.rows.back().place.file, 0, 0, ""})});
 }
 
 std::string periods_found(const Timeline& timeline) {

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/timeline.hpp"
 #include "retain/report.hpp"
-#include "timeline.hpp"
 
 namespace retain {
 

@@ -1,4 +1,4 @@
-#include "stated.hpp"
+#include "core/stated.hpp"
 
 #include <string>
 #include <utility>
@@ -60,7 +60,7 @@ void check_stated(std::span<const SolvedLine> lines, std::vector<Diagnostic>& er
         const std::string text = text_of(cell);
         const std::string whole = (cell.value * Number(100)).to_decimal(15).value_or("80");
         errors.push_back(error("percent_fraction", key + " " + text + " looks like a fraction, and it is a percent",
-                               text + " percent? write " + whole + " or " + whole + "%; if it is less than 1 percent, write " + text + "%",
+                               text + " percent? write " + whole + " or " + whole + "%; if it is meant so, write " + text + "%",
                                place_of(*line->snapshot, cell)));
         continue;
       }

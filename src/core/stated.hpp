@@ -3,7 +3,7 @@
 #include <span>
 #include <vector>
 
-#include "balance.hpp"
+#include "core/balance.hpp"
 
 namespace retain {
 

@@ -1,8 +1,8 @@
-#include "sums.hpp"
+#include "core/sums.hpp"
 
 #include <algorithm>
 
-#include "balance.hpp"
+#include "core/balance.hpp"
 
 namespace retain {
 
@@ -61,15 +61,15 @@ void mark_not_additive(Facts& total, std::span<const Facts* const> parts) {
 
 ReasonCounts sum_of(std::span<const ReasonCounts* const> rows) {
   ReasonCounts total;
-  for (const ReasonCounts* counts : rows) {
-    for (const auto& [reason, count] : *counts) {
-      const auto place = std::find_if(total.begin(), total.end(), [&name = reason](const auto& entry) { return entry.first == name; });
-      if (place == total.end()) {
-        total.emplace_back(reason, count);
-      } else {
-        place->second = place->second + count;
-      }
-    }
+  if (rows.empty()) return total;
+  for (const auto& [reason, count] : *rows.front()) {
+    Number sum = count;
+    const bool all_have_it = std::all_of(rows.begin() + 1, rows.end(), [&, &name = reason](const ReasonCounts* counts) {
+      const auto other = std::find_if(counts->begin(), counts->end(), [&](const auto& entry) { return entry.first == name; });
+      if (other != counts->end()) sum = sum + other->second;
+      return other != counts->end();
+    });
+    if (all_have_it) total.emplace_back(reason, sum);
   }
   return total;
 }

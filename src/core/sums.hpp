@@ -18,7 +18,7 @@ void inherit_unknowns(Facts& total, std::span<const Facts* const> parts);
 /// Marks the rates and prices that a total misses although its parts state them: they do not add.
 void mark_not_additive(Facts& total, std::span<const Facts* const> parts);
 
-/// The reasons of several rows, added under their headers in the order first seen.
+/// The reasons of several rows, added under their headers; one that a row misses is missing in the sum.
 ReasonCounts sum_of(std::span<const ReasonCounts* const> rows);
 
 }  // namespace retain

@@ -1,4 +1,4 @@
-#include "timeline.hpp"
+#include "core/timeline.hpp"
 
 #include <algorithm>
 #include <map>
@@ -69,7 +69,9 @@ class Arranger {
   void settle_granularity() {
     timeline_.granularity = timeline_.rows.front().period.granularity();
     if (timeline_.granularity == Granularity::day && errors_.empty() && asked_ != Granularity::day) {
-      const Granularity spaced = spacing(timeline_.rows);
+      const bool one_date = std::all_of(timeline_.rows.begin(), timeline_.rows.end(),
+                                        [this](const Snapshot& row) { return row.period == timeline_.rows.front().period; });
+      const Granularity spaced = one_date && asked_ != Granularity::unknown ? asked_ : spacing(timeline_.rows);
       if (spaced != Granularity::day) {
         timeline_.granularity = spaced;
         for (Snapshot& row : timeline_.rows) row.period = Period::containing(spaced, row.period.first_day());
@@ -149,6 +151,11 @@ class Arranger {
         if (!of_all || told.insert(gap).second) tell_gap(*last, row, of_all ? std::string() : row.segment);
       }
       last = &row;
+    }
+    for (const auto& [segment, last] : last_of_segment) {
+      if (segment.empty() || last->period == timeline_.periods.back()) continue;
+      timeline_.warnings.push_back(warning("missing_period", "segment " + segment + " ends with " + last->period.to_string(),
+                                           "sums of later periods are without it", last->place));
     }
   }
 

@@ -198,6 +198,15 @@ class Worksheet::Solver {
 
 Worksheet::Worksheet(Facts facts) : facts_(std::move(facts)) { Solver(*this).solve_all(); }
 
+std::vector<Id> Worksheet::lacking(Id id) const {
+  std::vector<Id> fewest;
+  for (std::vector<Id> missing : needs(id)) {
+    std::erase_if(missing, [this](Id input) { return (*this)[input].number.has_value(); });
+    if (!missing.empty() && (fewest.empty() || missing.size() < fewest.size())) fewest = std::move(missing);
+  }
+  return fewest;
+}
+
 std::string Worksheet::explain(Id id, int decimals) const {
   const Quantity& row = quantity(id);
   const Value& value = (*this)[id];

@@ -222,6 +222,7 @@ ParsedCell parse_cell(std::string_view text, const Quantity& quantity, DecimalMa
     if (std::abs(parts.exponent().value) > largest_power) throw complaint("is out of range", range_of(quantity));
     decimal.shift(parts.exponent().value);
   }
+  if (scale != Number(1) && parts.unit().shift > 0) throw complaint("has a unit, and so has its header", "keep one of the two");
   if (quantity.unit == Unit::money) decimal.shift(parts.unit().shift + powers_of_ten(scale));
   if (parts.negative() && !decimal.is_zero() && !quantity.may_be_negative) {
     throw complaint("cannot be negative", "write it as a positive number");
@@ -233,6 +234,8 @@ ParsedCell parse_cell(std::string_view text, const Quantity& quantity, DecimalMa
   if (!value) throw complaint("is out of range", range_of(quantity));
   if (quantity.most && *value > Number(*quantity.most))
     throw complaint(fmt::format("cannot be more than {}", *quantity.most), wording.hint);
+  if (quantity.least && *value < Number(*quantity.least))
+    throw complaint(fmt::format("cannot be less than {}", *quantity.least), wording.hint);
   result.cell.value = *value;
   result.cell.decimals = static_cast<int>(decimal.fraction.size());
   result.cell.unit_settled = parts.unit().percent;

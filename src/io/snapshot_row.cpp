@@ -12,8 +12,8 @@ namespace {
 
 /// Whether a period is what people write beside the sums under a table.
 bool is_totals_word(std::string_view text) {
-  constexpr std::string_view words[] = {"totals",  "grandtotal", "subtotal", "sum", "summe", "gesamt",
-                                        "average", "총계",       "소계",     "계",  "평균"};
+  constexpr std::string_view words[] = {"totals", "grandtotal", "all",  "subtotal", "sum", "summe",
+                                        "gesamt", "average",    "총계", "소계",     "계",  "평균"};
   return is_whole_base(text) || std::ranges::find(words, fold_name(text)) != std::end(words);
 }
 
@@ -49,6 +49,10 @@ void store_label(Snapshot& snapshot, Label label, std::string_view text) {
       snapshot.period = read_period(value);
       break;
     case Label::segment:
+      if (is_totals_word(value) && !is_whole_base(value)) {
+        throw CellError(fmt::format("{} looks like a totals row", in_quotes(value)), "write total for the whole base, or remove the row",
+                        0);
+      }
       snapshot.segment = is_whole_base(value) ? std::string() : value;
       break;
     case Label::complete:

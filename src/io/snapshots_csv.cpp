@@ -77,7 +77,6 @@ class CsvTable {
     own_output_ = headers_.size() >= 3 && headers_[0].text == "period" && headers_[1].text == "segment" && headers_[2].text == "complete";
     const std::size_t errors = problems_.errors();
     columns_ = load_.names.find(headers_, problems_);
-    currencies_.resize(columns_.size());
     if (problems_.errors() > errors) return false;
     if (std::ranges::none_of(columns_, &Column::is_numeric)) {
       report_no_header();
@@ -205,19 +204,19 @@ class CsvTable {
     parsed.cell.unit_settled = parsed.cell.unit_settled || own_output_;
     if (parsed.rounded) problems_.count(Tally::rounded_amounts, at(record_[index].place));
     if (parsed.scientific && !own_output_) problems_.count(Tally::scientific_notation, at(record_[index].place));
-    check_currency(index, parsed.currency);
+    check_currency(parsed.currency, record_[index].place);
     store_number(snapshot, columns_[index], parsed.cell);
   }
 
-  void check_currency(std::size_t index, std::string_view code) {
+  /// Amounts of two currencies neither add nor compare.
+  void check_currency(std::string_view code, TextPlace place) {
     if (code.empty()) return;
-    Currency& first = currencies_[index];
-    if (first.code.empty()) {
-      first = {code, record_[index].place};
-    } else if (first.code != code) {
-      throw CellError(
-          fmt::format("two currencies in one column: {} here, {} at {}:{}", code, first.code, first.place.line, first.place.column),
-          "convert the amounts into one currency first", 0);
+    if (currency_.code.empty()) {
+      currency_ = {code, place};
+    } else if (currency_.code != code) {
+      throw CellError(fmt::format("two currencies in one file: {} here, {} at {}:{}", code, currency_.code, currency_.place.line,
+                                  currency_.place.column),
+                      "convert the amounts into one currency first", 0);
     }
   }
 
@@ -241,7 +240,7 @@ class CsvTable {
   std::vector<CsvField> record_;
   std::vector<Header> headers_;
   std::vector<Column> columns_;
-  std::vector<Currency> currencies_;
+  Currency currency_;
   std::vector<Header> unknown_;
   bool own_output_ = false;
   DecimalMark mark_ = DecimalMark::unknown;

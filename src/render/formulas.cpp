@@ -1,5 +1,10 @@
 #include "render/formulas.hpp"
 
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <iterator>
+
 #include "render/text.hpp"
 
 namespace retain::render {
@@ -19,6 +24,12 @@ std::vector<std::string> worked_lines(std::string_view worked, std::optional<std
   std::vector<std::string> lines = split(worked, " = ");
   for (std::size_t i = 1; i < lines.size(); ++i) lines[i].insert(0, "= ");
   return lines;
+}
+
+std::string joined_keys(const std::vector<Id>& ids) {
+  std::vector<std::string_view> keys;
+  std::transform(ids.begin(), ids.end(), std::back_inserter(keys), [](Id id) { return quantity(id).key; });
+  return fmt::format("{}", fmt::join(keys, ", "));
 }
 
 }  // namespace retain::render

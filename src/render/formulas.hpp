@@ -12,6 +12,9 @@ namespace retain::render {
 /// The formulas of a quantity in symbols, in the order in which they are tried; none for a fact.
 std::vector<std::string> formula_texts(const Quantity& quantity);
 
+/// "crr, churn".
+std::string joined_keys(const std::vector<Id>& ids);
+
 /// A worked formula as one line, or broken at its equals signs where it takes more than `room` columns.
 std::vector<std::string> worked_lines(std::string_view worked, std::optional<std::size_t> room);
 

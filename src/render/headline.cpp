@@ -104,14 +104,8 @@ std::string short_heading(const Quantity& quantity) {
   return std::string(heading.ends_with(" %") ? heading.substr(0, heading.size() - 2) : heading);
 }
 
-const ReportRow* newest_row(const Report& report) {
-  const auto found =
-      std::find_if(report.rows.rbegin(), report.rows.rend(), [](const ReportRow& row) { return row.segment.empty() && row.complete; });
-  return found == report.rows.rend() ? nullptr : &*found;
-}
-
 std::vector<std::string> headline(const Report& report, const Figures& figures) {
-  const ReportRow* row = newest_row(report);
+  const ReportRow* row = report.newest();
   const Quantity* share = leading_share();
   if (row == nullptr || share == nullptr) return {};
 

@@ -11,9 +11,6 @@ namespace retain::render {
 /// The share that a report is about: the first in the table with a sample and a phrase; null where there is none.
 const Quantity* leading_share();
 
-/// The newest complete period of the whole base, or null.
-const ReportRow* newest_row(const Report& report);
-
 /// The lines above a report: what the newest complete period was, and whether its change is more than chance. Says less where values are
 /// missing, nothing where all are.
 std::vector<std::string> headline(const Report& report, const Figures& figures);

@@ -14,12 +14,6 @@ namespace retain::render {
 
 namespace {
 
-std::string joined_keys(const std::vector<Id>& ids) {
-  std::vector<std::string_view> keys;
-  std::transform(ids.begin(), ids.end(), std::back_inserter(keys), [](Id id) { return quantity(id).key; });
-  return fmt::format("{}", fmt::join(keys, ", "));
-}
-
 void add_once(std::vector<Id>& ids, Id id) {
   if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
 }
@@ -87,16 +81,11 @@ std::string requirement_line(const RequirementResult& result, bool segmented, co
 /// Why the metric that a report is about is not in it at all.
 std::string lacking_note(const Report& report) {
   const Quantity* share = leading_share();
-  if (share == nullptr || report.metrics_chosen) return {};
-  std::vector<std::string_view> lacking;
-  for (const ReportRow& row : report.rows) {
-    if (row.sheet[share->id].reason != Reason::missing_input) return {};
-  }
-  for (const Id id : needs(share->id)) {
-    const auto has = [id](const ReportRow& row) { return row.sheet[id].number.has_value(); };
-    if (std::none_of(report.rows.begin(), report.rows.end(), has)) lacking.push_back(quantity(id).key);
-  }
-  return lacking.empty() ? std::string() : fmt::format("No {}: the input does not hold {}.", share->key, fmt::join(lacking, ", "));
+  if (share == nullptr || report.metrics_chosen || report.rows.empty()) return {};
+  const auto lacks_input = [share](const ReportRow& row) { return row.sheet[share->id].reason == Reason::missing_input; };
+  if (!std::all_of(report.rows.begin(), report.rows.end(), lacks_input)) return {};
+  const std::vector<Id> lacking = report.rows.back().sheet.lacking(share->id);
+  return lacking.empty() ? std::string() : fmt::format("No {}: it needs {}.", share->key, joined_keys(lacking));
 }
 
 std::string assumptions_note(const Report& report) {
@@ -173,7 +162,7 @@ std::vector<std::string> explanation_lines(const Worksheet& sheet, const std::ve
 std::vector<std::string> explanation_lines(const Report& report, const Layout& layout, const Figures& figures,
                                            std::optional<std::size_t> width) {
   if (report.rows.empty()) return {};
-  const ReportRow* newest = newest_row(report);
+  const ReportRow* newest = report.newest();
   const ReportRow& row = newest == nullptr ? report.rows.back() : *newest;
   std::vector<Id> ids;
   for (const Block& block : layout.blocks) {

@@ -32,7 +32,10 @@ OneOffLine line_of(const ReportRow& row, const Quantity& quantity, const Figures
   const auto value = shown_value(row.sheet, quantity);
   line.defined = value.has_value();
   if (!value) {
-    line.value = fmt::format("{} ({})", undefined_mark, reason_text(undefined_reason(row.sheet, quantity)));
+    const Reason reason = undefined_reason(row.sheet, quantity);
+    const std::vector<Id> lacking = reason == Reason::missing_input ? row.sheet.lacking(quantity.id) : std::vector<Id>();
+    line.value =
+        fmt::format("{} ({})", undefined_mark, lacking.empty() ? std::string(reason_text(reason)) : "needs " + joined_keys(lacking));
     return line;
   }
   line.value = figures.with_unit(quantity.id, *value);

@@ -51,6 +51,19 @@ std::string fact_lines() {
   return text;
 }
 
+/// The columns that are no quantities, with the other names that they go by.
+std::string label_lines() {
+  std::string text;
+  for (const LabelColumn& label : label_columns()) {
+    std::vector<std::string_view> aliases(label.aliases.begin(), label.aliases.end());
+    std::erase(aliases, std::string_view());
+    text += fmt::format("{:<{}}  {}", label.key, widest(true, key_width), fmt::join(aliases, ", "));
+    text.erase(text.find_last_not_of(' ') + 1);
+    text += '\n';
+  }
+  return text;
+}
+
 std::vector<std::string_view> aliases_of(const Quantity& quantity) {
   std::vector<std::string_view> aliases(quantity.aliases.begin(), quantity.aliases.end());
   std::erase(aliases, std::string_view());
@@ -70,7 +83,7 @@ std::vector<std::string> assumptions_of(const Quantity& quantity) {
   const auto add_value = [&](const Quantity& input, int value) {
     add(with_source(fmt::format("{} {}", input.key, value), input.absent_note));
   };
-  const std::vector<Id> inputs = quantity.is_fact() ? std::vector<Id>{quantity.id} : needs(quantity.id);
+  const std::vector<Id> inputs = quantity.is_fact() ? std::vector<Id>{quantity.id} : inputs_of(quantity.id);
   for (const Id id : inputs) {
     const Quantity& input = retain::quantity(id);
     if (input.absent) add_value(input, *input.absent);
@@ -85,9 +98,9 @@ std::vector<std::string> assumptions_of(const Quantity& quantity) {
 }
 
 std::string needs_text(const Quantity& quantity) {
-  std::vector<std::string_view> keys;
-  for (const Id id : needs(quantity.id)) keys.push_back(retain::quantity(id).key);
-  return fmt::format("{}", fmt::join(keys, ", "));
+  std::vector<std::string> alternatives;
+  for (const std::vector<Id>& inputs : needs(quantity.id)) alternatives.push_back(joined_keys(inputs));
+  return fmt::format("{}", fmt::join(alternatives, "; or "));
 }
 
 std::string undefined_text(const Quantity& quantity) {
@@ -115,7 +128,8 @@ std::string render_quantities(const RenderOptions& options) {
   const auto heading = [&](std::string_view text) {
     return options.colour ? fmt::format("\x1b[1m{}\x1b[0m\n", text) : fmt::format("{}\n", text);
   };
-  return heading("Metrics") + metric_lines(static_cast<std::size_t>(std::max(options.width, 0))) + "\n" + heading("Inputs") + fact_lines();
+  return heading("Metrics") + metric_lines(static_cast<std::size_t>(std::max(options.width, 0))) + "\n" + heading("Inputs") + fact_lines() +
+         "\n" + heading("Labels") + label_lines();
 }
 
 std::string render_quantity(Id id, const RenderOptions& options) {

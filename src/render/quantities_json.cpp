@@ -26,7 +26,11 @@ Json json_of(const Quantity& quantity) {
   Json needed = Json::array();
   if (!quantity.is_fact()) {
     for (const Reason reason : undefined_cases(quantity.id)) undefined.push_back(reason_key(reason));
-    for (const Id id : needs(quantity.id)) needed.push_back(retain::quantity(id).key);
+    for (const std::vector<Id>& inputs : needs(quantity.id)) {
+      Json keys = Json::array();
+      for (const Id id : inputs) keys.push_back(retain::quantity(id).key);
+      needed.push_back(std::move(keys));
+    }
   }
   return {{"key", quantity.key},
           {"name", quantity.name},
