@@ -57,7 +57,8 @@ TEST_CASE("every machine format of an uncut report reads back to the same period
 }
 
 TEST_CASE("CSV and JSON of the same data give the same report") {
-  const std::string csv = "period,segment,cs,cn,ce,arpa\n2026-01,A,70,30,90,12.5\n2026-01,B,10,0,10,\n2026-02,A,90,12,95,13\n2026-02,B,10,1,9,\n";
+  const std::string csv =
+      "period,segment,cs,cn,ce,arpa\n2026-01,A,70,30,90,12.5\n2026-01,B,10,0,10,\n2026-02,A,90,12,95,13\n2026-02,B,10,1,9,\n";
   const std::string json =
       R"([{"period":"2026-01","segment":"A","cs":70,"cn":30,"ce":90,"arpa":12.5},
           {"period":"2026-01","segment":"B","cs":10,"cn":0,"ce":10,"arpa":null},{"period":"2026-02","segment":"A","cs":90,"cn":12,"ce":95,"arpa":13},

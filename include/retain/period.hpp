@@ -36,8 +36,8 @@ class Period {
  public:
   /// No period: a single snapshot without a label.
   Period() = default;
-  /// The calendar period of this granularity (not `unknown`) that holds `day`.
-  static Period containing(Granularity granularity, std::chrono::sys_days day);
+  /// The calendar period of this granularity (not `unknown`) that holds `date`.
+  static Period containing(Granularity granularity, std::chrono::sys_days date);
   /// Reads a label. A text that does not look like a date becomes a text label; throws PeriodError for one that does and is not valid.
   static Period parse(std::string_view label);
 

@@ -36,7 +36,7 @@ struct Snapshot {
   ReasonCounts reasons;
   Place place;
 
-  void set(Id id, Number value) { cells[id].value = std::move(value); }
+  void set(Id id, Number value) { cells[id].value = value; }
   [[nodiscard]] const Cell* find(Id id) const {
     const auto cell = cells.find(id);
     return cell == cells.end() ? nullptr : &cell->second;

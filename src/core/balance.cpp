@@ -139,7 +139,7 @@ class Balancer {
     if (!derived) return;
     auto& [id, entry] = *derived;
     if (entry.value.sign() >= 0) {
-      line_.facts.entries.insert_or_assign(id, std::move(entry));
+      line_.facts.entries.insert_or_assign(id, entry);
       return;
     }
     if (id == losses) {
@@ -164,7 +164,7 @@ class Balancer {
       Facts::Entry start = *end;
       start.given = false;
       start.assumed.set(index_of(term.id));
-      line_.facts.entries.insert_or_assign(term.id, std::move(start));
+      line_.facts.entries.insert_or_assign(term.id, start);
       check_sum(identity);
       return true;
     }
@@ -214,7 +214,7 @@ Facts facts_of(const Snapshot& snapshot, Granularity granularity) {
       // What is printed must read back as the number that was used.
       if (has_unit) entry.value = (cell.value * time_factor(cell, unit, granularity)).as_printed();
     }
-    facts.entries.emplace(id, std::move(entry));
+    facts.entries.emplace(id, entry);
   }
   return facts;
 }
@@ -226,7 +226,7 @@ void balance(Line& line, const Line* previous, std::vector<Diagnostic>& errors, 
 void balance_sum(Facts& sum) {
   for (const Identity& identity : identities()) {
     if (auto derived = derived_member(identity, sum); derived && derived->second.value.sign() >= 0) {
-      sum.entries.insert_or_assign(derived->first, std::move(derived->second));
+      sum.entries.insert_or_assign(derived->first, derived->second);
     }
   }
 }

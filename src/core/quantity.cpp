@@ -158,13 +158,13 @@ std::string formula_text(const Formula& formula, const std::function<std::string
   return stack.empty() ? std::string() : stack.back().text;
 }
 
-std::string formula_text(const Quantity& row) {
+std::string formula_text(const Quantity& quantity) {
   std::string text;
-  for (const Formula& formula : row.formulas) {
+  for (const Formula& formula : quantity.formulas) {
     if (formula.empty()) break;
     if (!text.empty()) text += " or ";
     text += formula_text(
-        formula, [](Id id) { return std::string(quantity(id).symbol); }, "n");
+        formula, [](Id id) { return std::string(retain::quantity(id).symbol); }, "n");
   }
   return text;
 }

@@ -35,7 +35,7 @@ Facts sum_of(std::span<const Facts* const> rows, const IdSet& present, Granulari
   total.granularity = granularity;
   for (const Quantity& row : quantities()) {
     if (!row.is_input()) continue;
-    if (auto entry = merged(row, rows)) total.entries.emplace(row.id, std::move(*entry));
+    if (auto entry = merged(row, rows)) total.entries.emplace(row.id, *entry);
   }
   inherit_unknowns(total, rows);
   mark_not_additive(total, rows);

@@ -22,7 +22,7 @@ Value undefined(Reason reason, bool absent = false) {
 
 Value defined(Number number) {
   Value value;
-  value.number = std::move(number);
+  value.number = number;
   value.reason = Reason::none;
   return value;
 }
@@ -113,9 +113,9 @@ class Worksheet::Solver {
     return why_missing(row, undefined(Reason::missing_input, !present));
   }
 
-  Value why_missing(const Quantity& row, Value otherwise) const {
+  Value why_missing(const Quantity& row, const Value& otherwise) const {
     const auto reason = sheet_.facts_.why_missing.find(row.id);
-    return reason == sheet_.facts_.why_missing.end() ? std::move(otherwise) : undefined(reason->second);
+    return reason == sheet_.facts_.why_missing.end() ? otherwise : undefined(reason->second);
   }
 
   Operand operand(const Formula::Step& step) {
@@ -144,7 +144,7 @@ class Worksheet::Solver {
           stack.push_back({periods(), Reason::none});
           break;
         default: {
-          const Operand right = std::move(stack.back());
+          const Operand right = stack.back();
           stack.pop_back();
           stack.back() = apply(step.kind, stack.back(), right);
         }
