@@ -26,6 +26,7 @@ struct ReportRow {
   Period period;
   std::string segment;  ///< empty: the whole base
   bool complete = true;
+  int window = 1;  ///< as in `Snapshot`
   Worksheet sheet;
   ReasonCounts reasons;
   std::map<Id, Number> change;           ///< against the previous adjacent period, in the metric's unit
@@ -45,7 +46,7 @@ struct OverallRow {
 
 /// What a shown metric rested on besides the input.
 struct Assumption {
-  Id id{};
+  std::optional<Id> id;  ///< the quantity that was assumed; empty where it is something else
   std::string text;   ///< "customers_reactivated 0: customers who came back count as kept"
   std::string brief;  ///< "reactivated 0"
 };
@@ -76,7 +77,8 @@ struct ReportOptions {
   Granularity granularity = Granularity::unknown;  ///< what the input's must be, and what it is where labels do not tell
   std::optional<Period> expected;                  ///< the newest complete period must be this one
   std::vector<Requirement> requirements;
-  bool strict = false;  ///< warnings, and zeros assumed for movements of revenue, are errors
+  bool whole_customers = false;  ///< totals count each customer once: they need not be the sum of the segments
+  bool strict = false;           ///< warnings, and zeros assumed for movements of revenue, are errors
 };
 
 /// Solves the snapshots and compares them with each other. Throws InputError where they are wrong or contradict each other, or where

@@ -32,6 +32,7 @@ struct Snapshot {
   Period period;
   std::string segment;  ///< empty: the whole base
   bool complete = true;
+  int window = 1;  ///< periods between its start and its end: 12 for the trailing year of each month
   std::map<Id, Cell> cells;
   ReasonCounts reasons;
   Place place;

@@ -43,6 +43,7 @@ struct Facts {
   IdSet present;                     ///< the columns that have a value anywhere in the input
   std::map<Id, Reason> why_missing;  ///< where it is not for want of input
   Granularity granularity = Granularity::unknown;
+  int window = 1;  ///< as in `Snapshot`: rates are of so many periods
 
   [[nodiscard]] const Entry* find(Id id) const {
     const auto entry = entries.find(id);

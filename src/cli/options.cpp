@@ -151,6 +151,7 @@ void parse_command(const CommandLine& line, Words words, Options& options) {
   for (std::size_t i = 0; i < line.flags.size(); ++i) apply(app, line.flags[i], *parsed[i]);
   line.set_arguments(arguments);
   options.command = line.command;
+  options.command_name = line.name;
 }
 
 CommandLine command_named(const std::string& name, Options& options) {

@@ -157,7 +157,7 @@ class Balancer {
   bool carry_start(const Identity& identity) {
     for (const Identity::Term& term : identity.terms) {
       const Quantity& row = quantity(term.id);
-      if (!row.carried_from || line_.facts.find(term.id) != nullptr || line_.facts.present.test(index_of(term.id)) || previous_ == nullptr)
+      if (!row.carried_from || line_.facts.window != 1 || line_.facts.find(term.id) != nullptr || line_.facts.present.test(index_of(term.id)) || previous_ == nullptr)
         continue;
       const Facts::Entry* end = previous_->facts.find(*row.carried_from);
       if (end == nullptr) continue;
@@ -172,7 +172,7 @@ class Balancer {
   }
 
   void compare_starts() {
-    if (previous_ == nullptr) return;
+    if (previous_ == nullptr || line_.facts.window != 1) return;
     for (const Quantity& row : quantities()) {
       if (!row.carried_from) continue;
       const Facts::Entry* start = line_.facts.find(row.id);
@@ -204,6 +204,7 @@ Number time_factor(const Cell& cell, Unit unit, Granularity granularity) {
 Facts facts_of(const Snapshot& snapshot, Granularity granularity) {
   Facts facts;
   facts.granularity = granularity;
+  facts.window = snapshot.window;
   for (const auto& [id, cell] : snapshot.cells) {
     Facts::Entry entry;
     entry.value = cell.value;

@@ -106,6 +106,7 @@ class Maker {
     row.period = snapshot.period;
     row.segment = snapshot.segment;
     row.complete = snapshot.complete;
+    row.window = snapshot.window;
     row.sheet = std::move(sheet);
     row.reasons = snapshot.reasons;
     row.proportions = proportions_of(row.sheet);
@@ -126,12 +127,13 @@ class Maker {
         complete = complete && report_.rows[i].complete;
       }
       const bool has_total = i < report_.rows.size() && report_.rows[i].period == report_.rows[first].period;
-      if (has_total && !parts.empty()) compare_total(report_.rows[i].sheet.facts(), parts, timeline_.rows[i]);
+      if (has_total && !parts.empty() && !options_.whole_customers) compare_total(report_.rows[i].sheet.facts(), parts, timeline_.rows[i]);
       std::optional<ReportRow> total;
       if (!has_total) {
         total.emplace();
         total->period = report_.rows[first].period;
         total->complete = complete;
+        total->window = report_.rows[first].window;
         total->sheet = Worksheet(sum_of(parts, present_, report_.granularity));
         total->reasons = sum_of(reasons);
         total->proportions = proportions_of(total->sheet);
@@ -188,6 +190,8 @@ class Maker {
 
   [[nodiscard]] std::map<Id, Number> compounded(std::span<const ReportRow* const> rows) const {
     std::map<Id, Number> result;
+    // Windows overlap: their product counts the same months again and again.
+    if (!rows.empty() && rows.front()->window != 1) return result;
     for (std::size_t i = 1; i < rows.size(); ++i) {
       if (!timeline_.adjacent(rows[i - 1]->period, rows[i]->period)) return result;
     }
@@ -233,7 +237,8 @@ class Maker {
       errors_.push_back(warning);
     }
     for (const Assumption& assumption : report_.assumptions) {
-      const Quantity& row = quantity(assumption.id);
+      if (!assumption.id) continue;
+      const Quantity& row = quantity(*assumption.id);
       if (!row.is_fact() || row.absent || row.carried_from) continue;
       errors_.push_back(error("assumed", assumption.text + " was assumed, which --strict forbids",
                               "give " + std::string(row.key) + ", 0 where there was none"));

@@ -33,6 +33,7 @@ Facts sum_of(std::span<const Facts* const> rows, const IdSet& present, Granulari
   Facts total;
   total.present = present;
   total.granularity = granularity;
+  if (!rows.empty()) total.window = rows.front()->window;
   for (const Quantity& row : quantities()) {
     if (!row.is_input()) continue;
     if (auto entry = merged(row, rows)) total.entries.emplace(row.id, *entry);

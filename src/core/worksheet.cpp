@@ -81,6 +81,7 @@ class Worksheet::Solver {
     Value first_reason;
     for (std::size_t i = 0; i < row.formulas.size() && !row.formulas[i].empty(); ++i) {
       Value value = evaluate(row.formulas[i]);
+      if (value.number && row.rate_of_one_period && sheet_.facts_.window != 1) value = undefined(Reason::period_unknown);
       if (value.number) {
         sheet_.formula_used_[index_of(row.id)] = static_cast<std::uint8_t>(i);
         return value;

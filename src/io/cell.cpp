@@ -39,13 +39,6 @@ Wording wording_of(Unit unit) {
   }
 }
 
-bool is_placeholder(std::string_view text) {
-  constexpr std::string_view words[] = {"-", "–", "—", "n/a", "na", "nan", "null", "nil", "none"};
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return std::ranges::find(words, lower) != std::end(words);
-}
-
 /// The parts of a cell's text: "(₩1,234.5e3 K)" is negative, with prefix "₩", digits "1,234.5", exponent 3 and suffix "K".
 class Anatomy {
  public:
@@ -178,6 +171,13 @@ std::optional<Number> value_of(const Decimal& decimal, bool negative, const Quan
 }
 
 }  // namespace
+
+bool is_placeholder(std::string_view text) {
+  constexpr std::string_view words[] = {"-", "–", "—", "n/a", "na", "nan", "null", "nil", "none"};
+  std::string lower(text);
+  std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return std::ranges::find(words, lower) != std::end(words);
+}
 
 bool is_spreadsheet_error(std::string_view text) {
   if (text.size() < 2 || text.front() != '#') return false;

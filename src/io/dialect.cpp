@@ -4,7 +4,7 @@
 #include <tuple>
 #include <vector>
 
-#include "io/unicode.hpp"
+#include "io/csv_record.hpp"
 
 namespace retain::io {
 
@@ -37,10 +37,6 @@ Fit fit_of(CsvReader reader, const std::function<bool(std::string_view)>& is_kno
 }
 
 }  // namespace
-
-bool is_blank(const std::vector<CsvField>& record) {
-  return std::ranges::all_of(record, [](const CsvField& field) { return trim(field.text).empty(); });
-}
 
 Dialect detect_dialect(std::string_view text, std::optional<char> pinned, const std::function<bool(std::string_view)>& is_known) {
   Dialect dialect{pinned.value_or(','), text, {}};
