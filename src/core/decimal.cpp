@@ -17,12 +17,13 @@ constexpr int exact_digits = 15;  // every decimal of so many significant digits
 uint128 magnitude(int128 value) { return value < 0 ? uint128{0} - static_cast<uint128>(value) : static_cast<uint128>(value); }
 
 std::string integer_text(uint128 value) {
-  std::string text;
+  std::array<char, 40> digits{};
+  auto first = digits.end();
   do {
-    text.insert(text.begin(), static_cast<char>('0' + static_cast<int>(value % 10)));
+    *--first = static_cast<char>('0' + static_cast<int>(value % 10));
     value /= 10;
   } while (value != 0);
-  return text;
+  return {first, digits.end()};
 }
 
 std::string fixed_text(double value) {
@@ -86,17 +87,19 @@ std::string Number::to_fixed(int decimals) const {
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals);
     return {buffer.data(), end.ptr};
   }
-  Number reduced = *this;
-  reduced.reduce();
-  const auto denominator = static_cast<uint128>(reduced.denominator_);
-  if (denominator > ~uint128{0} / 10) return approximate(to_double()).to_fixed(decimals);
-  const uint128 size = magnitude(reduced.numerator_);
+  constexpr uint128 largest = ~uint128{0} / 10;
+  Number lowest = *this;
+  if (static_cast<uint128>(denominator_) > largest) lowest.reduce();
+  const auto denominator = static_cast<uint128>(lowest.denominator_);
+  if (denominator > largest) return approximate(to_double()).to_fixed(decimals);
+  const uint128 size = magnitude(lowest.numerator_);
   uint128 rest = size % denominator;
   std::string digits = integer_text(size / denominator);
   for (int i = 0; i < decimals; ++i) {
     rest *= 10;
-    digits += static_cast<char>('0' + static_cast<int>(rest / denominator));
-    rest %= denominator;
+    const uint128 digit = rest / denominator;
+    digits += static_cast<char>('0' + static_cast<int>(digit));
+    rest -= digit * denominator;
   }
   if (rest * 2 >= denominator) {
     auto digit = digits.rbegin();
@@ -124,8 +127,9 @@ std::optional<std::string> Number::to_decimal(int most_decimals) const {
   for (int i = 0; rest != 0; ++i) {
     if (i == most_decimals) return std::nullopt;
     rest *= 10;
-    text += static_cast<char>('0' + static_cast<int>(rest / denominator));
-    rest %= denominator;
+    const uint128 digit = rest / denominator;
+    text += static_cast<char>('0' + static_cast<int>(digit));
+    rest -= digit * denominator;
   }
   return text;
 }

@@ -158,10 +158,7 @@ Number operator+(const Number& a, const Number& b) {
 }
 
 Number operator-(const Number& a) {
-  Number result = a;
-  result.numerator_ = -result.numerator_;
-  result.approximation_ = -result.approximation_;
-  return result;
+  return a.is_exact() ? Number::fraction(-a.numerator_, a.denominator_) : Number::approximate(-a.approximation_);
 }
 
 Number operator-(const Number& a, const Number& b) { return a + -b; }
@@ -177,8 +174,10 @@ Number operator*(const Number& a, const Number& b) {
 
 Number operator/(const Number& a, const Number& b) {
   if (b.is_exact()) {
-    const Parts parts = inverse({b.numerator_, b.denominator_});
-    return a * Number::fraction(parts.first, parts.second);
+    // The unit that two amounts of money are counted in cancels out.
+    const bool share_unit = a.denominator_ == b.denominator_;
+    const Parts parts = inverse({b.numerator_, share_unit ? 1 : b.denominator_});
+    return (share_unit ? Number::fraction(a.numerator_, 1) : a) * Number::fraction(parts.first, parts.second);
   }
   return a * Number::approximate(1.0L / b.approximation_);
 }
