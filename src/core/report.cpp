@@ -114,7 +114,9 @@ class Maker {
 
   /// After the segments of each period comes the whole base: the input's own row of it, else their sum.
   void add_totals() {
+    if (timeline_.segments.empty()) return;
     std::vector<ReportRow> rows;
+    rows.reserve(report_.rows.size() + timeline_.periods.size());
     for (std::size_t i = 0; i < report_.rows.size();) {
       std::vector<const Facts*> parts;
       std::vector<const ReasonCounts*> reasons;
