@@ -214,7 +214,7 @@ Facts facts_of(const Snapshot& snapshot, Granularity granularity) {
       // What is printed must read back as the number that was used.
       if (has_unit) entry.value = (cell.value * time_factor(cell, unit, granularity)).as_printed();
     }
-    facts.entries.emplace(id, entry);
+    facts.entries.try_emplace(id, entry);
   }
   return facts;
 }

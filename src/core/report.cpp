@@ -1,6 +1,7 @@
 #include "retain/report.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -188,8 +189,8 @@ class Maker {
     }
   }
 
-  [[nodiscard]] std::map<Id, Number> compounded(std::span<const ReportRow* const> rows) const {
-    std::map<Id, Number> result;
+  [[nodiscard]] IdMap<Number> compounded(std::span<const ReportRow* const> rows) const {
+    IdMap<Number> result;
     for (std::size_t i = 1; i < rows.size(); ++i) {
       if (!timeline_.adjacent(rows[i - 1]->period, rows[i]->period)) return result;
     }
@@ -201,7 +202,7 @@ class Maker {
         if (value.number) product = product * *value.number / Number(100);
         return value.number.has_value();
       });
-      if (all_defined) result.emplace(row.id, product);
+      if (all_defined) result.try_emplace(row.id, product);
     }
     return result;
   }
