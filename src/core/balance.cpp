@@ -96,14 +96,12 @@ class Balancer {
       const Facts::Entry* whole = line_.facts.find(bound.whole);
       if (whole == nullptr) continue;
       Number sum;
-      std::string parts;
       for (const Id part : bound.parts) {
-        const Facts::Entry* entry = line_.facts.find(part);
-        if (entry == nullptr || entry->value.is_zero()) continue;
-        sum = sum + entry->value;
-        parts += (parts.empty() ? "" : " + ") + stated(part, entry->value);
+        if (const Facts::Entry* entry = line_.facts.find(part)) sum = sum + entry->value;
       }
-      if (sum > whole->value) refuse("bound", parts + " is more than " + stated(bound.whole, whole->value), std::string(bound.why));
+      if (sum > whole->value) {
+        refuse("bound", parts_text(bound) + " is more than " + stated(bound.whole, whole->value), std::string(bound.why));
+      }
     }
     const Facts::Entry* lost = line_.facts.find(losses);
     Number with_reason;
@@ -112,6 +110,15 @@ class Balancer {
       refuse("bound", "the reasons add up to " + text(with_reason) + ", more than " + stated(losses, lost->value),
              "each lost customer is counted under one reason; what has none is left out");
     }
+  }
+
+  [[nodiscard]] std::string parts_text(const Bound& bound) const {
+    std::string text;
+    for (const Id part : bound.parts) {
+      const Facts::Entry* entry = line_.facts.find(part);
+      if (entry != nullptr && !entry->value.is_zero()) text += (text.empty() ? "" : " + ") + stated(part, entry->value);
+    }
+    return text;
   }
 
   void check_sum(const Identity& identity) {
