@@ -67,9 +67,11 @@ ExitStatus deliver(Report report, const Options& options, bool one_off, const St
   using render::Format;
   std::vector<std::string> paths = options.outputs;
   if (paths.empty()) paths.emplace_back(standard_output);
-  if (const auto inexact = render::inexact_json(report); inexact && writes(paths, options, {Format::json, Format::ndjson})) {
-    refuse_warnings({*inexact}, options);
-    report.warnings.push_back(*inexact);
+  if (writes(paths, options, {Format::json, Format::ndjson})) {
+    if (const auto inexact = render::inexact_json(report)) {
+      refuse_warnings({*inexact}, options);
+      report.warnings.push_back(*inexact);
+    }
   }
   std::vector<Output> outputs;
   for (const std::string& path : paths) outputs.push_back(rendered(report, options, path, one_off, streams.console));
