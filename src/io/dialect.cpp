@@ -32,7 +32,8 @@ Fit fit_of(CsvReader reader, const std::function<bool(std::string_view)>& is_kno
   const std::size_t width = record.size();
   const auto known = std::ranges::count_if(record, [&](const CsvField& field) { return is_known(field.text); });
   std::size_t alike = 0;
-  for (std::size_t row = 0; row < sampled_rows && read(); ++row) alike += width > 1 && record.size() == width ? 1U : 0U;
+  // What never parts the header parts no record in the same way.
+  for (std::size_t row = 0; width > 1 && row < sampled_rows && read(); ++row) alike += record.size() == width ? 1U : 0U;
   return {static_cast<std::size_t>(known), alike, width};
 }
 
