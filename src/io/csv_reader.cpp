@@ -48,6 +48,11 @@ void CsvReader::skip(std::size_t bytes) {
   rest_.remove_prefix(bytes);
 }
 
+void CsvReader::skip_within_line(std::size_t bytes) {
+  place_.column += count_code_points(rest_.substr(0, bytes));
+  rest_.remove_prefix(bytes);
+}
+
 bool CsvReader::next(std::vector<CsvField>& fields) {
   fields.clear();
   unescaped_.clear();
@@ -58,7 +63,7 @@ bool CsvReader::next(std::vector<CsvField>& fields) {
     }
     fields.push_back(read_field());
     if (at_line_end()) break;
-    skip(1);
+    skip_within_line(1);
   }
   skip(rest_.starts_with("\r\n") ? 2 : rest_.empty() ? 0 : 1);
   return true;
@@ -70,7 +75,11 @@ CsvField CsvReader::read_field() {
     throw CsvError("a field of more than 1 MiB", field.is_quoted() ? "is the quote that opens it meant to?" : "is this a text file?",
                    field.place);
   }
-  skip(field.raw.size());
+  if (field.is_quoted()) {
+    skip(field.raw.size());
+  } else {
+    skip_within_line(field.raw.size());
+  }
   return field;
 }
 
