@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 namespace retain {
@@ -14,7 +15,12 @@ __extension__ using uint128 = unsigned __int128;
 uint128 magnitude(int128 value) { return value < 0 ? uint128{0} - static_cast<uint128>(value) : static_cast<uint128>(value); }
 
 uint128 greatest_common_divisor(uint128 a, uint128 b) {
-  while (b != 0) a = std::exchange(b, a % b);
+  constexpr uint128 most_of_word = std::numeric_limits<std::uint64_t>::max();
+  while (b != 0) {
+    // A machine word divides by one instruction.
+    if (a <= most_of_word && b <= most_of_word) return std::gcd(static_cast<std::uint64_t>(a), static_cast<std::uint64_t>(b));
+    a = std::exchange(b, a % b);
+  }
   return a;
 }
 
