@@ -211,6 +211,8 @@ Number time_factor(const Cell& cell, Unit unit, Granularity granularity) {
 Facts facts_of(const Snapshot& snapshot, Granularity granularity) {
   Facts facts;
   facts.granularity = granularity;
+  // Each identity may add the member that it derives, and a start that is carried over.
+  facts.entries.reserve(snapshot.cells.size() + 2 * identities().size());
   for (const auto& [id, cell] : snapshot.cells) {
     Facts::Entry entry;
     entry.value = cell.value;

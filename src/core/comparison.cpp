@@ -36,6 +36,7 @@ void compare_with_past(Report& report, const Timeline& timeline) {
     auto& earlier = past[row.segment];
     if (!earlier.empty() && timeline.adjacent(earlier.rbegin()->second->period, row.period)) {
       const ReportRow& previous = *earlier.rbegin()->second;
+      row.change.reserve(report.metrics.size());
       for (const Id id : report.metrics) {
         const Value& now = row.sheet[id];
         const Value& before = previous.sheet[id];

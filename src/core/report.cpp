@@ -96,21 +96,20 @@ class Maker {
     for (Line& line : lines_) {
       line.facts.present = present_;
       if (line.snapshot->segment.empty()) mark_not_additive(line.facts, solved_parts_of(line.snapshot->period));
-      report_.rows.push_back(row_of(*line.snapshot, Worksheet(std::move(line.facts))));
+      add_row(*line.snapshot, std::move(line.facts));
       solved.push_back({line.snapshot, &report_.rows.back().sheet});
     }
     check_stated(solved, errors_);
   }
 
-  static ReportRow row_of(const Snapshot& snapshot, Worksheet sheet) {
-    ReportRow row;
+  void add_row(const Snapshot& snapshot, Facts facts) {
+    ReportRow& row = report_.rows.emplace_back();
     row.period = snapshot.period;
     row.segment = snapshot.segment;
     row.complete = snapshot.complete;
-    row.sheet = std::move(sheet);
+    row.sheet = Worksheet(std::move(facts));
     row.reasons = snapshot.reasons;
     row.proportions = proportions_of(row.sheet);
-    return row;
   }
 
   /// After the segments of each period comes the whole base: the input's own row of it, else their sum.

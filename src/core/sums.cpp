@@ -52,6 +52,7 @@ void inherit_unknowns(Facts& total, std::span<const Facts* const> parts) {
 }
 
 void mark_not_additive(Facts& total, std::span<const Facts* const> parts) {
+  if (parts.empty()) return;
   for (const Quantity& row : quantities()) {
     if (row.sum == Sum::add || !row.is_input() || total.find(row.id) != nullptr) continue;
     const bool any_states_it = std::any_of(parts.begin(), parts.end(), [&](const Facts* part) { return part->find(row.id) != nullptr; });
