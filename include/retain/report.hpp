@@ -1,11 +1,11 @@
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "retain/diagnostic.hpp"
+#include "retain/id_map.hpp"
 #include "retain/period.hpp"
 #include "retain/requirement.hpp"
 #include "retain/snapshot.hpp"
@@ -29,9 +29,9 @@ struct ReportRow {
   int window = 1;  ///< as in `Snapshot`
   Worksheet sheet;
   ReasonCounts reasons;
-  std::map<Id, Number> change;           ///< against the previous adjacent period, in the metric's unit
-  std::map<Id, Proportion> proportions;  ///< of the quantities with a sample
-  std::map<Id, ChangeTests> tests;       ///< of the quantities with a sample
+  IdMap<Number> change;           ///< against the previous adjacent period, in the metric's unit
+  IdMap<Proportion> proportions;  ///< of the quantities with a sample
+  IdMap<ChangeTests> tests;       ///< of the quantities with a sample
 };
 
 /// The shown, complete periods of one segment summed.
@@ -40,8 +40,8 @@ struct OverallRow {
   int periods = 0;
   Worksheet sheet;
   ReasonCounts reasons;
-  std::map<Id, Proportion> proportions;
-  std::map<Id, Number> compounded;  ///< products over the periods, in percent; absent where one is undefined or missing
+  IdMap<Proportion> proportions;
+  IdMap<Number> compounded;  ///< products over the periods, in percent; absent where one is undefined or missing
 };
 
 /// What a shown metric rested on besides the input.

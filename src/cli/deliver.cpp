@@ -75,9 +75,11 @@ void tell(const std::vector<Diagnostic>& warnings, const std::vector<std::string
 ExitStatus deliver(Report report, const Options& options, bool one_off, const Streams& streams) {
   using render::Format;
   const std::vector<std::string> paths = output_paths(options);
-  if (const auto inexact = render::inexact_json(report); inexact && writes(paths, options, {Format::json, Format::ndjson})) {
-    refuse_warnings({*inexact}, options);
-    report.warnings.push_back(*inexact);
+  if (writes(paths, options, {Format::json, Format::ndjson})) {
+    if (const auto inexact = render::inexact_json(report)) {
+      refuse_warnings({*inexact}, options);
+      report.warnings.push_back(*inexact);
+    }
   }
   std::vector<Output> outputs;
   for (const std::string& path : paths) outputs.push_back(rendered(report, options, path, one_off, streams.console));

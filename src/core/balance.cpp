@@ -96,14 +96,12 @@ class Balancer {
       const Facts::Entry* whole = line_.facts.find(bound.whole);
       if (whole == nullptr) continue;
       Number sum;
-      std::string parts;
       for (const Id part : bound.parts) {
-        const Facts::Entry* entry = line_.facts.find(part);
-        if (entry == nullptr || entry->value.is_zero()) continue;
-        sum = sum + entry->value;
-        parts += (parts.empty() ? "" : " + ") + stated(part, entry->value);
+        if (const Facts::Entry* entry = line_.facts.find(part)) sum = sum + entry->value;
       }
-      if (sum > whole->value) refuse("bound", parts + " is more than " + stated(bound.whole, whole->value), std::string(bound.why));
+      if (sum > whole->value) {
+        refuse("bound", parts_text(bound) + " is more than " + stated(bound.whole, whole->value), std::string(bound.why));
+      }
     }
     const Facts::Entry* lost = line_.facts.find(losses);
     Number with_reason;
@@ -112,6 +110,15 @@ class Balancer {
       refuse("bound", "the reasons add up to " + text(with_reason) + ", more than " + stated(losses, lost->value),
              "each lost customer is counted under one reason; what has none is left out");
     }
+  }
+
+  [[nodiscard]] std::string parts_text(const Bound& bound) const {
+    std::string text;
+    for (const Id part : bound.parts) {
+      const Facts::Entry* entry = line_.facts.find(part);
+      if (entry != nullptr && !entry->value.is_zero()) text += (text.empty() ? "" : " + ") + stated(part, entry->value);
+    }
+    return text;
   }
 
   void check_sum(const Identity& identity) {
@@ -205,6 +212,8 @@ Facts facts_of(const Snapshot& snapshot, Granularity granularity) {
   Facts facts;
   facts.granularity = granularity;
   facts.window = snapshot.window;
+  // Each identity may add the member that it derives, and a start that is carried over.
+  facts.entries.reserve(snapshot.cells.size() + 2 * identities().size());
   for (const auto& [id, cell] : snapshot.cells) {
     Facts::Entry entry;
     entry.value = cell.value;
@@ -215,7 +224,7 @@ Facts facts_of(const Snapshot& snapshot, Granularity granularity) {
       // What is printed must read back as the number that was used.
       if (has_unit) entry.value = (cell.value * time_factor(cell, unit, granularity)).as_printed();
     }
-    facts.entries.emplace(id, entry);
+    facts.entries.try_emplace(id, entry);
   }
   return facts;
 }

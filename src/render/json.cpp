@@ -91,7 +91,7 @@ class ReportWriter {
                      [&](const Quantity& quantity) { return Json(reason_key(undefined_reason(sheet, quantity))); });
   }
 
-  static Json intervals(const std::map<Id, Proportion>& proportions) {
+  static Json intervals(const IdMap<Proportion>& proportions) {
     return object_of(has_sample, [&](const Quantity& quantity) {
       const auto proportion = proportions.find(quantity.id);
       if (proportion == proportions.end()) return Json();
