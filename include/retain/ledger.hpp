@@ -120,24 +120,35 @@ class Ledger::Writer {
 
   /// Adds a row. `customer` must stay readable until `flush`; `period` is the ordinal of a period that was told of; `amount` counts in
   /// units of the plan's decimals.
-  void add(std::string_view customer, std::int64_t period, std::uint32_t segment, std::int64_t amount) {
-    const std::uint64_t number = numbered_.number_of(customer);
-    if (number == ledger::NumberedIds::none) return add_named(customer, period, segment, amount);
-    add_numbered(number, period, segment, amount);
-  }
+  void add(std::string_view customer, std::int64_t period, std::uint32_t segment, std::int64_t amount);
   /// The same with any amount.
   void add(std::string_view customer, std::int64_t period, std::uint32_t segment, Amount amount);
 
-  /// The two ways of `add`: for an id that `numbered` knows, and for any other.
-  void add_numbered(std::uint64_t number, std::int64_t period, std::uint32_t segment, std::int64_t amount) {
-    const std::uint64_t mixed = (number * mixer) & number_mask_;
-    put(mixed >> rest_bits_, mixed & rest_mask_, segment, period, amount);
+  /// The same at speed, for labels that `labels_of` gave, which may be added up: a period's and a segment's. Rows come with few labels, so
+  /// that a caller remembers them by their text.
+  void add(std::string_view customer, std::uint64_t labels, std::int64_t amount) {
+    const std::uint64_t number = numbered_.number_of(customer);
+    if (number != ledger::NumberedIds::none) {
+      add_numbered(number, labels, amount);
+    } else {
+      add_named(customer, labels, amount);
+    }
   }
-  void add_named(std::string_view customer, std::int64_t period, std::uint32_t segment, std::int64_t amount) {
+  /// The two ways to add: for an id that `numbered` knows, and for any other.
+  void add_numbered(std::uint64_t number, std::uint64_t labels, std::int64_t amount) {
+    const std::uint64_t mixed = (number * mixer) & number_mask_;
+    put({static_cast<std::size_t>(mixed >> rest_bits_), mixed & rest_mask_}, labels, amount);
+  }
+  void add_named(std::string_view customer, std::uint64_t labels, std::int64_t amount) {
     Named& row = batch_[batched_++];
-    row = {customer, ledger::keyed_hash(customer), period, amount, segment};
+    row = {customer, ledger::keyed_hash(customer), labels, amount};
     names_.fetch_slot(row.hash);
     if (batched_ == batch_.size()) flush();
+  }
+  /// A period and a segment as records have them; empty where they do not hold them.
+  [[nodiscard]] std::optional<std::uint64_t> labels_of(std::int64_t period, std::uint32_t segment) const {
+    const auto offset = static_cast<std::uint64_t>(period - first_period_);
+    return layout_.holds_labels(segment, offset) ? std::optional(layout_.labels(segment, offset)) : std::nullopt;
   }
   [[nodiscard]] const ledger::NumberedIds& numbered() const { return numbered_; }
 
@@ -169,23 +180,22 @@ class Ledger::Writer {
   struct Named {
     std::string_view customer;
     std::uint64_t hash;
-    std::int64_t period;
+    std::uint64_t labels;
     std::int64_t amount;
-    std::uint32_t segment;
   };
   struct Home {
     std::size_t part;
     std::uint64_t key;
   };
 
-  void put(std::size_t part, std::uint64_t key, std::uint32_t segment, std::int64_t period, std::int64_t amount) {
-    const auto offset = static_cast<std::uint64_t>(period - first_period_);
-    if (layout_.holds(segment, offset, amount)) {
-      records_.push(part, layout_.pack(key, segment, offset, amount));
+  void put(Home home, std::uint64_t labels, std::int64_t amount) {
+    if (layout_.holds(amount)) {
+      records_.push(home.part, layout_.pack(home.key, labels, amount));
     } else {
-      put_wide({part, key}, segment, period, Amount::from_millionths(static_cast<int128>(amount) * unit_));
+      put_wide(home, labels, amount);
     }
   }
+  void put_wide(Home home, std::uint64_t labels, std::int64_t amount);
   void put_wide(Home home, std::uint32_t segment, std::int64_t period, Amount amount);
   Home home_of(std::string_view customer);
   Home home_of_name(std::string_view customer, std::uint64_t hash);

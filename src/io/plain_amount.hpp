@@ -66,4 +66,37 @@ inline bool read_plain_amount(const char* begin, const char* end, char mark, Pla
   return true;
 }
 
+/// Reads numbers of the shape that most of a column have: digits, the mark, and always as many decimals, at most eight characters in all.
+class UsualAmount {
+ public:
+  UsualAmount(char mark, int decimals) : mark_(mark), decimals_(decimals) {
+    const auto digits = static_cast<unsigned>(8 * decimals);
+    after_ = decimals == 0 ? ~std::uint64_t{0} : ~std::uint64_t{0} << (64 - digits);
+    before_ = decimals == 0 ? 0 : ~after_ >> 8;
+  }
+
+  /// The digits without the mark; false where the text has another shape. The eight bytes before `begin` must be readable.
+  bool read(const char* begin, const char* end, std::int64_t& digits) const {
+    const auto size = static_cast<std::size_t>(end - begin);
+    const bool has_mark = decimals_ == 0 || end[-1 - decimals_] == mark_;
+    if (size - 1 >= 8 || size <= static_cast<std::size_t>(decimals_) + 1 || !has_mark || std::endian::native != std::endian::little) return false;
+    std::uint64_t word = 0;
+    std::memcpy(&word, end - 8, sizeof word);
+    const std::uint64_t inside = (word ^ (eight * '0')) & (~std::uint64_t{0} << (64 - 8 * size));
+    std::uint64_t values = (inside & after_) | ((inside & before_) << 8);
+    if ((((values + eight * 0x76) | values) & (eight * 0x80)) != 0) return false;
+    values = (values * 10 + (values >> 8)) & 0x00FF00FF00FF00FF;
+    values = (values * 100 + (values >> 16)) & 0x0000FFFF0000FFFF;
+    digits = static_cast<std::int64_t>((values * 10000 + (values >> 32)) & 0xFFFFFFFF);
+    return true;
+  }
+
+ private:
+  static constexpr std::uint64_t eight = 0x0101010101010101;
+  char mark_;
+  int decimals_;
+  std::uint64_t after_;   // the bytes behind the mark
+  std::uint64_t before_;  // the bytes in front of it
+};
+
 }  // namespace retain::io

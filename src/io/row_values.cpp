@@ -107,7 +107,6 @@ RowAmount read_amount(std::string_view text, DecimalMark mark, const UnitText& h
 }
 
 std::int64_t RowDates::read(std::string_view text) {
-  if (const std::int64_t* period = cache_.find(text)) return *period;
   const Period label = read_date(text);
   if (label.granularity() != label_) {
     throw CellError(fmt::format("date {} is {}, and others are {}s", in_quotes(trim(text)), with_article(label.granularity()), granularity_key(label_)),
@@ -116,7 +115,8 @@ std::int64_t RowDates::read(std::string_view text) {
   const RowDate date = date_of(label);
   // Time stamps may all differ: what is remembered has a limit.
   constexpr std::size_t most_remembered = std::size_t{1} << 16;
-  if (cache_.size() < most_remembered) cache_.insert(text, date.period);
+  const auto labels = writer_.labels_of(date.period, 0);
+  if (labels && cache_.size() < most_remembered && cache_.find(text) == nullptr) cache_.insert(text, *labels);
   writer_.note(date);
   return date.period;
 }
@@ -128,11 +128,11 @@ RowDate RowDates::date_of(const Period& label) const {
 }
 
 std::uint32_t RowSegments::read(std::span<const std::string_view> values) {
-  if (const std::uint32_t* code = cache_.find(key_of(values))) return *code;
   std::string name = segment_name(values.front());
   for (const std::string_view value : values.subspan(1)) name += " / " + segment_name(value);
   const std::uint32_t code = ledger_.segment_code(name);
-  cache_.insert(key_of(values), code);
+  const auto labels = writer_.labels_of(writer_.first_period(), code);
+  if (labels && cache_.find(key_of(values)) == nullptr) cache_.insert(key_of(values), *labels);
   return code;
 }
 

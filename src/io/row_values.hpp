@@ -44,8 +44,8 @@ class RowDates {
   RowDates(Granularity label, const LedgerPlan& plan, Ledger::Writer& writer)
       : label_(label), period_(plan.period), kept_(plan.kept), writer_(writer) {}
 
-  /// A date that was met before; null where it was not. Eight bytes behind the text must be readable.
-  [[nodiscard]] const std::int64_t* known(std::string_view text) const { return cache_.find_inside(text); }
+  /// The labels in records of a date that was met before; null where it was not. Eight bytes behind the text must be readable.
+  [[nodiscard]] const std::uint64_t* known(std::string_view text) const { return cache_.find_inside(text); }
   /// The ordinal of the period kept. Throws CellError.
   std::int64_t read(std::string_view text);
 
@@ -56,19 +56,18 @@ class RowDates {
   Granularity period_;
   Granularity kept_;
   Ledger::Writer& writer_;
-  TextCache<std::int64_t> cache_;
+  TextCache<std::uint64_t> cache_;
 };
 
-/// Finds the codes of segments; remembers each text.
+/// Finds the segments of rows; remembers each text.
 class RowSegments {
  public:
-  explicit RowSegments(Ledger& ledger) : ledger_(ledger) {}
+  RowSegments(Ledger& ledger, Ledger::Writer& writer) : ledger_(ledger), writer_(writer) {}
 
-  /// The code of values that were met before; null where they were not. Eight bytes behind each value must be readable.
-  [[nodiscard]] const std::uint32_t* known(std::span<const std::string_view> values) {
-    return values.size() == 1 ? cache_.find_inside(values.front()) : cache_.find(key_of(values));
-  }
-  /// The segment of the values of the segment columns, joined by " / ". Throws CellError.
+  /// The labels in records of values that were met before; null where they were not. Eight bytes behind each value must be readable.
+  [[nodiscard]] const std::uint64_t* known(std::span<const std::string_view> values) { return cache_.find(key_of(values)); }
+  [[nodiscard]] const std::uint64_t* known(std::string_view value) const { return cache_.find_inside(value); }
+  /// The code of the segment of the values of the segment columns, joined by " / ". Throws CellError.
   std::uint32_t read(std::span<const std::string_view> values);
 
  private:
@@ -80,8 +79,9 @@ class RowSegments {
   }
 
   Ledger& ledger_;
+  Ledger::Writer& writer_;
   std::string key_;
-  TextCache<std::uint32_t> cache_;
+  TextCache<std::uint64_t> cache_;
 };
 
 }  // namespace retain::io

@@ -38,7 +38,13 @@ CsvRows::CsvRows(RowTable& table, RowSink& sink, RowProblems& problems)
       mark_(table.mark == DecimalMark::comma ? ',' : '.'),
       last_column_(table.headers.size() - 1),
       decimals_(sink.decimals()),
-      segments_(table.columns.segments.size()) {}
+      usual_(mark_, decimals_),
+      may_be_plain_(!table.columns.end && table.columns.amount_unit.shift == 0),
+      segments_(table.columns.segments.size()) {
+  // Nothing is to be found out where the user settled the mark, where the other one parts the fields, and where there are no decimals.
+  const bool other_is_delimiter = table.bytes.delimiter == ',' && mark_ == '.';
+  told_mark_ = table.mark_is_certain || other_is_delimiter || decimals_ == 0;
+}
 
 bool CsvRows::check_text(const Block& block) {
   const std::string_view text = block.text();
@@ -70,7 +76,7 @@ bool CsvRows::read(const Block& block) {
   offsets[-1] = std::numeric_limits<std::uint32_t>::max();
   std::size_t next = 0;
   for (std::size_t offset = 0; offset < text.size();) {
-    if (next + last_column_ < count && read_plain(text.data(), offsets + next, is_ascii)) {
+    if (may_be_plain_ && next + last_column_ < count && read_plain(text.data(), offsets + next, is_ascii)) {
       next += last_column_;
       offset = offsets[next++] + 1;
       ++line_;
@@ -85,49 +91,63 @@ bool CsvRows::read(const Block& block) {
   return !table_.disproved;
 }
 
-bool CsvRows::read_plain(const char* text, const std::uint32_t* ends, bool is_ascii) {
-  const RowColumns& columns = table_.columns;
-  const std::uint32_t* const line_end = ends + last_column_;
-  for (const std::uint32_t* end = ends; end != line_end; ++end) {
+bool CsvRows::read_plain(const char* text, std::uint32_t* ends, bool is_ascii) {
+  std::uint32_t& line_end = ends[last_column_];
+  for (const std::uint32_t* end = ends; end != &line_end; ++end) {
     if (text[*end] != table_.bytes.delimiter) return false;
   }
-  if (text[*line_end] != table_.bytes.line_end || columns.end || columns.amount_unit.shift != 0) return false;
-  const std::uint32_t text_end = *line_end - (text[*line_end - 1] == '\r' ? 1U : 0U);
+  if (text[line_end] != table_.bytes.line_end) return false;
+  if (text[line_end - 1] != '\r') return add_plain(text, ends, is_ascii);
+  --line_end;
+  const bool is_added = add_plain(text, ends, is_ascii);
+  ++line_end;
+  return is_added;
+}
+
+bool CsvRows::add_plain(const char* text, const std::uint32_t* ends, bool is_ascii) {
   const auto field = [&](std::size_t column) {
     const std::uint32_t begin = ends[static_cast<std::ptrdiff_t>(column) - 1] + 1;
-    const std::uint32_t end = column == last_column_ ? text_end : ends[column];
-    return std::string_view(text + begin, std::max(begin, end) - begin);
+    return std::string_view(text + begin, ends[column] - begin);
   };
-
-  const std::int64_t* period = sink_.dates().known(field(columns.date));
-  if (period == nullptr) return false;
-  const std::string_view number = field(columns.amount);
-  PlainAmount amount;
-  if (!read_plain_amount(number.data(), number.data() + number.size(), mark_, amount) || amount.decimals > decimals_) return false;
-  std::uint32_t segment = 0;
+  const RowColumns& columns = table_.columns;
+  const std::uint64_t* date = sink_.dates().known(field(columns.date));
+  if (date == nullptr) return false;
+  std::uint64_t labels = *date;
   if (!segments_.empty()) {
-    for (std::size_t i = 0; i < segments_.size(); ++i) segments_[i] = field(columns.segments[i]);
-    const std::uint32_t* code = sink_.segments().known(segments_);
-    if (code == nullptr) return false;
-    segment = *code;
+    const std::uint64_t* segment = nullptr;
+    if (segments_.size() == 1) {
+      segment = sink_.segments().known(field(columns.segments.front()));
+    } else {
+      for (std::size_t i = 0; i < segments_.size(); ++i) segments_[i] = field(columns.segments[i]);
+      segment = sink_.segments().known(segments_);
+    }
+    if (segment == nullptr) return false;
+    labels |= *segment;
   }
-  if (amount.decimals > 0 && !told_mark_) tell_mark(number);
 
+  const std::string_view number = field(columns.amount);
+  std::int64_t units = 0;
+  if (!usual_.read(number.data(), number.data() + number.size(), units)) {
+    PlainAmount amount;
+    if (!read_plain_amount(number.data(), number.data() + number.size(), mark_, amount) || amount.decimals > decimals_) return false;
+    units = amount.digits * powers_of_ten[static_cast<std::size_t>(decimals_ - amount.decimals)];
+  }
   const std::string_view id = field(columns.customer);
-  const std::int64_t units = amount.digits * powers_of_ten[static_cast<std::size_t>(decimals_ - amount.decimals)];
   const std::uint64_t number_of_customer = writer_.numbered().number_of(id);
   if (number_of_customer != ledger::NumberedIds::none) {
-    writer_.add_numbered(number_of_customer, *period, segment, units);
+    writer_.add_numbered(number_of_customer, labels, units);
   } else if (is_plain_id(id, is_ascii)) {
-    writer_.add_named(id, *period, segment, units);
+    writer_.add_named(id, labels, units);
   } else {
     return false;
   }
+  if (!told_mark_) tell_mark(number);
   return true;
 }
 
 void CsvRows::tell_mark(std::string_view number) {
   const DecimalEvidence evidence = decimal_evidence(number);
+  if (!evidence.ambiguous && evidence.proves == DecimalMark::unknown) return;
   if (evidence.ambiguous && told_ambiguous_) return;
   (evidence.ambiguous ? told_ambiguous_ : told_mark_) = true;
   const std::string_view before(block_->text().data(), static_cast<std::size_t>(number.data() - block_->text().data()));

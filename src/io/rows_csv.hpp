@@ -38,7 +38,8 @@ class CsvRows {
 
  private:
   bool check_text(const Block& block);
-  bool read_plain(const char* text, const std::uint32_t* ends, bool is_ascii);
+  bool read_plain(const char* text, std::uint32_t* ends, bool is_ascii);
+  bool add_plain(const char* text, const std::uint32_t* ends, bool is_ascii);
   bool read_carefully(std::size_t& offset);
   void read_record();
   std::uint32_t read_segment();
@@ -55,6 +56,8 @@ class CsvRows {
   char mark_;
   std::size_t last_column_;
   int decimals_;
+  UsualAmount usual_;
+  bool may_be_plain_;  // amounts in plain units, and no spans
   const Block* block_ = nullptr;
   std::vector<std::uint32_t> offsets_;  // behind one that ends what stands before the block
   std::vector<CsvField> record_;

@@ -14,14 +14,19 @@ class RecordLayout {
   RecordLayout(unsigned key_bits, unsigned segment_bits, unsigned period_bits)
       : segment_bits_(segment_bits), period_bits_(period_bits), amount_bits_(64 - key_bits - segment_bits - period_bits) {}
 
-  /// Whether the fields hold these values; `period` counts from the first that the layout can hold.
-  [[nodiscard]] bool holds(std::uint64_t segment, std::uint64_t period, std::int64_t amount) const {
-    const auto biased = static_cast<std::uint64_t>(amount) + bias();
-    return (segment >> segment_bits_) == 0 && (period >> period_bits_) == 0 && (biased >> amount_bits_) == 0;
+  /// Whether their fields hold a segment and a period, which counts from the first that the layout can hold.
+  [[nodiscard]] bool holds_labels(std::uint64_t segment, std::uint64_t period) const {
+    return (segment >> segment_bits_) == 0 && (period >> period_bits_) == 0;
   }
-  [[nodiscard]] std::uint64_t pack(std::uint64_t key, std::uint64_t segment, std::uint64_t period, std::int64_t amount) const {
-    const std::uint64_t labels = (((key << segment_bits_) | segment) << period_bits_) | period;
-    return (labels << amount_bits_) | (static_cast<std::uint64_t>(amount) + bias());
+  /// Whether its field holds an amount.
+  [[nodiscard]] bool holds(std::int64_t amount) const { return ((static_cast<std::uint64_t>(amount) + bias()) >> amount_bits_) == 0; }
+
+  /// A segment and a period where they stand in a record. Rows of the same labels share them.
+  [[nodiscard]] std::uint64_t labels(std::uint64_t segment, std::uint64_t period) const {
+    return ((segment << period_bits_) | period) << amount_bits_;
+  }
+  [[nodiscard]] std::uint64_t pack(std::uint64_t key, std::uint64_t labels, std::int64_t amount) const {
+    return (key << (segment_bits_ + period_bits_ + amount_bits_)) | labels | (static_cast<std::uint64_t>(amount) + bias());
   }
 
   [[nodiscard]] std::uint64_t key(std::uint64_t record) const { return record >> (segment_bits_ + period_bits_ + amount_bits_); }

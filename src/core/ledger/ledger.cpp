@@ -67,6 +67,14 @@ Ledger::Writer::Writer(const LedgerPlan& plan)
       names_(plan.partition_bits),
       wide_(std::size_t{1} << plan.partition_bits) {}
 
+void Ledger::Writer::add(std::string_view customer, std::int64_t period, std::uint32_t segment, std::int64_t amount) {
+  if (const auto labels = labels_of(period, segment)) {
+    add(customer, *labels, amount);
+  } else {
+    add(customer, period, segment, Amount::from_millionths(static_cast<int128>(amount) * unit_));
+  }
+}
+
 void Ledger::Writer::add(std::string_view customer, std::int64_t period, std::uint32_t segment, Amount amount) {
   put_wide(home_of(customer), segment, period, amount);
 }
@@ -78,11 +86,16 @@ void Ledger::Writer::flush() {
   for (const Named& row : rows) {
     const Home home = home_of_name(row.customer, row.hash);
     if (home.key < name_flag_ * 2) {
-      put(home.part, home.key, row.segment, row.period, row.amount);
+      put(home, row.labels, row.amount);
     } else {
-      put_wide(home, row.segment, row.period, Amount::from_millionths(static_cast<int128>(row.amount) * unit_));
+      put_wide(home, row.labels, row.amount);
     }
   }
+}
+
+void Ledger::Writer::put_wide(Home home, std::uint64_t labels, std::int64_t amount) {
+  put_wide(home, static_cast<std::uint32_t>(layout_.segment(labels)), first_period_ + static_cast<std::int64_t>(layout_.period(labels)),
+           Amount::from_millionths(static_cast<int128>(amount) * unit_));
 }
 
 void Ledger::Writer::put_wide(Home home, std::uint32_t segment, std::int64_t period, Amount amount) {
