@@ -293,6 +293,19 @@ TEST_CASE("the grid runs from the first to the last period, gaps included, howev
   CHECK(brief(snapshots.back()) == "9999-12 CS 0 + 0 new + 2 back - 0 = 2, S 0 + 0 + 50 + 0 - 0 - 0 = 50, 2 by 2 (0)");
 }
 
+TEST_CASE("more names than the key of a record holds are kept as well", "[ledger]") {
+  constexpr int names = 140'000;  // 2^17 is 131,072
+  std::vector<Row> rows;
+  for (const char* period : {"2026-01", "2026-02"}) {
+    for (int i = 0; i < names; ++i) rows.push_back({"name " + std::to_string(i), period, "2", ""});
+  }
+  Ledger ledger(by_month);
+  fill(ledger, rows);
+  const Lines lines = brief(ledger.snapshots({}));
+  CHECK(lines == Lines{"2026-01 ... CS 0 + 140000 new + 0 back - 0 = 140000, S 0 + 280000 + 0 + 0 - 0 - 0 = 280000, 140000 by 140000 (0)",
+                       "2026-02 CS 140000 + 0 new + 0 back - 0 = 140000, S 280000 + 0 + 0 + 0 - 0 - 0 = 280000, 140000 by 140000 (0)"});
+}
+
 TEST_CASE("a ledger without rows has no periods", "[ledger]") {
   Ledger ledger(by_month);
   CHECK(ledger.snapshots({}).empty());

@@ -182,7 +182,7 @@ TEST_CASE("a span recurs in each period whose last day it covers", "[load_rows]"
             .starts_with("<stdin>:2:15: error: end \"2026-01-31\" is before start 2026-02-01\n"));
 }
 
-TEST_CASE("columns may be pinned, and a pinned header that is not there is told", "[load_rows]") {
+TEST_CASE("columns may be pinned", "[load_rows]") {
   CHECK(movements_of("who;when;how much\nA1;2026-01;5\n",
                      {"--column", "customer=who", "--column", "date=when", "--column", "amount=how much"}) == "A1,,2026-01,new,0,5,5\n");
   CHECK(errors_of("customer,date,amount,revenue\nA1,2026-01,5,6\n")
