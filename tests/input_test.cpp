@@ -112,7 +112,7 @@ TEST_CASE("the rest is what was not read", "[input]") {
     RereadableInput input(input_of(text, may_rewind));
     CHECK((input.read_rest() == text));
     CHECK(input.read_rest().empty());
-    CHECK(input.rewind() == may_rewind);
+    CHECK(input.rewind());
   }
   RereadableInput input(input_of(text, may_rewind));
   CHECK(input.head().size() == RereadableInput::head_size);

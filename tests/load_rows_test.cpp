@@ -87,7 +87,7 @@ TEST_CASE("two decimal marks in one file are an error with both places", "[load_
   CHECK(movements_of("", {second, first}) == "A1,,2026-01,new,0,1.5,1.5\nB1,,2026-01,new,0,5.25,5.25\n");
 }
 
-TEST_CASE("what stays ambiguous names the flag", "[load_rows]") {
+TEST_CASE("what stays ambiguous in rows names the flag", "[load_rows]") {
   const std::string text = "customer;date;amount\nA1;2026-01;7\nB1;2026-01;1.234\nB2;2026-01;2.500\n";
   CHECK(errors_of(text).starts_with("<stdin>:3:12: error: ambiguous number \"1.234\": "));
   CHECK(errors_of(text).ends_with("hint: pass --decimal point or --decimal comma\n"));
@@ -95,7 +95,7 @@ TEST_CASE("what stays ambiguous names the flag", "[load_rows]") {
   CHECK(movements_of(text, {"--decimal", "point"}) == "A1,,2026-01,new,0,7,7\nB1,,2026-01,new,0,1.234,1.234\nB2,,2026-01,new,0,2.5,2.5\n");
 }
 
-TEST_CASE("several files are one input", "[load_rows]") {
+TEST_CASE("several files are one input: customer rows", "[load_rows]") {
   const test::ScratchFolder folder;
   const std::string first = folder.write("a.csv", header + "A1,2026-02,5\nB,2026-01,7\n");
   const std::string second = folder.write(

@@ -31,8 +31,9 @@ TEST_CASE("a record holds the extremes of its fields and gives them back", "[rec
     for (const std::uint64_t segment : {std::uint64_t{0}, most(widths.segment)}) {
       for (const std::uint64_t period : {std::uint64_t{0}, most(widths.period)}) {
         for (const std::int64_t amount : {-highest - 1, std::int64_t{-1}, std::int64_t{0}, std::int64_t{1}, highest}) {
-          CHECK(layout.holds(segment, period, amount));
-          const std::uint64_t record = layout.pack(key, segment, period, amount);
+          CHECK(layout.holds_labels(segment, period));
+          CHECK(layout.holds(amount));
+          const std::uint64_t record = layout.pack(key, layout.labels(segment, period), amount);
           CHECK(layout.key(record) == key);
           CHECK(layout.segment(record) == segment);
           CHECK(layout.period(record) == period);
@@ -41,14 +42,14 @@ TEST_CASE("a record holds the extremes of its fields and gives them back", "[rec
       }
     }
   }
-  CHECK_FALSE(layout.holds(0, 0, highest + 1));
-  CHECK_FALSE(layout.holds(0, 0, -highest - 2));
-  CHECK_FALSE(layout.holds(0, 0, std::numeric_limits<std::int64_t>::max()));
-  CHECK_FALSE(layout.holds(0, 0, std::numeric_limits<std::int64_t>::min()));
-  CHECK_FALSE(layout.holds(most(widths.segment) + 1, 0, 0));
-  CHECK_FALSE(layout.holds(0, most(widths.period) + 1, 0));
+  CHECK_FALSE(layout.holds(highest + 1));
+  CHECK_FALSE(layout.holds(-highest - 2));
+  CHECK_FALSE(layout.holds(std::numeric_limits<std::int64_t>::max()));
+  CHECK_FALSE(layout.holds(std::numeric_limits<std::int64_t>::min()));
+  CHECK_FALSE(layout.holds_labels(most(widths.segment) + 1, 0));
+  CHECK_FALSE(layout.holds_labels(0, most(widths.period) + 1));
   // A period before the first is a huge offset.
-  CHECK_FALSE(layout.holds(0, static_cast<std::uint64_t>(std::int64_t{-1}), 0));
+  CHECK_FALSE(layout.holds_labels(0, static_cast<std::uint64_t>(std::int64_t{-1})));
 }
 
 TEST_CASE("what a record holds it gives back", "[record]") {
@@ -60,9 +61,9 @@ TEST_CASE("what a record holds it gives back", "[record]") {
     const std::uint64_t period = random() & most(13);
     const auto amount = static_cast<std::int64_t>(random()) >> (random() % 63);
     const bool fits = amount >= -65'536 && amount < 65'536;
-    if (layout.holds(segment, period, amount) != fits) FAIL("the width of an amount: " << amount);
+    if (layout.holds(amount) != fits) FAIL("the width of an amount: " << amount);
     if (!fits) continue;
-    const std::uint64_t record = layout.pack(key, segment, period, amount);
+    const std::uint64_t record = layout.pack(key, layout.labels(segment, period), amount);
     if (layout.key(record) != key || layout.segment(record) != segment || layout.period(record) != period ||
         layout.amount(record) != amount) {
       FAIL("another record: " << record);

@@ -150,15 +150,15 @@ struct Quantity {
   std::optional<Id> sample{};         ///< a share of this count: it has an interval and is tested for change
   std::optional<Id> ceiling{};        ///< a value above this one's proves that zeros were assumed wrongly
   bool compounds = false;             ///< its product over the periods is reported
-  bool rate_of_one_period = false;  ///< takes a rate that it is computed from as that of one period
+  bool rate_of_one_period = false;    ///< takes a rate that it is computed from as that of one period
   bool near_hundred = false;          ///< a requirement of at most 1 percent is surely a mistaken fraction
   std::optional<int> most{};          ///< largest valid stated value
   std::optional<int> least{};         ///< smallest valid stated value
   bool may_be_negative = false;
-  std::string_view phrase{};   ///< its part of the sentence above a report: "lost {}", "kept {} of {} customers"
-  bool of_one_customer = false;      ///< rows of customers may hold it too: its column does not show that a table holds snapshots
-  std::string_view meaning{};  ///< one clause: what it tells or counts
-  std::string_view guide{};    ///< values to compare with
+  std::string_view phrase{};     ///< its part of the sentence above a report: "lost {}", "kept {} of {} customers"
+  bool of_one_customer = false;  ///< rows of customers may hold it too: its column does not show that a table holds snapshots
+  std::string_view meaning{};    ///< one clause: what it tells or counts
+  std::string_view guide{};      ///< values to compare with
   std::string_view guide_source{};
   std::string_view source{};   ///< who defines it so
   std::string_view example{};  ///< facts of a worked number, of one month: "customers_start=70 customers_new=30"

@@ -17,7 +17,9 @@ namespace retain::cli {
 
 namespace {
 
-std::string failure_after(std::uint64_t bytes) { return bytes == 0 ? "cannot be read" : fmt::format("cannot be read after {} bytes", bytes); }
+std::string failure_after(std::uint64_t bytes) {
+  return bytes == 0 ? "cannot be read" : fmt::format("cannot be read after {} bytes", bytes);
+}
 
 struct stat status_of(const Descriptor& file, const std::string& path) {
   struct stat status {};

@@ -71,7 +71,8 @@ std::size_t parse_size(const std::string& flag, const std::string& text) {
   const bool is_unit = unit.empty() || (power > 0 && (unit.substr(1).empty() || unit.substr(1) == "B" || unit.substr(1) == "iB"));
   constexpr std::uint64_t least = std::uint64_t{1} << 20;
   constexpr std::uint64_t most = std::uint64_t{1} << 60;
-  if (error == std::errc() && is_unit && size > 0 && size <= most >> (10 * power) && size << (10 * power) >= least) return size << (10 * power);
+  if (error == std::errc() && is_unit && size > 0 && size <= most >> (10 * power) && size << (10 * power) >= least)
+    return size << (10 * power);
   throw UsageError(fmt::format("{} takes a size of at least 1M, not {}", flag, in_quotes(text)), "for example 512M or 2G");
 }
 
@@ -112,7 +113,8 @@ std::vector<Flag> input_flags(Options& options) {
          options.load.decimal = parse_choice<DecimalMark>(
              flag, value, {{"auto", DecimalMark::unknown}, {"point", DecimalMark::point}, {"comma", DecimalMark::comma}});
        }},
-      {"--column", "FIELD=HEADER", "read FIELD, an id of `retain metrics`, period, segment, customer, date, amount, start or end, from the column HEADER; repeatable",
+      {"--column", "FIELD=HEADER",
+       "read FIELD, an id of `retain metrics`, period, segment, customer, date, amount, start or end, from the column HEADER; repeatable",
        [&options](const std::string& flag, const std::string& value) { options.load.columns.push_back(parse_column(flag, value)); }, true},
   };
 }
@@ -132,7 +134,8 @@ std::vector<Flag> row_flags(Options& options) {
   constexpr int most_periods = 100'000;
   constexpr int most_threads = 1024;
   return {
-      {"--by", "COLUMN[,COLUMN]", "segments: the values of these columns; a customer is followed within its segment, and counts once in the total",
+      {"--by", "COLUMN[,COLUMN]",
+       "segments: the values of these columns; a customer is followed within its segment, and counts once in the total",
        [&options](const std::string& flag, const std::string& value) {
          for (std::string& name : split_list(value)) {
            if (name.empty()) throw UsageError(fmt::format("{} has an empty name: {}", flag, in_quotes(value)));
@@ -140,14 +143,22 @@ std::vector<Flag> row_flags(Options& options) {
          }
        }},
       row_flag(options, "--gap", "N", "who pays nothing for N periods is lost (default: 1)",
-               [&options](const std::string& flag, const std::string& value) { options.following.gap = parse_whole(flag, value, 1, most_periods); }),
+               [&options](const std::string& flag, const std::string& value) {
+                 options.following.gap = parse_whole(flag, value, 1, most_periods);
+               }),
       row_flag(options, "--window", "N", "compare each period with the N-th before it: 12 for the trailing year of months (default: 1)",
-               [&options](const std::string& flag, const std::string& value) { options.following.window = parse_whole(flag, value, 1, most_periods); }),
-      row_flag(options, "--amounts", "KIND", "recurring, of which the last in a period counts, or payments, which add up (default: recurring for mrr, arr, spans, and months or quarters that are grouped)",
+               [&options](const std::string& flag, const std::string& value) {
+                 options.following.window = parse_whole(flag, value, 1, most_periods);
+               }),
+      row_flag(options, "--amounts", "KIND",
+               "recurring, of which the last in a period counts, or payments, which add up (default: recurring for mrr, arr, spans, and "
+               "months or quarters that are grouped)",
                [&options](const std::string& flag, const std::string& value) {
                  options.load.recurring = parse_choice<bool>(flag, value, {{"recurring", true}, {"payments", false}});
                }),
-      row_flag(options, "--as-of", "DATE", "the day on which the rows were taken: a last period that ends later is not complete (default: it is not where its rows stop early)",
+      row_flag(options, "--as-of", "DATE",
+               "the day on which the rows were taken: a last period that ends later is not complete (default: it is not where its rows "
+               "stop early)",
                [&options](const std::string& flag, const std::string& value) { options.load.as_of = parse_day(flag, value); }),
       {"--threads", "N", "threads to read with (default: one per processor)",
        [&options](const std::string& flag, const std::string& value) {

@@ -83,7 +83,9 @@ Assumption left_censoring(const std::vector<Snapshot>& snapshots) {
     return {std::nullopt, fmt::format("{} is the first period: all its customers count as new", first.period.to_string()),
             fmt::format("all of {} new", first.period.to_string())};
   }
-  return {std::nullopt, fmt::format("the first {} periods, from {}, have nothing to be compared with: all their customers count as new", first.window, first.period.to_string()),
+  return {std::nullopt,
+          fmt::format("the first {} periods, from {}, have nothing to be compared with: all their customers count as new", first.window,
+                      first.period.to_string()),
           fmt::format("all of the first {} periods new", first.window)};
 }
 

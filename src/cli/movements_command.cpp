@@ -32,7 +32,8 @@ ExitStatus movements_command(const Options& options, const Streams& streams) {
   std::vector<Output> outputs;
   for (const std::string& path : paths) {
     outputs.emplace_back(path, [&, path](const Sink& sink) {
-      render::write_movements(movements, rows.ledger->plan().period, loaded->warnings, format_of(options, path, render::Format::table), sink);
+      render::write_movements(movements, rows.ledger->plan().period, loaded->warnings, format_of(options, path, render::Format::table),
+                              sink);
     });
   }
   write_outputs(outputs, streams.out);

@@ -18,8 +18,7 @@ struct Output {
   std::function<void(const Sink&)> write;  ///< gives the text to its sink
 
   Output(std::string where, std::function<void(const Sink&)> pieces) : path(std::move(where)), write(std::move(pieces)) {}
-  Output(std::string where, std::string text)
-      : path(std::move(where)), write([text = std::move(text)](const Sink& sink) { sink(text); }) {}
+  Output(std::string where, std::string text) : path(std::move(where)), write([text = std::move(text)](const Sink& sink) { sink(text); }) {}
 };
 
 /// Writes every text, or, where one of them cannot be written, replaces no file and throws FileError. A file is written beside its

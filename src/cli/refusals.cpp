@@ -26,8 +26,9 @@ void refuse_unknown_endings(const Options& options) {
     const auto format = render::format_of_file(path);
     const auto is_offered = [format](const std::string& key) { return render::find_format(key) == format; };
     if (!is_word || (format && std::any_of(options.formats.begin(), options.formats.end(), is_offered))) continue;
-    throw UsageError(fmt::format("-o {}: {} has the ending {}", in_quotes(path), format ? "no format of " + options.command_name : "no format", ending),
-                     "-f says the format: " + listed(options.formats));
+    throw UsageError(
+        fmt::format("-o {}: {} has the ending {}", in_quotes(path), format ? "no format of " + options.command_name : "no format", ending),
+        "-f says the format: " + listed(options.formats));
   }
 }
 

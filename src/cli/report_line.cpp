@@ -53,7 +53,11 @@ CommandLine report_line(Options& options) {
   };
   line.add("Output", output_flags(options));
   line.add("Periods", cut_flags(options));
-  line.add("Periods", {period_flag(options, "what the periods are: customer rows are grouped by it, snapshots must be so, else exit 3: month, quarter, year, week or day")});
+  line.add(
+      "Periods",
+      {period_flag(
+          options,
+          "what the periods are: customer rows are grouped by it, snapshots must be so, else exit 3: month, quarter, year, week or day")});
   line.add("Checks", check_flags(options));
   line.add("Customer rows", row_flags(options));
   line.add("Input", input_flags(options));

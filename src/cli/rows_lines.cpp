@@ -11,8 +11,10 @@ namespace retain::cli {
 namespace {
 
 const std::vector<std::string> rows_note = {
-    "A FILE is CSV, TSV, JSON or NDJSON with one row per payment of a customer (customer, date, amount) or per span (customer, start, end or "
-    "empty, amount per period), in any order; - is standard input, which is also read where no FILE is given. Several files are one input."};
+    "A FILE is CSV, TSV, JSON or NDJSON with one row per payment of a customer (customer, date, amount) or per span (customer, start, end "
+    "or "
+    "empty, amount per period), in any order; - is standard input, which is also read where no FILE is given. Several files are one "
+    "input."};
 
 const char* period_help = "what the rows are grouped by: month, quarter, year, week or day (default: month, or as the dates are written)";
 
@@ -53,14 +55,16 @@ CommandLine movements_line(Options& options) {
       .summary = "who is new, came back, expanded, contracted or left, and when",
       .arguments = "[FILE...]",
       .notes = rows_note,
-      .examples = {"retain movements payments.csv --only churned --last 1", "retain movements payments.csv --since 2026-01 -o movements.csv",
+      .examples = {"retain movements payments.csv --only churned --last 1",
+                   "retain movements payments.csv --since 2026-01 -o movements.csv",
                    "retain movements payments.csv --only expanded,contracted -f ndjson"},
       .flags = {},
       .set_arguments = take_files(options),
   };
   line.add("Output", {format_flag(options, {"table", "csv", "tsv", "json", "ndjson"}),
                       output_flag(options),
-                      {"--only", "LIST", "the movements to list, with commas between them: new, reactivated, expanded, contracted, churned (default: all)",
+                      {"--only", "LIST",
+                       "the movements to list, with commas between them: new, reactivated, expanded, contracted, churned (default: all)",
                        [&options](const std::string& flag, const std::string& value) { set_kinds(options, flag, value); }},
                       colour_flag(options),
                       quiet_flag(options),

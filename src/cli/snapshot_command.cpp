@@ -12,8 +12,8 @@ namespace retain::cli {
 namespace {
 
 /// The facts of the snapshots as the tables for people show them.
-std::string rendered_for_people(const std::vector<Snapshot>& snapshots, const Options& options, render::Format format, const std::string& path,
-                                const Console& console) {
+std::string rendered_for_people(const std::vector<Snapshot>& snapshots, const Options& options, render::Format format,
+                                const std::string& path, const Console& console) {
   ReportOptions report_options;
   for (const auto& [id, cell] : snapshots.front().cells) report_options.metrics.push_back(id);
   render::RenderOptions how;

@@ -164,7 +164,8 @@ class Balancer {
   bool carry_start(const Identity& identity) {
     for (const Identity::Term& term : identity.terms) {
       const Quantity& row = quantity(term.id);
-      if (!row.carried_from || line_.facts.window != 1 || line_.facts.find(term.id) != nullptr || line_.facts.present.test(index_of(term.id)) || previous_ == nullptr)
+      if (!row.carried_from || line_.facts.window != 1 || line_.facts.find(term.id) != nullptr ||
+          line_.facts.present.test(index_of(term.id)) || previous_ == nullptr)
         continue;
       const Facts::Entry* end = previous_->facts.find(*row.carried_from);
       if (end == nullptr) continue;

@@ -33,14 +33,16 @@ std::pair<std::size_t, std::size_t> shown_range(const std::vector<Period>& perio
   std::size_t first = 0;
   std::size_t end = periods.size();
   if (const auto since = limit_of(cut.since, periods)) {
-    first = !since->is_calendar() ? position_of(periods, *since) : static_cast<std::size_t>(std::count_if(periods.begin(), periods.end(), [&](const Period& period) {
-      return period.first_day() < since->first_day();
-    }));
+    first = !since->is_calendar() ? position_of(periods, *since)
+                                  : static_cast<std::size_t>(std::count_if(periods.begin(), periods.end(), [&](const Period& period) {
+                                      return period.first_day() < since->first_day();
+                                    }));
   }
   if (const auto until = limit_of(cut.until, periods)) {
-    end = !until->is_calendar() ? position_of(periods, *until) + 1 : static_cast<std::size_t>(std::count_if(periods.begin(), periods.end(), [&](const Period& period) {
-      return period.last_day() <= until->last_day();
-    }));
+    end = !until->is_calendar() ? position_of(periods, *until) + 1
+                                : static_cast<std::size_t>(std::count_if(periods.begin(), periods.end(), [&](const Period& period) {
+                                    return period.last_day() <= until->last_day();
+                                  }));
   }
   if (cut.last && end > first) first = std::max(first, end - std::min(end, static_cast<std::size_t>(*cut.last)));
   if (first >= end) throw InputError({error("no_such_period", "no period is left to show", periods_found(periods))});

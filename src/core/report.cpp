@@ -129,7 +129,8 @@ class Maker {
         complete = complete && report_.rows[i].complete;
       }
       const bool has_total = i < report_.rows.size() && report_.rows[i].period == report_.rows[first].period;
-      if (has_total && !parts.empty() && !timeline_.rows[i].whole_customers) compare_total(report_.rows[i].sheet.facts(), parts, timeline_.rows[i]);
+      if (has_total && !parts.empty() && !timeline_.rows[i].whole_customers)
+        compare_total(report_.rows[i].sheet.facts(), parts, timeline_.rows[i]);
       std::optional<ReportRow> total;
       if (!has_total) {
         total.emplace();

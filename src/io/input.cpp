@@ -36,8 +36,8 @@ std::size_t RereadableInput::read(std::span<char> bytes) {
 }
 
 std::string RereadableInput::read_rest() {
-  std::string text = std::exchange(held_, {}).substr(std::exchange(next_, 0));
-  holds_all_ = false;
+  const std::size_t start = std::exchange(next_, 0);
+  std::string text = std::exchange(held_, {});
   if (input_.size && *input_.size > text.size()) text.reserve(static_cast<std::size_t>(*input_.size) + 1);
   constexpr std::size_t step = std::size_t{1} << 16;
   for (std::size_t size = step; size == step;) {
@@ -46,6 +46,10 @@ std::string RereadableInput::read_rest() {
     size = input_.read(std::span(text).subspan(before));
     text.resize(before + size);
   }
+  holds_all_ = holds_all_ && !input_.rewind && text.size() <= most_held;
+  if (holds_all_) held_ = text;
+  next_ = held_.size();
+  text.erase(0, start);
   return text;
 }
 

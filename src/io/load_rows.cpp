@@ -116,7 +116,8 @@ class InputReader {
       return mark_;
     }
     RowTable table;
-    table.bytes = {start->dialect.delimiter, head.find('\n') == std::string_view::npos && head.find('\r') != std::string_view::npos ? '\r' : '\n'};
+    table.bytes = {start->dialect.delimiter,
+                   head.find('\n') == std::string_view::npos && head.find('\r') != std::string_view::npos ? '\r' : '\n'};
     for (const Header& header : start->headers) table.headers.push_back(header.text);
     const std::size_t errors = problems_.errors();
     table.columns = find_row_columns(start->headers, options_, problems_);
@@ -170,7 +171,9 @@ class InputReader {
 class RowsLoader {
  public:
   RowsLoader(std::vector<RereadableInput>& inputs, const LoadOptions& options)
-      : inputs_(inputs), options_(options), marks_(inputs.size(), options.decimal == DecimalMark::unknown ? DecimalMark::point : options.decimal) {}
+      : inputs_(inputs),
+        options_(options),
+        marks_(inputs.size(), options.decimal == DecimalMark::unknown ? DecimalMark::point : options.decimal) {}
 
   Loaded load() {
     take_sample();
@@ -187,10 +190,11 @@ class RowsLoader {
       if (trim(without_mark(head)).empty()) continue;
       const InputFormat format = format_of(head, options_.format);
       if (format == InputFormat::json || format == InputFormat::ndjson) {
-        sample_json_rows(head, options_, [&](const RowColumns& columns, std::string_view id, std::string_view date, std::string_view amount) {
-          note_kind(input.name(), columns);
-          sample_.add(id, date, amount);
-        });
+        sample_json_rows(head, options_,
+                         [&](const RowColumns& columns, std::string_view id, std::string_view date, std::string_view amount) {
+                           note_kind(input.name(), columns);
+                           sample_.add(id, date, amount);
+                         });
       } else {
         sample_csv(input.name(), head);
       }
@@ -204,10 +208,10 @@ class RowsLoader {
       kind_ = kind;
       kind_of_ = name;
     } else if (kind_->spans != kind.spans) {
-      throw InputError({error("mixed_rows", fmt::format("spans and dated rows in one input: see {}", kind_of_), "read them one by one", {name, 0, 0, {}})});
-    } else if (kind_->recurring_name != kind.recurring_name && !options_.recurring) {
-      throw InputError({error("mixed_rows", fmt::format("amounts that recur and amounts that may not in one input: see {}", kind_of_),
-                              "--amounts recurring or --amounts payments settles it", {name, 0, 0, {}})});
+      throw InputError({error("mixed_rows", fmt::format("spans and dated rows in one input: see {}", kind_of_), "read them one by one",
+                              {name, 0, 0, {}})});
+    } else if (kind_->recurring_name != kind.recurring_name) {
+      other_kind_of_ = name;
     }
   }
 
@@ -222,7 +226,8 @@ class RowsLoader {
     try {
       for (std::size_t i = 0; i < sampled_rows && reader.next(record); ++i) {
         // The last record may be cut off.
-        if (record.size() != start->headers.size() || (reader.rest().empty() && i > 0 && head.size() == RereadableInput::head_size)) continue;
+        if (record.size() != start->headers.size() || (reader.rest().empty() && i > 0 && head.size() == RereadableInput::head_size))
+          continue;
         sample_.add(record[columns.customer].text, record[columns.date].text, record[columns.amount].text);
       }
     } catch (const CsvError&) {
@@ -237,10 +242,15 @@ class RowsLoader {
     plan_.period = options_.period != Granularity::unknown ? options_.period : spans_ ? Granularity::month : default_period(label_);
     if (!nests(label_, plan_.period) && !spans_) {
       const std::string labels = std::string(granularity_key(label_)) + "s";
-      throw InputError({error("period_option", fmt::format("the dates are {}, which cannot be grouped into {}s", labels, granularity_key(plan_.period)),
-                              fmt::format("leave --period out, or give a length that {} lie in", labels), {inputs_.front().name(), 0, 0, {}})});
+      throw InputError(
+          {error("period_option", fmt::format("the dates are {}, which cannot be grouped into {}s", labels, granularity_key(plan_.period)),
+                 fmt::format("leave --period out, or give a length that {} lie in", labels), {inputs_.front().name(), 0, 0, {}})});
     }
     const bool regroups = label_ != plan_.period && !spans_;
+    if (regroups && label_ == Granularity::day && !other_kind_of_.empty() && !options_.recurring) {
+      throw InputError({error("mixed_rows", fmt::format("amounts that recur and amounts that may not in one input: see {}", kind_of_),
+                              "--amounts recurring or --amounts payments settles it", {other_kind_of_, 0, 0, {}})});
+    }
     const bool recurring = options_.recurring.value_or(recurring_name || label_ != Granularity::day);
     plan_.kept = regroups && recurring ? label_ : plan_.period;
     plan_.segmented = !options_.by.empty();
@@ -268,9 +278,10 @@ class RowsLoader {
   void describe_regrouping(bool recurring) {
     const std::string_view period = granularity_key(plan_.period);
     const std::string text =
-        !recurring                     ? fmt::format("amounts are payments: those of a {} add up (--amounts recurring takes the last)", period)
-        : label_ == Granularity::day   ? fmt::format("amounts recur: each customer's latest day in a {} counts (--amounts payments adds them up)", period)
-                                       : fmt::format("amounts recur: the last {} in a {} counts (--amounts payments adds them up)", granularity_key(label_), period);
+        !recurring ? fmt::format("amounts are payments: those of a {} add up (--amounts recurring takes the last)", period)
+        : label_ == Granularity::day
+            ? fmt::format("amounts recur: each customer's latest day in a {} counts (--amounts payments adds them up)", period)
+            : fmt::format("amounts recur: the last {} in a {} counts (--amounts payments adds them up)", granularity_key(label_), period);
     regrouping_ = Assumption{std::nullopt, text, recurring ? "amounts recur" : "amounts are payments"};
   }
 
@@ -298,7 +309,8 @@ class RowsLoader {
     if (disproved) {
       for (RereadableInput& input : inputs_) {
         if (input.rewind()) continue;
-        problems.error({input.name(), 0, 0, {}}, "the decimal mark is the comma, which is seen too late to read the pipe again", "pass --decimal comma");
+        problems.error({input.name(), 0, 0, {}}, "the decimal mark is the comma, which is seen too late to read the pipe again",
+                       "pass --decimal comma");
         result_.warnings = std::move(problems).finish();
       }
       return false;
@@ -327,7 +339,8 @@ class RowsLoader {
   std::vector<DecimalMark> marks_;
   Sample sample_;
   std::optional<Kind> kind_;
-  std::string kind_of_;  // the input that showed it
+  std::string kind_of_;        // the input that showed it
+  std::string other_kind_of_;  // one whose amounts have a name of the other kind
   bool spans_ = false;
   Granularity label_ = Granularity::day;
   LedgerPlan plan_;
@@ -348,7 +361,8 @@ bool looks_like_rows(std::string_view head, const LoadOptions& options) {
 
 void refuse_incomplete_rows(const std::string& name, std::string_view head, const LoadOptions& options) {
   const std::string_view text = without_mark(head);
-  if (trim(text).empty() || find_invalid_utf8(text.substr(0, text.find_first_of("\r\n")))) return;
+  Problems unheard;
+  if (!check_start(name, head, unheard) || find_invalid_utf8(text.substr(0, text.find_first_of("\r\n")))) return;
   const InputFormat format = format_of(head, options.format);
   if (format == InputFormat::json || format == InputFormat::ndjson) return;
   const auto start = start_of_table(name, head, options);

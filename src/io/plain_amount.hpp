@@ -14,8 +14,8 @@ struct PlainAmount {
 };
 
 /// Reads `[-]digits[mark digits]` of at most 15 digits, 6 of them decimals; false for anything else, which may still be an amount that
-/// `parse_cell` reads. Eight bytes are one word here: finding the mark, closing its gap and adding up the digits are a few operations on it.
-/// The eight bytes before `begin` must be readable.
+/// `parse_cell` reads. Eight bytes are one word here: finding the mark, closing its gap and adding up the digits are a few operations on
+/// it. The eight bytes before `begin` must be readable.
 inline bool read_plain_amount(const char* begin, const char* end, char mark, PlainAmount& amount) {
   const bool negative = begin != end && *begin == '-';
   begin += negative ? 1 : 0;
@@ -79,7 +79,8 @@ class UsualAmount {
   bool read(const char* begin, const char* end, std::int64_t& digits) const {
     const auto size = static_cast<std::size_t>(end - begin);
     const bool has_mark = decimals_ == 0 || end[-1 - decimals_] == mark_;
-    if (size - 1 >= 8 || size <= static_cast<std::size_t>(decimals_) + 1 || !has_mark || std::endian::native != std::endian::little) return false;
+    if (size - 1 >= 8 || size <= static_cast<std::size_t>(decimals_) + 1 || !has_mark || std::endian::native != std::endian::little)
+      return false;
     std::uint64_t word = 0;
     std::memcpy(&word, end - 8, sizeof word);
     const std::uint64_t inside = (word ^ (eight * '0')) & (~std::uint64_t{0} << (64 - 8 * size));

@@ -121,11 +121,12 @@ class Finder {
       if (!fields_[i]) unused.push_back(fold_name(names_[i].base));
     }
     const auto nearest = nearest_word(row_field_key(lacking.front()), unused);
-    return error("missing_column",
-                 fmt::format("customer rows need a column of the customer, the date and the amount: no {}{}", names,
-                             nearest ? fmt::format("; is it {}?", in_quotes(*nearest)) : std::string()),
-                 fmt::format("--column {}=HEADER says which it is; the columns are {}", row_field_key(lacking.front()), list_of_headers(headers_)),
-                 headers_.empty() ? Place() : headers_.front().place);
+    return error(
+        "missing_column",
+        fmt::format("customer rows need a column of the customer, the date and the amount: no {}{}", names,
+                    nearest ? fmt::format("; is it {}?", in_quotes(*nearest)) : std::string()),
+        fmt::format("--column {}=HEADER says which it is; the columns are {}", row_field_key(lacking.front()), list_of_headers(headers_)),
+        headers_.empty() ? Place() : headers_.front().place);
   }
 
   RowColumns find(Problems& problems) const {

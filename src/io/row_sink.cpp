@@ -19,8 +19,8 @@ void RowSink::add(std::string customer, std::int64_t period, std::uint32_t segme
   const std::string& id = kept_.emplace_back(std::move(customer));
   const int128 millionths = amount.millionths();
   const int128 units = millionths / unit_;
-  const bool is_plain = units * unit_ == millionths && units <= std::numeric_limits<std::int64_t>::max() &&
-                        units >= std::numeric_limits<std::int64_t>::min();
+  const bool is_plain =
+      units * unit_ == millionths && units <= std::numeric_limits<std::int64_t>::max() && units >= std::numeric_limits<std::int64_t>::min();
   if (is_plain) {
     writer_.add(id, period, segment, static_cast<std::int64_t>(units));
   } else {

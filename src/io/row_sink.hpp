@@ -25,7 +25,12 @@ struct OpenSpan {
 class RowSink {
  public:
   RowSink(Ledger& ledger, Granularity label)
-      : writer_(ledger.add_writer()), dates_(label, ledger.plan(), writer_), segments_(ledger, writer_), period_(ledger.plan().period), decimals_(ledger.plan().decimals), unit_(ledger.plan().unit()) {}
+      : writer_(ledger.add_writer()),
+        dates_(label, ledger.plan(), writer_),
+        segments_(ledger, writer_),
+        period_(ledger.plan().period),
+        decimals_(ledger.plan().decimals),
+        unit_(ledger.plan().unit()) {}
 
   [[nodiscard]] Ledger::Writer& writer() { return writer_; }
   [[nodiscard]] RowDates& dates() { return dates_; }

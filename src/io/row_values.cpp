@@ -35,7 +35,7 @@ std::string_view without_time(std::string_view text) {
   const auto digit = [&text](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
   if (text.size() < date_size + 6 || (text[date_size] != 'T' && text[date_size] != ' ')) return text;
   const bool has_time = digit(date_size + 1) && digit(date_size + 2) && text[date_size + 3] == ':' && digit(date_size + 4) &&
-                        digit(date_size + 5) && text.find_first_not_of("0123456789:.,+-ZTUtc ", date_size) == std::string_view::npos;
+                        digit(date_size + 5) && text.find_first_not_of("0123456789:.,+-ZTUC ", date_size) == std::string_view::npos;
   return has_time ? text.substr(0, date_size) : text;
 }
 
@@ -44,7 +44,8 @@ std::string with_article(Granularity granularity) { return "a " + std::string(gr
 std::string segment_name(std::string_view text) {
   std::string name = plain(text);
   if (name.empty()) return nameless_segment;
-  if (is_spreadsheet_error(name)) throw CellError(fmt::format("an error of Excel in place of a segment: {}", in_quotes(name)), "mend the formula", 0);
+  if (is_spreadsheet_error(name))
+    throw CellError(fmt::format("an error of Excel in place of a segment: {}", in_quotes(name)), "mend the formula", 0);
   if (is_totals_word(name)) {
     throw CellError(fmt::format("{} looks like a totals row", in_quotes(name)), "remove the row: sums are computed from the others", 0);
   }
@@ -66,7 +67,8 @@ std::string read_customer(std::string_view text) {
 Period read_date(std::string_view text) {
   const std::string value = plain(text);
   if (value.empty()) throw CellError("date is empty", "give every row a date", 0);
-  if (is_spreadsheet_error(value)) throw CellError(fmt::format("date holds an error of Excel: {}", in_quotes(value)), "mend the formula", 0);
+  if (is_spreadsheet_error(value))
+    throw CellError(fmt::format("date holds an error of Excel: {}", in_quotes(value)), "mend the formula", 0);
   if (is_totals_word(value)) {
     throw CellError(fmt::format("not a date: {} looks like a totals row", in_quotes(value)),
                     "remove the row: sums are computed from the others", 0);
@@ -109,8 +111,9 @@ RowAmount read_amount(std::string_view text, DecimalMark mark, const UnitText& h
 std::int64_t RowDates::read(std::string_view text) {
   const Period label = read_date(text);
   if (label.granularity() != label_) {
-    throw CellError(fmt::format("date {} is {}, and others are {}s", in_quotes(trim(text)), with_article(label.granularity()), granularity_key(label_)),
-                    "write all dates in one form", 0);
+    throw CellError(
+        fmt::format("date {} is {}, and others are {}s", in_quotes(trim(text)), with_article(label.granularity()), granularity_key(label_)),
+        "write all dates in one form", 0);
   }
   const RowDate date = date_of(label);
   // Time stamps may all differ: what is remembered has a limit.

@@ -20,7 +20,9 @@ bool is_ascii_text(std::string_view text) {
 /// Whether an id is taken as it is: nothing to trim, to compose or to strip, and no word for a missing value.
 bool is_plain_id(std::string_view id, bool text_is_ascii) {
   constexpr std::size_t longest_placeholder = 4;
-  if (id.empty() || id.size() > CsvReader::most_field_bytes || id.front() <= ' ' || id.back() <= ' ' || id.front() == '\'' || id.front() == '#') return false;
+  if (id.empty() || id.size() > CsvReader::most_field_bytes || id.front() <= ' ' || id.back() <= ' ' || id.front() == '\'' ||
+      id.front() == '#')
+    return false;
   const bool ends_in_digit = id.back() >= '0' && id.back() <= '9';
   if (id.size() <= longest_placeholder && !ends_in_digit) return false;
   return text_is_ascii || is_ascii_text(id);
@@ -43,7 +45,7 @@ CsvRows::CsvRows(RowTable& table, RowSink& sink, RowProblems& problems)
       segments_(table.columns.segments.size()) {
   // Nothing is to be found out where the user settled the mark, where the other one parts the fields, and where there are no decimals.
   const bool other_is_delimiter = table.bytes.delimiter == ',' && mark_ == '.';
-  told_mark_ = table.mark_is_certain || other_is_delimiter || decimals_ == 0;
+  plain_tells_mark_ = !table.mark_is_certain && !other_is_delimiter && decimals_ > 0;
 }
 
 bool CsvRows::check_text(const Block& block) {
@@ -71,7 +73,14 @@ bool CsvRows::read(const Block& block) {
   bool is_ascii = true;
   const std::size_t count = find_structure(text.data(), text.size(), table_.bytes, offsets, is_ascii);
   const bool may_be_no_text = !is_ascii || text.find('\0') != std::string_view::npos;
-  if (may_be_no_text && !check_text(block)) return false;
+  const bool is_whole = (!may_be_no_text || check_text(block)) && read_records(text, offsets, count, is_ascii);
+  sink_.flush();
+  // Of a block that is given up, the lines that are not read are counted too, for the places of what others found behind it.
+  problems_.set_lines(block.index(), is_whole ? line_ - 1 : static_cast<std::size_t>(std::ranges::count(text, table_.bytes.line_end)));
+  return is_whole && !table_.disproved;
+}
+
+bool CsvRows::read_records(std::string_view text, std::uint32_t* offsets, std::size_t count, bool is_ascii) {
   // Before each record stands the end of the one before it.
   offsets[-1] = std::numeric_limits<std::uint32_t>::max();
   std::size_t next = 0;
@@ -86,9 +95,7 @@ bool CsvRows::read(const Block& block) {
       offsets[static_cast<std::ptrdiff_t>(next) - 1] = static_cast<std::uint32_t>(offset - 1);
     }
   }
-  sink_.flush();
-  problems_.set_lines(block.index(), line_ - 1);
-  return !table_.disproved;
+  return true;
 }
 
 bool CsvRows::read_plain(const char* text, std::uint32_t* ends, bool is_ascii) {
@@ -141,7 +148,7 @@ bool CsvRows::add_plain(const char* text, const std::uint32_t* ends, bool is_asc
   } else {
     return false;
   }
-  if (!told_mark_) tell_mark(number);
+  if (plain_tells_mark_ && !told_mark_) tell_mark(number);
   return true;
 }
 
@@ -179,7 +186,8 @@ void CsvRows::read_record() {
     return;
   }
   if (std::ranges::equal(record_, table_.headers, {}, &CsvField::text)) {
-    problems_.error(at(record_.front().place), "the header again", "give each table as a file of its own", excerpt_at(record_.front().place));
+    problems_.error(at(record_.front().place), "the header again", "give each table as a file of its own",
+                    excerpt_at(record_.front().place));
     return;
   }
   const RowColumns& columns = table_.columns;

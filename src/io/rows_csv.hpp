@@ -22,13 +22,13 @@ struct RowTable {
   std::vector<std::string> headers;
   RowColumns columns;
   DecimalMark mark = DecimalMark::point;
-  bool mark_is_certain = false;          ///< the user settled it
-  std::atomic<bool> disproved = false;   ///< a number has shown that the mark is the other one
+  bool mark_is_certain = false;         ///< the user settled it
+  std::atomic<bool> disproved = false;  ///< a number has shown that the mark is the other one
 };
 
-/// Reads the blocks of a table on one thread. A record whose fields are all plain, as most are, is parted by the offsets of its delimiters and
-/// goes straight into the ledger; any other (quotes, other digits, a date not met before, a fault) is read again by the reader of CSV, which
-/// knows everything and says what is wrong. What a plain record holds is the same on both ways.
+/// Reads the blocks of a table on one thread. A record whose fields are all plain, as most are, is parted by the offsets of its delimiters
+/// and goes straight into the ledger; any other (quotes, other digits, a date not met before, a fault) is read again by the reader of CSV,
+/// which knows everything and says what is wrong. What a plain record holds is the same on both ways.
 class CsvRows {
  public:
   CsvRows(RowTable& table, RowSink& sink, RowProblems& problems);
@@ -38,6 +38,7 @@ class CsvRows {
 
  private:
   bool check_text(const Block& block);
+  bool read_records(std::string_view text, std::uint32_t* offsets, std::size_t count, bool is_ascii);
   bool read_plain(const char* text, std::uint32_t* ends, bool is_ascii);
   bool add_plain(const char* text, const std::uint32_t* ends, bool is_ascii);
   bool read_carefully(std::size_t& offset);
@@ -57,6 +58,7 @@ class CsvRows {
   std::size_t last_column_;
   int decimals_;
   UsualAmount usual_;
+  bool plain_tells_mark_ = false;
   bool may_be_plain_;  // amounts in plain units, and no spans
   const Block* block_ = nullptr;
   std::vector<std::uint32_t> offsets_;  // behind one that ends what stands before the block

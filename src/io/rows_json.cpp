@@ -106,10 +106,12 @@ void JsonRows::read_document(std::string_view text) {
 }
 
 void JsonRows::read_value(std::string_view text, TextPlace start) {
-  const auto excerpt = [&](TextPlace place) { return place.line == start.line ? text.substr(0, text.find_first_of("\r\n")) : std::string_view(); };
+  const auto excerpt = [&](TextPlace place) {
+    return place.line == start.line ? text.substr(0, text.find_first_of("\r\n")) : std::string_view();
+  };
   if (const auto wrong = find_invalid_utf8(text)) {
-    problems_.error(at(advance(start, text.substr(0, *wrong))), fmt::format("not UTF-8: byte 0x{:02X}", static_cast<unsigned char>(text[*wrong])),
-                    "save the file as UTF-8", {});
+    problems_.error(at(advance(start, text.substr(0, *wrong))),
+                    fmt::format("not UTF-8: byte 0x{:02X}", static_cast<unsigned char>(text[*wrong])), "save the file as UTF-8", {});
     return;
   }
   try {
@@ -130,7 +132,8 @@ bool JsonRows::find_columns(const JsonValue& row, const std::string& pointer) {
     LoadOptions rows_needed = options_;
     rows_needed.needs_rows = true;
     const auto lacking = row.is(Kind::object) ? missing_row_field(headers, rows_needed) : std::nullopt;
-    problems_.error(at(row.place), lacking ? lacking->message : "not a row of a customer, a date and an amount", "give every row the same keys", {}, pointer);
+    problems_.error(at(row.place), lacking ? lacking->message : "not a row of a customer, a date and an amount",
+                    "give every row the same keys", {}, pointer);
     return false;
   }
   Problems problems;
@@ -193,6 +196,8 @@ void JsonRows::read_row(const JsonValue& row, const std::string& pointer) {
     amount = read_amount(text, value.is(Kind::string) ? options_.decimal : DecimalMark::point, columns_.amount_unit);
     if (amount.rounded) problems_.count(Tally::rounded_amounts, at(value.place));
     if (value.is(Kind::string)) problems_.count(Tally::number_as_text, at(value.place));
+    if (amount.scientific && value.is(Kind::string)) problems_.count(Tally::scientific_notation, at(value.place));
+    if (!amount.currency.empty()) problems_.note_currency(amount.currency, at(value.place));
   });
   if (!is_good) return;
   if (columns_.end) {

@@ -69,15 +69,8 @@ class TextCache {
     words.last &= first_bytes[part];
     return words;
   }
-  static constexpr std::uint64_t first_bytes[9] = {0,
-                                                   0xFF,
-                                                   0xFFFF,
-                                                   0xFF'FFFF,
-                                                   0xFFFF'FFFF,
-                                                   0xFF'FFFF'FFFF,
-                                                   0xFFFF'FFFF'FFFF,
-                                                   0xFF'FFFF'FFFF'FFFF,
-                                                   0xFFFF'FFFF'FFFF'FFFF};
+  static constexpr std::uint64_t first_bytes[9] = {
+      0, 0xFF, 0xFFFF, 0xFF'FFFF, 0xFFFF'FFFF, 0xFF'FFFF'FFFF, 0xFFFF'FFFF'FFFF, 0xFF'FFFF'FFFF'FFFF, 0xFFFF'FFFF'FFFF'FFFF};
   /// The high bits of products with keys that no input knows.
   [[nodiscard]] std::size_t slot_of(const Words& words) const {
     return static_cast<std::size_t>((words.first * first_key_ + words.last * last_key_) >> shift_);

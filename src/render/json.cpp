@@ -103,7 +103,9 @@ class ReportWriter {
   static Json tests(const ReportRow& row, Id id) {
     const auto found = row.tests.find(id);
     const ChangeTests tests = found == row.tests.end() ? ChangeTests{} : found->second;
-    return {{"previous", number_or_null(tests.previous)}, {"year_ago", number_or_null(tests.year_ago)}, {"earlier", number_or_null(tests.earlier)}};
+    return {{"previous", number_or_null(tests.previous)},
+            {"year_ago", number_or_null(tests.year_ago)},
+            {"earlier", number_or_null(tests.earlier)}};
   }
 
   [[nodiscard]] Json overall(const OverallRow& row) const {

@@ -30,7 +30,8 @@ std::array<NamedAmount, 3> amounts_of(const Movement& movement) {
 
 void write_delimited(const Movements& movements, char delimiter, const Sink& sink) {
   DelimitedWriter writer(delimiter);
-  for (const std::string_view heading : {"customer", "segment", "period", "movement", "before", "after", "change"}) writer.add_field(heading);
+  for (const std::string_view heading : {"customer", "segment", "period", "movement", "before", "after", "change"})
+    writer.add_field(heading);
   writer.end_line();
   movements([&](const Movement& movement) {
     writer.add_text(movement.customer);
@@ -122,7 +123,8 @@ class TableOfMovements {
   }
 
   [[nodiscard]] Cells cells_of(const Movement& movement) const {
-    Cells cells{visible(movement.customer), visible(movement.segment), movement.period.to_string(), std::string(movement_key(movement.kind))};
+    Cells cells{visible(movement.customer), visible(movement.segment), movement.period.to_string(),
+                std::string(movement_key(movement.kind))};
     std::size_t i = texts;
     for (const NamedAmount& amount : amounts_of(movement)) cells.at(i++) = grouped(amount.amount.to_number().to_fixed(decimals_));
     return cells;

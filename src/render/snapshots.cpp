@@ -14,7 +14,8 @@ namespace {
 std::string delimited(const std::vector<Snapshot>& snapshots, char delimiter) {
   std::vector<Id> columns;
   for (const Quantity& quantity : quantities()) {
-    const bool present = std::any_of(snapshots.begin(), snapshots.end(), [&](const Snapshot& row) { return row.find(quantity.id) != nullptr; });
+    const bool present =
+        std::any_of(snapshots.begin(), snapshots.end(), [&](const Snapshot& row) { return row.find(quantity.id) != nullptr; });
     if (present) columns.push_back(quantity.id);
   }
   const bool has_window = snapshots.front().window != 1;

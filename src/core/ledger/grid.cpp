@@ -31,7 +31,8 @@ Grid::Grid(const Coverage& coverage, const LedgerPlan& plan, const FollowingRule
   if (rules.run_until) last = std::max(last, Period::containing(plan.period, *rules.run_until));
   const auto size = static_cast<std::size_t>(last.since(first)) + 1;
   periods_.reserve(size);
-  for (std::size_t i = 0; i < size; ++i) periods_.push_back(Period::from_ordinal(plan.period, first.ordinal() + static_cast<std::int64_t>(i)));
+  for (std::size_t i = 0; i < size; ++i)
+    periods_.push_back(Period::from_ordinal(plan.period, first.ordinal() + static_cast<std::int64_t>(i)));
 
   std::vector<std::int32_t> latest_days(size, Coverage::no_day);
   std::vector<std::int64_t> last_kept(size);

@@ -23,7 +23,9 @@ unsigned period_bits(Granularity granularity) {
   }
 }
 
-unsigned rest_bits(const LedgerPlan& plan) { return plan.numbered.bits() > plan.partition_bits ? plan.numbered.bits() - plan.partition_bits : 0; }
+unsigned rest_bits(const LedgerPlan& plan) {
+  return plan.numbered.bits() > plan.partition_bits ? plan.numbered.bits() - plan.partition_bits : 0;
+}
 
 /// Bits of a key without the one that tells names from numbers.
 unsigned key_bits(const LedgerPlan& plan) { return std::max(rest_bits(plan), least_key_bits); }

@@ -41,7 +41,12 @@ class Search {
  public:
   Search(const PartSource& source, const FollowingRules& rules, std::pair<std::size_t, std::size_t> range,
          std::span<const MovementKind> kinds, Found& found)
-      : source_(source), range_(range), kinds_(kinds), found_(found), line_(source.grid.size(), rules), wide_line_(source.grid.size(), rules) {}
+      : source_(source),
+        range_(range),
+        kinds_(kinds),
+        found_(found),
+        line_(source.grid.size(), rules),
+        wide_line_(source.grid.size(), rules) {}
 
   void add_part(std::size_t part) {
     if (ledger::narrow_bound(source_, part)) {

@@ -12,7 +12,8 @@ constexpr std::size_t first_slots = 1024;
 }  // namespace
 
 template <class Money>
-PartRows<Money>::PartRows(const PartSource& source, std::size_t part) : source_(source), part_(part), slots_(first_slots), slot_mask_(first_slots - 1) {
+PartRows<Money>::PartRows(const PartSource& source, std::size_t part)
+    : source_(source), part_(part), slots_(first_slots), slot_mask_(first_slots - 1) {
   std::size_t rows = 0;
   for (const Ledger::Writer& writer : source.writers) rows += writer.records().size(part) + writer.wide_rows(part).size();
   arrived_ = std::make_unique_for_overwrite<PartRow<Money>[]>(rows);
@@ -35,7 +36,8 @@ void PartRows<Money>::join_names() {
     customers.reserve(writer.names().entries(part_).size());
     for (const IdDictionary::Entry* entry : writer.names().entries(part_)) {
       std::size_t i = entry->hash & (slots - 1);
-      while (table[i] != none && !(names_[table[i]]->hash == entry->hash && names_[table[i]]->text() == entry->text())) i = (i + 1) & (slots - 1);
+      while (table[i] != none && !(names_[table[i]]->hash == entry->hash && names_[table[i]]->text() == entry->text()))
+        i = (i + 1) & (slots - 1);
       if (table[i] == none) {
         table[i] = static_cast<std::uint32_t>(names_.size());
         names_.push_back(entry);
@@ -52,9 +54,7 @@ void PartRows<Money>::gather(const Ledger::Writer& writer, const std::vector<std
   const std::int64_t unit = source_.plan.unit();
   const std::uint64_t name_flag = writer.name_flag();
   const auto shift = static_cast<std::uint64_t>(writer.first_period() - grid.first_kept());
-  const auto customer_of = [&](std::uint64_t key) {
-    return key < name_flag ? customer_of_rest(key) : customer_of_name[key - name_flag];
-  };
+  const auto customer_of = [&](std::uint64_t key) { return key < name_flag ? customer_of_rest(key) : customer_of_name[key - name_flag]; };
   writer.records().visit(part_, [&](std::span<const std::uint64_t> records) {
     for (const std::uint64_t record : records) {
       const auto kept = static_cast<std::uint32_t>(layout.period(record) + shift);

@@ -66,19 +66,21 @@ class PartRows {
     return add_rest(rest, i);
   }
   // The high half of a product depends on every bit of the rest.
-  [[nodiscard]] std::size_t slot_of(std::uint64_t rest) const { return static_cast<std::size_t>((rest * 0xD6E8FEB86659FD93) >> 32) & slot_mask_; }
+  [[nodiscard]] std::size_t slot_of(std::uint64_t rest) const {
+    return static_cast<std::size_t>((rest * 0xD6E8FEB86659FD93) >> 32) & slot_mask_;
+  }
   std::uint32_t add_rest(std::uint64_t rest, std::size_t slot);
   void grow();
   void order();
 
   const PartSource& source_;
   std::size_t part_;
-  std::vector<const IdDictionary::Entry*> names_;            // of the first customers
+  std::vector<const IdDictionary::Entry*> names_;             // of the first customers
   std::vector<std::vector<std::uint32_t>> customer_of_name_;  // of each writer's names
-  std::vector<std::uint64_t> rests_;                         // of the other customers
-  std::vector<Slot> slots_;                                  // a hash table of them
+  std::vector<std::uint64_t> rests_;                          // of the other customers
+  std::vector<Slot> slots_;                                   // a hash table of them
   std::size_t slot_mask_;
-  std::unique_ptr<PartRow<Money>[]> arrived_;                // in the order of their arrival, not initialised
+  std::unique_ptr<PartRow<Money>[]> arrived_;  // in the order of their arrival, not initialised
   std::unique_ptr<std::uint32_t[]> customer_of_row_;
   std::size_t size_ = 0;
   std::unique_ptr<PartRow<Money>[]> rows_;
