@@ -82,7 +82,7 @@ class Ledger {
  public:
   class Writer;
 
-  explicit Ledger(LedgerPlan plan);
+  explicit Ledger(const LedgerPlan& plan);
   Ledger(const Ledger&) = delete;
   Ledger& operator=(const Ledger&) = delete;
   ~Ledger();

@@ -40,7 +40,7 @@ std::int64_t LedgerPlan::unit() const {
   return unit;
 }
 
-Ledger::Ledger(LedgerPlan plan) : plan_(std::move(plan)) {
+Ledger::Ledger(const LedgerPlan& plan) : plan_(plan) {
   // So few numbers need no parts, and a part is a shift of the number.
   if (plan_.numbered.bits() > 0) plan_.partition_bits = std::min(plan_.partition_bits, plan_.numbered.bits() - 1);
 }

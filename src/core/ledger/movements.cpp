@@ -39,10 +39,12 @@ struct Found {
 
 class Search {
  public:
-  Search(const PartSource& source, const FollowingRules& rules, std::pair<std::size_t, std::size_t> range,
-         std::span<const MovementKind> kinds, Found& found)
+  /// `first` and `end`: of the periods that are wanted.
+  Search(const PartSource& source, const FollowingRules& rules, std::size_t first, std::size_t end, std::span<const MovementKind> kinds,
+         Found& found)
       : source_(source),
-        range_(range),
+        first_(first),
+        end_(end),
         kinds_(kinds),
         found_(found),
         line_(source.grid.size(), rules),
@@ -65,7 +67,7 @@ class Search {
         const std::uint32_t segment = rows.front().segment;
         ledger::follow(rows, source_.grid, line, [&](const Line<Money>& settled) {
           settled.movements([&](std::size_t period, MovementKind kind, Money before, Money after) {
-            const bool wanted = period >= range_.first && period < range_.second &&
+            const bool wanted = period >= first_ && period < end_ &&
                                 (kinds_.empty() || std::find(kinds_.begin(), kinds_.end(), kind) != kinds_.end());
             if (wanted) {
               found_.steps.push_back({segment, static_cast<std::uint32_t>(period), kind, static_cast<int128>(before) * unit,
@@ -80,7 +82,8 @@ class Search {
   }
 
   const PartSource& source_;
-  std::pair<std::size_t, std::size_t> range_;
+  std::size_t first_;
+  std::size_t end_;
   std::span<const MovementKind> kinds_;
   Found& found_;
   Line<std::int64_t> line_;
@@ -108,7 +111,7 @@ void Ledger::movements(const FollowingRules& rules, const PeriodCut& cut, std::s
   std::vector<Found> found(threads);
   std::atomic<std::size_t> next_part = 0;
   run_in_parallel(threads, [&](unsigned thread) {
-    Search search(source, rules, range, kinds, found[thread]);
+    Search search(source, rules, range.first, range.second, kinds, found[thread]);
     for (std::size_t part = next_part++; part < parts; part = next_part++) search.add_part(part);
   });
 
