@@ -53,12 +53,3 @@ TEST_CASE("a first line sep= is honoured and skipped", "[dialect]") {
 TEST_CASE("what the user settles is not detected", "[dialect]") {
   CHECK(detect_dialect("period,cs\n", '|', [](std::string_view) { return true; }).delimiter == '|');
 }
-
-TEST_CASE("a record of delimiters and spaces is blank", "[dialect]") {
-  std::vector<CsvField> record;
-  CsvReader reader(" ,\t,\"\"\n,x,\n", ',');
-  REQUIRE(reader.next(record));
-  CHECK(is_blank(record));
-  REQUIRE(reader.next(record));
-  CHECK_FALSE(is_blank(record));
-}

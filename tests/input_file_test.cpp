@@ -3,12 +3,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <fstream>
 #include <sstream>
 #include <thread>
 
 #include "catch.hpp"
 #include "cli/errors.hpp"
+#include "io/load.hpp"
 #include "scratch_folder.hpp"
 
 using namespace retain;
@@ -17,6 +19,12 @@ using namespace retain::cli;
 namespace {
 
 std::istringstream no_input;
+
+io::Source read_input(const std::string& path, std::istream& in) {
+  io::RereadableInput input(open_input(path, in));
+  std::string text = input.read_rest();
+  return {input.name(), std::move(text)};
+}
 
 std::string failure_of(const std::string& path, std::istream& in = no_input) {
   try {
@@ -88,3 +96,16 @@ TEST_CASE("a failure in the middle says how far reading came") {
   std::istream in(&buffer);
   CHECK(failure_of("-", in) == "<stdin>: cannot be read after 1 bytes: Input/output error");
 }
+
+TEST_CASE("a regular file knows its size and can be read again") {
+  const test::ScratchFolder folder;
+  const io::Input input = open_input(folder.write("in.csv", "abc"), no_input);
+  REQUIRE(input.size == 3);
+  std::array<char, 8> bytes{};
+  CHECK(input.read(bytes) == 3);
+  CHECK(input.read(bytes) == 0);
+  input.rewind();
+  CHECK(input.read(bytes) == 3);
+}
+
+TEST_CASE("a stream cannot be read again") { CHECK_FALSE(open_input("-", no_input).rewind); }

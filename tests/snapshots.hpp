@@ -126,7 +126,7 @@ inline std::vector<std::string> warning_codes(const Report& report) {
 
 inline std::vector<Id> assumed(const Report& report) {
   std::vector<Id> result;
-  for (const Assumption& assumption : report.assumptions) result.push_back(assumption.id);
+  for (const Assumption& assumption : report.assumptions) result.push_back(assumption.id.value());
   return result;
 }
 

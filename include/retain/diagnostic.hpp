@@ -42,12 +42,17 @@ inline Diagnostic warning(std::string code, std::string message, std::string hin
 /// Thrown when an input is wrong or contradicts itself: all that is wrong with it, in the order of the input.
 class InputError : public std::runtime_error {
  public:
-  explicit InputError(std::vector<Diagnostic> diagnostics)
-      : std::runtime_error(diagnostics.empty() ? std::string() : diagnostics.front().message), diagnostics_(std::move(diagnostics)) {}
+  /// `unlisted`: errors besides these, of which nobody reads so many.
+  explicit InputError(std::vector<Diagnostic> diagnostics, std::size_t unlisted = 0)
+      : std::runtime_error(diagnostics.empty() ? std::string() : diagnostics.front().message),
+        diagnostics_(std::move(diagnostics)),
+        unlisted_(unlisted) {}
   [[nodiscard]] const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }
+  [[nodiscard]] std::size_t unlisted() const { return unlisted_; }
 
  private:
   std::vector<Diagnostic> diagnostics_;
+  std::size_t unlisted_;
 };
 
 }  // namespace retain

@@ -62,9 +62,13 @@ class Number {
   void reduce();
   [[nodiscard]] long double wide() const;
 
-  int128 numerator_ = 0;
+  // NOLINTBEGIN(readability-identifier-naming): what is in the union is private as well
+  union {
+    int128 numerator_ = 0;
+    long double approximation_;
+  };
+  // NOLINTEND(readability-identifier-naming)
   int128 denominator_ = 1;  // 0: inexact, the value is in approximation_
-  long double approximation_ = 0;
 };
 
 /// The shortest decimal text that reads back as the same double ("85.71428571428571", "7000").

@@ -38,6 +38,8 @@ class Period {
   Period() = default;
   /// The calendar period of this granularity (not `unknown`) that holds `date`.
   static Period containing(Granularity granularity, std::chrono::sys_days date);
+  /// The calendar period of this granularity (not `unknown`) with this `ordinal()`.
+  static Period from_ordinal(Granularity granularity, std::int64_t ordinal);
   /// Reads a label. A text that does not look like a date becomes a text label; throws PeriodError for one that does and is not valid.
   static Period parse(std::string_view label);
 
@@ -53,6 +55,8 @@ class Period {
   [[nodiscard]] Period next() const;
   /// The period with the same label a year earlier; empty for text labels, 29 February and week 53 of a shorter year.
   [[nodiscard]] std::optional<Period> year_ago() const;
+  /// The place of a calendar period among those of its granularity: consecutive numbers.
+  [[nodiscard]] std::int64_t ordinal() const { return ordinal_; }
   /// Periods from `other` to this one; both of one granularity that is not unknown.
   [[nodiscard]] std::int64_t since(const Period& other) const { return ordinal_ - other.ordinal_; }
 

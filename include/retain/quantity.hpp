@@ -150,6 +150,7 @@ struct Quantity {
   std::optional<Id> sample{};         ///< a share of this count: it has an interval and is tested for change
   std::optional<Id> ceiling{};        ///< a value above this one's proves that zeros were assumed wrongly
   bool compounds = false;             ///< its product over the periods is reported
+  bool rate_of_one_period = false;  ///< takes a rate that it is computed from as that of one period
   bool near_hundred = false;          ///< a requirement of at most 1 percent is surely a mistaken fraction
   std::optional<int> most{};          ///< largest valid stated value
   std::optional<int> least{};         ///< smallest valid stated value
@@ -172,7 +173,7 @@ std::span<const Quantity> quantities();
 const Quantity& quantity(Id id);
 
 /// The columns of an input that are no quantities.
-enum class Label : std::uint8_t { period, segment, complete };
+enum class Label : std::uint8_t { period, segment, complete, window };
 /// The names of such a column.
 struct LabelColumn {
   Label label{};

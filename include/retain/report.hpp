@@ -1,11 +1,11 @@
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "retain/diagnostic.hpp"
+#include "retain/id_map.hpp"
 #include "retain/period.hpp"
 #include "retain/requirement.hpp"
 #include "retain/snapshot.hpp"
@@ -26,11 +26,12 @@ struct ReportRow {
   Period period;
   std::string segment;  ///< empty: the whole base
   bool complete = true;
+  int window = 1;  ///< as in `Snapshot`
   Worksheet sheet;
   ReasonCounts reasons;
-  std::map<Id, Number> change;           ///< against the previous adjacent period, in the metric's unit
-  std::map<Id, Proportion> proportions;  ///< of the quantities with a sample
-  std::map<Id, ChangeTests> tests;       ///< of the quantities with a sample
+  IdMap<Number> change;           ///< against the previous adjacent period, in the metric's unit
+  IdMap<Proportion> proportions;  ///< of the quantities with a sample
+  IdMap<ChangeTests> tests;       ///< of the quantities with a sample
 };
 
 /// The shown, complete periods of one segment summed.
@@ -39,13 +40,13 @@ struct OverallRow {
   int periods = 0;
   Worksheet sheet;
   ReasonCounts reasons;
-  std::map<Id, Proportion> proportions;
-  std::map<Id, Number> compounded;  ///< products over the periods, in percent; absent where one is undefined or missing
+  IdMap<Proportion> proportions;
+  IdMap<Number> compounded;  ///< products over the periods, in percent; absent where one is undefined or missing
 };
 
 /// What a shown metric rested on besides the input.
 struct Assumption {
-  Id id{};
+  std::optional<Id> id;  ///< the quantity that was assumed; empty where it is something else
   std::string text;   ///< "customers_reactivated 0: customers who came back count as kept"
   std::string brief;  ///< "reactivated 0"
 };
@@ -76,7 +77,8 @@ struct ReportOptions {
   Granularity granularity = Granularity::unknown;  ///< what the input's must be, and what it is where labels do not tell
   std::optional<Period> expected;                  ///< the newest complete period must be this one
   std::vector<Requirement> requirements;
-  bool strict = false;  ///< warnings, and zeros assumed for movements of revenue, are errors
+  bool whole_customers = false;  ///< totals count each customer once: they need not be the sum of the segments
+  bool strict = false;           ///< warnings, and zeros assumed for movements of revenue, are errors
 };
 
 /// Solves the snapshots and compares them with each other. Throws InputError where they are wrong or contradict each other, or where

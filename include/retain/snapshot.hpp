@@ -1,13 +1,13 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "retain/diagnostic.hpp"
+#include "retain/id_map.hpp"
 #include "retain/number.hpp"
 #include "retain/period.hpp"
 #include "retain/quantity.hpp"
@@ -32,7 +32,8 @@ struct Snapshot {
   Period period;
   std::string segment;  ///< empty: the whole base
   bool complete = true;
-  std::map<Id, Cell> cells;
+  int window = 1;  ///< periods between its start and its end: 12 for the trailing year of each month
+  IdMap<Cell> cells;
   ReasonCounts reasons;
   Place place;
 

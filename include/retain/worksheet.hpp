@@ -1,11 +1,11 @@
 #pragma once
 
 #include <array>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "retain/id_map.hpp"
 #include "retain/number.hpp"
 #include "retain/period.hpp"
 #include "retain/quantity.hpp"
@@ -39,10 +39,11 @@ struct Facts {
     TimeBasis basis = TimeBasis::none;
     IdSet assumed;
   };
-  std::map<Id, Entry> entries;
-  IdSet present;                     ///< the columns that have a value anywhere in the input
-  std::map<Id, Reason> why_missing;  ///< where it is not for want of input
+  IdMap<Entry> entries;
+  IdSet present;              ///< the columns that have a value anywhere in the input
+  IdMap<Reason> why_missing;  ///< where it is not for want of input
   Granularity granularity = Granularity::unknown;
+  int window = 1;  ///< as in `Snapshot`: rates are of so many periods
 
   [[nodiscard]] const Entry* find(Id id) const {
     const auto entry = entries.find(id);

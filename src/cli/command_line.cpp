@@ -12,9 +12,17 @@ namespace retain::cli {
 namespace {
 
 using Line = CommandLine (*)(Options&);
-constexpr std::pair<std::string_view, Line> lines[] = {{"report", report_line}, {"calc", calc_line}, {"metrics", metrics_line}};
+constexpr std::pair<std::string_view, Line> lines[] = {
+    {"report", report_line}, {"calc", calc_line}, {"snapshot", snapshot_line}, {"movements", movements_line}, {"metrics", metrics_line}};
 
 }  // namespace
+
+void CommandLine::add(const std::string& group, std::vector<Flag> more) {
+  for (Flag& flag : more) {
+    flag.group = group;
+    flags.push_back(std::move(flag));
+  }
+}
 
 std::vector<std::string> command_names() {
   std::vector<std::string> names;
@@ -80,7 +88,7 @@ Flag period_flag(Options& options, std::string help) {
                  {Granularity::month, Granularity::quarter, Granularity::year, Granularity::week, Granularity::day}) {
               choices.emplace_back(granularity_key(length), length);
             }
-            options.report.granularity = parse_choice(flag, value, choices);
+            options.report.granularity = options.load.period = parse_choice(flag, value, choices);
           }};
 }
 

@@ -36,6 +36,9 @@ struct CommandLine {
   std::vector<Flag> flags;
   std::function<void(const std::vector<std::string>& words)> set_arguments;
   bool takes_quantities = false;  ///< every name of a quantity is a flag
+
+  /// Adds flags under a heading of help.
+  void add(const std::string& group, std::vector<Flag> more);
 };
 
 std::vector<std::string> command_names();
@@ -44,10 +47,18 @@ std::vector<std::string> command_names();
 std::optional<CommandLine> find_command(std::string_view name, Options& options);
 
 CommandLine report_line(Options& options);
+CommandLine snapshot_line(Options& options);
+CommandLine movements_line(Options& options);
 CommandLine calc_line(Options& options);
 CommandLine metrics_line(Options& options);
 
+/// What commands that read files do with their arguments.
+std::function<void(const std::vector<std::string>&)> take_files(Options& options);
+
 /// Flags of several commands.
+std::vector<Flag> input_flags(Options& options);
+std::vector<Flag> cut_flags(Options& options);
+std::vector<Flag> row_flags(Options& options);
 Flag format_flag(Options& options, std::vector<std::string> formats);
 Flag output_flag(Options& options);
 Flag precision_flag(Options& options);

@@ -8,6 +8,8 @@ namespace retain::cli {
 
 /// Each runs one command: reads, computes, writes. They throw UsageError, InputError and FileError before anything is written.
 ExitStatus report_command(const Options& options, const Streams& streams);
+ExitStatus snapshot_command(const Options& options, const Streams& streams);
+ExitStatus movements_command(const Options& options, const Streams& streams);
 ExitStatus calc_command(const Options& options, const Streams& streams);
 ExitStatus metrics_command(const Options& options, const Streams& streams);
 

@@ -13,12 +13,6 @@ namespace retain::cli {
 
 namespace {
 
-constexpr const char* standard_output = "-";
-
-render::Format format_of(const Options& options, const std::string& path) {
-  return options.format.value_or(render::format_of_file(path).value_or(render::Format::table));
-}
-
 Output rendered(const Report& report, const Options& options, const std::string& path, bool one_off, const Console& console) {
   const bool is_stdout = path == standard_output;
   render::RenderOptions how;
@@ -28,12 +22,12 @@ Output rendered(const Report& report, const Options& options, const std::string&
   how.precision = options.precision;
   how.explain = options.explain;
   how.one_off = one_off;
-  return {path, render::render(report, format_of(options, path), how)};
+  return {path, render::render(report, format_of(options, path, render::Format::table), how)};
 }
 
 bool writes(const std::vector<std::string>& paths, const Options& options, std::initializer_list<render::Format> formats) {
   return std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
-    return std::find(formats.begin(), formats.end(), format_of(options, path)) != formats.end();
+    return std::find(formats.begin(), formats.end(), format_of(options, path, render::Format::table)) != formats.end();
   });
 }
 
@@ -63,25 +57,37 @@ bool wants_colour(ColourChoice choice, const Console& console, bool is_terminal)
   return console.colour.value_or(is_terminal);
 }
 
+std::vector<std::string> output_paths(const Options& options) {
+  return options.outputs.empty() ? std::vector<std::string>{standard_output} : options.outputs;
+}
+
+render::Format format_of(const Options& options, const std::string& path, render::Format otherwise) {
+  return options.format.value_or(render::format_of_file(path).value_or(otherwise));
+}
+
+void tell(const std::vector<Diagnostic>& warnings, const std::vector<std::string>& notes, const Options& options, const Streams& streams) {
+  if (options.quiet) return;
+  const bool colour = wants_colour(options.colour, streams.console, streams.console.stderr_is_terminal);
+  streams.err << render::format_diagnostics(warnings, colour);
+  for (const std::string& note : notes) streams.err << "retain: note: " << render::visible(note) << '\n';
+}
+
 ExitStatus deliver(Report report, const Options& options, bool one_off, const Streams& streams) {
   using render::Format;
-  std::vector<std::string> paths = options.outputs;
-  if (paths.empty()) paths.emplace_back(standard_output);
-  if (const auto inexact = render::inexact_json(report); inexact && writes(paths, options, {Format::json, Format::ndjson})) {
-    refuse_warnings({*inexact}, options);
-    report.warnings.push_back(*inexact);
+  const std::vector<std::string> paths = output_paths(options);
+  if (writes(paths, options, {Format::json, Format::ndjson})) {
+    if (const auto inexact = render::inexact_json(report)) {
+      refuse_warnings({*inexact}, options);
+      report.warnings.push_back(*inexact);
+    }
   }
   std::vector<Output> outputs;
   for (const std::string& path : paths) outputs.push_back(rendered(report, options, path, one_off, streams.console));
   write_outputs(outputs, streams.out);
 
   const bool has_empty_lines = writes(paths, options, {Format::value}) && has_undefined_value(report);
-  if (!options.quiet) {
-    const bool colour = wants_colour(options.colour, streams.console, streams.console.stderr_is_terminal);
-    streams.err << render::format_diagnostics(report.warnings, colour);
-    for (const std::string& note : report.notes) streams.err << "retain: note: " << render::visible(note) << '\n';
-    if (has_empty_lines) explain_empty_lines(report, streams.err);
-  }
+  tell(report.warnings, report.notes, options, streams);
+  if (has_empty_lines && !options.quiet) explain_empty_lines(report, streams.err);
   // On a terminal the report itself says it.
   const bool reader_sees_them =
       options.outputs.empty() && streams.console.stdout_is_terminal && writes(paths, options, {Format::table, Format::markdown});

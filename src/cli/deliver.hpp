@@ -10,6 +10,16 @@ namespace retain::cli {
 /// Whether text for a stream is coloured: as `--color` says, else the environment, else on a terminal.
 bool wants_colour(ColourChoice choice, const Console& console, bool is_terminal);
 
+/// What stands for standard output among the outputs.
+inline constexpr const char* standard_output = "-";
+
+/// The outputs that the options name; standard output where they name none.
+std::vector<std::string> output_paths(const Options& options);
+/// The format of an output: as `-f` says, else the ending of its name, else `otherwise`.
+render::Format format_of(const Options& options, const std::string& path, render::Format otherwise);
+/// Warnings and notes to the error stream, unless the options are quiet.
+void tell(const std::vector<Diagnostic>& warnings, const std::vector<std::string>& notes, const Options& options, const Streams& streams);
+
 /// Writes the report to every output, then warnings, notes and unmet requirements to the error stream. `one_off`: it is of quantities from
 /// the command line.
 ExitStatus deliver(Report report, const Options& options, bool one_off, const Streams& streams);

@@ -68,7 +68,7 @@ std::string general_help() {
   std::vector<std::string> examples;
   Options unused;
   for (const std::string& name : command_names()) {
-    constexpr std::size_t column = 12;
+    constexpr std::size_t column = 13;
     const auto line = find_command(name, unused);
     result += entry(name, line ? line->summary : "help on a command: retain help " + command_names().front(), column);
     if (line) examples.push_back(line->examples.front());

@@ -5,9 +5,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <ios>
+#include <memory>
+#include <span>
 
 #include "cli/descriptor.hpp"
 #include "cli/errors.hpp"
@@ -16,23 +17,7 @@ namespace retain::cli {
 
 namespace {
 
-constexpr std::size_t chunk_size = std::size_t{1} << 16;
-
-std::string failure_after(std::size_t bytes) { return bytes == 0 ? "cannot be read" : fmt::format("cannot be read after {} bytes", bytes); }
-
-std::string read_stream(std::istream& in, const std::string& name) {
-  std::string text;
-  std::array<char, chunk_size> chunk{};
-  try {
-    while (true) {
-      const std::streamsize size = in.rdbuf()->sgetn(chunk.data(), chunk.size());
-      if (size <= 0) return text;
-      text.append(chunk.data(), static_cast<std::size_t>(size));
-    }
-  } catch (const std::ios_base::failure& failure) {
-    throw FileError(name, failure_after(text.size()), failure.code());
-  }
-}
+std::string failure_after(std::uint64_t bytes) { return bytes == 0 ? "cannot be read" : fmt::format("cannot be read after {} bytes", bytes); }
 
 struct stat status_of(const Descriptor& file, const std::string& path) {
   struct stat status {};
@@ -44,34 +29,85 @@ bool same_content(const struct stat& a, const struct stat& b) {
   return a.st_size == b.st_size && a.st_mtim.tv_sec == b.st_mtim.tv_sec && a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
 }
 
-std::string read_file(const std::string& path) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!file.is_open()) throw FileError(path, "cannot be read", last_error());
-  const struct stat before = status_of(file, path);
-  if (S_ISDIR(before.st_mode)) throw FileError(path, "cannot be read", std::make_error_code(std::errc::is_a_directory));
-
-  std::string text;
-  if (S_ISREG(before.st_mode)) text.reserve(static_cast<std::size_t>(before.st_size));
-  std::array<char, chunk_size> chunk{};
-  while (true) {
-    const ssize_t size = ::read(file.number(), chunk.data(), chunk.size());
-    if (size == 0) break;
-    if (size > 0) {
-      text.append(chunk.data(), static_cast<std::size_t>(size));
-    } else if (errno != EINTR) {
-      throw FileError(path, failure_after(text.size()), last_error());
-    }
+/// A file that is read from front to end, and again where it is a regular one.
+class InputFile {
+ public:
+  explicit InputFile(const std::string& path) : path_(path), file_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+    if (!file_.is_open()) throw FileError(path, "cannot be read", last_error());
+    status_ = status_of(file_, path);
+    if (S_ISDIR(status_.st_mode)) throw FileError(path, "cannot be read", std::make_error_code(std::errc::is_a_directory));
   }
-  if (S_ISREG(before.st_mode) && !same_content(before, status_of(file, path))) throw FileError(path, "changed while it was read");
-  return text;
+
+  [[nodiscard]] bool is_regular() const { return S_ISREG(status_.st_mode); }
+  [[nodiscard]] std::uint64_t size() const { return static_cast<std::uint64_t>(status_.st_size); }
+
+  std::size_t read(std::span<char> bytes) {
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+      const ssize_t size = ::read(file_.number(), bytes.data() + done, bytes.size() - done);
+      if (size == 0) {
+        check_unchanged();
+        break;
+      }
+      if (size > 0) {
+        done += static_cast<std::size_t>(size);
+      } else if (errno != EINTR) {
+        throw FileError(path_, failure_after(read_ + done), last_error());
+      }
+    }
+    read_ += done;
+    return done;
+  }
+
+  void rewind() {
+    if (::lseek(file_.number(), 0, SEEK_SET) != 0) throw FileError(path_, "cannot be read again", last_error());
+    read_ = 0;
+  }
+
+ private:
+  void check_unchanged() const {
+    if (is_regular() && !same_content(status_, status_of(file_, path_))) throw FileError(path_, "changed while it was read");
+  }
+
+  std::string path_;
+  Descriptor file_;
+  struct stat status_ {};
+  std::uint64_t read_ = 0;
+};
+
+io::Input stream_input(std::istream& in) {
+  const std::string name = "<stdin>";
+  std::uint64_t read = 0;
+  return {name,
+          [&in, name, read](std::span<char> bytes) mutable {
+            try {
+              std::size_t done = 0;
+              while (done < bytes.size()) {
+                const std::streamsize size = in.rdbuf()->sgetn(bytes.data() + done, static_cast<std::streamsize>(bytes.size() - done));
+                if (size <= 0) break;
+                done += static_cast<std::size_t>(size);
+                read += static_cast<std::uint64_t>(size);
+              }
+              return done;
+            } catch (const std::ios_base::failure& failure) {
+              throw FileError(name, failure_after(read), failure.code());
+            }
+          },
+          {},
+          std::nullopt};
 }
 
 }  // namespace
 
-io::Source read_input(const std::string& path, std::istream& in) {
-  if (path != "-") return {path, read_file(path)};
-  const std::string name = "<stdin>";
-  return {name, read_stream(in, name)};
+io::Input open_input(const std::string& path, std::istream& in) {
+  if (path == "-") return stream_input(in);
+  const auto file = std::make_shared<InputFile>(path);
+  io::Input input{path, [file](std::span<char> bytes) { return file->read(bytes); }, {}, std::nullopt};
+  if (file->is_regular()) {
+    input.rewind = [file] { file->rewind(); };
+    input.size = file->size();
+  }
+  return input;
 }
 
 }  // namespace retain::cli

@@ -3,11 +3,12 @@
 #include <istream>
 #include <string>
 
-#include "io/load.hpp"
+#include "io/input.hpp"
 
 namespace retain::cli {
 
-/// The whole of a file, or of `in` where the path is `-`. Throws FileError, also for a directory and for a file that changes meanwhile.
-io::Source read_input(const std::string& path, std::istream& in);
+/// A file to read, or `in` where the path is `-`. Opening and reading throw FileError, also for a directory and for a file that changes
+/// while it is read.
+io::Input open_input(const std::string& path, std::istream& in);
 
 }  // namespace retain::cli

@@ -72,6 +72,17 @@ void check_joined_values(const CommandLine& line, Words& words) {
   }
 }
 
+/// Whether a word may hold the flag, by its long name or among short ones ("-qf"): the parser is told of no other, because it takes longer
+/// to tell it of all than to parse.
+bool is_mentioned(const Flag& flag, const Words& words) {
+  const std::string name = flag.name();
+  const bool has_letter = !flag.names.starts_with("--");
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    if (word.starts_with("--")) return flag_name(word) == name;
+    return has_letter && word.starts_with('-') && word.find(flag.names[1]) != std::string::npos;
+  });
+}
+
 void parse(CLI::App& app, Words words) {
   std::reverse(words.begin(), words.end());
   try {
@@ -141,16 +152,18 @@ void parse_command(const CommandLine& line, Words words, Options& options) {
   CLI::App app;
   app.set_help_flag();
   app.allow_extras();
-  std::vector<const CLI::Option*> parsed;
+  std::vector<std::pair<const Flag*, const CLI::Option*>> parsed;
   for (const Flag& flag : line.flags) {
+    if (!is_mentioned(flag, words)) continue;
     CLI::Option* option = flag.value.empty() ? app.add_flag(flag.names) : app.add_option(flag.names)->allow_extra_args(false);
-    parsed.push_back(option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll));
+    parsed.emplace_back(&flag, option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll));
   }
   parse(app, std::move(words));
   const Words arguments = arguments_of(line, app);
-  for (std::size_t i = 0; i < line.flags.size(); ++i) apply(app, line.flags[i], *parsed[i]);
+  for (const auto& [flag, option] : parsed) apply(app, *flag, *option);
   line.set_arguments(arguments);
   options.command = line.command;
+  options.command_name = line.name;
 }
 
 CommandLine command_named(const std::string& name, Options& options) {

@@ -12,15 +12,19 @@
 
 namespace retain::cli {
 
-enum class Command { report, calc, metrics, help };
+enum class Command { report, snapshot, movements, calc, metrics, help };
 enum class ColourChoice { automatic, always, never };
 
 /// What a command line asks for.
 struct Options {
   Command command = Command::help;
+  std::string command_name;
   std::string answer;              ///< of `help`: the text
-  std::vector<std::string> files;  ///< of `report`; empty: standard input
+  std::vector<std::string> files;  ///< empty: standard input
   io::LoadOptions load;
+  FollowingRules following;                ///< of customer rows
+  std::vector<MovementKind> kinds;         ///< of `movements`; empty: all
+  std::vector<std::string> row_flags;      ///< the flags given that only customer rows take
   std::vector<std::pair<Id, std::string>> values;            ///< of `calc`, as written
   std::vector<std::pair<std::string, std::string>> reasons;  ///< of `calc`: a column of lost customers and its count, as written
   ReportOptions report;

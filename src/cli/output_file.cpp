@@ -30,15 +30,19 @@ bool is_written_straight(const std::string& path) {
 void write_straight(const Output& output) {
   Descriptor file(::open(output.path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC));
   if (!file.is_open()) throw FileError(output.path, cannot_write, last_error());
-  const bool is_whole = write_all(file.number(), output.text) && file.close();
+  bool is_whole = true;
+  output.write([&](std::string_view piece) { is_whole = is_whole && write_all(file.number(), piece); });
+  is_whole = is_whole && file.close();
   if (!is_whole && errno != EPIPE) throw FileError(output.path, cannot_write, last_error());
 }
 
-void write_stream(const std::string& text, std::ostream& out) {
+void write_stream(const Output& output, std::ostream& out) {
   const std::string name = "<stdout>";
   errno = 0;
-  out.write(text.data(), static_cast<std::streamsize>(text.size()));
-  out.flush();
+  output.write([&out](std::string_view piece) {
+    if (out) out.write(piece.data(), static_cast<std::streamsize>(piece.size()));
+  });
+  if (out) out.flush();
   if (out || errno == EPIPE) return;
   if (errno == 0) throw FileError(name, cannot_write);
   throw FileError(name, cannot_write, last_error());
@@ -55,12 +59,12 @@ void write_outputs(std::span<const Output> outputs, std::ostream& out) {
       straight.push_back(&output);
     } else {
       if (!cleanup) cleanup.emplace();
-      files.emplace_back(output.path, output.text);
+      files.emplace_back(output.path, output.write);
     }
   }
   for (const Output* output : straight) {
     if (is_stdout(output->path)) {
-      write_stream(output->text, out);
+      write_stream(*output, out);
     } else {
       write_straight(*output);
     }

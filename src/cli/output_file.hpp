@@ -1,15 +1,25 @@
 #pragma once
 
+#include <functional>
 #include <ostream>
 #include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 
 namespace retain::cli {
+
+/// Takes pieces of a text, in order.
+using Sink = std::function<void(std::string_view piece)>;
 
 /// A text and where it goes: a file, or standard output where the path is `-` or `/dev/stdout`.
 struct Output {
   std::string path;
-  std::string text;
+  std::function<void(const Sink&)> write;  ///< gives the text to its sink
+
+  Output(std::string where, std::function<void(const Sink&)> pieces) : path(std::move(where)), write(std::move(pieces)) {}
+  Output(std::string where, std::string text)
+      : path(std::move(where)), write([text = std::move(text)](const Sink& sink) { sink(text); }) {}
 };
 
 /// Writes every text, or, where one of them cannot be written, replaces no file and throws FileError. A file is written beside its

@@ -1,40 +1,38 @@
 #include "cli/commands.hpp"
 #include "cli/deliver.hpp"
-#include "cli/errors.hpp"
-#include "cli/help.hpp"
-#include "cli/input_file.hpp"
+#include "cli/load_inputs.hpp"
 #include "cli/refusals.hpp"
-#include "io/load.hpp"
 
 namespace retain::cli {
 
 namespace {
 
-std::vector<io::Source> read_sources(const Options& options, std::istream& in) {
-  std::vector<io::Source> sources;
-  if (options.files.empty()) sources.push_back(read_input("-", in));
-  for (const std::string& file : options.files) sources.push_back(read_input(file, in));
-  return sources;
+Report report_of_rows(const io::LoadedRows& rows, const Options& options) {
+  std::vector<Snapshot> snapshots = rows.ledger->snapshots(rules_of(options, rows));
+  const Assumption censoring = left_censoring(snapshots);
+  ReportOptions report_options = options.report;
+  report_options.granularity = Granularity::unknown;
+  report_options.whole_customers = true;
+  Report report = make_report(std::move(snapshots), report_options);
+  report.assumptions.insert(report.assumptions.begin(), censoring);
+  report.assumptions.insert(report.assumptions.begin(), rows.assumptions.begin(), rows.assumptions.end());
+  return report;
 }
 
-Report load_report(std::span<const io::Source> sources, const Options& options) {
-  std::vector<Diagnostic> doubts;
+Report report_of(io::Loaded& loaded, const Options& options) {
   try {
-    io::Loaded loaded = io::load_snapshots(sources, options.load);
-    refuse_warnings(loaded.warnings, options);
-    doubts = std::move(loaded.warnings);
-    Report report = make_report(std::move(loaded.snapshots), options.report);
-    report.warnings.insert(report.warnings.begin(), doubts.begin(), doubts.end());
+    Report report = loaded.rows ? report_of_rows(*loaded.rows, options) : make_report(std::move(loaded.snapshots), options.report);
+    report.warnings.insert(report.warnings.begin(), loaded.warnings.begin(), loaded.warnings.end());
     report.notes.insert(report.notes.begin(), loaded.notes.begin(), loaded.notes.end());
-    io::add_excerpts(report.warnings, sources);
+    io::add_excerpts(report.warnings, loaded.sources);
     return report;
   } catch (const InputError& error) {
-    refuse_flag(error, "column_option");
     // A doubt, such as a column that nothing reads, often tells where an error comes from.
-    if (options.quiet) doubts.clear();
-    doubts.insert(doubts.end(), error.diagnostics().begin(), error.diagnostics().end());
-    io::add_excerpts(doubts, sources);
-    throw InputError(std::move(doubts));
+    std::vector<Diagnostic> problems;
+    if (!options.quiet) problems = loaded.warnings;
+    problems.insert(problems.end(), error.diagnostics().begin(), error.diagnostics().end());
+    io::add_excerpts(problems, loaded.sources);
+    throw InputError(std::move(problems), error.unlisted());
   }
 }
 
@@ -43,12 +41,9 @@ Report load_report(std::span<const io::Source> sources, const Options& options) 
 ExitStatus report_command(const Options& options, const Streams& streams) {
   refuse_unknown_endings(options);
   refuse_unnamed_values(options, "name them with --metrics");
-  if (options.files.empty() && streams.console.stdin_is_terminal) {
-    streams.err << command_help("report");
-    return ExitStatus::usage;
-  }
-  const std::vector<io::Source> sources = read_sources(options, streams.in);
-  return deliver(load_report(sources, options), options, false, streams);
+  std::optional<io::Loaded> loaded = load_inputs(options, streams);
+  if (!loaded) return ExitStatus::usage;
+  return deliver(report_of(*loaded, options), options, false, streams);
 }
 
 }  // namespace retain::cli

@@ -20,6 +20,10 @@ ExitStatus execute(const Options& options, const Streams& streams) {
   switch (options.command) {
     case Command::report:
       return report_command(options, streams);
+    case Command::snapshot:
+      return snapshot_command(options, streams);
+    case Command::movements:
+      return movements_command(options, streams);
     case Command::calc:
       return calc_command(options, streams);
     case Command::metrics:
@@ -27,7 +31,7 @@ ExitStatus execute(const Options& options, const Streams& streams) {
     case Command::help:
       break;
   }
-  const std::array answer{Output{"-", options.answer}};
+  const std::array answer{Output("-", options.answer)};
   write_outputs(answer, streams.out);
   return ExitStatus::done;
 }
@@ -37,8 +41,8 @@ class Failure {
   Failure(const Options& options, const Streams& streams)
       : err_(streams.err), colour_(wants_colour(options.colour, streams.console, streams.console.stderr_is_terminal)) {}
 
-  [[nodiscard]] ExitStatus report(ExitStatus status, std::span<const Diagnostic> diagnostics) const {
-    err_ << render::format_diagnostics(diagnostics, colour_) << std::flush;
+  [[nodiscard]] ExitStatus report(ExitStatus status, std::span<const Diagnostic> diagnostics, std::size_t unlisted = 0) const {
+    err_ << render::format_diagnostics(diagnostics, colour_, unlisted) << std::flush;
     return status;
   }
   [[nodiscard]] ExitStatus report(ExitStatus status, const std::string& message, const std::string& hint = {},
@@ -67,7 +71,7 @@ ExitStatus run_safely(std::span<const std::string> args, const Streams& streams)
   } catch (const UsageError& error) {
     return Failure(options, streams).report(ExitStatus::usage, error.what(), error.hint());
   } catch (const InputError& error) {
-    return Failure(options, streams).report(ExitStatus::bad_input, error.diagnostics());
+    return Failure(options, streams).report(ExitStatus::bad_input, error.diagnostics(), error.unlisted());
   } catch (const FileError& error) {
     return Failure(options, streams).report(ExitStatus::io_failed, error.what(), {}, error.file());
   } catch (const std::bad_alloc&) {

@@ -88,7 +88,8 @@ bool write_all(int descriptor, std::string_view text) {
 
 TemporaryFile::TemporaryFile(const std::string& target) : name_(target), target_(without_links(target)), on_signal_(free_slot()) {}
 
-TemporaryFile::TemporaryFile(const std::string& target, std::string_view text) : TemporaryFile(target) {
+TemporaryFile::TemporaryFile(const std::string& target, const std::function<void(const std::function<void(std::string_view)>&)>& write)
+    : TemporaryFile(target) {
   constexpr int most_attempts = 1000;
   const std::optional<mode_t> mode = existing_mode(name_, target_);
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
@@ -101,8 +102,9 @@ TemporaryFile::TemporaryFile(const std::string& target, std::string_view text) :
       if (error == std::errc::file_exists) continue;
       throw FileError(name_, cannot_write, error);
     }
-    const bool has_mode = !mode || ::fchmod(file.number(), *mode) == 0;
-    if (has_mode && write_all(file.number(), text) && wait_for_disk(file.number()) && file.close()) return;
+    bool is_good = !mode || ::fchmod(file.number(), *mode) == 0;
+    write([&](std::string_view piece) { is_good = is_good && write_all(file.number(), piece); });
+    if (is_good && wait_for_disk(file.number()) && file.close()) return;
     throw FileError(name_, cannot_write, last_error());
   }
   throw FileError(name_, cannot_write, std::make_error_code(std::errc::file_exists));

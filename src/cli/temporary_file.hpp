@@ -3,6 +3,7 @@
 #include <array>
 #include <atomic>
 #include <csignal>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -12,8 +13,10 @@ namespace retain::cli {
 /// exception is thrown nor, while a `SignalCleanup` lives, when a signal ends the program.
 class TemporaryFile {
  public:
-  /// Writes `text` to a new file in the folder of `target`, and waits until it is on the disk. Throws FileError.
-  TemporaryFile(const std::string& target, std::string_view text);
+  /// Lets `write` give a text in pieces to a new file in the folder of `target`, and waits until it is on the disk. Throws FileError.
+  TemporaryFile(const std::string& target, const std::function<void(const std::function<void(std::string_view)>&)>& write);
+  TemporaryFile(const std::string& target, std::string_view text)
+      : TemporaryFile(target, [text](const std::function<void(std::string_view)>& sink) { sink(text); }) {}
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;
   ~TemporaryFile();

@@ -96,14 +96,12 @@ class Balancer {
       const Facts::Entry* whole = line_.facts.find(bound.whole);
       if (whole == nullptr) continue;
       Number sum;
-      std::string parts;
       for (const Id part : bound.parts) {
-        const Facts::Entry* entry = line_.facts.find(part);
-        if (entry == nullptr || entry->value.is_zero()) continue;
-        sum = sum + entry->value;
-        parts += (parts.empty() ? "" : " + ") + stated(part, entry->value);
+        if (const Facts::Entry* entry = line_.facts.find(part)) sum = sum + entry->value;
       }
-      if (sum > whole->value) refuse("bound", parts + " is more than " + stated(bound.whole, whole->value), std::string(bound.why));
+      if (sum > whole->value) {
+        refuse("bound", parts_text(bound) + " is more than " + stated(bound.whole, whole->value), std::string(bound.why));
+      }
     }
     const Facts::Entry* lost = line_.facts.find(losses);
     Number with_reason;
@@ -112,6 +110,15 @@ class Balancer {
       refuse("bound", "the reasons add up to " + text(with_reason) + ", more than " + stated(losses, lost->value),
              "each lost customer is counted under one reason; what has none is left out");
     }
+  }
+
+  [[nodiscard]] std::string parts_text(const Bound& bound) const {
+    std::string text;
+    for (const Id part : bound.parts) {
+      const Facts::Entry* entry = line_.facts.find(part);
+      if (entry != nullptr && !entry->value.is_zero()) text += (text.empty() ? "" : " + ") + stated(part, entry->value);
+    }
+    return text;
   }
 
   void check_sum(const Identity& identity) {
@@ -157,7 +164,7 @@ class Balancer {
   bool carry_start(const Identity& identity) {
     for (const Identity::Term& term : identity.terms) {
       const Quantity& row = quantity(term.id);
-      if (!row.carried_from || line_.facts.find(term.id) != nullptr || line_.facts.present.test(index_of(term.id)) || previous_ == nullptr)
+      if (!row.carried_from || line_.facts.window != 1 || line_.facts.find(term.id) != nullptr || line_.facts.present.test(index_of(term.id)) || previous_ == nullptr)
         continue;
       const Facts::Entry* end = previous_->facts.find(*row.carried_from);
       if (end == nullptr) continue;
@@ -172,7 +179,7 @@ class Balancer {
   }
 
   void compare_starts() {
-    if (previous_ == nullptr) return;
+    if (previous_ == nullptr || line_.facts.window != 1) return;
     for (const Quantity& row : quantities()) {
       if (!row.carried_from) continue;
       const Facts::Entry* start = line_.facts.find(row.id);
@@ -204,6 +211,9 @@ Number time_factor(const Cell& cell, Unit unit, Granularity granularity) {
 Facts facts_of(const Snapshot& snapshot, Granularity granularity) {
   Facts facts;
   facts.granularity = granularity;
+  facts.window = snapshot.window;
+  // Each identity may add the member that it derives, and a start that is carried over.
+  facts.entries.reserve(snapshot.cells.size() + 2 * identities().size());
   for (const auto& [id, cell] : snapshot.cells) {
     Facts::Entry entry;
     entry.value = cell.value;
@@ -214,7 +224,7 @@ Facts facts_of(const Snapshot& snapshot, Granularity granularity) {
       // What is printed must read back as the number that was used.
       if (has_unit) entry.value = (cell.value * time_factor(cell, unit, granularity)).as_printed();
     }
-    facts.entries.emplace(id, entry);
+    facts.entries.try_emplace(id, entry);
   }
   return facts;
 }

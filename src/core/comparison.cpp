@@ -1,5 +1,6 @@
 #include "core/comparison.hpp"
 
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -15,8 +16,8 @@ std::optional<double> tested(Proportion now, const ReportRow& before, Id id) {
 
 }  // namespace
 
-std::map<Id, Proportion> proportions_of(const Worksheet& sheet) {
-  std::map<Id, Proportion> result;
+IdMap<Proportion> proportions_of(const Worksheet& sheet) {
+  IdMap<Proportion> result;
   for (const Quantity& row : quantities()) {
     if (!row.sample) continue;
     const Value& share = sheet[row.id];
@@ -24,7 +25,7 @@ std::map<Id, Proportion> proportions_of(const Worksheet& sheet) {
     if (!share.number || share.stated || !sample.number) continue;
     const auto trials = sample.number->to_integer();
     const auto successes = (*share.number * *sample.number / Number(100)).to_integer();
-    if (trials && successes && *successes >= 0 && *successes <= *trials) result.emplace(row.id, Proportion{*successes, *trials});
+    if (trials && successes && *successes >= 0 && *successes <= *trials) result.try_emplace(row.id, Proportion{*successes, *trials});
   }
   return result;
 }
@@ -35,10 +36,11 @@ void compare_with_past(Report& report, const Timeline& timeline) {
     auto& earlier = past[row.segment];
     if (!earlier.empty() && timeline.adjacent(earlier.rbegin()->second->period, row.period)) {
       const ReportRow& previous = *earlier.rbegin()->second;
+      row.change.reserve(report.metrics.size());
       for (const Id id : report.metrics) {
         const Value& now = row.sheet[id];
         const Value& before = previous.sheet[id];
-        if (now.number && before.number) row.change.emplace(id, *now.number - *before.number);
+        if (now.number && before.number) row.change.try_emplace(id, *now.number - *before.number);
       }
       for (const auto& [id, proportion] : row.proportions) row.tests[id].previous = tested(proportion, previous, id);
     }

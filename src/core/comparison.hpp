@@ -1,14 +1,12 @@
 #pragma once
 
-#include <map>
-
 #include "core/timeline.hpp"
 #include "retain/report.hpp"
 
 namespace retain {
 
 /// The count that each share is of, and how many of it: only where both are counts, not a stated rate.
-std::map<Id, Proportion> proportions_of(const Worksheet& sheet);
+IdMap<Proportion> proportions_of(const Worksheet& sheet);
 
 /// Fills in, for each row, the change and the tests against the adjacent period before and the same period a year ago. Expects all periods.
 void compare_with_past(Report& report, const Timeline& timeline);

@@ -16,13 +16,28 @@ constexpr int exact_digits = 15;  // every decimal of so many significant digits
 
 uint128 magnitude(int128 value) { return value < 0 ? uint128{0} - static_cast<uint128>(value) : static_cast<uint128>(value); }
 
+struct Division {
+  uint128 quotient;
+  uint128 rest;
+};
+
+/// Nearly all values fit a machine word, in which they divide by one instruction.
+Division divided(uint128 value, uint128 divisor) {
+  const auto word = static_cast<std::uint64_t>(value);
+  const auto divisor_word = static_cast<std::uint64_t>(divisor);
+  if (word == value && divisor_word == divisor) return {word / divisor_word, word % divisor_word};
+  return {value / divisor, value % divisor};
+}
+
 std::string integer_text(uint128 value) {
-  std::string text;
+  if (const auto word = static_cast<std::uint64_t>(value); word == value) return std::to_string(word);
+  std::array<char, 40> digits{};
+  auto first = digits.end();
   do {
-    text.insert(text.begin(), static_cast<char>('0' + static_cast<int>(value % 10)));
+    *--first = static_cast<char>('0' + static_cast<int>(value % 10));
     value /= 10;
   } while (value != 0);
-  return text;
+  return {first, digits.end()};
 }
 
 std::string fixed_text(double value) {
@@ -86,17 +101,18 @@ std::string Number::to_fixed(int decimals) const {
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals);
     return {buffer.data(), end.ptr};
   }
-  Number reduced = *this;
-  reduced.reduce();
-  const auto denominator = static_cast<uint128>(reduced.denominator_);
-  if (denominator > ~uint128{0} / 10) return approximate(to_double()).to_fixed(decimals);
-  const uint128 size = magnitude(reduced.numerator_);
-  uint128 rest = size % denominator;
-  std::string digits = integer_text(size / denominator);
+  constexpr uint128 largest = ~uint128{0} / 10;
+  Number lowest = *this;
+  if (static_cast<uint128>(denominator_) > largest) lowest.reduce();
+  const auto denominator = static_cast<uint128>(lowest.denominator_);
+  if (denominator > largest) return approximate(to_double()).to_fixed(decimals);
+  const uint128 size = magnitude(lowest.numerator_);
+  auto [integer, rest] = divided(size, denominator);
+  std::string digits = integer_text(integer);
   for (int i = 0; i < decimals; ++i) {
-    rest *= 10;
-    digits += static_cast<char>('0' + static_cast<int>(rest / denominator));
-    rest %= denominator;
+    const Division digit = divided(rest * 10, denominator);
+    digits += static_cast<char>('0' + static_cast<int>(digit.quotient));
+    rest = digit.rest;
   }
   if (rest * 2 >= denominator) {
     auto digit = digits.rbegin();
@@ -117,15 +133,15 @@ std::optional<std::string> Number::to_decimal(int most_decimals) const {
   const auto denominator = static_cast<uint128>(denominator_);
   if (denominator > ~uint128{0} / 10) return std::nullopt;
   const uint128 size = magnitude(numerator_);
-  uint128 rest = size % denominator;
+  auto [integer, rest] = divided(size, denominator);
   std::string text = numerator_ < 0 ? "-" : "";
-  text += integer_text(size / denominator);
+  text += integer_text(integer);
   if (rest != 0) text += '.';
   for (int i = 0; rest != 0; ++i) {
     if (i == most_decimals) return std::nullopt;
-    rest *= 10;
-    text += static_cast<char>('0' + static_cast<int>(rest / denominator));
-    rest %= denominator;
+    const Division digit = divided(rest * 10, denominator);
+    text += static_cast<char>('0' + static_cast<int>(digit.quotient));
+    rest = digit.rest;
   }
   return text;
 }

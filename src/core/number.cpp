@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 namespace retain {
@@ -14,7 +15,12 @@ __extension__ using uint128 = unsigned __int128;
 uint128 magnitude(int128 value) { return value < 0 ? uint128{0} - static_cast<uint128>(value) : static_cast<uint128>(value); }
 
 uint128 greatest_common_divisor(uint128 a, uint128 b) {
-  while (b != 0) a = std::exchange(b, a % b);
+  constexpr uint128 most_of_word = std::numeric_limits<std::uint64_t>::max();
+  while (b != 0) {
+    // A machine word divides by one instruction.
+    if (a <= most_of_word && b <= most_of_word) return std::gcd(static_cast<std::uint64_t>(a), static_cast<std::uint64_t>(b));
+    a = std::exchange(b, a % b);
+  }
   return a;
 }
 
@@ -158,10 +164,7 @@ Number operator+(const Number& a, const Number& b) {
 }
 
 Number operator-(const Number& a) {
-  Number result = a;
-  result.numerator_ = -result.numerator_;
-  result.approximation_ = -result.approximation_;
-  return result;
+  return a.is_exact() ? Number::fraction(-a.numerator_, a.denominator_) : Number::approximate(-a.approximation_);
 }
 
 Number operator-(const Number& a, const Number& b) { return a + -b; }
@@ -177,8 +180,10 @@ Number operator*(const Number& a, const Number& b) {
 
 Number operator/(const Number& a, const Number& b) {
   if (b.is_exact()) {
-    const Parts parts = inverse({b.numerator_, b.denominator_});
-    return a * Number::fraction(parts.first, parts.second);
+    // The unit that two amounts of money are counted in cancels out.
+    const bool share_unit = a.denominator_ == b.denominator_;
+    const Parts parts = inverse({b.numerator_, share_unit ? 1 : b.denominator_});
+    return (share_unit ? Number::fraction(a.numerator_, 1) : a) * Number::fraction(parts.first, parts.second);
   }
   return a * Number::approximate(1.0L / b.approximation_);
 }

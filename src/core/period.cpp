@@ -183,6 +183,13 @@ Period Period::containing(Granularity granularity, sys_days date) {
   return period;
 }
 
+Period Period::from_ordinal(Granularity granularity, std::int64_t ordinal) {
+  Period period;
+  period.granularity_ = granularity;
+  period.ordinal_ = ordinal;
+  return period;
+}
+
 Period Period::parse(std::string_view label) {
   while (!label.empty() && label.front() == ' ') label.remove_prefix(1);
   while (!label.empty() && label.back() == ' ') label.remove_suffix(1);

@@ -36,16 +36,30 @@ constexpr std::array<ReasonRow, 18> reasons{{
     {"zero_end_revenue", "there was no revenue at the end"},
 }};
 
+constexpr char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
 std::string lower_ascii(std::string_view text) {
   std::string result(text);
-  for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (char& c : result) c = lower_ascii(c);
   return result;
+}
+
+constexpr bool parts_words(char c) { return c == ' ' || c == '_' || c == '-'; }
+
+/// Whether `name` folds to `folded`: a text for each name of the table would make the look-up of one slow.
+bool folds_to(std::string_view name, std::string_view folded) {
+  for (const char c : name) {
+    if (parts_words(c)) continue;
+    if (folded.empty() || lower_ascii(c) != folded.front()) return false;
+    folded.remove_prefix(1);
+  }
+  return folded.empty();
 }
 
 template <class Row>
 bool answers_to(const Row& row, std::string_view folded) {
-  return fold_name(row.key) == folded || std::any_of(row.aliases.begin(), row.aliases.end(),
-                                                     [&](std::string_view alias) { return !alias.empty() && fold_name(alias) == folded; });
+  return folds_to(row.key, folded) || std::any_of(row.aliases.begin(), row.aliases.end(),
+                                                  [&](std::string_view alias) { return !alias.empty() && folds_to(alias, folded); });
 }
 
 int precedence(Formula::Kind kind) {
@@ -91,7 +105,7 @@ std::string_view reason_text(Reason reason) { return reasons.at(static_cast<std:
 
 std::string fold_name(std::string_view name) {
   std::string folded = lower_ascii(name);
-  std::erase_if(folded, [](char c) { return c == ' ' || c == '_' || c == '-'; });
+  std::erase_if(folded, parts_words);
   return folded;
 }
 

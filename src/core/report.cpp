@@ -1,6 +1,7 @@
 #include "retain/report.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -95,26 +96,28 @@ class Maker {
     for (Line& line : lines_) {
       line.facts.present = present_;
       if (line.snapshot->segment.empty()) mark_not_additive(line.facts, solved_parts_of(line.snapshot->period));
-      report_.rows.push_back(row_of(*line.snapshot, Worksheet(std::move(line.facts))));
+      add_row(*line.snapshot, std::move(line.facts));
       solved.push_back({line.snapshot, &report_.rows.back().sheet});
     }
     check_stated(solved, errors_);
   }
 
-  static ReportRow row_of(const Snapshot& snapshot, Worksheet sheet) {
-    ReportRow row;
+  void add_row(const Snapshot& snapshot, Facts facts) {
+    ReportRow& row = report_.rows.emplace_back();
     row.period = snapshot.period;
     row.segment = snapshot.segment;
     row.complete = snapshot.complete;
-    row.sheet = std::move(sheet);
+    row.window = snapshot.window;
+    row.sheet = Worksheet(std::move(facts));
     row.reasons = snapshot.reasons;
     row.proportions = proportions_of(row.sheet);
-    return row;
   }
 
   /// After the segments of each period comes the whole base: the input's own row of it, else their sum.
   void add_totals() {
+    if (timeline_.segments.empty()) return;
     std::vector<ReportRow> rows;
+    rows.reserve(report_.rows.size() + timeline_.periods.size());
     for (std::size_t i = 0; i < report_.rows.size();) {
       std::vector<const Facts*> parts;
       std::vector<const ReasonCounts*> reasons;
@@ -126,12 +129,13 @@ class Maker {
         complete = complete && report_.rows[i].complete;
       }
       const bool has_total = i < report_.rows.size() && report_.rows[i].period == report_.rows[first].period;
-      if (has_total && !parts.empty()) compare_total(report_.rows[i].sheet.facts(), parts, timeline_.rows[i]);
+      if (has_total && !parts.empty() && !options_.whole_customers) compare_total(report_.rows[i].sheet.facts(), parts, timeline_.rows[i]);
       std::optional<ReportRow> total;
       if (!has_total) {
         total.emplace();
         total->period = report_.rows[first].period;
         total->complete = complete;
+        total->window = report_.rows[first].window;
         total->sheet = Worksheet(sum_of(parts, present_, report_.granularity));
         total->reasons = sum_of(reasons);
         total->proportions = proportions_of(total->sheet);
@@ -186,8 +190,10 @@ class Maker {
     }
   }
 
-  [[nodiscard]] std::map<Id, Number> compounded(std::span<const ReportRow* const> rows) const {
-    std::map<Id, Number> result;
+  [[nodiscard]] IdMap<Number> compounded(std::span<const ReportRow* const> rows) const {
+    IdMap<Number> result;
+    // Windows overlap: their product counts the same months again and again.
+    if (!rows.empty() && rows.front()->window != 1) return result;
     for (std::size_t i = 1; i < rows.size(); ++i) {
       if (!timeline_.adjacent(rows[i - 1]->period, rows[i]->period)) return result;
     }
@@ -199,7 +205,7 @@ class Maker {
         if (value.number) product = product * *value.number / Number(100);
         return value.number.has_value();
       });
-      if (all_defined) result.emplace(row.id, product);
+      if (all_defined) result.try_emplace(row.id, product);
     }
     return result;
   }
@@ -233,7 +239,8 @@ class Maker {
       errors_.push_back(warning);
     }
     for (const Assumption& assumption : report_.assumptions) {
-      const Quantity& row = quantity(assumption.id);
+      if (!assumption.id) continue;
+      const Quantity& row = quantity(*assumption.id);
       if (!row.is_fact() || row.absent || row.carried_from) continue;
       errors_.push_back(error("assumed", assumption.text + " was assumed, which --strict forbids",
                               "give " + std::string(row.key) + ", 0 where there was none"));

@@ -1,7 +1,8 @@
 #include "core/selection.hpp"
 
 #include <algorithm>
-#include <optional>
+
+#include "retain/period_range.hpp"
 
 namespace retain {
 
@@ -20,42 +21,14 @@ void check_expected(const Report& report, const Timeline& timeline, const Period
                           {timeline.rows.back().place.file, 0, 0, ""})});
 }
 
-std::string periods_found(const Timeline& timeline) {
-  return "the input has " + timeline.periods.front().to_string() + " to " + timeline.periods.back().to_string();
-}
-
 }  // namespace
 
 void select_periods(Report& report, const Timeline& timeline, const ReportOptions& options) {
   if (options.expected) check_expected(report, timeline, *options.expected);
-  const auto bound = [&](const std::string& label) -> std::optional<Period> {
-    if (label.empty()) return std::nullopt;
-    return Period::parse(label);
-  };
-  const auto since = bound(options.since);
-  const auto until = bound(options.until);
-  for (const auto& limit : {since, until}) {
-    if (limit && (limit->is_calendar() != timeline.periods.front().is_calendar() ||
-                  (!limit->is_calendar() && timeline.position(*limit) == timeline.periods.size()))) {
-      throw InputError({error("no_such_period", "there is no period \"" + limit->to_string() + "\"", periods_found(timeline))});
-    }
-  }
-  std::vector<Period> shown;
-  for (const Period& period : timeline.periods) {
-    const bool calendar = period.is_calendar();
-    const bool early =
-        since && (calendar ? period.first_day() < since->first_day() : timeline.position(period) < timeline.position(*since));
-    const bool late = until && (calendar ? period.last_day() > until->last_day() : timeline.position(period) > timeline.position(*until));
-    if (!early && !late) shown.push_back(period);
-  }
-  if (options.last && shown.size() > static_cast<std::size_t>(*options.last)) shown.erase(shown.begin(), shown.end() - *options.last);
-  if (shown.empty()) throw InputError({error("no_such_period", "no period is left to show", periods_found(timeline))});
-  // What is shown is one run of the periods.
-  const std::size_t first = timeline.position(shown.front());
-  const std::size_t last = timeline.position(shown.back());
-  std::erase_if(report.rows, [&](const ReportRow& row) {
+  const auto [first, end] = shown_range(timeline.periods, {options.since, options.until, options.last});
+  std::erase_if(report.rows, [&, first = first, end = end](const ReportRow& row) {
     const std::size_t position = timeline.position(row.period);
-    return position < first || position > last;
+    return position < first || position >= end;
   });
 }
 

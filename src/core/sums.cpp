@@ -33,9 +33,10 @@ Facts sum_of(std::span<const Facts* const> rows, const IdSet& present, Granulari
   Facts total;
   total.present = present;
   total.granularity = granularity;
+  if (!rows.empty()) total.window = rows.front()->window;
   for (const Quantity& row : quantities()) {
     if (!row.is_input()) continue;
-    if (auto entry = merged(row, rows)) total.entries.emplace(row.id, *entry);
+    if (auto entry = merged(row, rows)) total.entries.try_emplace(row.id, *entry);
   }
   inherit_unknowns(total, rows);
   mark_not_additive(total, rows);
@@ -46,16 +47,17 @@ Facts sum_of(std::span<const Facts* const> rows, const IdSet& present, Granulari
 void inherit_unknowns(Facts& total, std::span<const Facts* const> parts) {
   for (const Facts* part : parts) {
     for (const auto& [id, reason] : part->why_missing) {
-      if (total.find(id) == nullptr) total.why_missing.emplace(id, reason);
+      if (total.find(id) == nullptr) total.why_missing.try_emplace(id, reason);
     }
   }
 }
 
 void mark_not_additive(Facts& total, std::span<const Facts* const> parts) {
+  if (parts.empty()) return;
   for (const Quantity& row : quantities()) {
     if (row.sum == Sum::add || !row.is_input() || total.find(row.id) != nullptr) continue;
     const bool any_states_it = std::any_of(parts.begin(), parts.end(), [&](const Facts* part) { return part->find(row.id) != nullptr; });
-    if (any_states_it) total.why_missing.emplace(row.id, Reason::not_additive);
+    if (any_states_it) total.why_missing.try_emplace(row.id, Reason::not_additive);
   }
 }
 

@@ -127,12 +127,12 @@ constexpr Quantity table[] = {
      .source = "recurly.com/blog/key-terms-related-to-churn-defined", .example = "customers_start=2000 customers_churned=300"},
     {.id = annual_churn, .key = "annual_churn", .name = "annual churn", .name_ko = "연간 이탈률", .symbol = "annual_churn",
      .heading = "annual %", .topic = customers, .unit = Unit::percent, .better = Better::lower, .priority = 9,
-     .formulas = {F(100) * (F(1) - power(F(1) - F(churn) / 100, periods_a_year()))},
+     .formulas = {F(100) * (F(1) - power(F(1) - F(churn) / 100, periods_a_year()))}, .rate_of_one_period = true,
      .meaning = "churn that would result if every period of a year had this one's; n is the number of periods a year",
      .source = "churnkey.co/blog/convert-annual-churn-to-monthly-churn", .example = "churn=5"},
     {.id = customer_lifespan, .key = "customer_lifespan", .name = "customer lifespan", .name_ko = "고객 수명", .symbol = "customer_lifespan",
      .heading = "lifespan", .topic = value, .unit = Unit::periods, .better = Better::higher, .priority = 5, .aliases = {"lifespan", "고객수명"},
-     .formulas = {F(1) / (F(churn) / 100)}, .may_be_given = true, .expectation = true,
+     .formulas = {F(1) / (F(churn) / 100)}, .may_be_given = true, .expectation = true, .rate_of_one_period = true,
      .meaning = "periods that a customer stays on average, if churn stays as it is",
      .source = "baremetrics.com/blog/time-to-churn-at-risk-payments-changes", .example = "churn=5"},
     {.id = reactivation_rate, .key = "reactivation_rate", .name = "reactivation rate", .name_ko = "재활성률", .symbol = "reactivation_rate",
@@ -227,7 +227,7 @@ constexpr Quantity table[] = {
      .example = "apv=6.50 purchase_frequency=156 customer_lifespan=5"},
     {.id = ltv, .key = "ltv", .name = "lifetime value of a subscription", .name_ko = "구독 생애 가치", .symbol = "ltv", .heading = "LTV",
      .topic = value, .unit = Unit::money, .better = Better::higher, .priority = 2,
-     .formulas = {F(arpa) * gross_margin / 100 / (F(churn) / 100)},
+     .formulas = {F(arpa) * gross_margin / 100 / (F(churn) / 100)}, .rate_of_one_period = true,
      .meaning = "margin that a customer pays until leaving, if churn and revenue stay as they are; churn of a single period makes it jump",
      .source = "help.chartmogul.com 203359061", .example = "arpa=100 churn=5 gross_margin=80"},
     {.id = ltv_cac, .key = "ltv_cac", .name = "LTV to CAC", .name_ko = "LTV/CAC 비율", .symbol = "ltv_cac", .heading = "LTV/CAC",
@@ -277,6 +277,7 @@ constexpr LabelColumn labels[] = {
     {Label::period, "period", {"month", "quarter", "year", "date", "기간", "월", "기준월"}},
     {Label::segment, "segment", {"region", "plan", "market", "세그먼트", "지역", "구분"}},
     {Label::complete, "complete", {}},
+    {Label::window, "window", {}},
 };
 
 constexpr Identity::Term customer_terms[] = {{customers_start, 1}, {customers_new, 1}, {customers_reactivated, 1}, {customers_churned, -1}};

@@ -56,7 +56,10 @@ class Arranger {
   void check_labels() {
     const Snapshot& first = timeline_.rows.front();
     for (const Snapshot& row : timeline_.rows) {
-      if (row.period.is_none() != first.period.is_none()) {
+      if (row.window != first.window) {
+        errors_.push_back(error_at(row, "a window of " + std::to_string(row.window) + " where others have " + std::to_string(first.window) + also_at(first),
+                                   "report snapshots of different windows one by one"));
+      } else if (row.period.is_none() != first.period.is_none()) {
         const Snapshot& bare = row.period.is_none() ? row : first;
         errors_.push_back(error_at(bare, "the row has no period, others have", "give every row a period, for example 2026-03"));
       } else if (row.period.granularity() != first.period.granularity()) {

@@ -7,9 +7,12 @@ namespace retain {
 
 namespace {
 
-/// A value on the way through a formula, and the reason that a division by it would have if it is zero.
+/// A number on the way through a formula, what it rests on, and the reason that a division by it would have if it is zero.
 struct Operand {
-  Value value;
+  Number number{};
+  bool stated = false;
+  TimeBasis basis = TimeBasis::none;
+  IdSet assumed{};
   Reason if_zero = Reason::none;
 };
 
@@ -81,6 +84,7 @@ class Worksheet::Solver {
     Value first_reason;
     for (std::size_t i = 0; i < row.formulas.size() && !row.formulas[i].empty(); ++i) {
       Value value = evaluate(row.formulas[i]);
+      if (value.number && row.rate_of_one_period && sheet_.facts_.window != 1) value = undefined(Reason::period_unknown);
       if (value.number) {
         sheet_.formula_used_[index_of(row.id)] = static_cast<std::uint8_t>(i);
         return value;
@@ -118,62 +122,74 @@ class Worksheet::Solver {
     return reason == sheet_.facts_.why_missing.end() ? otherwise : undefined(reason->second);
   }
 
-  Operand operand(const Formula::Step& step) {
-    const Quantity& row = quantity(step.id);
-    Value value = step.kind == Formula::Kind::needed ? fact(row, false) : solve(step.id);
-    if (step.kind == Formula::Kind::or_zero && !value.number && value.absent && value.reason == Reason::missing_input) {
-      value = defined(Number(0));
-      value.assumed.set(index_of(step.id));
-    }
-    return {value, value.number && value.number->is_zero() ? row.zero : Reason::none};
-  }
-
+  /// The first step that has no value decides why the whole has none.
   Value evaluate(const Formula& formula) {
-    std::vector<Operand> stack;
+    // The formulas of the quantities in this one are evaluated meanwhile, on top of the same stack.
+    const std::size_t bottom = stack_.size();
     for (const Formula::Step& step : formula) {
-      switch (step.kind) {
-        case Formula::Kind::quantity:
-        case Formula::Kind::needed:
-        case Formula::Kind::or_zero:
-          stack.push_back(operand(step));
-          break;
-        case Formula::Kind::literal:
-          stack.push_back({defined(Number(step.literal)), Reason::none});
-          break;
-        case Formula::Kind::periods_per_year:
-          stack.push_back({periods(), Reason::none});
-          break;
-        default: {
-          const Operand right = stack.back();
-          stack.pop_back();
-          stack.back() = apply(step.kind, stack.back(), right);
-        }
+      if (auto without_value = take(step)) {
+        stack_.resize(bottom);
+        return *without_value;
       }
     }
-    return stack.back().value;
+    const Operand result = stack_.back();
+    stack_.resize(bottom);
+    Value value = defined(result.number);
+    value.stated = result.stated;
+    value.basis = result.basis;
+    value.assumed = result.assumed;
+    return value;
   }
 
-  Value periods() const {
-    const int n = periods_per_year(sheet_.facts_.granularity);
-    return n == 0 ? undefined(Reason::period_unknown) : defined(Number(n));
-  }
-
-  Operand apply(Formula::Kind kind, const Operand& left, const Operand& right) const {
-    if (!left.value.number) return left;
-    if (!right.value.number) return right;
-    if (kind == Formula::Kind::divide && right.value.number->is_zero()) return {undefined(right.if_zero), Reason::none};
-    if (kind == Formula::Kind::multiply && sheet_.facts_.granularity == Granularity::unknown &&
-        !times_agree(left.value.basis, right.value.basis)) {
-      return {undefined(Reason::period_unknown), Reason::none};
+  /// Takes a step of a formula; where it has no value, that is returned.
+  std::optional<Value> take(const Formula::Step& step) {
+    switch (step.kind) {
+      case Formula::Kind::quantity:
+      case Formula::Kind::or_zero:
+        return push(solve(step.id), step);
+      case Formula::Kind::needed:
+        return push(fact(quantity(step.id), false), step);
+      case Formula::Kind::literal:
+        stack_.push_back({.number = Number(step.literal)});
+        return std::nullopt;
+      case Formula::Kind::periods_per_year: {
+        const int n = periods_per_year(sheet_.facts_.granularity);
+        if (n == 0) return undefined(Reason::period_unknown);
+        stack_.push_back({.number = Number(n)});
+        return std::nullopt;
+      }
+      default:
+        return apply(step.kind);
     }
-    Operand result = left;
-    Value& value = result.value;
-    value.number = calculate(kind, *left.value.number, *right.value.number);
-    value.assumed |= right.value.assumed;
-    value.stated = value.stated || right.value.stated;
-    if (value.basis == TimeBasis::none) value.basis = right.value.basis;
-    if (result.if_zero == Reason::none) result.if_zero = right.if_zero;
-    return result;
+  }
+
+  std::optional<Value> push(const Value& value, const Formula::Step& step) {
+    if (value.number) {
+      const Reason if_zero = value.number->is_zero() ? quantity(step.id).zero : Reason::none;
+      stack_.push_back({*value.number, value.stated, value.basis, value.assumed, if_zero});
+      return std::nullopt;
+    }
+    if (step.kind != Formula::Kind::or_zero || !value.absent || value.reason != Reason::missing_input) return value;
+    Operand zero{.if_zero = quantity(step.id).zero};
+    zero.assumed.set(index_of(step.id));
+    stack_.push_back(zero);
+    return std::nullopt;
+  }
+
+  std::optional<Value> apply(Formula::Kind kind) {
+    const Operand right = stack_.back();
+    stack_.pop_back();
+    Operand& left = stack_.back();
+    if (kind == Formula::Kind::divide && right.number.is_zero()) return undefined(right.if_zero);
+    if (kind == Formula::Kind::multiply && sheet_.facts_.granularity == Granularity::unknown && !times_agree(left.basis, right.basis)) {
+      return undefined(Reason::period_unknown);
+    }
+    left.number = calculate(kind, left.number, right.number);
+    left.assumed |= right.assumed;
+    left.stated = left.stated || right.stated;
+    if (left.basis == TimeBasis::none) left.basis = right.basis;
+    if (left.if_zero == Reason::none) left.if_zero = right.if_zero;
+    return std::nullopt;
   }
 
   static Number calculate(Formula::Kind kind, const Number& left, const Number& right) {
@@ -192,6 +208,7 @@ class Worksheet::Solver {
   }
 
   Worksheet& sheet_;
+  std::vector<Operand> stack_;
   IdSet solved_;
   IdSet dropped_;
 };

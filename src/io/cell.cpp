@@ -39,13 +39,6 @@ Wording wording_of(Unit unit) {
   }
 }
 
-bool is_placeholder(std::string_view text) {
-  constexpr std::string_view words[] = {"-", "–", "—", "n/a", "na", "nan", "null", "nil", "none"};
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return std::ranges::find(words, lower) != std::end(words);
-}
-
 /// The parts of a cell's text: "(₩1,234.5e3 K)" is negative, with prefix "₩", digits "1,234.5", exponent 3 and suffix "K".
 class Anatomy {
  public:
@@ -167,6 +160,19 @@ std::optional<Number> read_count(const std::string& digits) {
   return Number(value);
 }
 
+bool is_digits(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// The number in a cell that holds its digits alone, as most do; empty where it takes more to read.
+std::optional<std::int64_t> plain_integer(std::string_view text) {
+  constexpr std::size_t exact_in_any_unit = 15;
+  if (text.empty() || text.size() > exact_in_any_unit || !is_digits(text)) return std::nullopt;
+  std::int64_t value = 0;
+  for (const char c : text) value = value * 10 + (c - '0');
+  return value;
+}
+
 /// The number that `decimal` is for the quantity; empty where it is out of range.
 std::optional<Number> value_of(const Decimal& decimal, bool negative, const Quantity& quantity, bool& rounded) {
   if (quantity.unit == Unit::count) return read_count(Decimal{decimal.integer, ""}.to_string(negative));
@@ -179,6 +185,13 @@ std::optional<Number> value_of(const Decimal& decimal, bool negative, const Quan
 
 }  // namespace
 
+bool is_placeholder(std::string_view text) {
+  constexpr std::string_view words[] = {"-", "–", "—", "n/a", "na", "nan", "null", "nil", "none"};
+  std::string lower(text);
+  std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return std::ranges::find(words, lower) != std::end(words);
+}
+
 bool is_spreadsheet_error(std::string_view text) {
   if (text.size() < 2 || text.front() != '#') return false;
   const bool narrow_column = text.find_first_not_of('#') == std::string_view::npos;
@@ -188,7 +201,7 @@ bool is_spreadsheet_error(std::string_view text) {
 }
 
 DecimalEvidence decimal_evidence(std::string_view text) {
-  if (text.find_first_not_of("0123456789") == std::string_view::npos || text.size() > longest_number) return {};
+  if (is_digits(text) || text.size() > longest_number) return {};
   const std::u32string signs = plain_signs(text);
   std::size_t start = 0;
   while (start < signs.size() && !starts_number(signs, start)) ++start;
@@ -208,12 +221,23 @@ ParsedCell parse_cell(std::string_view text, const Quantity& quantity, DecimalMa
   const auto complaint = [&](const std::string& what, const std::string& hint) {
     return CellError(fmt::format("{} {}: {}", quantity.key, what, in_quotes(trim(text))), hint, 0);
   };
-  const auto is_not = fmt::format("is not {}", wording.noun);
+  const auto check_limits = [&](const Number& value) {
+    if (quantity.most && value > Number(*quantity.most))
+      throw complaint(fmt::format("cannot be more than {}", *quantity.most), wording.hint);
+    if (quantity.least && value < Number(*quantity.least))
+      throw complaint(fmt::format("cannot be less than {}", *quantity.least), wording.hint);
+  };
+  ParsedCell result;
+  if (const auto integer = plain_integer(text); integer && scale == Number(1)) {
+    check_limits(*integer);
+    result.cell.value = *integer;
+    return result;
+  }
   if (text.size() > longest_number && count_code_points(text) > longest_number) {
     throw complaint("is longer than a number may be (1,000 characters)", wording.hint);
   }
   if (is_spreadsheet_error(trim(text))) throw complaint("holds an error of Excel", fmt::format("mend the formula, or {}", leave_empty));
-  if (is_placeholder(trim(text))) throw complaint(is_not, leave_empty);
+  if (is_placeholder(trim(text))) throw complaint(fmt::format("is not {}", wording.noun), leave_empty);
 
   const Anatomy parts(text, quantity);
   Decimal decimal = parts.resolve(mark == DecimalMark::unknown ? decimal_evidence(text).proves : mark);
@@ -227,15 +251,12 @@ ParsedCell parse_cell(std::string_view text, const Quantity& quantity, DecimalMa
   if (parts.negative() && !decimal.is_zero() && !quantity.may_be_negative) {
     throw complaint("cannot be negative", "write it as a positive number");
   }
-  if (quantity.unit == Unit::count && !Decimal{"", decimal.fraction}.is_zero()) throw complaint(is_not, wording.hint);
+  if (quantity.unit == Unit::count && !Decimal{"", decimal.fraction}.is_zero())
+    throw complaint(fmt::format("is not {}", wording.noun), wording.hint);
 
-  ParsedCell result;
   const auto value = value_of(decimal, parts.negative(), quantity, result.rounded);
   if (!value) throw complaint("is out of range", range_of(quantity));
-  if (quantity.most && *value > Number(*quantity.most))
-    throw complaint(fmt::format("cannot be more than {}", *quantity.most), wording.hint);
-  if (quantity.least && *value < Number(*quantity.least))
-    throw complaint(fmt::format("cannot be less than {}", *quantity.least), wording.hint);
+  check_limits(*value);
   result.cell.value = *value;
   result.cell.decimals = static_cast<int>(decimal.fraction.size());
   result.cell.unit_settled = parts.unit().percent;

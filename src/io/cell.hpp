@@ -49,6 +49,9 @@ struct ParsedCell {
 /// Throws CellError; an empty text is the caller's to treat as missing.
 ParsedCell parse_cell(std::string_view text, const Quantity& quantity, DecimalMark mark, const Number& scale = Number(1));
 
+/// Whether `text` stands for a value that is not known: "-", "N/A", "null".
+bool is_placeholder(std::string_view text);
+
 /// Whether `text` is what a spreadsheet shows in place of a value: "#N/A", "#DIV/0!", "#####".
 bool is_spreadsheet_error(std::string_view text);
 

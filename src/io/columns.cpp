@@ -11,49 +11,17 @@ namespace retain::io {
 
 namespace {
 
-/// A header without the brackets at its end, and what stands in them.
-struct Name {
-  std::string whole;
-  std::string base;
-  std::optional<std::string> unit;
-};
-
-Name split_unit(std::string_view header) {
-  struct Brackets {
-    std::string_view open;
-    std::string_view close;
-  };
-  constexpr Brackets kinds[] = {{"(", ")"}, {"[", "]"}, {"（", "）"}, {"［", "］"}};
-  Name name{to_nfc(trim(header)), {}, {}};
-  name.base = name.whole;
-  for (const Brackets& brackets : kinds) {
-    if (!name.whole.ends_with(brackets.close)) continue;
-    const auto open = name.whole.rfind(brackets.open);
-    if (open == std::string::npos || open == 0) continue;
-    const std::size_t start = open + brackets.open.size();
-    name.unit = trim(std::string_view(name.whole).substr(start, name.whole.size() - start - brackets.close.size()));
-    name.base = trim(std::string_view(name.whole).substr(0, open));
-    break;
-  }
-  return name;
-}
-
 std::optional<Field> look_up(std::string_view name) {
   if (const auto label = find_label(name)) return *label;
   if (const auto id = find_quantity(name)) return *id;
   return std::nullopt;
 }
 
-std::optional<Field> find_reason(const Name& name) {
+std::optional<Field> find_reason(const HeaderName& name) {
   const bool counts = name.unit && read_unit(*name.unit, Unit::count);
   const std::string& header = counts ? name.base : name.whole;
   if (!churn_reason(header)) return std::nullopt;
   return ReasonColumn{header};
-}
-
-bool same_name(const Name& name, std::string_view header) {
-  const std::string folded = fold_name(to_nfc(trim(header)));
-  return fold_name(name.whole) == folded || fold_name(name.base) == folded;
 }
 
 Unit unit_of(const Field& field) {
@@ -113,7 +81,34 @@ std::optional<std::string> nearest_name(std::string_view header) {
   return nearest_word(word, known_names());
 }
 
-std::string list_of(std::span<const Header> headers) {
+}  // namespace
+
+HeaderName split_unit(std::string_view header) {
+  struct Brackets {
+    std::string_view open;
+    std::string_view close;
+  };
+  constexpr Brackets kinds[] = {{"(", ")"}, {"[", "]"}, {"（", "）"}, {"［", "］"}};
+  HeaderName name{to_nfc(trim(header)), {}, {}};
+  name.base = name.whole;
+  for (const Brackets& brackets : kinds) {
+    if (!name.whole.ends_with(brackets.close)) continue;
+    const auto open = name.whole.rfind(brackets.open);
+    if (open == std::string::npos || open == 0) continue;
+    const std::size_t start = open + brackets.open.size();
+    name.unit = trim(std::string_view(name.whole).substr(start, name.whole.size() - start - brackets.close.size()));
+    name.base = trim(std::string_view(name.whole).substr(0, open));
+    break;
+  }
+  return name;
+}
+
+bool same_name(const HeaderName& name, std::string_view header) {
+  const std::string folded = fold_name(to_nfc(trim(header)));
+  return fold_name(name.whole) == folded || fold_name(name.base) == folded;
+}
+
+std::string list_of_headers(std::span<const Header> headers) {
   constexpr std::size_t most_listed = 20;
   std::string list;
   for (const Header& header : headers.first(std::min(headers.size(), most_listed))) {
@@ -127,8 +122,6 @@ std::string list_of(std::span<const Header> headers) {
   return list;
 }
 
-}  // namespace
-
 std::string name_of(const Field& field) {
   struct Visitor {
     std::string operator()(Label label) const { return std::string(std::ranges::find(label_columns(), label, &LabelColumn::label)->key); }
@@ -140,7 +133,7 @@ std::string name_of(const Field& field) {
 
 ColumnNames::ColumnNames(std::span<const std::pair<std::string, std::string>> pinned, Problems& problems) {
   for (const auto& [key, header] : pinned) {
-    const Name name = split_unit(key);
+    const HeaderName name = split_unit(key);
     auto field = find_field(name.whole);
     if (!field) field = find_reason(name);
     const Id* id = field ? std::get_if<Id>(&*field) : nullptr;
@@ -164,7 +157,7 @@ std::optional<Field> ColumnNames::find_field(const std::string& name) const {
 bool ColumnNames::is_pinned(const Field& field) const { return std::ranges::find(pinned_, field, &Pinned::field) != pinned_.end(); }
 
 Column ColumnNames::find_one(const Header& header, Problems& problems) {
-  const Name name = split_unit(header.text);
+  const HeaderName name = split_unit(header.text);
   Column column;
   bool by_user = false;
   for (Pinned& pinned : pinned_) {
@@ -191,8 +184,7 @@ Column ColumnNames::find_one(const Header& header, Problems& problems) {
   if (unit) {
     column.unit = *unit;
   } else {
-    problems.error(header.place, fmt::format("unknown unit {} in the header of {}", in_quotes(*name.unit), name_of(*column.field)),
-                   units_of(unit_of(*column.field)));
+    report_unknown_unit(header, *name.unit, name_of(*column.field), unit_of(*column.field), problems);
   }
   return column;
 }
@@ -215,7 +207,7 @@ std::vector<Column> ColumnNames::find(std::span<const Header> headers, Problems&
 }
 
 bool ColumnNames::knows(std::string_view header) const {
-  const Name name = split_unit(header);
+  const HeaderName name = split_unit(header);
   return find_field(name.whole) || find_field(name.base) || find_reason(name) ||
          std::ranges::any_of(pinned_, [&](const Pinned& pinned) { return same_name(name, pinned.header); });
 }
@@ -226,6 +218,10 @@ void ColumnNames::check_pinned(Problems& problems) const {
     problems.error({}, fmt::format("no column {}, which --column gives for {}", in_quotes(pinned.header), name_of(pinned.field)),
                    "write the header as the input has it", "column_option");
   }
+}
+
+void report_unknown_unit(const Header& header, std::string_view text, std::string_view name, Unit unit, Problems& problems) {
+  problems.error(header.place, fmt::format("unknown unit {} in the header of {}", in_quotes(text), name), units_of(unit));
 }
 
 void report_twice(const Header& first, const Header& second, const Field& field, Problems& problems) {
@@ -244,12 +240,12 @@ void report_twice(const Header& first, const Header& second, const Field& field,
 void warn_of_unknown(std::span<const Header> unknown, Problems& problems) {
   if (unknown.empty()) return;
   problems.warn(unknown.front().place, "unknown_column",
-                fmt::format("unknown column{} {}", unknown.size() == 1 ? "" : "s", list_of(unknown)),
+                fmt::format("unknown column{} {}", unknown.size() == 1 ? "" : "s", list_of_headers(unknown)),
                 "not read; --column FIELD=HEADER says what a column holds");
 }
 
 void report_no_quantity(std::span<const Header> headers, Problems& problems) {
-  problems.error(headers.front().place, fmt::format("no column holds a quantity; found {}", list_of(headers)),
+  problems.error(headers.front().place, fmt::format("no column holds a quantity; found {}", list_of_headers(headers)),
                  "`retain metrics` lists the quantities and their names; --column FIELD=HEADER says what a column holds");
 }
 

@@ -21,6 +21,18 @@ struct Header {
   Place place;
 };
 
+/// A header in parts: "매출(만원)" is 매출 with the unit 만원. Composed (NFC), without spaces around.
+struct HeaderName {
+  std::string whole;
+  std::string base;  ///< without the brackets at the end
+  std::optional<std::string> unit;
+};
+HeaderName split_unit(std::string_view header);
+/// Whether a header, with its unit or without, is called so.
+bool same_name(const HeaderName& name, std::string_view header);
+/// `"a", "b" (did you mean "c"?)`, the first 20.
+std::string list_of_headers(std::span<const Header> headers);
+
 /// The header of a column of customers lost for one reason.
 struct ReasonColumn {
   std::string header;
@@ -69,6 +81,8 @@ class ColumnNames {
   mutable std::unordered_map<std::string, std::optional<Field>> looked_up_;  // the keys of JSON come again in each row
 };
 
+/// That the brackets of a header hold no unit that its values can have; `name` is what it stands for.
+void report_unknown_unit(const Header& header, std::string_view text, std::string_view name, Unit unit, Problems& problems);
 /// That two headers stand for the same.
 void report_twice(const Header& first, const Header& second, const Field& field, Problems& problems);
 /// `unknown column "churned_mrrr"; did you mean "churned_mrr"?`, all of them in one warning.

@@ -2,15 +2,29 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "io/unicode.hpp"
 
 namespace retain::io {
 
+namespace {
+
+constexpr bool ends_line(char c) { return c == '\n' || c == '\r'; }
+
+/// The first place from `start` on whose character ends the text there; its size where none does.
+template <class Ends>
+std::size_t end_of_text(std::string_view text, std::size_t start, Ends ends) {
+  return static_cast<std::size_t>(std::find_if(text.begin() + static_cast<std::ptrdiff_t>(start), text.end(), ends) - text.begin());
+}
+
+}  // namespace
+
 TextPlace advance(TextPlace start, std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
-    const auto line_end = text.find_first_of("\r\n", i);
+    const std::size_t line_end = end_of_text(text, i, ends_line);
     start.column += count_code_points(text.substr(i, line_end - i));
-    if (line_end == std::string_view::npos) break;
+    if (line_end == text.size()) break;
     i = line_end + (text.substr(line_end).starts_with("\r\n") ? 2 : 1);
     ++start.line;
     start.column = 1;
@@ -34,6 +48,11 @@ void CsvReader::skip(std::size_t bytes) {
   rest_.remove_prefix(bytes);
 }
 
+void CsvReader::skip_within_line(std::size_t bytes) {
+  place_.column += count_code_points(rest_.substr(0, bytes));
+  rest_.remove_prefix(bytes);
+}
+
 bool CsvReader::next(std::vector<CsvField>& fields) {
   fields.clear();
   unescaped_.clear();
@@ -44,7 +63,7 @@ bool CsvReader::next(std::vector<CsvField>& fields) {
     }
     fields.push_back(read_field());
     if (at_line_end()) break;
-    skip(1);
+    skip_within_line(1);
   }
   skip(rest_.starts_with("\r\n") ? 2 : rest_.empty() ? 0 : 1);
   return true;
@@ -56,13 +75,16 @@ CsvField CsvReader::read_field() {
     throw CsvError("a field of more than 1 MiB", field.is_quoted() ? "is the quote that opens it meant to?" : "is this a text file?",
                    field.place);
   }
-  skip(field.raw.size());
+  if (field.is_quoted()) {
+    skip(field.raw.size());
+  } else {
+    skip_within_line(field.raw.size());
+  }
   return field;
 }
 
 CsvField CsvReader::read_plain_field() {
-  const char ends[] = {delimiter_, '\n', '\r', '"'};
-  const auto size = std::min(rest_.find_first_of(std::string_view(ends, sizeof ends)), rest_.size());
+  const std::size_t size = end_of_text(rest_, 0, [this](char c) { return c == delimiter_ || c == '"' || ends_line(c); });
   if (size < rest_.size() && rest_[size] == '"') {
     throw CsvError("a quote inside a field that does not start with one", "put the whole field in quotes, and double each quote inside it",
                    advance(place_, rest_.substr(0, size)));

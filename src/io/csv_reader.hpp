@@ -64,6 +64,8 @@ class CsvReader {
   CsvField read_quoted_field();
   CsvField read_plain_field();
   void skip(std::size_t bytes);
+  /// The same of text that holds no end of a line.
+  void skip_within_line(std::size_t bytes);
   [[nodiscard]] bool at_line_end() const { return rest_.empty() || rest_.front() == '\n' || rest_.front() == '\r'; }
 
   std::string_view rest_;

@@ -1,10 +1,10 @@
 #include "io/dialect.hpp"
 
 #include <algorithm>
-#include <tuple>
+#include <utility>
 #include <vector>
 
-#include "io/unicode.hpp"
+#include "io/csv_record.hpp"
 
 namespace retain::io {
 
@@ -12,35 +12,56 @@ namespace {
 
 constexpr std::string_view delimiters = ",;\t|";
 
-/// How well a delimiter fits, compared member by member.
-using Fit = std::tuple<std::size_t, std::size_t, std::size_t>;
+/// A delimiter tried on a text.
+struct Trial {
+  char delimiter = ',';
+  CsvReader reader;  // behind the header
+  std::size_t width = 0;
+  std::size_t known = 0;  // names of the header
+  std::size_t alike = 0;  // records as wide as the header
+};
 
-Fit fit_of(CsvReader reader, const std::function<bool(std::string_view)>& is_known) {
-  constexpr std::size_t sampled_rows = 50;
-  std::vector<CsvField> record;
-  const auto read = [&] {
-    try {
-      while (reader.next(record)) {
-        if (!is_blank(record)) return true;
-      }
-    } catch (const CsvError&) {
-      // The delimiter that is chosen meets it again, and then it is reported.
+bool read_record(CsvReader& reader, std::vector<CsvField>& record) {
+  try {
+    while (reader.next(record)) {
+      if (!is_blank(record)) return true;
     }
-    return false;
-  };
-  read();
-  const std::size_t width = record.size();
-  const auto known = std::ranges::count_if(record, [&](const CsvField& field) { return is_known(field.text); });
-  std::size_t alike = 0;
-  for (std::size_t row = 0; row < sampled_rows && read(); ++row) alike += width > 1 && record.size() == width ? 1U : 0U;
-  return {static_cast<std::size_t>(known), alike, width};
+  } catch (const CsvError&) {
+    // The delimiter that is chosen meets it again, and then it is reported.
+  }
+  return false;
+}
+
+Trial try_header(std::string_view text, char delimiter, const std::function<bool(std::string_view)>& is_known) {
+  Trial trial{.delimiter = delimiter, .reader = CsvReader(text, delimiter)};
+  std::vector<CsvField> record;
+  read_record(trial.reader, record);
+  trial.width = record.size();
+  trial.known = static_cast<std::size_t>(std::ranges::count_if(record, [&](const CsvField& field) { return is_known(field.text); }));
+  return trial;
+}
+
+void try_rows(Trial& trial) {
+  constexpr std::size_t sampled_rows = 50;
+  // What does not part the header parts no record in the same way.
+  if (trial.width < 2) return;
+  std::vector<CsvField> record;
+  for (std::size_t row = 0; row < sampled_rows && read_record(trial.reader, record); ++row) {
+    if (record.size() == trial.width) ++trial.alike;
+  }
+}
+
+char best_delimiter(std::string_view text, const std::function<bool(std::string_view)>& is_known) {
+  std::vector<Trial> trials;
+  for (const char delimiter : delimiters) trials.push_back(try_header(text, delimiter, is_known));
+  const std::size_t most_known = std::ranges::max_element(trials, {}, &Trial::known)->known;
+  std::erase_if(trials, [most_known](const Trial& trial) { return trial.known < most_known; });
+  // The rows are read where the headers leave it open.
+  if (trials.size() > 1) std::ranges::for_each(trials, try_rows);
+  return std::ranges::max_element(trials, {}, [](const Trial& trial) { return std::pair(trial.alike, trial.width); })->delimiter;
 }
 
 }  // namespace
-
-bool is_blank(const std::vector<CsvField>& record) {
-  return std::ranges::all_of(record, [](const CsvField& field) { return trim(field.text).empty(); });
-}
 
 Dialect detect_dialect(std::string_view text, std::optional<char> pinned, const std::function<bool(std::string_view)>& is_known) {
   Dialect dialect{pinned.value_or(','), text, {}};
@@ -54,14 +75,7 @@ Dialect detect_dialect(std::string_view text, std::optional<char> pinned, const 
     return dialect;
   }
   if (pinned) return dialect;
-  Fit best;
-  for (const char delimiter : delimiters) {
-    const Fit fit = fit_of(CsvReader(text, delimiter), is_known);
-    if (fit > best) {
-      best = fit;
-      dialect.delimiter = delimiter;
-    }
-  }
+  dialect.delimiter = best_delimiter(text, is_known);
   return dialect;
 }
 

@@ -19,7 +19,4 @@ struct Dialect {
 /// names that `is_known`, then under which most records have as many fields as the header, then most fields. `pinned` settles it.
 Dialect detect_dialect(std::string_view text, std::optional<char> pinned, const std::function<bool(std::string_view)>& is_known);
 
-/// Whether a record holds nothing: a blank line, or delimiters alone.
-bool is_blank(const std::vector<CsvField>& record);
-
 }  // namespace retain::io

@@ -1,12 +1,19 @@
 #pragma once
 
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "io/cell.hpp"
+#include "io/input.hpp"
 #include "retain/diagnostic.hpp"
+#include "retain/ledger.hpp"
+#include "retain/report.hpp"
 #include "retain/snapshot.hpp"
 
 namespace retain::io {
@@ -24,17 +31,41 @@ struct LoadOptions {
   InputFormat format = InputFormat::detect;
   char delimiter = '\0';                                     ///< of CSV; NUL: detected
   DecimalMark decimal = DecimalMark::unknown;                ///< of CSV; unknown: proved by the input
-  std::vector<std::pair<std::string, std::string>> columns;  ///< field (id, alias, "period", "segment"), header
+  std::vector<std::pair<std::string, std::string>> columns;  ///< field (id, alias, "period", "customer" …), header
+  std::vector<std::string> by;                               ///< the columns whose values make the segments
+
+  // Of customer rows:
+  Granularity period = Granularity::unknown;  ///< by which dates are grouped; unknown: by month, or as they are labelled
+  std::optional<bool> recurring;              ///< of several amounts in a period the last counts, rather than their sum
+  std::optional<std::chrono::sys_days> as_of;
+  unsigned threads = 0;                                              ///< to read with; 0 is 1
+  std::size_t memory = 0;                                            ///< bytes that rows may take; 0: no limit
+  std::function<std::unique_ptr<ledger::Overflow>()> make_overflow;  ///< takes the rows beyond it
 };
 
+/// Customer rows, and what was settled about them.
+struct LoadedRows {
+  std::unique_ptr<ledger::Overflow> overflow;
+  std::unique_ptr<Ledger> ledger;
+  std::optional<std::chrono::sys_days> run_until;  ///< for `FollowingRules`
+  std::vector<Assumption> assumptions;
+};
+
+/// What inputs hold: period snapshots or customer rows.
 struct Loaded {
-  std::vector<Snapshot> snapshots;  ///< in the order of the sources
+  std::vector<Snapshot> snapshots;  ///< in the order of the inputs
+  std::optional<LoadedRows> rows;   ///< instead of snapshots
+  std::vector<Source> sources;      ///< the texts of the snapshots
   std::vector<Diagnostic> warnings;
   std::vector<std::string> notes;  ///< what was detected and a person may want to know
 };
 
-/// Reads period snapshots from CSV, TSV, JSON or NDJSON texts, recognised by content. Throws InputError with every bad row.
-Loaded load_snapshots(std::span<const Source> sources, const LoadOptions& options);
+/// Reads CSV, TSV, JSON or NDJSON, recognised by content, and tells snapshots from customer rows by their columns. Throws InputError with
+/// every bad row.
+Loaded load(std::vector<Input> inputs, const LoadOptions& options);
+
+/// Reads period snapshots from texts. Throws InputError with every bad row.
+Loaded load_snapshots(std::vector<Source> sources, const LoadOptions& options);
 
 /// Fills in the line of the input that each diagnostic with a place speaks of.
 void add_excerpts(std::vector<Diagnostic>& diagnostics, std::span<const Source> sources);

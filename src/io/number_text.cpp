@@ -43,6 +43,7 @@ ResolvedDecimal resolve_integer(std::u32string_view text, bool may_be_grouped) {
 
 std::u32string plain_signs(std::string_view text) {
   std::u32string signs;
+  signs.reserve(text.size());
   while (!text.empty()) {
     const CodePoint next = first_code_point(text);
     signs += plain_sign(next.value);

@@ -14,33 +14,36 @@ struct TallyText {
   const char* many;
   const char* hint;
 };
-constexpr std::array<TallyText, 3> texts{{
+constexpr std::array<TallyText, tally_count> texts{{
     {"rounded_amounts", "an amount has more than six decimals and is rounded", "{} amounts have more than six decimals and are rounded",
      ""},
     {"scientific_notation", "a number is in scientific notation", "{} numbers are in scientific notation",
      "spreadsheets shorten long numbers so: check that no digits are lost"},
     {"number_as_text", "a number is written as text", "{} numbers are written as text", "write numbers without quotes"},
+    {"trimmed_id", "a customer id has spaces around it, which are left out", "{} customer ids have spaces around them, which are left out",
+     ""},
 }};
 
 }  // namespace
 
-void Problems::error(const Place& place, std::string message, std::string hint, std::string code) {
+void Problems::error(const Place& place, std::string message, std::string hint, std::string code, std::string excerpt) {
   // Two checks may meet the same fault.
   if (!errors_.empty() && errors_.back().place == place && errors_.back().message == message) return;
-  errors_.push_back({Severity::error, std::move(code), std::move(message), std::move(hint), place, {}});
+  errors_.push_back({Severity::error, std::move(code), std::move(message), std::move(hint), place, std::move(excerpt)});
 }
 
 void Problems::warn(const Place& place, std::string code, std::string message, std::string hint) {
   warnings_.push_back({Severity::warning, std::move(code), std::move(message), std::move(hint), place, {}});
 }
 
-void Problems::count(Tally tally, const Place& place) {
+void Problems::count(Tally tally, const Place& place, std::size_t times) {
   Count& count = counts_.at(static_cast<std::size_t>(tally));
-  if (count.times++ == 0) count.first = place;
+  if (count.times == 0) count.first = place;
+  count.times += times;
 }
 
 std::vector<Diagnostic> Problems::finish() && {
-  if (!errors_.empty()) throw InputError(std::move(errors_));
+  if (!errors_.empty()) throw InputError(std::move(errors_), unlisted_errors_);
   for (std::size_t i = 0; i < counts_.size(); ++i) {
     const auto& [times, first] = counts_.at(i);
     const TallyText& text = texts.at(i);

@@ -3,19 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "io/unicode.hpp"
 
 namespace retain::io {
 
 namespace {
-
-/// Whether a period is what people write beside the sums under a table.
-bool is_totals_word(std::string_view text) {
-  constexpr std::string_view words[] = {"totals", "grandtotal", "all",  "subtotal", "sum", "summe",
-                                        "gesamt", "average",    "총계", "소계",     "계",  "평균"};
-  return is_whole_base(text) || std::ranges::find(words, fold_name(text)) != std::end(words);
-}
 
 Period read_period(const std::string& text) {
   if (is_totals_word(text)) {
@@ -36,7 +30,20 @@ bool read_flag(std::string_view text) {
   throw CellError(fmt::format("complete is neither true nor false: {}", in_quotes(text)), "write true or false", 0);
 }
 
+int read_window(std::string_view text) {
+  int window = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), window);
+  if (error == std::errc() && end == text.data() + text.size() && window > 0) return window;
+  throw CellError(fmt::format("window is not a number of periods: {}", in_quotes(text)), "write 12 for the trailing year of a month", 0);
+}
+
 }  // namespace
+
+bool is_totals_word(std::string_view text) {
+  constexpr std::string_view words[] = {"totals", "grandtotal", "all",  "subtotal", "sum", "summe",
+                                        "gesamt", "average",    "총계", "소계",     "계",  "평균"};
+  return is_whole_base(text) || std::ranges::find(words, fold_name(text)) != std::end(words);
+}
 
 void store_label(Snapshot& snapshot, Label label, std::string_view text) {
   const std::string value = to_nfc(trim(text));
@@ -57,6 +64,9 @@ void store_label(Snapshot& snapshot, Label label, std::string_view text) {
       break;
     case Label::complete:
       snapshot.complete = read_flag(value);
+      break;
+    case Label::window:
+      snapshot.window = read_window(value);
       break;
   }
 }

@@ -16,6 +16,9 @@ struct Load {
   Loaded& result;
 };
 
+/// Whether people write `text` beside the sums under a table.
+bool is_totals_word(std::string_view text);
+
 /// Puts the text of a label into a snapshot; an empty text leaves it as it is. Throws CellError.
 void store_label(Snapshot& snapshot, Label label, std::string_view text);
 

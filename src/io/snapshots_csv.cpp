@@ -6,6 +6,7 @@
 #include <cctype>
 #include <vector>
 
+#include "io/csv_record.hpp"
 #include "io/decimal_proof.hpp"
 #include "io/dialect.hpp"
 #include "io/unicode.hpp"
@@ -13,14 +14,6 @@
 namespace retain::io {
 
 namespace {
-
-/// A text that spreadsheets would run is written with a `'` in front.
-std::string_view without_guard(std::string_view text) {
-  const auto first = text.find_first_not_of('\'');
-  const bool guarded =
-      first != 0 && first != std::string_view::npos && std::string_view("=+@\t\r-").find(text[first]) != std::string_view::npos;
-  return guarded ? text.substr(1) : text;
-}
 
 /// Whether a number can be read under a decimal mark, or under one of the two where it is unknown: a bad number proves nothing.
 bool is_readable(const Column& column, std::string_view text, DecimalMark mark) {
@@ -161,12 +154,8 @@ class CsvTable {
   }
 
   void report_width() {
-    const std::size_t expected = columns_.size();
-    const bool is_long = record_.size() > expected;
-    const char* hint = "give every row as many fields as the header has; a field may be empty";
-    if (is_long && dialect_.delimiter == ',') hint = "put numbers with a thousands separator or a decimal comma in quotes: \"1,234.50\"";
-    problems_.error(at(is_long ? record_[expected].place : record_.front().place),
-                    fmt::format("{} field{} where the header has {}", record_.size(), record_.size() == 1 ? "" : "s", expected), hint);
+    const CsvError error = width_error(record_, columns_.size(), dialect_.delimiter);
+    problems_.error(at(error.place()), error.what(), error.hint());
   }
 
   [[nodiscard]] bool repeats_header() const {

@@ -81,17 +81,14 @@ class LayoutMaker {
     const auto share = std::find_if(quantities().begin(), quantities().end(), [&](const Quantity& quantity) {
       return quantity.sample && std::find(candidates.begin(), candidates.end(), &quantity) != candidates.end();
     });
-    bool full = false;
-    for (const Quantity* quantity : candidates) {
-      TableColumn column = make_column(ColumnKind::value, *quantity, std::string(quantity->heading));
-      full = full || !fits(block, column);
-      if (full) {
-        layout_.left_out.push_back(quantity->id);
-        continue;
-      }
+    auto candidate = candidates.begin();
+    for (; candidate != candidates.end(); ++candidate) {
+      TableColumn column = make_column(ColumnKind::value, **candidate, std::string((*candidate)->heading));
+      if (!fits(block, column)) break;
       block.columns.push_back(std::move(column));
-      if (share != quantities().end() && quantity->id == share->id) add_evidence(block, *quantity);
+      if (share != quantities().end() && *candidate == &*share) add_evidence(block, **candidate);
     }
+    for (; candidate != candidates.end(); ++candidate) layout_.left_out.push_back((*candidate)->id);
     const auto in_table_order = [](const TableColumn& a, const TableColumn& b) {
       return std::pair(a.id, a.kind) < std::pair(b.id, b.kind);
     };

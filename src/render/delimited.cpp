@@ -1,46 +1,13 @@
 #include <algorithm>
 #include <vector>
 
+#include "render/delimited_writer.hpp"
 #include "render/exact.hpp"
 #include "render/formats.hpp"
 
 namespace retain::render {
 
 namespace {
-
-/// Whether a spreadsheet would run the text as a formula, or would after the reader has stripped one apostrophe.
-bool is_formula(std::string_view text) {
-  const std::size_t first = text.find_first_not_of('\'');
-  return first != std::string_view::npos && std::string_view("=+@\t\r-").find(text[first]) != std::string_view::npos;
-}
-
-class Writer {
- public:
-  explicit Writer(char delimiter) : delimiter_(delimiter) {}
-
-  void add_text(std::string_view text) { add_field(is_formula(text) ? "'" + std::string(text) : std::string(text)); }
-  void add_field(std::string_view field) {
-    if (!at_line_start_) text_ += delimiter_;
-    at_line_start_ = false;
-    if (field.find_first_of("\"\n\r") == std::string_view::npos && field.find(delimiter_) == std::string_view::npos) {
-      text_ += field;
-      return;
-    }
-    text_ += '"';
-    for (const char c : field) text_.append(c == '"' ? 2 : 1, c);
-    text_ += '"';
-  }
-  void end_line() {
-    text_ += '\n';
-    at_line_start_ = true;
-  }
-  std::string finish() && { return std::move(text_); }
-
- private:
-  char delimiter_;
-  bool at_line_start_ = true;
-  std::string text_;
-};
 
 /// The inputs that any row has, then the metrics that are not among them.
 struct Columns {
@@ -68,8 +35,10 @@ Columns columns_of(const Report& report) {
 
 std::string render_delimited(const Report& report, char delimiter) {
   const Columns columns = columns_of(report);
-  Writer writer(delimiter);
+  DelimitedWriter writer(delimiter);
+  const bool has_window = std::any_of(report.rows.begin(), report.rows.end(), [](const ReportRow& row) { return row.window != 1; });
   for (const std::string_view label : {"period", "segment", "complete"}) writer.add_field(label);
+  if (has_window) writer.add_field("window");
   for (const Id id : columns.inputs) writer.add_field(quantity(id).key);
   for (const std::string& reason : columns.reasons) writer.add_text(reason);
   for (const Id id : columns.metrics) writer.add_field(quantity(id).key);
@@ -83,6 +52,7 @@ std::string render_delimited(const Report& report, char delimiter) {
     writer.add_text(row.period.to_string());
     writer.add_text(row.segment);
     writer.add_field(row.complete ? "true" : "false");
+    if (has_window) writer.add_field(std::to_string(row.window));
     for (const Id id : columns.inputs) add_value(id);
     for (const std::string& reason : columns.reasons) {
       const auto count = std::find_if(row.reasons.begin(), row.reasons.end(), [&](const auto& entry) { return entry.first == reason; });
@@ -91,7 +61,7 @@ std::string render_delimited(const Report& report, char delimiter) {
     for (const Id id : columns.metrics) add_value(id);
     writer.end_line();
   }
-  return std::move(writer).finish();
+  return writer.take();
 }
 
 }  // namespace retain::render

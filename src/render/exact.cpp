@@ -1,10 +1,18 @@
 #include "render/exact.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "retain/amount.hpp"
 
 namespace retain::render {
+
+namespace {
+
+constexpr int exact_digits_of_double = 15;
+
+}  // namespace
 
 std::optional<Number> shown_value(const Worksheet& sheet, const Quantity& quantity) {
   if (!quantity.is_fact()) return sheet[quantity.id].number;
@@ -22,6 +30,20 @@ std::string exact_text(const Quantity& quantity, const Number& value) {
     if (const auto decimal = value.to_decimal(Amount::decimals)) return *decimal;
   }
   return shortest(value.to_double());
+}
+
+bool has_more_digits_than_double(const Number& amount) {
+  std::string digits = amount.to_decimal(Amount::decimals).value_or(std::string());
+  std::erase_if(digits, [](char c) { return c < '0' || c > '9'; });
+  const std::size_t first = digits.find_first_not_of('0');
+  return first != std::string::npos && digits.find_last_not_of('0') - first + 1 > exact_digits_of_double;
+}
+
+std::optional<Diagnostic> inexact_json_warning(std::size_t count) {
+  if (count == 0) return std::nullopt;
+  const std::string amounts = count == 1 ? "1 amount" : fmt::format("{} amounts", count);
+  return warning("inexact_json", fmt::format("{} of more than {} digits: JSON holds the nearest double", amounts, exact_digits_of_double),
+                 "csv and tsv hold the exact decimals");
 }
 
 std::vector<std::string> reasons_of(const std::vector<ReportRow>& rows) {

@@ -13,20 +13,9 @@ namespace retain::render {
 
 namespace {
 
-constexpr int exact_digits_of_double = 15;
+Json number_or_null(const Quantity& quantity, const std::optional<Number>& value) { return value ? json_number(quantity, *value) : Json(); }
 
-Json json_count(const Number& count) {
-  const auto integer = count.to_integer();
-  return integer ? Json(*integer) : Json(count.to_double());
-}
-
-Json json_number(const Quantity& quantity, const Number& value) {
-  return quantity.unit == Unit::count ? json_count(value) : Json(value.to_double());
-}
-
-Json json_number(const Quantity& quantity, const std::optional<Number>& value) { return value ? json_number(quantity, *value) : Json(); }
-
-Json json_number(std::optional<double> value) { return value ? Json(*value) : Json(); }
+Json number_or_null(std::optional<double> value) { return value ? Json(*value) : Json(); }
 
 Json inputs_of(const Worksheet& sheet, const ReasonCounts& reasons) {
   Json result = Json::object();
@@ -61,22 +50,21 @@ class ReportWriter {
             {"overall", list_of(report_.overall, [this](const OverallRow& row) { return overall(row); })},
             {"requirements", list_of(report_.requirements, [](const RequirementResult& result) { return requirement(result); })},
             {"assumptions", list_of(report_.assumptions, [](const Assumption& assumption) { return Json(assumption.text); })},
-            {"warnings", list_of(report_.warnings, warning)}};
+            {"warnings", json_warnings(report_.warnings)}};
   }
 
   [[nodiscard]] Json period(const ReportRow& row) const {
-    return {{"period", text_or_null(row.period.to_string())},
-            {"segment", text_or_null(row.segment)},
-            {"complete", row.complete},
-            {"inputs", inputs_of(row.sheet, row.reasons)},
-            {"metrics", metrics(row.sheet)},
-            {"reasons", reasons(row.sheet)},
-            {"intervals", intervals(row.proportions)},
-            {"tests", object_of(has_sample, [&](const Quantity& quantity) { return tests(row, quantity.id); })},
-            {"change", of_metrics([&](const Quantity& quantity) {
-               const auto change = row.change.find(quantity.id);
-               return change == row.change.end() ? Json() : json_number(quantity, change->second);
-             })}};
+    Json result = period_labels(row.period, row.segment, row.complete, row.window);
+    result["inputs"] = inputs_of(row.sheet, row.reasons);
+    result["metrics"] = metrics(row.sheet);
+    result["reasons"] = reasons(row.sheet);
+    result["intervals"] = intervals(row.proportions);
+    result["tests"] = object_of(has_sample, [&](const Quantity& quantity) { return tests(row, quantity.id); });
+    result["change"] = of_metrics([&](const Quantity& quantity) {
+      const auto change = row.change.find(quantity.id);
+      return change == row.change.end() ? Json() : json_number(quantity, change->second);
+    });
+    return result;
   }
 
  private:
@@ -95,7 +83,7 @@ class ReportWriter {
   static bool has_sample(const Quantity& quantity) { return quantity.sample.has_value(); }
 
   [[nodiscard]] Json metrics(const Worksheet& sheet) const {
-    return of_metrics([&](const Quantity& quantity) { return json_number(quantity, shown_value(sheet, quantity)); });
+    return of_metrics([&](const Quantity& quantity) { return number_or_null(quantity, shown_value(sheet, quantity)); });
   }
 
   [[nodiscard]] Json reasons(const Worksheet& sheet) const {
@@ -103,7 +91,7 @@ class ReportWriter {
                      [&](const Quantity& quantity) { return Json(reason_key(undefined_reason(sheet, quantity))); });
   }
 
-  static Json intervals(const std::map<Id, Proportion>& proportions) {
+  static Json intervals(const IdMap<Proportion>& proportions) {
     return object_of(has_sample, [&](const Quantity& quantity) {
       const auto proportion = proportions.find(quantity.id);
       if (proportion == proportions.end()) return Json();
@@ -115,7 +103,7 @@ class ReportWriter {
   static Json tests(const ReportRow& row, Id id) {
     const auto found = row.tests.find(id);
     const ChangeTests tests = found == row.tests.end() ? ChangeTests{} : found->second;
-    return {{"previous", json_number(tests.previous)}, {"year_ago", json_number(tests.year_ago)}, {"earlier", json_number(tests.earlier)}};
+    return {{"previous", number_or_null(tests.previous)}, {"year_ago", number_or_null(tests.year_ago)}, {"earlier", number_or_null(tests.earlier)}};
   }
 
   [[nodiscard]] Json overall(const OverallRow& row) const {
@@ -138,31 +126,13 @@ class ReportWriter {
             {"failures", list_of(result.failures, [&](const RequirementFailure& failure) {
                return Json{{"period", text_or_null(failure.period)},
                            {"segment", text_or_null(failure.segment)},
-                           {"value", json_number(quantity(result.requirement.id), failure.value)}};
+                           {"value", number_or_null(quantity(result.requirement.id), failure.value)}};
              })}};
-  }
-
-  static Json warning(const Diagnostic& diagnostic) {
-    const auto number_or_null = [](std::size_t number) { return number == 0 ? Json() : Json(number); };
-    const Place& place = diagnostic.place;
-    return {{"code", diagnostic.code},
-            {"message", diagnostic.message},
-            {"file", text_or_null(place.file)},
-            {"line", number_or_null(place.line)},
-            {"column", number_or_null(place.column)},
-            {"pointer", text_or_null(place.pointer)}};
   }
 
   const Report& report_;
   IdSet shown_;
 };
-
-bool has_more_digits_than_double(const Number& value) {
-  std::string digits = value.to_decimal(Amount::decimals).value_or(std::string());
-  std::erase_if(digits, [](char c) { return c < '0' || c > '9'; });
-  const std::size_t first = digits.find_first_not_of('0');
-  return first != std::string::npos && digits.find_last_not_of('0') - first + 1 > exact_digits_of_double;
-}
 
 std::size_t inexact_amounts(const Worksheet& sheet) {
   const auto& entries = sheet.facts().entries;
@@ -177,11 +147,7 @@ std::optional<Diagnostic> inexact_json(const Report& report) {
   std::size_t count = 0;
   for (const ReportRow& row : report.rows) count += inexact_amounts(row.sheet);
   for (const OverallRow& row : report.overall) count += inexact_amounts(row.sheet);
-  if (count == 0) return std::nullopt;
-  const std::string amounts = count == 1 ? "1 amount" : fmt::format("{} amounts", count);
-  return retain::warning("inexact_json",
-                         fmt::format("{} of more than {} digits: JSON holds the nearest double", amounts, exact_digits_of_double),
-                         "csv and tsv hold the exact decimals");
+  return inexact_json_warning(count);
 }
 
 std::string render_json(const Report& report) { return json_document(ReportWriter(report).document()); }

@@ -61,6 +61,36 @@ std::string json_line(const Json& json) { return written(json, false); }
 
 Json text_or_null(std::string_view text) { return text.empty() ? Json() : Json(text); }
 
+Json json_count(const Number& count) {
+  const auto integer = count.to_integer();
+  return integer ? Json(*integer) : Json(count.to_double());
+}
+
+Json json_number(const Quantity& quantity, const Number& value) {
+  return quantity.unit == Unit::count ? json_count(value) : Json(value.to_double());
+}
+
+Json period_labels(const Period& period, const std::string& segment, bool complete, int window) {
+  Json labels = {{"period", text_or_null(period.to_string())}, {"segment", text_or_null(segment)}, {"complete", complete}};
+  if (window != 1) labels["window"] = window;
+  return labels;
+}
+
+Json json_warnings(std::span<const Diagnostic> warnings) {
+  const auto number_or_null = [](std::size_t number) { return number == 0 ? Json() : Json(number); };
+  Json list = Json::array();
+  for (const Diagnostic& warning : warnings) {
+    const Place& place = warning.place;
+    list.push_back({{"code", warning.code},
+                    {"message", warning.message},
+                    {"file", text_or_null(place.file)},
+                    {"line", number_or_null(place.line)},
+                    {"column", number_or_null(place.column)},
+                    {"pointer", text_or_null(place.pointer)}});
+  }
+  return list;
+}
+
 Json generator() { return {{"name", "retain"}, {"version", RETAIN_VERSION}}; }
 
 }  // namespace retain::render

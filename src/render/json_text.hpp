@@ -1,7 +1,13 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <span>
 #include <string>
+
+#include "retain/diagnostic.hpp"
+#include "retain/number.hpp"
+#include "retain/period.hpp"
+#include "retain/quantity.hpp"
 
 namespace retain::render {
 
@@ -16,5 +22,12 @@ std::string json_line(const Json& json);
 Json text_or_null(std::string_view text);
 /// The member "generator" of every document.
 Json generator();
+/// The member "warnings" of every document.
+Json json_warnings(std::span<const Diagnostic> warnings);
+/// A count as an integer, anything else as the nearest double.
+Json json_number(const Quantity& quantity, const Number& value);
+Json json_count(const Number& count);
+/// The first members of an object of "periods"; "window" only where it is not 1.
+Json period_labels(const Period& period, const std::string& segment, bool complete, int window);
 
 }  // namespace retain::render

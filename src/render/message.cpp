@@ -100,7 +100,7 @@ struct Selection {
   std::string rest;
 };
 
-Selection select(std::span<const Diagnostic> diagnostics) {
+Selection select(std::span<const Diagnostic> diagnostics, std::size_t unlisted_errors) {
   Selection selection;
   std::size_t errors = 0;
   std::map<std::string, std::size_t> warnings;
@@ -112,7 +112,7 @@ Selection select(std::span<const Diagnostic> diagnostics) {
   const auto add_rest = [&](std::size_t count, std::size_t most, std::string_view kind) {
     if (count > most) selection.rest += fmt::format("and {} more {}{}\n", count - most, kind, count - most == 1 ? "" : "s");
   };
-  add_rest(errors, most_errors, "error");
+  add_rest(errors + unlisted_errors, most_errors, "error");
   for (const auto& [code, count] : warnings)
     add_rest(count, most_warnings_of_a_code, code.empty() ? "warning" : visible(code) + " warning");
   return selection;
@@ -120,8 +120,8 @@ Selection select(std::span<const Diagnostic> diagnostics) {
 
 }  // namespace
 
-std::string format_diagnostics(std::span<const Diagnostic> diagnostics, bool colour) {
-  const Selection selection = select(diagnostics);
+std::string format_diagnostics(std::span<const Diagnostic> diagnostics, bool colour, std::size_t unlisted_errors) {
+  const Selection selection = select(diagnostics, unlisted_errors);
   std::string result;
   for (std::size_t i = 0; i < selection.shown.size(); ++i) {
     const Diagnostic& diagnostic = *selection.shown[i];

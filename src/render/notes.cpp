@@ -135,6 +135,7 @@ std::vector<std::string> requirement_lines(const Report& report, const Figures& 
 }
 
 std::vector<std::string> unmet_requirements(const Report& report) {
+  if (report.requirements_met()) return {};
   const Figures figures(report, std::nullopt);
   std::vector<std::string> lines;
   for (const RequirementResult& result : report.requirements) {

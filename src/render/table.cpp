@@ -79,7 +79,7 @@ class TableWriter {
     for (const TableColumn& column : block.columns) {
       const TableCell& cell = column.cells[line];
       const std::string padded = pad_left(cell.text, column.width);
-      text += std::string(column_gap, ' ');
+      text.append(column_gap, ' ');
       text += cell.tone == Tone::plain ? padded : painted(padded, cell.tone == Tone::good ? "32" : "31");
     }
     text.erase(text.find_last_not_of(' ') + 1);

@@ -1,0 +1,219 @@
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "retain/amount.hpp"
+#include "retain/ledger/coverage.hpp"
+#include "retain/ledger/id_dictionary.hpp"
+#include "retain/ledger/numbered_ids.hpp"
+#include "retain/ledger/record.hpp"
+#include "retain/ledger/record_store.hpp"
+#include "retain/period.hpp"
+#include "retain/period_range.hpp"
+#include "retain/snapshot.hpp"
+
+namespace retain {
+
+/// What a ledger is for, and what its rows are expected to be like. Wrong expectations cost time and memory, never correctness.
+struct LedgerPlan {
+  Granularity period = Granularity::month;  ///< of the snapshots
+  Granularity kept = Granularity::month;    ///< of the rows: finer than `period` where only the last amount in a period counts
+  bool segmented = false;
+  int decimals = 2;              ///< of `std::int64_t` amounts; 0 to 6
+  std::int64_t some_period = 0;  ///< ordinal of a row's period, at the granularity kept
+  ledger::NumberedIds numbered;  ///< the form of most ids
+  unsigned partition_bits = 0;   ///< rows are kept in 2^so many parts, each of which should fit a processor's cache
+  std::size_t memory = 0;        ///< bytes that the rows may take, 0 for no limit; more goes to `overflow`
+  ledger::Overflow* overflow = nullptr;
+
+  /// Millionths that an `std::int64_t` amount of 1 stands for.
+  [[nodiscard]] std::int64_t unit() const;
+};
+
+/// The date of a row: the ordinal of its period at the granularity kept, and the latest day in that period (from 0) that it names;
+/// `Coverage::whole_period` where its label is the period itself.
+struct RowDate {
+  std::int64_t period = 0;
+  std::int32_t day = ledger::Coverage::whole_period;
+};
+
+/// How customers are followed from period to period.
+struct FollowingRules {
+  int gap = 1;                                    ///< periods without activity after which a customer is lost
+  int window = 1;                                 ///< each period is compared with the one so many before
+  std::optional<std::chrono::sys_days> as_of;     ///< when the rows were taken: decides whether the last period is complete
+  std::optional<std::chrono::sys_days> run_until;  ///< the grid runs at least to the period of this day
+  unsigned threads = 1;
+};
+
+/// What happened to a customer in a period.
+enum class MovementKind : std::uint8_t { arrived_new, reactivated, expanded, contracted, churned };
+/// "new", "reactivated", "expanded", "contracted", "churned".
+std::string_view movement_key(MovementKind kind);
+/// All of them, in that order.
+inline constexpr std::array movement_kinds{MovementKind::arrived_new, MovementKind::reactivated, MovementKind::expanded,
+                                           MovementKind::contracted, MovementKind::churned};
+
+/// One customer's change between a period and the one it is compared with.
+struct Movement {
+  std::string_view customer;
+  std::string_view segment;  ///< empty: not segmented
+  Period period;
+  MovementKind kind{};
+  Amount before;
+  Amount after;
+};
+
+/// Takes the rows of customers, in any order and from several threads, and follows each customer from period to period. A row is packed
+/// into eight bytes and put into the part of its customer; later each part is folded by itself, in the cache. Sums are exact, so that the
+/// result does not depend on the order of rows or the number of threads.
+class Ledger {
+ public:
+  class Writer;
+
+  explicit Ledger(LedgerPlan plan);
+  Ledger(const Ledger&) = delete;
+  Ledger& operator=(const Ledger&) = delete;
+  ~Ledger();
+
+  /// A writer for one more thread; lives as long as the ledger.
+  Writer& add_writer();
+  /// The code of a segment for `Writer::add`; 0 is the only one of a ledger without segments. May be called by any thread.
+  std::uint32_t segment_code(const std::string& name);
+
+  [[nodiscard]] const LedgerPlan& plan() const { return plan_; }
+
+  /// The periods from the first to the last that a row names: of each the segments by name, then the whole base, in which a customer of
+  /// several segments counts once. Periods whose window begins before the first are left-censored and not complete. Empty without rows.
+  /// Throws InputError where `cut` leaves no period.
+  [[nodiscard]] std::vector<Snapshot> snapshots(const FollowingRules& rules, const PeriodCut& cut = {}) const;
+
+  /// Calls `take` for each movement, by customer, segment and period. `kinds` are the ones wanted. Throws as `snapshots` does.
+  void movements(const FollowingRules& rules, const PeriodCut& cut, std::span<const MovementKind> kinds,
+                 const std::function<void(const Movement&)>& take) const;
+
+ private:
+  LedgerPlan plan_;
+  std::deque<Writer> writers_;
+  std::mutex mutex_;
+  std::map<std::string, std::uint32_t, std::less<>> segments_;  // in the order of every output
+};
+
+/// Adds rows to a ledger; each thread has its own.
+class Ledger::Writer {
+ public:
+  explicit Writer(const LedgerPlan& plan);
+
+  /// Tells of a date that rows have. The grid runs over these, so that each must be told once at least.
+  void note(RowDate date) { coverage_.note(date.period, date.day); }
+
+  /// Adds a row. `customer` must stay readable until `flush`; `period` is the ordinal of a period that was told of; `amount` counts in
+  /// units of the plan's decimals.
+  void add(std::string_view customer, std::int64_t period, std::uint32_t segment, std::int64_t amount);
+  /// The same with any amount.
+  void add(std::string_view customer, std::int64_t period, std::uint32_t segment, Amount amount);
+
+  /// The same at speed, for labels that `labels_of` gave, which may be added up: a period's and a segment's. Rows come with few labels, so
+  /// that a caller remembers them by their text.
+  void add(std::string_view customer, std::uint64_t labels, std::int64_t amount) {
+    const std::uint64_t number = numbered_.number_of(customer);
+    if (number != ledger::NumberedIds::none) {
+      add_numbered(number, labels, amount);
+    } else {
+      add_named(customer, labels, amount);
+    }
+  }
+  /// The two ways to add: for an id that `numbered` knows, and for any other.
+  void add_numbered(std::uint64_t number, std::uint64_t labels, std::int64_t amount) {
+    const std::uint64_t mixed = (number * mixer) & number_mask_;
+    put({static_cast<std::size_t>(mixed >> rest_bits_), mixed & rest_mask_}, labels, amount);
+  }
+  void add_named(std::string_view customer, std::uint64_t labels, std::int64_t amount) {
+    Named& row = batch_[batched_++];
+    row = {customer, ledger::keyed_hash(customer), labels, amount};
+    names_.fetch_slot(row.hash);
+    if (batched_ == batch_.size()) flush();
+  }
+  /// A period and a segment as records have them; empty where they do not hold them.
+  [[nodiscard]] std::optional<std::uint64_t> labels_of(std::int64_t period, std::uint32_t segment) const {
+    const auto offset = static_cast<std::uint64_t>(period - first_period_);
+    return layout_.holds_labels(segment, offset) ? std::optional(layout_.labels(segment, offset)) : std::nullopt;
+  }
+  [[nodiscard]] const ledger::NumberedIds& numbered() const { return numbered_; }
+
+  /// Must be called before the texts of the customers added go away.
+  void flush();
+
+  /// A row that a record does not hold.
+  struct WideRow {
+    std::uint64_t key;
+    std::int64_t period;
+    Amount amount;
+    std::uint32_t segment;
+  };
+  /// What was added, for reading it back. A key below `name_flag` is the rest of a number, any other is a number of `names` above it.
+  [[nodiscard]] const ledger::Coverage& coverage() const { return coverage_; }
+  [[nodiscard]] const ledger::RecordStore& records() const { return records_; }
+  [[nodiscard]] const ledger::RecordLayout& layout() const { return layout_; }
+  [[nodiscard]] const ledger::IdDictionary& names() const { return names_; }
+  [[nodiscard]] const std::vector<WideRow>& wide_rows(std::size_t part) const { return wide_[part]; }
+  [[nodiscard]] std::uint64_t name_flag() const { return name_flag_; }
+  [[nodiscard]] std::int64_t first_period() const { return first_period_; }
+  /// The id of the customer known by a number whose rest this is.
+  [[nodiscard]] std::string numbered_id(std::size_t part, std::uint64_t rest) const;
+
+ private:
+  // Odd, so that multiplying by it is a bijection of the numbers of so many bits, and spreads neighbours over the parts.
+  static constexpr std::uint64_t mixer = 0x9E3779B97F4A7C15;
+
+  struct Named {
+    std::string_view customer;
+    std::uint64_t hash;
+    std::uint64_t labels;
+    std::int64_t amount;
+  };
+  struct Home {
+    std::size_t part;
+    std::uint64_t key;
+  };
+
+  void put(Home home, std::uint64_t labels, std::int64_t amount) {
+    if (layout_.holds(amount)) {
+      records_.push(home.part, layout_.pack(home.key, labels, amount));
+    } else {
+      put_wide(home, labels, amount);
+    }
+  }
+  void put_wide(Home home, std::uint64_t labels, std::int64_t amount);
+  void put_wide(Home home, std::uint32_t segment, std::int64_t period, Amount amount);
+  Home home_of(std::string_view customer);
+  Home home_of_name(std::string_view customer, std::uint64_t hash);
+
+  ledger::NumberedIds numbered_;
+  std::uint64_t number_mask_;
+  unsigned rest_bits_;
+  std::uint64_t rest_mask_;
+  std::uint64_t name_flag_;
+  ledger::RecordLayout layout_;
+  std::int64_t first_period_;
+  std::int64_t unit_;  // millionths that an amount of 1 stands for
+  ledger::Coverage coverage_;
+  ledger::RecordStore records_;
+  ledger::IdDictionary names_;
+  std::vector<std::vector<WideRow>> wide_;
+  std::array<Named, 64> batch_;
+  std::size_t batched_ = 0;
+};
+
+}  // namespace retain

@@ -1,0 +1,172 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <string_view>
+
+#include "cli/command_line.hpp"
+#include "cli/errors.hpp"
+#include "cli/flag_values.hpp"
+#include "io/row_columns.hpp"
+#include "retain/spelling.hpp"
+
+namespace retain::cli {
+
+namespace {
+
+char parse_delimiter(const std::string& flag, const std::string& text) {
+  if (text == "auto") return '\0';
+  if (text == "tab" || text == "\\t") return '\t';
+  const auto byte = static_cast<unsigned char>(text.front());
+  const bool separates = text.size() == 1 && byte < 0x80 && (byte == '\t' || std::isprint(byte) != 0) && std::isalnum(byte) == 0;
+  constexpr std::string_view part_of_values = "\"'.+- ";
+  if (!separates || part_of_values.find(text.front()) != std::string_view::npos) {
+    throw UsageError(fmt::format("{} takes one character between fields, not {}", flag, in_quotes(text)), "for example ';' or tab");
+  }
+  return text.front();
+}
+
+std::vector<std::string> column_fields() {
+  std::vector<std::string> names;
+  for (const LabelColumn& label : label_columns()) names.emplace_back(label.key);
+  for (const Quantity& row : quantities()) {
+    if (row.is_input()) names.emplace_back(row.key);
+  }
+  return names;
+}
+
+std::pair<std::string, std::string> parse_column(const std::string& flag, const std::string& text) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos || equals == 0 || equals + 1 == text.size()) {
+    throw UsageError(fmt::format("{} takes FIELD=HEADER, not {}", flag, in_quotes(text)),
+                     fmt::format("for example {} {}=\"Opening accounts\"", flag, quantities().front().key));
+  }
+  std::string field = text.substr(0, equals);
+  const auto id = find_quantity(field);
+  if (id && !quantity(*id).is_input()) {
+    throw UsageError(fmt::format("{}: {} is computed and is not read from a column", flag, quantity(*id).key));
+  }
+  if (!id && !find_label(field) && !churn_reason(field) && !io::find_row_field(field)) {
+    throw UsageError(fmt::format("{}: unknown field {}{}", flag, in_quotes(field), did_you_mean(field, column_fields())),
+                     "`retain metrics` lists the fields");
+  }
+  return {std::move(field), text.substr(equals + 1)};
+}
+
+void refuse_contradiction(const io::LoadOptions& load) {
+  using io::InputFormat;
+  if (load.delimiter != '\0' && load.format != InputFormat::detect && load.format != InputFormat::csv) {
+    throw UsageError("--delimiter is for CSV and contradicts --input-format", "give one of the two");
+  }
+}
+
+/// Reads "512M", "2G" or a number of bytes.
+std::size_t parse_size(const std::string& flag, const std::string& text) {
+  std::uint64_t size = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), size);
+  const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
+  constexpr std::string_view units = "KMGT";
+  const std::size_t power = unit.empty() ? 0 : units.find(unit.front()) + 1;
+  const bool is_unit = unit.empty() || (power > 0 && (unit.substr(1).empty() || unit.substr(1) == "B" || unit.substr(1) == "iB"));
+  constexpr std::uint64_t least = std::uint64_t{1} << 20;
+  constexpr std::uint64_t most = std::uint64_t{1} << 60;
+  if (error == std::errc() && is_unit && size > 0 && size <= most >> (10 * power) && size << (10 * power) >= least) return size << (10 * power);
+  throw UsageError(fmt::format("{} takes a size of at least 1M, not {}", flag, in_quotes(text)), "for example 512M or 2G");
+}
+
+std::chrono::sys_days parse_day(const std::string& flag, const std::string& text) {
+  const Period day = parse_period(flag, text);
+  if (day.granularity() == Granularity::day) return day.first_day();
+  throw UsageError(fmt::format("{} takes a day, not {}", flag, in_quotes(text)), "for example 2026-03-15");
+}
+
+/// A flag that only customer rows take.
+Flag row_flag(Options& options, std::string names, std::string value, std::string help, Flag::Set set) {
+  return {std::move(names), std::move(value), std::move(help),
+          [&options, set = std::move(set)](const std::string& flag, const std::string& text) {
+            options.row_flags.push_back(flag);
+            set(flag, text);
+          }};
+}
+
+}  // namespace
+
+std::vector<Flag> input_flags(Options& options) {
+  return {
+      {"--input-format", "FORMAT", "auto, csv, tsv, json or ndjson (default: auto, by content)",
+       [&options](const std::string& flag, const std::string& value) {
+         using io::InputFormat;
+         options.load.format = parse_choice<InputFormat>(flag, value,
+                                                         {{"auto", InputFormat::detect},
+                                                          {"csv", InputFormat::csv},
+                                                          {"tsv", InputFormat::tsv},
+                                                          {"json", InputFormat::json},
+                                                          {"ndjson", InputFormat::ndjson}});
+       }},
+      {"--delimiter", "CHAR", "between the fields of CSV: one character, tab or auto (default: auto)",
+       [&options](const std::string& flag, const std::string& value) { options.load.delimiter = parse_delimiter(flag, value); }},
+      {"--decimal", "MARK", "auto, point or comma (default: auto, proved by the input)",
+       [&options](const std::string& flag, const std::string& value) {
+         using io::DecimalMark;
+         options.load.decimal = parse_choice<DecimalMark>(
+             flag, value, {{"auto", DecimalMark::unknown}, {"point", DecimalMark::point}, {"comma", DecimalMark::comma}});
+       }},
+      {"--column", "FIELD=HEADER", "read FIELD, an id of `retain metrics`, period, segment, customer, date, amount, start or end, from the column HEADER; repeatable",
+       [&options](const std::string& flag, const std::string& value) { options.load.columns.push_back(parse_column(flag, value)); }, true},
+  };
+}
+
+std::vector<Flag> cut_flags(Options& options) {
+  return {
+      {"--since", "PERIOD", "show this period and later ones",
+       [&options](const std::string& flag, const std::string& value) { options.report.since = parse_period(flag, value).to_string(); }},
+      {"--until", "PERIOD", "show this period and earlier ones",
+       [&options](const std::string& flag, const std::string& value) { options.report.until = parse_period(flag, value).to_string(); }},
+      {"--last", "N", "show the newest N periods",
+       [&options](const std::string& flag, const std::string& value) { options.report.last = parse_whole(flag, value, 1, 1'000'000); }},
+  };
+}
+
+std::vector<Flag> row_flags(Options& options) {
+  constexpr int most_periods = 100'000;
+  constexpr int most_threads = 1024;
+  return {
+      {"--by", "COLUMN[,COLUMN]", "segments: the values of these columns; a customer is followed within its segment, and counts once in the total",
+       [&options](const std::string& flag, const std::string& value) {
+         for (std::string& name : split_list(value)) {
+           if (name.empty()) throw UsageError(fmt::format("{} has an empty name: {}", flag, in_quotes(value)));
+           options.load.by.push_back(std::move(name));
+         }
+       }},
+      row_flag(options, "--gap", "N", "who pays nothing for N periods is lost (default: 1)",
+               [&options](const std::string& flag, const std::string& value) { options.following.gap = parse_whole(flag, value, 1, most_periods); }),
+      row_flag(options, "--window", "N", "compare each period with the N-th before it: 12 for the trailing year of months (default: 1)",
+               [&options](const std::string& flag, const std::string& value) { options.following.window = parse_whole(flag, value, 1, most_periods); }),
+      row_flag(options, "--amounts", "KIND", "recurring, of which the last in a period counts, or payments, which add up (default: recurring for mrr, arr, spans, and months or quarters that are grouped)",
+               [&options](const std::string& flag, const std::string& value) {
+                 options.load.recurring = parse_choice<bool>(flag, value, {{"recurring", true}, {"payments", false}});
+               }),
+      row_flag(options, "--as-of", "DATE", "the day on which the rows were taken: a last period that ends later is not complete (default: it is not where its rows stop early)",
+               [&options](const std::string& flag, const std::string& value) { options.load.as_of = parse_day(flag, value); }),
+      {"--threads", "N", "threads to read with (default: one per processor)",
+       [&options](const std::string& flag, const std::string& value) {
+         options.load.threads = static_cast<unsigned>(parse_whole(flag, value, 1, most_threads));
+       }},
+      {"--memory", "SIZE", "what rows may take of memory, as 512M or 2G; more goes to a temporary file (default: half of the machine's)",
+       [&options](const std::string& flag, const std::string& value) { options.load.memory = parse_size(flag, value); }},
+  };
+}
+
+std::function<void(const std::vector<std::string>&)> take_files(Options& options) {
+  return [&options](const std::vector<std::string>& words) {
+    for (auto word = words.begin(); word != words.end(); ++word) {
+      if (std::find(words.begin(), word, *word) != word)
+        throw UsageError(fmt::format("{} is named twice", in_quotes(*word)), "each row would count twice");
+    }
+    refuse_contradiction(options.load);
+    options.files = words;
+  };
+}
+
+}  // namespace retain::cli

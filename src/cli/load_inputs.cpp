@@ -1,0 +1,89 @@
+#include "cli/load_inputs.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <fstream>
+#include <thread>
+
+#include "cli/errors.hpp"
+#include "cli/flag_values.hpp"
+#include "cli/help.hpp"
+#include "cli/input_file.hpp"
+#include "cli/overflow_file.hpp"
+#include "cli/refusals.hpp"
+
+namespace retain::cli {
+
+namespace {
+
+unsigned threads_of(const Options& options) {
+  return options.load.threads > 0 ? options.load.threads : std::max(1U, std::thread::hardware_concurrency());
+}
+
+/// Bytes of memory that this process may use; a container may have less than the machine.
+std::size_t machine_memory() {
+  const auto pages = static_cast<std::size_t>(std::max(0L, ::sysconf(_SC_PHYS_PAGES)));
+  std::size_t bytes = pages * static_cast<std::size_t>(std::max(0L, ::sysconf(_SC_PAGESIZE)));
+  for (const char* limit : {"/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"}) {
+    std::size_t most = 0;
+    if (std::ifstream(limit) >> most) bytes = std::min(bytes, most);
+  }
+  return bytes;
+}
+
+}  // namespace
+
+std::optional<io::Loaded> load_inputs(const Options& options, const Streams& streams) {
+  if (options.files.empty() && streams.console.stdin_is_terminal) {
+    streams.err << command_help(options.command_name);
+    return std::nullopt;
+  }
+  std::vector<io::Input> inputs;
+  if (options.files.empty()) inputs.push_back(open_input("-", streams.in));
+  for (const std::string& file : options.files) inputs.push_back(open_input(file, streams.in));
+  io::LoadOptions load = options.load;
+  load.make_overflow = [] { return std::make_unique<OverflowFile>(); };
+  load.threads = threads_of(options);
+  if (load.memory == 0) load.memory = machine_memory() / 2;
+  try {
+    io::Loaded loaded = io::load(std::move(inputs), load);
+    refuse_warnings(loaded.warnings, options);
+    if (!loaded.rows && !options.row_flags.empty()) {
+      throw UsageError(fmt::format("{} is for customer rows, and the input is period snapshots", options.row_flags.front()),
+                       "leave it out: snapshots are taken as they are");
+    }
+    return loaded;
+  } catch (const InputError& error) {
+    for (const char* code : {"column_option", "by_option"}) refuse_flag(error, code);
+    throw;
+  }
+}
+
+FollowingRules rules_of(const Options& options, const io::LoadedRows& rows) {
+  FollowingRules rules = options.following;
+  rules.as_of = options.load.as_of;
+  rules.run_until = rows.run_until;
+  rules.threads = threads_of(options);
+  return rules;
+}
+
+void refuse_snapshots(const io::Loaded& loaded, const char* command) {
+  if (loaded.rows) return;
+  throw InputError({error("snapshots", fmt::format("{} needs customer rows, and the input is period snapshots", command),
+                          "rows have a customer, a date and an amount; `retain report` reads snapshots",
+                          {loaded.sources.empty() ? std::string() : loaded.sources.front().name, 0, 0, {}})});
+}
+
+Assumption left_censoring(const std::vector<Snapshot>& snapshots) {
+  const Snapshot& first = snapshots.front();
+  if (first.window == 1) {
+    return {std::nullopt, fmt::format("{} is the first period: all its customers count as new", first.period.to_string()),
+            fmt::format("all of {} new", first.period.to_string())};
+  }
+  return {std::nullopt, fmt::format("the first {} periods, from {}, have nothing to be compared with: all their customers count as new", first.window, first.period.to_string()),
+          fmt::format("all of the first {} periods new", first.window)};
+}
+
+}  // namespace retain::cli

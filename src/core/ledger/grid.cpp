@@ -1,0 +1,73 @@
+#include "core/ledger/grid.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace retain::ledger {
+
+namespace {
+
+std::int32_t days_of(const Period& period) { return static_cast<std::int32_t>((period.last_day() - period.first_day()).count()) + 1; }
+
+/// The latest day of a period kept, counted from the first day of the period of the grid that it lies in.
+std::int32_t day_in(const Period& period, const Period& kept, std::int32_t day) {
+  if (day == Coverage::no_day) return day;
+  const auto before = static_cast<std::int32_t>((kept.first_day() - period.first_day()).count());
+  return before + (day == Coverage::whole_period ? days_of(kept) - 1 : day);
+}
+
+}  // namespace
+
+Grid::Grid(const Coverage& coverage, const LedgerPlan& plan, const FollowingRules& rules) {
+  const auto latest = coverage.latest_days();
+  if (latest.empty()) return;
+  first_kept_ = latest.begin()->first;
+  const auto containing = [&plan](std::int64_t kept) {
+    const Period period = Period::from_ordinal(plan.kept, kept);
+    return plan.kept == plan.period ? period : Period::containing(plan.period, period.first_day());
+  };
+  const Period first = containing(first_kept_);
+  Period last = containing(latest.rbegin()->first);
+  if (rules.run_until) last = std::max(last, Period::containing(plan.period, *rules.run_until));
+  const auto size = static_cast<std::size_t>(last.since(first)) + 1;
+  periods_.reserve(size);
+  for (std::size_t i = 0; i < size; ++i) periods_.push_back(Period::from_ordinal(plan.period, first.ordinal() + static_cast<std::int64_t>(i)));
+
+  std::vector<std::int32_t> latest_days(size, Coverage::no_day);
+  std::vector<std::int64_t> last_kept(size);
+  for (const auto& [kept, day] : latest) {
+    const auto index = static_cast<std::size_t>(containing(kept).since(first));
+    latest_days[index] = std::max(latest_days[index], day_in(periods_[index], Period::from_ordinal(plan.kept, kept), day));
+    last_kept[index] = kept;
+  }
+  find_incomplete(latest_days, rules);
+
+  if (plan.kept == plan.period) return;
+  takes_latest_day_ = plan.kept == Granularity::day;
+  const auto kept_size = static_cast<std::size_t>(latest.rbegin()->first - first_kept_) + 1;
+  index_of_kept_.resize(kept_size);
+  if (!takes_latest_day_) counts_.resize(kept_size);
+  for (std::size_t i = 0; i < kept_size; ++i) {
+    const std::int64_t kept = first_kept_ + static_cast<std::int64_t>(i);
+    const auto index = static_cast<std::size_t>(containing(kept).since(first));
+    index_of_kept_[i] = static_cast<std::uint32_t>(index);
+    if (!takes_latest_day_) counts_[i] = last_kept[index] == kept;
+  }
+}
+
+void Grid::find_incomplete(const std::vector<std::int32_t>& latest_days, const FollowingRules& rules) {
+  complete_.assign(size(), true);
+  if (rules.as_of) {
+    complete_.back() = *rules.as_of >= periods_.back().last_day();
+  } else if (latest_days.back() != Coverage::no_day) {
+    const auto to_end = [&](std::size_t index) { return days_of(periods_[index]) - 1 - latest_days[index]; };
+    std::int32_t furthest = -1;
+    for (std::size_t i = 0; i + 1 < size(); ++i) {
+      if (latest_days[i] != Coverage::no_day) furthest = std::max(furthest, to_end(i));
+    }
+    complete_.back() = furthest < 0 || to_end(size() - 1) <= furthest;
+  }
+  for (std::size_t i = 0; i < std::min(size(), static_cast<std::size_t>(rules.window)); ++i) complete_[i] = false;
+}
+
+}  // namespace retain::ledger

@@ -1,0 +1,123 @@
+#include "retain/ledger.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace retain {
+
+namespace {
+
+constexpr unsigned segment_bits = 6;
+constexpr unsigned least_key_bits = 17;
+
+unsigned period_bits(Granularity granularity) {
+  switch (granularity) {
+    case Granularity::day:
+      return 13;
+    case Granularity::week:
+      return 11;
+    case Granularity::month:
+      return 9;
+    default:
+      return 8;
+  }
+}
+
+unsigned rest_bits(const LedgerPlan& plan) { return plan.numbered.bits() > plan.partition_bits ? plan.numbered.bits() - plan.partition_bits : 0; }
+
+/// Bits of a key without the one that tells names from numbers.
+unsigned key_bits(const LedgerPlan& plan) { return std::max(rest_bits(plan), least_key_bits); }
+
+std::uint64_t low_bits(unsigned count) { return (std::uint64_t{1} << count) - 1; }
+
+}  // namespace
+
+std::int64_t LedgerPlan::unit() const {
+  std::int64_t unit = 1;
+  for (int i = decimals; i < Amount::decimals; ++i) unit *= 10;
+  return unit;
+}
+
+Ledger::Ledger(LedgerPlan plan) : plan_(std::move(plan)) {
+  // So few numbers need no parts, and a part is a shift of the number.
+  if (plan_.numbered.bits() > 0) plan_.partition_bits = std::min(plan_.partition_bits, plan_.numbered.bits() - 1);
+}
+
+Ledger::~Ledger() = default;
+
+Ledger::Writer& Ledger::add_writer() { return writers_.emplace_back(plan_); }
+
+std::uint32_t Ledger::segment_code(const std::string& name) {
+  const std::lock_guard lock(mutex_);
+  const auto code = static_cast<std::uint32_t>(segments_.size());
+  return segments_.try_emplace(name, code).first->second;
+}
+
+Ledger::Writer::Writer(const LedgerPlan& plan)
+    : numbered_(plan.numbered),
+      number_mask_(low_bits(plan.numbered.bits())),
+      rest_bits_(rest_bits(plan)),
+      rest_mask_(low_bits(rest_bits_)),
+      name_flag_(std::uint64_t{1} << key_bits(plan)),
+      layout_(key_bits(plan) + 1, plan.segmented ? segment_bits : 0, period_bits(plan.kept)),
+      first_period_(plan.some_period - (std::int64_t{1} << (layout_.period_bits() - 1))),
+      unit_(plan.unit()),
+      coverage_(first_period_, std::size_t{1} << layout_.period_bits()),
+      records_(std::size_t{1} << plan.partition_bits, plan.memory, plan.memory == 0 ? nullptr : plan.overflow),
+      names_(plan.partition_bits),
+      wide_(std::size_t{1} << plan.partition_bits) {}
+
+void Ledger::Writer::add(std::string_view customer, std::int64_t period, std::uint32_t segment, std::int64_t amount) {
+  if (const auto labels = labels_of(period, segment)) {
+    add(customer, *labels, amount);
+  } else {
+    add(customer, period, segment, Amount::from_millionths(static_cast<int128>(amount) * unit_));
+  }
+}
+
+void Ledger::Writer::add(std::string_view customer, std::int64_t period, std::uint32_t segment, Amount amount) {
+  put_wide(home_of(customer), segment, period, amount);
+}
+
+void Ledger::Writer::flush() {
+  const std::span<const Named> rows(batch_.data(), batched_);
+  for (const Named& row : rows) names_.fetch_entry(row.hash);
+  batched_ = 0;
+  for (const Named& row : rows) {
+    const Home home = home_of_name(row.customer, row.hash);
+    if (home.key < name_flag_ * 2) {
+      put(home, row.labels, row.amount);
+    } else {
+      put_wide(home, row.labels, row.amount);
+    }
+  }
+}
+
+void Ledger::Writer::put_wide(Home home, std::uint64_t labels, std::int64_t amount) {
+  put_wide(home, static_cast<std::uint32_t>(layout_.segment(labels)), first_period_ + static_cast<std::int64_t>(layout_.period(labels)),
+           Amount::from_millionths(static_cast<int128>(amount) * unit_));
+}
+
+void Ledger::Writer::put_wide(Home home, std::uint32_t segment, std::int64_t period, Amount amount) {
+  wide_[home.part].push_back({home.key, period, amount, segment});
+}
+
+Ledger::Writer::Home Ledger::Writer::home_of(std::string_view customer) {
+  const std::uint64_t number = numbered_.number_of(customer);
+  if (number == ledger::NumberedIds::none) return home_of_name(customer, ledger::keyed_hash(customer));
+  const std::uint64_t mixed = (number * mixer) & number_mask_;
+  return {static_cast<std::size_t>(mixed >> rest_bits_), mixed & rest_mask_};
+}
+
+Ledger::Writer::Home Ledger::Writer::home_of_name(std::string_view customer, std::uint64_t hash) {
+  return {names_.partition_of(hash), name_flag_ + names_.number_of(customer, hash)};
+}
+
+std::string Ledger::Writer::numbered_id(std::size_t part, std::uint64_t rest) const {
+  // Each step of Newton's iteration doubles the low bits that are right; an odd number is its own inverse in three.
+  std::uint64_t inverse = mixer;
+  for (int step = 0; step < 5; ++step) inverse *= 2 - mixer * inverse;
+  return numbered_.id_of((((std::uint64_t{part} << rest_bits_) | rest) * inverse) & number_mask_);
+}
+
+}  // namespace retain

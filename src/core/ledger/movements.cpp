@@ -1,0 +1,137 @@
+#include <algorithm>
+#include <atomic>
+
+#include "core/ledger/follow.hpp"
+#include "core/parallel.hpp"
+#include "retain/ledger.hpp"
+
+namespace retain {
+
+namespace {
+
+using ledger::Line;
+using ledger::PartRow;
+using ledger::PartRows;
+using ledger::PartSource;
+
+/// A movement of a customer, its amounts in millionths.
+struct Step {
+  std::uint32_t segment;
+  std::uint32_t period;
+  MovementKind kind;
+  int128 before;
+  int128 after;
+};
+
+/// A customer and where its movements stand among those of its thread.
+struct Mover {
+  std::string id;
+  const std::vector<Step>* steps;
+  std::size_t first;
+  std::size_t size;
+};
+
+/// The movements of customers of some parts, found on one thread.
+struct Found {
+  std::vector<Mover> movers;
+  std::vector<Step> steps;
+};
+
+class Search {
+ public:
+  Search(const PartSource& source, const FollowingRules& rules, std::pair<std::size_t, std::size_t> range,
+         std::span<const MovementKind> kinds, Found& found)
+      : source_(source), range_(range), kinds_(kinds), found_(found), line_(source.grid.size(), rules), wide_line_(source.grid.size(), rules) {}
+
+  void add_part(std::size_t part) {
+    if (ledger::narrow_bound(source_, part)) {
+      add_customers(PartRows<std::int64_t>(source_, part), line_, source_.plan.unit());
+    } else {
+      add_customers(PartRows<int128>(source_, part), wide_line_, 1);
+    }
+  }
+
+ private:
+  template <class Money>
+  void add_customers(PartRows<Money> part, Line<Money>& line, std::int64_t unit) {
+    for (std::size_t customer = 0; customer < part.customers(); ++customer) {
+      const std::size_t first = found_.steps.size();
+      ledger::for_each_segment(part.rows(customer), [&](std::span<PartRow<Money>> rows) {
+        const std::uint32_t segment = rows.front().segment;
+        ledger::follow(rows, source_.grid, line, [&](const Line<Money>& settled) {
+          settled.movements([&](std::size_t period, MovementKind kind, Money before, Money after) {
+            const bool wanted = period >= range_.first && period < range_.second &&
+                                (kinds_.empty() || std::find(kinds_.begin(), kinds_.end(), kind) != kinds_.end());
+            if (wanted) {
+              found_.steps.push_back({segment, static_cast<std::uint32_t>(period), kind, static_cast<int128>(before) * unit,
+                                      static_cast<int128>(after) * unit});
+            }
+          });
+        });
+      });
+      const std::size_t size = found_.steps.size() - first;
+      if (size > 0) found_.movers.push_back({part.id(customer), &found_.steps, first, size});
+    }
+  }
+
+  const PartSource& source_;
+  std::pair<std::size_t, std::size_t> range_;
+  std::span<const MovementKind> kinds_;
+  Found& found_;
+  Line<std::int64_t> line_;
+  Line<int128> wide_line_;
+};
+
+}  // namespace
+
+std::string_view movement_key(MovementKind kind) {
+  constexpr std::array<std::string_view, movement_kinds.size()> keys{"new", "reactivated", "expanded", "contracted", "churned"};
+  return keys.at(static_cast<std::size_t>(kind));
+}
+
+void Ledger::movements(const FollowingRules& rules, const PeriodCut& cut, std::span<const MovementKind> kinds,
+                       const std::function<void(const Movement&)>& take) const {
+  ledger::Coverage coverage;
+  for (const Writer& writer : writers_) coverage.merge(writer.coverage());
+  const ledger::Grid grid(coverage, plan_, rules);
+  if (grid.size() == 0) return;
+  const auto range = shown_range(grid.periods(), cut);
+
+  const PartSource source{plan_, grid, writers_};
+  const std::size_t parts = std::size_t{1} << plan_.partition_bits;
+  const auto threads = static_cast<unsigned>(std::min<std::size_t>(rules.threads, parts));
+  std::vector<Found> found(threads);
+  std::atomic<std::size_t> next_part = 0;
+  run_in_parallel(threads, [&](unsigned thread) {
+    Search search(source, rules, range, kinds, found[thread]);
+    for (std::size_t part = next_part++; part < parts; part = next_part++) search.add_part(part);
+  });
+
+  std::vector<const Mover*> movers;
+  for (const Found& part : found) {
+    for (const Mover& mover : part.movers) movers.push_back(&mover);
+  }
+  std::sort(movers.begin(), movers.end(), [](const Mover* a, const Mover* b) { return a->id < b->id; });
+
+  std::vector<std::string_view> names(segments_.size());
+  std::vector<std::size_t> ranks(segments_.size());
+  std::size_t rank = 0;
+  for (const auto& [name, code] : segments_) {
+    names[code] = name;
+    ranks[code] = rank++;
+  }
+  std::vector<Step> steps;
+  for (const Mover* mover : movers) {
+    const auto first = mover->steps->begin() + static_cast<std::ptrdiff_t>(mover->first);
+    steps.assign(first, first + static_cast<std::ptrdiff_t>(mover->size));
+    if (plan_.segmented) {
+      std::stable_sort(steps.begin(), steps.end(), [&](const Step& a, const Step& b) { return ranks[a.segment] < ranks[b.segment]; });
+    }
+    for (const Step& step : steps) {
+      take({mover->id, plan_.segmented ? names[step.segment] : std::string_view(), grid[step.period], step.kind,
+            Amount::from_millionths(step.before), Amount::from_millionths(step.after)});
+    }
+  }
+}
+
+}  // namespace retain

@@ -1,0 +1,112 @@
+#include "core/ledger/part_rows.hpp"
+
+#include <type_traits>
+#include <utility>
+
+namespace retain::ledger {
+
+namespace {
+
+constexpr std::size_t first_slots = 1024;
+
+}  // namespace
+
+template <class Money>
+PartRows<Money>::PartRows(const PartSource& source, std::size_t part) : source_(source), part_(part), slots_(first_slots), slot_mask_(first_slots - 1) {
+  std::size_t rows = 0;
+  for (const Ledger::Writer& writer : source.writers) rows += writer.records().size(part) + writer.wide_rows(part).size();
+  arrived_ = std::make_unique_for_overwrite<PartRow<Money>[]>(rows);
+  customer_of_row_ = std::make_unique_for_overwrite<std::uint32_t[]>(rows);
+  join_names();
+  starts_.resize(names_.size() + 1);
+  for (std::size_t i = 0; i < source.writers.size(); ++i) gather(source.writers[i], customer_of_name_[i]);
+  order();
+}
+
+template <class Money>
+void PartRows<Money>::join_names() {
+  std::size_t most = 0;
+  for (const Ledger::Writer& writer : source_.writers) most += writer.names().entries(part_).size();
+  std::size_t slots = 1;
+  while (slots < 2 * most) slots *= 2;
+  std::vector<std::uint32_t> table(slots, none);
+  for (const Ledger::Writer& writer : source_.writers) {
+    std::vector<std::uint32_t>& customers = customer_of_name_.emplace_back();
+    customers.reserve(writer.names().entries(part_).size());
+    for (const IdDictionary::Entry* entry : writer.names().entries(part_)) {
+      std::size_t i = entry->hash & (slots - 1);
+      while (table[i] != none && !(names_[table[i]]->hash == entry->hash && names_[table[i]]->text() == entry->text())) i = (i + 1) & (slots - 1);
+      if (table[i] == none) {
+        table[i] = static_cast<std::uint32_t>(names_.size());
+        names_.push_back(entry);
+      }
+      customers.push_back(table[i]);
+    }
+  }
+}
+
+template <class Money>
+void PartRows<Money>::gather(const Ledger::Writer& writer, const std::vector<std::uint32_t>& customer_of_name) {
+  const RecordLayout layout = writer.layout();
+  const Grid& grid = source_.grid;
+  const std::int64_t unit = source_.plan.unit();
+  const std::uint64_t name_flag = writer.name_flag();
+  const auto shift = static_cast<std::uint64_t>(writer.first_period() - grid.first_kept());
+  const auto customer_of = [&](std::uint64_t key) {
+    return key < name_flag ? customer_of_rest(key) : customer_of_name[key - name_flag];
+  };
+  writer.records().visit(part_, [&](std::span<const std::uint64_t> records) {
+    for (const std::uint64_t record : records) {
+      const auto kept = static_cast<std::uint32_t>(layout.period(record) + shift);
+      if (!grid.counts(kept)) continue;
+      const Money amount = layout.amount(record);
+      add(customer_of(layout.key(record)),
+          {static_cast<std::uint32_t>(layout.segment(record)), kept, std::is_same_v<Money, int128> ? amount * unit : amount});
+    }
+  });
+  for (const auto& wide : writer.wide_rows(part_)) {
+    const auto kept = static_cast<std::uint32_t>(wide.period - grid.first_kept());
+    if (!grid.counts(kept)) continue;
+    const int128 amount = wide.amount.millionths();
+    add(customer_of(wide.key), {wide.segment, kept, static_cast<Money>(std::is_same_v<Money, int128> ? amount : amount / unit)});
+  }
+}
+
+template <class Money>
+std::uint32_t PartRows<Money>::add_rest(std::uint64_t rest, std::size_t slot) {
+  const auto customer = static_cast<std::uint32_t>(names_.size() + rests_.size());
+  slots_[slot] = {rest, customer};
+  rests_.push_back(rest);
+  starts_.push_back(0);
+  if (rests_.size() * 2 > slots_.size()) grow();
+  return customer;
+}
+
+template <class Money>
+void PartRows<Money>::grow() {
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  slot_mask_ = slots_.size() - 1;
+  for (const Slot& slot : old) {
+    if (slot.customer == none) continue;
+    std::size_t i = slot_of(slot.rest);
+    while (slots_[i].customer != none) i = (i + 1) & slot_mask_;
+    slots_[i] = slot;
+  }
+}
+
+/// A counting sort by customer.
+template <class Money>
+void PartRows<Money>::order() {
+  for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
+  rows_ = std::make_unique_for_overwrite<PartRow<Money>[]>(size_);
+  std::vector<std::size_t> next(starts_.begin(), starts_.end() - 1);
+  for (std::size_t i = 0; i < size_; ++i) rows_[next[customer_of_row_[i]]++] = arrived_[i];
+  arrived_.reset();
+  customer_of_row_.reset();
+}
+
+template class PartRows<std::int64_t>;
+template class PartRows<int128>;
+
+}  // namespace retain::ledger

@@ -1,0 +1,91 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/ledger/grid.hpp"
+#include "retain/ledger.hpp"
+
+namespace retain::ledger {
+
+/// A row of a customer. `Money` counts in the plan's units of amounts (int64) or in millionths (int128).
+template <class Money>
+struct PartRow {
+  std::uint32_t segment;
+  std::uint32_t kept;  ///< its period, counted from the first one kept
+  Money amount;
+};
+
+/// What every part of a ledger is read with.
+struct PartSource {
+  const LedgerPlan& plan;
+  const Grid& grid;
+  const std::deque<Ledger::Writer>& writers;
+};
+
+/// The rows of one part, those of each customer together: a part fits the cache, so that the order in which its rows came does not
+/// matter. Customers known by number are told apart by it; those known by name, which every writer numbers for itself, by name.
+template <class Money>
+class PartRows {
+ public:
+  PartRows(const PartSource& source, std::size_t part);
+
+  [[nodiscard]] std::size_t customers() const { return starts_.size() - 1; }
+  /// May be reordered.
+  [[nodiscard]] std::span<PartRow<Money>> rows(std::size_t customer) {
+    return {&rows_[starts_[customer]], starts_[customer + 1] - starts_[customer]};
+  }
+  [[nodiscard]] std::string id(std::size_t customer) const {
+    return customer < names_.size() ? std::string(names_[customer]->text())
+                                    : source_.writers.front().numbered_id(part_, rests_[customer - names_.size()]);
+  }
+
+ private:
+  struct Slot {
+    std::uint64_t rest = 0;
+    std::uint32_t customer = none;
+  };
+  static constexpr std::uint32_t none = ~std::uint32_t{0};
+
+  void join_names();
+  void gather(const Ledger::Writer& writer, const std::vector<std::uint32_t>& customer_of_name);
+  void add(std::uint32_t customer, const PartRow<Money>& row) {
+    arrived_[size_] = row;
+    customer_of_row_[size_++] = customer;
+    ++starts_[customer + 1];
+  }
+  std::uint32_t customer_of_rest(std::uint64_t rest) {
+    std::size_t i = slot_of(rest);
+    while (slots_[i].customer != none) {
+      if (slots_[i].rest == rest) return slots_[i].customer;
+      i = (i + 1) & slot_mask_;
+    }
+    return add_rest(rest, i);
+  }
+  // The high half of a product depends on every bit of the rest.
+  [[nodiscard]] std::size_t slot_of(std::uint64_t rest) const { return static_cast<std::size_t>((rest * 0xD6E8FEB86659FD93) >> 32) & slot_mask_; }
+  std::uint32_t add_rest(std::uint64_t rest, std::size_t slot);
+  void grow();
+  void order();
+
+  const PartSource& source_;
+  std::size_t part_;
+  std::vector<const IdDictionary::Entry*> names_;            // of the first customers
+  std::vector<std::vector<std::uint32_t>> customer_of_name_;  // of each writer's names
+  std::vector<std::uint64_t> rests_;                         // of the other customers
+  std::vector<Slot> slots_;                                  // a hash table of them
+  std::size_t slot_mask_;
+  std::unique_ptr<PartRow<Money>[]> arrived_;                // in the order of their arrival, not initialised
+  std::unique_ptr<std::uint32_t[]> customer_of_row_;
+  std::size_t size_ = 0;
+  std::unique_ptr<PartRow<Money>[]> rows_;
+  std::vector<std::size_t> starts_;
+};
+
+extern template class PartRows<std::int64_t>;
+extern template class PartRows<int128>;
+
+}  // namespace retain::ledger

@@ -1,0 +1,30 @@
+#include "io/csv_record.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "io/unicode.hpp"
+
+namespace retain::io {
+
+bool is_blank(const std::vector<CsvField>& record) {
+  return std::ranges::all_of(record, [](const CsvField& field) { return trim(field.text).empty(); });
+}
+
+std::string_view without_guard(std::string_view text) {
+  const auto first = text.find_first_not_of('\'');
+  const bool guarded =
+      first != 0 && first != std::string_view::npos && std::string_view("=+@\t\r-").find(text[first]) != std::string_view::npos;
+  return guarded ? text.substr(1) : text;
+}
+
+CsvError width_error(const std::vector<CsvField>& record, std::size_t expected, char delimiter) {
+  const bool is_long = record.size() > expected;
+  const char* hint = "give every row as many fields as the header has; a field may be empty";
+  if (is_long && delimiter == ',') hint = "put numbers with a thousands separator or a decimal comma in quotes: \"1,234.50\"";
+  return {fmt::format("{} field{} where the header has {}", record.size(), record.size() == 1 ? "" : "s", expected), hint,
+          is_long ? record[expected].place : record.front().place};
+}
+
+}  // namespace retain::io

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <vector>
+
+#include "io/load.hpp"
+
+namespace retain::io {
+
+/// Whether the first bytes of an input show customer rows rather than snapshots.
+bool looks_like_rows(std::string_view head, const LoadOptions& options);
+
+/// Reads customer rows from all inputs into one ledger. Throws InputError with the first bad rows and their number.
+Loaded load_rows(std::vector<RereadableInput>& inputs, const LoadOptions& options);
+
+}  // namespace retain::io

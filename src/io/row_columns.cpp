@@ -1,0 +1,159 @@
+#include "io/row_columns.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "io/unicode.hpp"
+#include "retain/spelling.hpp"
+
+namespace retain::io {
+
+namespace {
+
+struct RowFieldNames {
+  RowField field;
+  std::string_view key;
+  std::array<std::string_view, 18> aliases;  // folded
+};
+
+// The names of a period stand for a date besides these.
+constexpr RowFieldNames row_fields[] = {
+    {RowField::customer,
+     "customer",
+     {"customerid", "customernumber", "client", "clientid", "account", "accountid", "user", "userid", "subscriber", "고객", "고객번호",
+      "고객id", "고객명", "회원", "회원번호", "회원id"}},
+    {RowField::date,
+     "date",
+     {"day", "week", "orderdate", "purchasedate", "paymentdate", "invoicedate", "transactiondate", "일자", "날짜", "구매일", "구매일자",
+      "결제일", "결제일자", "주문일", "주문일자"}},
+    {RowField::amount,
+     "amount",
+     {"revenue", "mrr", "arr", "sales", "payment", "매출", "매출액", "금액", "결제금액", "구매금액", "주문금액"}},
+    {RowField::start, "start", {"startdate", "started", "startedat", "startedon", "시작일", "가입일"}},
+    {RowField::end, "end", {"enddate", "ended", "endedat", "endedon", "종료일", "해지일"}},
+};
+
+/// A recurring amount states what a customer pays in each period, however often it is written down.
+bool is_recurring_name(std::string_view name) {
+  const std::string folded = fold_name(name);
+  return folded == "mrr" || folded == "arr";
+}
+
+const std::string* pinned_header(const LoadOptions& options, RowField field) {
+  const auto pin = std::ranges::find_if(options.columns, [field](const auto& column) { return find_row_field(column.first) == field; });
+  return pin == options.columns.end() ? nullptr : &pin->second;
+}
+
+/// The field that each header stands for, if any.
+std::vector<std::optional<RowField>> fields_of(std::span<const HeaderName> names, const LoadOptions& options) {
+  std::vector<std::optional<RowField>> fields;
+  for (const HeaderName& name : names) {
+    const auto pin = std::ranges::find_if(options.columns, [&name](const auto& column) { return same_name(name, column.second); });
+    std::optional<RowField> field;
+    if (pin != options.columns.end()) {
+      field = find_row_field(pin->first);
+    } else {
+      field = find_row_field(name.whole);
+      if (!field && name.unit) field = find_row_field(name.base);
+      if (field && pinned_header(options, *field) != nullptr) field.reset();
+    }
+    fields.push_back(field);
+  }
+  return fields;
+}
+
+class Finder {
+ public:
+  Finder(std::span<const Header> headers, const LoadOptions& options) : headers_(headers), options_(options) {
+    names_.reserve(headers.size());
+    for (const Header& header : headers) names_.push_back(split_unit(header.text));
+    fields_ = fields_of(names_, options);
+  }
+
+  [[nodiscard]] std::vector<std::size_t> columns_of(RowField field) const {
+    std::vector<std::size_t> columns;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (fields_[i] == field) columns.push_back(i);
+    }
+    return columns;
+  }
+  [[nodiscard]] bool has(RowField field) const { return std::ranges::find(fields_, field) != fields_.end(); }
+  [[nodiscard]] bool has_spans() const { return has(RowField::start) && has(RowField::end) && !has(RowField::date); }
+
+  RowColumns find(Problems& problems) const {
+    RowColumns columns;
+    columns.customer = one(RowField::customer, problems);
+    columns.amount = one(RowField::amount, problems);
+    columns.date = one(has_spans() ? RowField::start : RowField::date, problems);
+    if (has_spans()) columns.end = one(RowField::end, problems);
+    const HeaderName& amount = names_[columns.amount];
+    columns.recurring_name = is_recurring_name(amount.base);
+    if (amount.unit && pinned_header(options_, RowField::amount) == nullptr && !find_row_field(amount.whole)) {
+      if (const auto unit = read_unit(*amount.unit, Unit::money)) {
+        columns.amount_unit = *unit;
+      } else {
+        report_unknown_unit(headers_[columns.amount], *amount.unit, "amount", Unit::money, problems);
+      }
+    }
+    for (const std::string& name : options_.by) columns.segments.push_back(segment_column(name, problems));
+    return columns;
+  }
+
+ private:
+  std::size_t one(RowField field, Problems& problems) const {
+    const std::vector<std::size_t> columns = columns_of(field);
+    if (columns.empty()) return 0;
+    if (columns.size() > 1) {
+      const Header& first = headers_[columns[0]];
+      const Header& second = headers_[columns[1]];
+      const std::string_view key = row_field_key(field);
+      problems.error(second.place,
+                     fmt::format("two columns for {}: {} at {}:{} and {}", key, in_quotes(trim(first.text)), first.place.line,
+                                 first.place.column, in_quotes(trim(second.text))),
+                     fmt::format("say which with --column {}={}", key, trim(first.text)));
+    }
+    return columns[0];
+  }
+
+  std::size_t segment_column(const std::string& wanted, Problems& problems) const {
+    std::vector<std::string> known;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (same_name(names_[i], wanted)) return i;
+      known.push_back(names_[i].base);
+    }
+    problems.error({}, fmt::format("--by: no column {}{}", in_quotes(wanted), did_you_mean(wanted, known)),
+                   "the columns are " + list_of_headers(headers_), "by_option");
+    return 0;
+  }
+
+  std::span<const Header> headers_;
+  const LoadOptions& options_;
+  std::vector<HeaderName> names_;
+  std::vector<std::optional<RowField>> fields_;
+};
+
+}  // namespace
+
+std::string_view row_field_key(RowField field) { return row_fields[static_cast<std::size_t>(field)].key; }
+
+std::optional<RowField> find_row_field(std::string_view name) {
+  const std::string folded = fold_name(name);
+  if (folded.empty()) return std::nullopt;
+  for (const RowFieldNames& row : row_fields) {
+    if (row.key == folded || std::ranges::find(row.aliases, folded) != row.aliases.end()) return row.field;
+  }
+  return find_label(name) == Label::period ? std::optional(RowField::date) : std::nullopt;
+}
+
+bool are_customer_rows(std::span<const Header> headers, const LoadOptions& options) {
+  const Finder finder(headers, options);
+  return finder.has(RowField::customer) && finder.has(RowField::amount) && (finder.has(RowField::date) || finder.has_spans());
+}
+
+RowColumns find_row_columns(std::span<const Header> headers, const LoadOptions& options, Problems& problems) {
+  return Finder(headers, options).find(problems);
+}
+
+}  // namespace retain::io

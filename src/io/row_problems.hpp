@@ -1,0 +1,89 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "io/cell.hpp"
+#include "io/csv_reader.hpp"
+#include "io/problems.hpp"
+
+namespace retain::io {
+
+/// A place in a block of an input: lines count from the block's first.
+struct BlockPlace {
+  std::size_t block = 0;
+  TextPlace place;
+  friend bool operator<(const BlockPlace& a, const BlockPlace& b) {
+    if (a.block != b.block) return a.block < b.block;
+    return a.place.line != b.place.line ? a.place.line < b.place.line : a.place.column < b.place.column;
+  }
+};
+
+/// What several threads found wrong with the blocks of one input, brought into the order of the input once the lines of every block are
+/// counted. The first problems are kept, further ones counted.
+class RowProblems {
+ public:
+  /// `first_line`: of the first block.
+  RowProblems(std::string file, std::size_t first_line) : file_(std::move(file)), first_line_(first_line) {}
+
+  /// How many line ends a block has.
+  void set_lines(std::size_t block, std::size_t lines);
+  void error(const BlockPlace& place, std::string message, std::string hint, std::string_view excerpt, std::string pointer = {});
+  /// An error after which the rest of the input cannot be told apart: problems of later blocks do not count.
+  void fatal(const BlockPlace& place, std::string message, std::string hint, std::string_view excerpt);
+  void count(Tally tally, const BlockPlace& place, std::size_t times = 1);
+  /// A number that tells something about the decimal mark.
+  void note(const DecimalEvidence& evidence, std::string_view number, const BlockPlace& place);
+
+  /// An amount is in this currency; amounts of two neither add nor compare.
+  void note_currency(std::string_view code, const BlockPlace& place);
+
+  /// Whether a number proved this mark.
+  [[nodiscard]] bool proves(DecimalMark mark) const { return (mark == DecimalMark::comma ? comma_ : point_).has_value(); }
+  /// Reports everything but the decimal mark.
+  void report(Problems& problems) const;
+  /// The decimal mark as `DecimalProof` settles it; empty where it reports that the numbers do not.
+  [[nodiscard]] std::optional<DecimalMark> settle_mark(bool commas_separate_fields, Problems& problems) const;
+
+ private:
+  struct Found {
+    BlockPlace place;
+    std::string message;
+    std::string hint;
+    std::string excerpt;
+    std::string pointer;
+  };
+  struct Count {
+    std::size_t times = 0;
+    BlockPlace first;
+  };
+  struct Witness {
+    BlockPlace place;
+    std::string number;
+    DecimalEvidence evidence;
+  };
+
+  [[nodiscard]] TextPlace text_place(const BlockPlace& place) const;
+  void keep(Found found);
+
+  mutable std::mutex mutex_;
+  std::string file_;
+  std::size_t first_line_;
+  std::vector<std::size_t> lines_;
+  std::vector<Found> errors_;
+  std::size_t dropped_ = 0;
+  std::optional<Found> fatal_;
+  std::array<Count, tally_count> counts_;
+  std::map<std::string_view, BlockPlace> currencies_;
+  std::optional<Witness> point_;
+  std::optional<Witness> comma_;
+  std::optional<Witness> ambiguous_;
+};
+
+}  // namespace retain::io

@@ -1,0 +1,139 @@
+#include "io/row_values.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "io/csv_record.hpp"
+#include "io/snapshot_row.hpp"
+#include "io/unicode.hpp"
+
+namespace retain::io {
+
+namespace {
+
+constexpr const char* date_hint = "write 2026-03-15, 2026-03, 2026-Q1, 2026-W05 or 2026";
+constexpr const char* nameless_segment = "(none)";
+
+const Quantity& amount_quantity() {
+  static const Quantity amount = [] {
+    Quantity quantity;
+    quantity.key = "amount";
+    quantity.unit = Unit::money;
+    quantity.may_be_negative = true;
+    return quantity;
+  }();
+  return amount;
+}
+
+/// `text` as it stands in a cell, composed and without what surrounds it.
+std::string plain(std::string_view text) { return to_nfc(without_guard(trim(text))); }
+
+/// The date of a time stamp: what stands before "T10:30" or " 10:30:00 +09:00".
+std::string_view without_time(std::string_view text) {
+  constexpr std::size_t date_size = 10;
+  const auto digit = [&text](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
+  if (text.size() < date_size + 6 || (text[date_size] != 'T' && text[date_size] != ' ')) return text;
+  const bool has_time = digit(date_size + 1) && digit(date_size + 2) && text[date_size + 3] == ':' && digit(date_size + 4) &&
+                        digit(date_size + 5) && text.find_first_not_of("0123456789:.,+-ZTUtc ", date_size) == std::string_view::npos;
+  return has_time ? text.substr(0, date_size) : text;
+}
+
+std::string with_article(Granularity granularity) { return "a " + std::string(granularity_key(granularity)); }
+
+std::string segment_name(std::string_view text) {
+  std::string name = plain(text);
+  if (name.empty()) return nameless_segment;
+  if (is_spreadsheet_error(name)) throw CellError(fmt::format("an error of Excel in place of a segment: {}", in_quotes(name)), "mend the formula", 0);
+  if (is_totals_word(name)) {
+    throw CellError(fmt::format("{} looks like a totals row", in_quotes(name)), "remove the row: sums are computed from the others", 0);
+  }
+  return name;
+}
+
+}  // namespace
+
+std::string read_customer(std::string_view text) {
+  std::string id = plain(text);
+  if (id.empty()) throw CellError("customer is empty", "give every row the id of its customer", 0);
+  if (is_spreadsheet_error(id)) throw CellError(fmt::format("customer holds an error of Excel: {}", in_quotes(id)), "mend the formula", 0);
+  if (is_placeholder(id)) {
+    throw CellError(fmt::format("customer is not known: {}", in_quotes(id)), "rows without a customer cannot be followed: remove them", 0);
+  }
+  return id;
+}
+
+Period read_date(std::string_view text) {
+  const std::string value = plain(text);
+  if (value.empty()) throw CellError("date is empty", "give every row a date", 0);
+  if (is_spreadsheet_error(value)) throw CellError(fmt::format("date holds an error of Excel: {}", in_quotes(value)), "mend the formula", 0);
+  if (is_totals_word(value)) {
+    throw CellError(fmt::format("not a date: {} looks like a totals row", in_quotes(value)),
+                    "remove the row: sums are computed from the others", 0);
+  }
+  try {
+    Period period = Period::parse(without_time(value));
+    if (period.is_calendar()) return period;
+  } catch (const PeriodError& error) {
+    throw CellError(error.what(), error.hint(), 0);
+  }
+  throw CellError(fmt::format("not a date: {}", in_quotes(value)), date_hint, 0);
+}
+
+Period read_span_end(std::string_view text, const std::optional<Period>& start) {
+  Period end = read_date(text);
+  if (start && end.last_day() < start->first_day()) {
+    throw CellError(fmt::format("end {} is before start {}", in_quotes(trim(text)), start->to_string()), "correct one of them", 0);
+  }
+  return end;
+}
+
+Granularity default_period(Granularity label) { return label == Granularity::day ? Granularity::month : label; }
+
+bool nests(Granularity inner, Granularity outer) {
+  if (inner == outer || inner == Granularity::day) return true;
+  if (inner == Granularity::week || outer == Granularity::week) return false;
+  return periods_per_year(inner) >= periods_per_year(outer);
+}
+
+RowAmount read_amount(std::string_view text, DecimalMark mark, const UnitText& header_unit) {
+  if (trim(text).empty()) throw CellError("amount is empty", "give every row an amount, 0 where nothing was paid", 0);
+  Number scale(1);
+  for (int i = 0; i < header_unit.shift; ++i) scale = scale * Number(10);
+  const ParsedCell parsed = parse_cell(text, amount_quantity(), mark, scale);
+  const auto amount = Amount::parse(parsed.cell.value.to_decimal(Amount::decimals).value_or(std::string()));
+  if (!amount) throw std::logic_error("an amount that is none");
+  return {amount->amount, parsed.rounded, parsed.scientific, parsed.currency.empty() ? header_unit.currency : parsed.currency};
+}
+
+std::int64_t RowDates::read(std::string_view text) {
+  const Period label = read_date(text);
+  if (label.granularity() != label_) {
+    throw CellError(fmt::format("date {} is {}, and others are {}s", in_quotes(trim(text)), with_article(label.granularity()), granularity_key(label_)),
+                    "write all dates in one form", 0);
+  }
+  const RowDate date = date_of(label);
+  // Time stamps may all differ: what is remembered has a limit.
+  constexpr std::size_t most_remembered = std::size_t{1} << 16;
+  const auto labels = writer_.labels_of(date.period, 0);
+  if (labels && cache_.size() < most_remembered && cache_.find(text) == nullptr) cache_.insert(text, *labels);
+  writer_.note(date);
+  return date.period;
+}
+
+RowDate RowDates::date_of(const Period& label) const {
+  if (kept_ == label_) return {label.ordinal(), ledger::Coverage::whole_period};
+  const Period period = Period::containing(period_, label.first_day());
+  return {period.ordinal(), static_cast<std::int32_t>((label.last_day() - period.first_day()).count())};
+}
+
+std::uint32_t RowSegments::read(std::span<const std::string_view> values) {
+  std::string name = segment_name(values.front());
+  for (const std::string_view value : values.subspan(1)) name += " / " + segment_name(value);
+  const std::uint32_t code = ledger_.segment_code(name);
+  const auto labels = writer_.labels_of(writer_.first_period(), code);
+  if (labels && cache_.find(key_of(values)) == nullptr) cache_.insert(key_of(values), *labels);
+  return code;
+}
+
+}  // namespace retain::io

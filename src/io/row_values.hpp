@@ -1,0 +1,87 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "io/cell.hpp"
+#include "io/text_cache.hpp"
+#include "io/unit_text.hpp"
+#include "retain/ledger.hpp"
+
+namespace retain::io {
+
+/// The id of a customer as it is compared: without spaces around it, composed (NFC). Throws CellError where there is none.
+std::string read_customer(std::string_view text);
+
+/// The period that a date names: of a time stamp ("2026-03-15T10:30:00Z") its day. Throws CellError.
+Period read_date(std::string_view text);
+
+/// The end of a span. Throws CellError where it lies before `start`.
+Period read_span_end(std::string_view text, const std::optional<Period>& start);
+
+/// The granularity that rows labelled so are grouped by unless the user says otherwise.
+Granularity default_period(Granularity label);
+/// Whether each period of one granularity lies in one of the other.
+bool nests(Granularity inner, Granularity outer);
+
+/// The amount of a row.
+struct RowAmount {
+  Amount amount;
+  bool rounded = false;
+  bool scientific = false;
+  std::string_view currency;
+};
+/// Reads an amount of money, which may be negative. Throws CellError.
+RowAmount read_amount(std::string_view text, DecimalMark mark, const UnitText& header_unit);
+
+/// Finds out what the dates of rows stand for in a ledger, and tells a writer of each; remembers each text.
+class RowDates {
+ public:
+  /// `label`: the granularity that all dates must have.
+  RowDates(Granularity label, const LedgerPlan& plan, Ledger::Writer& writer)
+      : label_(label), period_(plan.period), kept_(plan.kept), writer_(writer) {}
+
+  /// The labels in records of a date that was met before; null where it was not. Eight bytes behind the text must be readable.
+  [[nodiscard]] const std::uint64_t* known(std::string_view text) const { return cache_.find_inside(text); }
+  /// The ordinal of the period kept. Throws CellError.
+  std::int64_t read(std::string_view text);
+
+ private:
+  [[nodiscard]] RowDate date_of(const Period& label) const;
+
+  Granularity label_;
+  Granularity period_;
+  Granularity kept_;
+  Ledger::Writer& writer_;
+  TextCache<std::uint64_t> cache_;
+};
+
+/// Finds the segments of rows; remembers each text.
+class RowSegments {
+ public:
+  RowSegments(Ledger& ledger, Ledger::Writer& writer) : ledger_(ledger), writer_(writer) {}
+
+  /// The labels in records of values that were met before; null where they were not. Eight bytes behind each value must be readable.
+  [[nodiscard]] const std::uint64_t* known(std::span<const std::string_view> values) { return cache_.find(key_of(values)); }
+  [[nodiscard]] const std::uint64_t* known(std::string_view value) const { return cache_.find_inside(value); }
+  /// The code of the segment of the values of the segment columns, joined by " / ". Throws CellError.
+  std::uint32_t read(std::span<const std::string_view> values);
+
+ private:
+  std::string_view key_of(std::span<const std::string_view> values) {
+    if (values.size() == 1) return values.front();
+    key_.assign(values.front());
+    for (const std::string_view value : values.subspan(1)) (key_ += '\0') += value;
+    return key_;
+  }
+
+  Ledger& ledger_;
+  Ledger::Writer& writer_;
+  std::string key_;
+  TextCache<std::uint64_t> cache_;
+};
+
+}  // namespace retain::io

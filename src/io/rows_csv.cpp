@@ -1,0 +1,270 @@
+#include "io/rows_csv.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "io/csv_record.hpp"
+#include "io/unicode.hpp"
+
+namespace retain::io {
+
+namespace {
+
+bool is_ascii_text(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// Whether an id is taken as it is: nothing to trim, to compose or to strip, and no word for a missing value.
+bool is_plain_id(std::string_view id, bool text_is_ascii) {
+  constexpr std::size_t longest_placeholder = 4;
+  if (id.empty() || id.front() <= ' ' || id.back() <= ' ' || id.front() == '\'' || id.front() == '#') return false;
+  const bool ends_in_digit = id.back() >= '0' && id.back() <= '9';
+  if (id.size() <= longest_placeholder && !ends_in_digit) return false;
+  return text_is_ascii || is_ascii_text(id);
+}
+
+constexpr std::array<std::int64_t, 7> powers_of_ten{1, 10, 100, 1000, 10'000, 100'000, 1'000'000};
+
+}  // namespace
+
+CsvRows::CsvRows(RowTable& table, RowSink& sink, RowProblems& problems)
+    : table_(table),
+      sink_(sink),
+      writer_(sink.writer()),
+      problems_(problems),
+      mark_(table.mark == DecimalMark::comma ? ',' : '.'),
+      last_column_(table.headers.size() - 1),
+      decimals_(sink.decimals()),
+      usual_(mark_, decimals_),
+      may_be_plain_(!table.columns.end && table.columns.amount_unit.shift == 0),
+      segments_(table.columns.segments.size()) {
+  // Nothing is to be found out where the user settled the mark, where the other one parts the fields, and where there are no decimals.
+  const bool other_is_delimiter = table.bytes.delimiter == ',' && mark_ == '.';
+  told_mark_ = table.mark_is_certain || other_is_delimiter || decimals_ == 0;
+}
+
+bool CsvRows::check_text(const Block& block) {
+  const std::string_view text = block.text();
+  const auto refuse_at = [&](std::size_t offset, std::string message, const char* hint) {
+    problems_.fatal(at(advance({}, text.substr(0, offset))), std::move(message), hint, {});
+    return false;
+  };
+  if (const auto nul = text.find('\0'); nul != std::string_view::npos) {
+    return refuse_at(nul, "binary file: a NUL byte", "export the table as CSV or JSON");
+  }
+  if (const auto wrong = find_invalid_utf8(text)) {
+    return refuse_at(*wrong, fmt::format("not UTF-8: byte 0x{:02X}", static_cast<unsigned char>(text[*wrong])),
+                     "save the file as UTF-8 (in Excel: CSV UTF-8)");
+  }
+  return true;
+}
+
+bool CsvRows::read(const Block& block) {
+  const std::string_view text = block.text();
+  block_ = &block;
+  line_ = 1;
+  offsets_.resize(std::max(offsets_.size(), text.size() + 9));
+  std::uint32_t* const offsets = &offsets_[1];
+  bool is_ascii = true;
+  const std::size_t count = find_structure(text.data(), text.size(), table_.bytes, offsets, is_ascii);
+  const bool may_be_no_text = !is_ascii || text.find('\0') != std::string_view::npos;
+  if (may_be_no_text && !check_text(block)) return false;
+  // Before each record stands the end of the one before it.
+  offsets[-1] = std::numeric_limits<std::uint32_t>::max();
+  std::size_t next = 0;
+  for (std::size_t offset = 0; offset < text.size();) {
+    if (may_be_plain_ && next + last_column_ < count && read_plain(text.data(), offsets + next, is_ascii)) {
+      next += last_column_;
+      offset = offsets[next++] + 1;
+      ++line_;
+    } else {
+      if (!read_carefully(offset)) return false;
+      while (next < count && offsets[next] < offset) ++next;
+      offsets[static_cast<std::ptrdiff_t>(next) - 1] = static_cast<std::uint32_t>(offset - 1);
+    }
+  }
+  sink_.flush();
+  problems_.set_lines(block.index(), line_ - 1);
+  return !table_.disproved;
+}
+
+bool CsvRows::read_plain(const char* text, std::uint32_t* ends, bool is_ascii) {
+  std::uint32_t& line_end = ends[last_column_];
+  for (const std::uint32_t* end = ends; end != &line_end; ++end) {
+    if (text[*end] != table_.bytes.delimiter) return false;
+  }
+  if (text[line_end] != table_.bytes.line_end) return false;
+  if (text[line_end - 1] != '\r') return add_plain(text, ends, is_ascii);
+  --line_end;
+  const bool is_added = add_plain(text, ends, is_ascii);
+  ++line_end;
+  return is_added;
+}
+
+bool CsvRows::add_plain(const char* text, const std::uint32_t* ends, bool is_ascii) {
+  const auto field = [&](std::size_t column) {
+    const std::uint32_t begin = ends[static_cast<std::ptrdiff_t>(column) - 1] + 1;
+    return std::string_view(text + begin, ends[column] - begin);
+  };
+  const RowColumns& columns = table_.columns;
+  const std::uint64_t* date = sink_.dates().known(field(columns.date));
+  if (date == nullptr) return false;
+  std::uint64_t labels = *date;
+  if (!segments_.empty()) {
+    const std::uint64_t* segment = nullptr;
+    if (segments_.size() == 1) {
+      segment = sink_.segments().known(field(columns.segments.front()));
+    } else {
+      for (std::size_t i = 0; i < segments_.size(); ++i) segments_[i] = field(columns.segments[i]);
+      segment = sink_.segments().known(segments_);
+    }
+    if (segment == nullptr) return false;
+    labels |= *segment;
+  }
+
+  const std::string_view number = field(columns.amount);
+  std::int64_t units = 0;
+  if (!usual_.read(number.data(), number.data() + number.size(), units)) {
+    PlainAmount amount;
+    if (!read_plain_amount(number.data(), number.data() + number.size(), mark_, amount) || amount.decimals > decimals_) return false;
+    units = amount.digits * powers_of_ten[static_cast<std::size_t>(decimals_ - amount.decimals)];
+  }
+  const std::string_view id = field(columns.customer);
+  const std::uint64_t number_of_customer = writer_.numbered().number_of(id);
+  if (number_of_customer != ledger::NumberedIds::none) {
+    writer_.add_numbered(number_of_customer, labels, units);
+  } else if (is_plain_id(id, is_ascii)) {
+    writer_.add_named(id, labels, units);
+  } else {
+    return false;
+  }
+  if (!told_mark_) tell_mark(number);
+  return true;
+}
+
+void CsvRows::tell_mark(std::string_view number) {
+  const DecimalEvidence evidence = decimal_evidence(number);
+  if (!evidence.ambiguous && evidence.proves == DecimalMark::unknown) return;
+  if (evidence.ambiguous && told_ambiguous_) return;
+  (evidence.ambiguous ? told_ambiguous_ : told_mark_) = true;
+  const std::string_view before(block_->text().data(), static_cast<std::size_t>(number.data() - block_->text().data()));
+  const std::size_t line_start = before.rfind(table_.bytes.line_end) + 1;
+  problems_.note(evidence, number, at({line_, 1 + count_code_points(before.substr(line_start))}));
+}
+
+bool CsvRows::read_carefully(std::size_t& offset) {
+  const std::string_view text = block_->text();
+  record_text_ = text.substr(offset);
+  CsvReader reader(record_text_, table_.bytes.delimiter, {line_, 1});
+  try {
+    reader.next(record_);
+    if (!is_blank(record_)) read_record();
+  } catch (const CsvError& error) {
+    // A quote out of place leaves it open where the next record begins.
+    problems_.fatal(at(error.place()), error.what(), error.hint(), excerpt_at(error.place()));
+    return false;
+  }
+  line_ = reader.place().line;
+  offset = text.size() - reader.rest().size();
+  return !table_.disproved;
+}
+
+void CsvRows::read_record() {
+  if (record_.size() != table_.headers.size()) {
+    const CsvError error = width_error(record_, table_.headers.size(), table_.bytes.delimiter);
+    problems_.error(at(error.place()), error.what(), error.hint(), excerpt_at(error.place()));
+    return;
+  }
+  if (std::ranges::equal(record_, table_.headers, {}, &CsvField::text)) {
+    problems_.error(at(record_.front().place), "the header again", "give each table as a file of its own", excerpt_at(record_.front().place));
+    return;
+  }
+  const RowColumns& columns = table_.columns;
+  bool is_good = true;
+  const auto read_field = [&](std::size_t column, auto read) {
+    try {
+      read(record_[column]);
+    } catch (const CellError& error) {
+      refuse(error, record_[column]);
+      is_good = false;
+    }
+  };
+  std::string customer;
+  std::int64_t period = 0;
+  std::optional<Period> start;
+  std::optional<Period> end;
+  std::uint32_t segment = 0;
+  RowAmount amount;
+  read_field(columns.customer, [&](const CsvField& field) {
+    customer = read_customer(field.text);
+    if (trim(field.text).size() != field.text.size()) problems_.count(Tally::trimmed_ids, at(field.place));
+  });
+  read_field(columns.date, [&](const CsvField& field) {
+    if (columns.end) {
+      start = read_date(field.text);
+    } else {
+      period = sink_.dates().read(field.text);
+    }
+  });
+  if (columns.end) {
+    read_field(*columns.end, [&](const CsvField& field) {
+      if (!trim(field.text).empty()) end = read_span_end(field.text, start);
+    });
+  }
+  if (!segments_.empty()) {
+    for (std::size_t i = 0; i < segments_.size(); ++i) segments_[i] = record_[columns.segments[i]].text;
+    read_field(columns.segments.front(), [&](const CsvField&) { segment = sink_.segments().read(segments_); });
+  }
+  read_field(columns.amount, [&](const CsvField& field) {
+    if (!mark_holds(field)) {
+      is_good = false;
+      return;
+    }
+    amount = read_amount(field.text, table_.mark, columns.amount_unit);
+    if (amount.rounded) problems_.count(Tally::rounded_amounts, at(field.place));
+    if (amount.scientific) problems_.count(Tally::scientific_notation, at(field.place));
+    if (!amount.currency.empty()) problems_.note_currency(amount.currency, at(field.place));
+  });
+  if (!is_good) return;
+  if (columns.end) {
+    sink_.add_span(std::move(customer), *start, end, segment, amount.amount);
+  } else {
+    sink_.add(std::move(customer), period, segment, amount.amount);
+  }
+}
+
+bool CsvRows::mark_holds(const CsvField& field) {
+  if (table_.mark_is_certain) return true;
+  const DecimalEvidence evidence = decimal_evidence(field.text);
+  if (evidence.proves == DecimalMark::unknown && !evidence.ambiguous) return true;
+  const bool contrary = evidence.proves != DecimalMark::unknown && evidence.proves != table_.mark;
+  if (contrary) {
+    try {
+      read_amount(field.text, evidence.proves, table_.columns.amount_unit);
+    } catch (const CellError&) {
+      // A bad number proves nothing.
+      return true;
+    }
+  }
+  const bool told = evidence.ambiguous ? told_ambiguous_ : told_mark_;
+  if (contrary || !told) problems_.note(evidence, trim(field.text), at(field.place));
+  (evidence.ambiguous ? told_ambiguous_ : told_mark_) = true;
+  if (contrary) table_.disproved = true;
+  return !contrary;
+}
+
+void CsvRows::refuse(const CellError& error, const CsvField& field) {
+  const TextPlace place = field.place_of(error.offset());
+  problems_.error(at(place), error.what(), error.hint(), excerpt_at(place));
+}
+
+std::string_view CsvRows::excerpt_at(TextPlace place) const {
+  std::string_view rest = record_text_;
+  for (std::size_t line = line_; line < place.line; ++line) rest.remove_prefix(std::min(rest.find('\n'), rest.size() - 1) + 1);
+  return rest.substr(0, rest.find_first_of("\r\n"));
+}
+
+}  // namespace retain::io

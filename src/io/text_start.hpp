@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "io/load.hpp"
+#include "io/problems.hpp"
+
+namespace retain::io {
+
+/// `text` without a byte order mark.
+std::string_view without_mark(std::string_view text);
+
+/// Whether the first bytes of an input may be text that can be read; reports what else they are (a workbook, an archive, nothing).
+bool check_start(const std::string& name, std::string_view head, Problems& problems);
+
+/// CSV, JSON or NDJSON, by the first bytes, unless the user settled it. They are not blank.
+InputFormat format_of(std::string_view head, InputFormat asked);
+
+/// What a person may want to know where the ending of a file's name says another format than it holds; empty where there is nothing.
+std::string ending_note(const std::string& name, InputFormat format);
+
+}  // namespace retain::io

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+#include "render/render.hpp"
+#include "retain/ledger.hpp"
+
+namespace retain::render {
+
+/// Takes pieces of a text, in order.
+using Sink = std::function<void(std::string_view piece)>;
+/// Gives each movement to the function that it is called with, and may be called again.
+using Movements = std::function<void(const std::function<void(const Movement&)>& take)>;
+
+/// Writes movements as csv, tsv, json (schema "retain.movements"), ndjson or a table, a piece at a time: there may be more than memory holds.
+/// `warnings` are for json.
+void write_movements(const Movements& movements, Granularity granularity, const std::vector<Diagnostic>& warnings, Format format,
+                     const Sink& sink);
+
+}  // namespace retain::render
