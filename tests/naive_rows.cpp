@@ -160,12 +160,13 @@ std::vector<Snapshot> over_grid(const std::vector<Period>& grid, const std::vect
     everyone[row.customer].push_back(row);
   }
 
+  const std::map<Period, Period> last_of_anyone = latest_labels(rows, length);
   const auto histories = [&](const std::map<std::string, std::vector<Row>>& rows_by_customer) {
     Customers customers;
     for (const auto& [customer, all] : rows_by_customer) {
       const bool dated = all.front().when.length == Length::day;
       std::vector<Row> taken = all;
-      if (recurring) taken = holding_at_the_end(all, latest_labels(dated ? all : rows, length), length);
+      if (recurring) taken = holding_at_the_end(all, dated ? latest_labels(all, length) : last_of_anyone, length);
       for (const Row& row : taken) {
         Activity& activity = customers[customer][place.at(period_of(row.when.first, length))];
         activity.sum += row.millionths;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <random>
 
 namespace retain::test {
@@ -39,7 +40,7 @@ class Random {
 
 const std::vector<std::string>& names(Part part) {
   static const std::map<Part, std::vector<std::string>> headers{
-      {Part::customer, {"customer_id", "client", "account", "customer", "고객", "고객번호"}},
+      {Part::customer, {"customer_id", "client", "account", "customer", "고객", "고객번호", "Customer ID"}},
       {Part::when, {"date", "month", "period", "quarter", "year", "day", "일자", "기간", "월"}},
       {Part::start, {"start", "start_date", "started", "시작일"}},
       {Part::end, {"end", "end_date", "ended", "종료일"}},
@@ -105,56 +106,106 @@ naive::Question random_question(Random& random, const Case& test, Length labels)
   return question;
 }
 
-/// Few different values, so that sums cancel and changes are nil, or values of every size.
-class Amounts {
- public:
-  Amounts(Random& random, bool huge) : random_(random), style_(huge ? 3 : random.upto(2)), refunds_(random.one_in(2)) {}
-
-  int128 operator()() {
-    constexpr int128 one = 1'000'000;
-    if (random_.one_in(10)) return 0;
-    const int128 sign = refunds_ && random_.one_in(4) ? -1 : 1;
-    if (style_ == 0) return sign * one * (1 + random_.upto(3));
-    if (style_ == 1) return sign * 10'000 * (1 + random_.upto(9999));
-    return sign * random_.digits(style_ == 2 ? 100 * one : one * one * one * one);
-  }
-
- private:
-  Random& random_;
-  int style_;
-  bool refunds_;
-};
-
 /// The days from the first to the last of some adjacent periods.
 Period random_range(Random& random, Length length) {
   Period period = naive::period_of(naive::labelled("2018-01-01").first + days{random.upto(3000)}, length);
   const Day first = period.first;
-  for (int periods = random.one_in(6) ? 14 : random.upto(6); periods > 0; --periods) period = naive::next(period);
+  const int many = length == Length::year ? 60 : 14;
+  for (int periods = random.one_in(6) ? many : random.upto(6); periods > 0; --periods) period = naive::next(period);
   return {length, first, period.last};
 }
 
-std::vector<Record> random_records(Random& random, const Case& test, Length labels, Period range) {
-  Amounts amounts(random, test.huge);
-  std::vector<std::string> customers{"c1", "C1", "7", "007", "김 민수", "a,b", "\"q\"", "Zoë"};
-  customers.resize(static_cast<std::size_t>(1 + random.upto(7)));
-  const std::vector<std::string> regions{"", "EU", "eu", "서울", "x, y", "=1+1"};
-  const std::vector<std::string> plans{"", "A", "B", "a"};
-  const bool days_repeat = random.one_in(3);
+enum class Spread { units, cents, millionths, huge };
 
-  std::vector<Record> records;
-  for (int rows = 1 + (random.one_in(4) ? random.upto(4) : random.upto(50)); rows > 0; --rows) {
-    Record record{random.one_of(customers), random.one_of(regions), random.one_of(plans)};
-    record.when = naive::period_of(random.day(range.first, range.last), labels);
-    if (days_repeat && !records.empty() && random.one_in(3)) record.when = random.one_of(records).when;
-    record.millionths = amounts();
+/// What rows are drawn from.
+struct Population {
+  std::vector<std::string> customers;
+  std::vector<std::string> regions;
+  std::vector<std::string> plans;
+  Spread spread;
+  bool refunds;
+  Period range;
+};
+
+Population few(Random& random, const Case& test, Period range) {
+  Population population{.customers = {"c1", "C1", "7", "007", "김 민수", "a,b", "\"q\"", "Zoë"},
+                        .regions = {"", "EU", "eu", "서울", "x, y", "=1+1"},
+                        .plans = {"", "A", "B", "a"},
+                        .spread = test.huge ? Spread::huge : random.one_of<Spread>({Spread::units, Spread::cents, Spread::millionths}),
+                        .refunds = random.one_in(2),
+                        .range = range};
+  for (auto* names : {&population.customers, &population.regions, &population.plans}) {
+    random.shuffle(*names);
+    names->resize(static_cast<std::size_t>(1 + random.upto(static_cast<int>(names->size()) - 1)));
+  }
+  return population;
+}
+
+std::vector<std::string> numbered(const std::string& before, int width, int count) {
+  std::vector<std::string> names;
+  for (int i = 0; i < count; ++i) names.push_back(fmt::format("{}{:0{}}", before, i, width));
+  return names;
+}
+
+/// Ids of one form, few labels, and amounts in whole units.
+Population regular(Random& random, Period range) {
+  const int width = random.one_in(2) ? 1 : 4;
+  return {.customers = numbered(random.one_of<std::string>({"", "C", "cust-", "고객"}), width, 300),
+          .regions = {"EU", "US"},
+          .plans = {"A"},
+          .spread = Spread::units,
+          .refunds = false,
+          .range = range};
+}
+
+Population irregular(Random& random, const Case& test, Period range) {
+  Population population = few(random, test, range);
+  population.refunds = true;
+  for (const char* before : {"", "C", "cust-", "고객", "other"}) {
+    for (const int width : {1, 4, 9}) {
+      const std::vector<std::string> names = numbered(before, width, 150);
+      population.customers.insert(population.customers.end(), names.begin(), names.end());
+    }
+  }
+  const std::vector<std::string> regions = numbered("r", 1, 100);
+  population.regions.insert(population.regions.end(), regions.begin(), regions.end());
+  population.range.last += days{(range.last - range.first).count()};
+  population.range.first -= days{(range.last - range.first).count() / 2};
+  return population;
+}
+
+int128 random_amount(Random& random, Spread spread, bool refunds) {
+  constexpr int128 one = 1'000'000;
+  if (random.one_in(10)) return 0;
+  const int128 sign = refunds && random.one_in(4) ? -1 : 1;
+  switch (spread) {
+    // So few values that sums cancel and changes are nil.
+    case Spread::units:
+      return sign * one * (1 + random.upto(3));
+    case Spread::cents:
+      return sign * 10'000 * (1 + random.upto(9999));
+    case Spread::millionths:
+      return sign * random.digits(100 * one);
+    case Spread::huge:
+      break;
+  }
+  return sign * random.digits(one * one * one * one);
+}
+
+void add_records(Random& random, Case& test, int count, Length labels, const Population& from) {
+  const bool days_repeat = random.one_in(3);
+  for (; count > 0; --count) {
+    Record record{random.one_of(from.customers), random.one_of(from.regions), random.one_of(from.plans)};
+    record.when = naive::period_of(random.day(from.range.first, from.range.last), labels);
+    if (days_repeat && !test.records.empty() && random.one_in(3)) record.when = random.one_of(test.records).when;
+    record.millionths = random_amount(random, from.spread, from.refunds);
     record.decimals = static_cast<std::size_t>(random.one_in(2) ? 0 : random.upto(6));
     if (test.form == Form::spans && !random.one_in(3)) {
-      record.end = random.day(record.when.first, range.last);
+      record.end = random.day(record.when.first, std::max(record.when.last, from.range.last));
       if (random.one_in(3)) record.end = naive::period_of(*record.end, Length::month).last;
     }
-    records.push_back(record);
+    test.records.push_back(record);
   }
-  return records;
 }
 
 std::string quote(const std::string& text, bool always) {
@@ -199,7 +250,7 @@ std::vector<naive::Snapshot> uncut(const Case& test) {
 
 }  // namespace
 
-Case random_case(Form form, unsigned seed) {
+Case random_case(Form form, unsigned seed, Size size) {
   Random random(seed);
   Case test;
   test.seed = seed;
@@ -214,7 +265,12 @@ Case random_case(Form form, unsigned seed) {
                             : Length::day;
   test.question = random_question(random, test, labels);
   const Period range = random_range(random, test.question.period.value_or(std::max(labels, Length::month)));
-  test.records = random_records(random, test, labels, range);
+  if (size == Size::small) {
+    add_records(random, test, 1 + (random.one_in(4) ? random.upto(4) : random.upto(50)), labels, few(random, test, range));
+  } else {
+    add_records(random, test, 1500, labels, regular(random, range));
+    add_records(random, test, 40'000, labels, irregular(random, test, range));
+  }
   if (random.one_in(3)) test.question.as_of = random.day(range.last - days{40}, range.last + days{40});
 
   const std::vector<naive::Snapshot> all = uncut(test);
@@ -244,6 +300,22 @@ std::string csv(const Case& test) {
   };
   add_line([](const Column& column) { return column.header; });
   for (const Record& record : test.records) add_line([&](const Column& column) { return cell(record, column.part); });
+  return text;
+}
+
+std::string json_lines(const Case& test) {
+  std::string text;
+  for (const Record& record : test.records) {
+    const char* before = "{";
+    for (const Column& column : test.columns) {
+      const std::string value = cell(record, column.part);
+      const bool is_null = column.part == Part::end && value.empty();
+      text += before + nlohmann::json(column.header).dump() + ":";
+      text += is_null ? "null" : column.part == Part::amount ? value : nlohmann::json(value).dump();
+      before = ",";
+    }
+    text += "}\n";
+  }
   return text;
 }
 

@@ -10,6 +10,8 @@
 namespace retain::test {
 
 enum class Form { days, longer_labels, spans };
+/// Large ones are read by several threads, and other rows follow those by which the program settles how to keep them.
+enum class Size { small, large };
 enum class Part { customer, when, start, end, amount, region, plan, note };
 
 struct Column {
@@ -42,12 +44,13 @@ struct Case {
 };
 
 /// The same case for the same seed, on every machine.
-Case random_case(Form form, unsigned seed);
+Case random_case(Form form, unsigned seed, Size size = Size::small);
 
 /// A decimal with at least `decimals` places.
 std::string decimal(int128 millionths, std::size_t decimals = 0);
 
 std::string csv(const Case& test);
+std::string json_lines(const Case& test);
 std::vector<std::string> flags(const Case& test);
 /// What the naive model makes of it, cut as the flags say.
 std::vector<naive::Snapshot> expected(const Case& test);
