@@ -64,7 +64,7 @@ inline Snapshot row(std::string_view period, const std::string& cells, std::stri
     } else if (churn_reason(name)) {
       result.reasons.emplace_back(name, Number(std::stoll(text)));
     } else {
-      result.cells.emplace(find_quantity(name).value(), cell(text));
+      result.cells.try_emplace(find_quantity(name).value(), cell(text));
     }
   }
   return result;

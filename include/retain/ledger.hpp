@@ -93,6 +93,8 @@ class Ledger {
   std::uint32_t segment_code(const std::string& name);
 
   [[nodiscard]] const LedgerPlan& plan() const { return plan_; }
+  /// Whether no writer was told of a date.
+  [[nodiscard]] bool empty() const;
 
   /// The periods from the first to the last that a row names: of each the segments by name, then the whole base, in which a customer of
   /// several segments counts once. Periods whose window begins before the first are left-censored and not complete. Empty without rows.

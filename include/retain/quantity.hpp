@@ -156,6 +156,7 @@ struct Quantity {
   std::optional<int> least{};         ///< smallest valid stated value
   bool may_be_negative = false;
   std::string_view phrase{};   ///< its part of the sentence above a report: "lost {}", "kept {} of {} customers"
+  bool of_one_customer = false;      ///< rows of customers may hold it too: its column does not show that a table holds snapshots
   std::string_view meaning{};  ///< one clause: what it tells or counts
   std::string_view guide{};    ///< values to compare with
   std::string_view guide_source{};

@@ -77,8 +77,7 @@ struct ReportOptions {
   Granularity granularity = Granularity::unknown;  ///< what the input's must be, and what it is where labels do not tell
   std::optional<Period> expected;                  ///< the newest complete period must be this one
   std::vector<Requirement> requirements;
-  bool whole_customers = false;  ///< totals count each customer once: they need not be the sum of the segments
-  bool strict = false;           ///< warnings, and zeros assumed for movements of revenue, are errors
+  bool strict = false;  ///< warnings, and zeros assumed for movements of revenue, are errors
 };
 
 /// Solves the snapshots and compares them with each other. Throws InputError where they are wrong or contradict each other, or where

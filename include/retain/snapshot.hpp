@@ -33,6 +33,7 @@ struct Snapshot {
   std::string segment;  ///< empty: the whole base
   bool complete = true;
   int window = 1;  ///< periods between its start and its end: 12 for the trailing year of each month
+  bool whole_customers = false;  ///< a total of this program, which counts each customer once: need not be the sum of the segments
   IdMap<Cell> cells;
   ReasonCounts reasons;
   Place place;

@@ -57,6 +57,7 @@ CommandLine metrics_line(Options& options) {
 
 Flag format_flag(Options& options, std::vector<std::string> formats) {
   std::string help = fmt::format("{} (default: {})", listed(formats), formats.front());
+  options.formats = formats;
   return {"-f,--format", "FORMAT", std::move(help),
           [&options, formats = std::move(formats)](const std::string& flag, const std::string& value) {
             if (std::find(formats.begin(), formats.end(), value) == formats.end()) refuse_choice(flag, value, formats);

@@ -35,7 +35,7 @@ std::size_t machine_memory() {
 
 }  // namespace
 
-std::optional<io::Loaded> load_inputs(const Options& options, const Streams& streams) {
+std::optional<io::Loaded> load_inputs(const Options& options, const Streams& streams, bool needs_rows) {
   if (options.files.empty() && streams.console.stdin_is_terminal) {
     streams.err << command_help(options.command_name);
     return std::nullopt;
@@ -45,6 +45,7 @@ std::optional<io::Loaded> load_inputs(const Options& options, const Streams& str
   for (const std::string& file : options.files) inputs.push_back(open_input(file, streams.in));
   io::LoadOptions load = options.load;
   load.make_overflow = [] { return std::make_unique<OverflowFile>(); };
+  load.needs_rows = needs_rows;
   load.threads = threads_of(options);
   if (load.memory == 0) load.memory = machine_memory() / 2;
   try {

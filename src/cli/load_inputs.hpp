@@ -9,8 +9,8 @@
 namespace retain::cli {
 
 /// What the files of the command line hold, standard input where there are none; empty where that is a terminal, after help was printed.
-/// Throws UsageError, InputError with excerpts, FileError.
-std::optional<io::Loaded> load_inputs(const Options& options, const Streams& streams);
+/// `needs_rows`: snapshots are of no use. Throws UsageError, InputError with excerpts, FileError.
+std::optional<io::Loaded> load_inputs(const Options& options, const Streams& streams, bool needs_rows);
 
 /// How customers are followed: as the options say.
 FollowingRules rules_of(const Options& options, const io::LoadedRows& rows);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "cli/commands.hpp"
 #include "cli/deliver.hpp"
 #include "cli/load_inputs.hpp"
@@ -9,7 +11,7 @@ namespace retain::cli {
 
 ExitStatus movements_command(const Options& options, const Streams& streams) {
   refuse_unknown_endings(options);
-  std::optional<io::Loaded> loaded = load_inputs(options, streams);
+  std::optional<io::Loaded> loaded = load_inputs(options, streams, true);
   if (!loaded) return ExitStatus::usage;
   refuse_snapshots(*loaded, "movements");
   const io::LoadedRows& rows = *loaded->rows;
@@ -18,8 +20,17 @@ ExitStatus movements_command(const Options& options, const Streams& streams) {
   const render::Movements movements = [&](const std::function<void(const Movement&)>& take) {
     rows.ledger->movements(rules, cut, options.kinds, take);
   };
+  const std::vector<std::string> paths = output_paths(options);
+  const bool writes_json = std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
+    const render::Format format = format_of(options, path, render::Format::table);
+    return format == render::Format::json || format == render::Format::ndjson;
+  });
+  if (const auto inexact = writes_json ? render::inexact_json(movements) : std::nullopt) {
+    refuse_warnings({*inexact}, options);
+    loaded->warnings.push_back(*inexact);
+  }
   std::vector<Output> outputs;
-  for (const std::string& path : output_paths(options)) {
+  for (const std::string& path : paths) {
     outputs.emplace_back(path, [&, path](const Sink& sink) {
       render::write_movements(movements, rows.ledger->plan().period, loaded->warnings, format_of(options, path, render::Format::table), sink);
     });

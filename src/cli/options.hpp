@@ -29,6 +29,7 @@ struct Options {
   std::vector<std::pair<std::string, std::string>> reasons;  ///< of `calc`: a column of lost customers and its count, as written
   ReportOptions report;
   std::optional<render::Format> format;
+  std::vector<std::string> formats;  ///< that the command has
   std::vector<std::string> outputs;  ///< empty: standard output
   std::optional<int> precision;
   bool explain = false;

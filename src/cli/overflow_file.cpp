@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 
 #include "cli/errors.hpp"
@@ -29,6 +30,8 @@ int open_nameless(const std::string& folder) {
 }  // namespace
 
 void OverflowFile::open() {
+  // A limit on the size of files is then a failed write rather than the end of the program.
+  std::signal(SIGXFSZ, SIG_IGN);
   folder_ = temporary_folder();
   file_.emplace(open_nameless(folder_));
   if (!file_->is_open()) throw FileError(folder_, cannot_hold, last_error());

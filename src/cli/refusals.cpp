@@ -23,9 +23,11 @@ void refuse_unknown_endings(const Options& options) {
     const std::string ending = std::filesystem::path(path).extension().string();
     const bool is_word =
         ending.size() > 1 && std::all_of(ending.begin() + 1, ending.end(), [](unsigned char c) { return std::isalpha(c) != 0; });
-    if (!is_word || render::format_of_file(path)) continue;
-    throw UsageError(fmt::format("-o {}: no format has the ending {}", in_quotes(path), ending),
-                     "-f says the format: " + listed(render::format_keys()));
+    const auto format = render::format_of_file(path);
+    const auto is_offered = [format](const std::string& key) { return render::find_format(key) == format; };
+    if (!is_word || (format && std::any_of(options.formats.begin(), options.formats.end(), is_offered))) continue;
+    throw UsageError(fmt::format("-o {}: {} has the ending {}", in_quotes(path), format ? "no format of " + options.command_name : "no format", ending),
+                     "-f says the format: " + listed(options.formats));
   }
 }
 

@@ -12,7 +12,6 @@ Report report_of_rows(const io::LoadedRows& rows, const Options& options) {
   const Assumption censoring = left_censoring(snapshots);
   ReportOptions report_options = options.report;
   report_options.granularity = Granularity::unknown;
-  report_options.whole_customers = true;
   Report report = make_report(std::move(snapshots), report_options);
   report.assumptions.insert(report.assumptions.begin(), censoring);
   report.assumptions.insert(report.assumptions.begin(), rows.assumptions.begin(), rows.assumptions.end());
@@ -41,7 +40,7 @@ Report report_of(io::Loaded& loaded, const Options& options) {
 ExitStatus report_command(const Options& options, const Streams& streams) {
   refuse_unknown_endings(options);
   refuse_unnamed_values(options, "name them with --metrics");
-  std::optional<io::Loaded> loaded = load_inputs(options, streams);
+  std::optional<io::Loaded> loaded = load_inputs(options, streams, false);
   if (!loaded) return ExitStatus::usage;
   return deliver(report_of(*loaded, options), options, false, streams);
 }

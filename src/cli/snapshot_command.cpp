@@ -15,7 +15,6 @@ namespace {
 std::string rendered_for_people(const std::vector<Snapshot>& snapshots, const Options& options, render::Format format, const std::string& path,
                                 const Console& console) {
   ReportOptions report_options;
-  report_options.whole_customers = true;
   for (const auto& [id, cell] : snapshots.front().cells) report_options.metrics.push_back(id);
   render::RenderOptions how;
   if (path == standard_output) {
@@ -31,7 +30,7 @@ std::string rendered_for_people(const std::vector<Snapshot>& snapshots, const Op
 ExitStatus snapshot_command(const Options& options, const Streams& streams) {
   using render::Format;
   refuse_unknown_endings(options);
-  std::optional<io::Loaded> loaded = load_inputs(options, streams);
+  std::optional<io::Loaded> loaded = load_inputs(options, streams, true);
   if (!loaded) return ExitStatus::usage;
   refuse_snapshots(*loaded, "snapshot");
   const std::vector<Snapshot> snapshots =

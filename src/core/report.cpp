@@ -129,7 +129,7 @@ class Maker {
         complete = complete && report_.rows[i].complete;
       }
       const bool has_total = i < report_.rows.size() && report_.rows[i].period == report_.rows[first].period;
-      if (has_total && !parts.empty() && !options_.whole_customers) compare_total(report_.rows[i].sheet.facts(), parts, timeline_.rows[i]);
+      if (has_total && !parts.empty() && !timeline_.rows[i].whole_customers) compare_total(report_.rows[i].sheet.facts(), parts, timeline_.rows[i]);
       std::optional<ReportRow> total;
       if (!has_total) {
         total.emplace();
@@ -163,21 +163,21 @@ class Maker {
   }
 
   void sum_over_periods() {
+    std::map<std::string_view, std::vector<const ReportRow*>> rows_of;
+    for (const ReportRow& row : report_.rows) rows_of[row.segment].push_back(&row);
     std::vector<std::string> segments;
-    for (const std::string& segment : timeline_.segments) {
-      if (std::any_of(report_.rows.begin(), report_.rows.end(), [&](const ReportRow& row) { return row.segment == segment; }))
-        segments.push_back(segment);
-    }
+    std::copy_if(timeline_.segments.begin(), timeline_.segments.end(), std::back_inserter(segments),
+                 [&](const std::string& segment) { return rows_of.contains(segment); });
     segments.emplace_back();
     for (const std::string& segment : segments) {
       std::vector<const ReportRow*> rows;
       std::vector<const Facts*> facts;
       std::vector<const ReasonCounts*> reasons;
-      for (const ReportRow& row : report_.rows) {
-        if (row.segment != segment || !row.complete) continue;
-        rows.push_back(&row);
-        facts.push_back(&row.sheet.facts());
-        reasons.push_back(&row.reasons);
+      for (const ReportRow* row : rows_of[segment]) {
+        if (!row->complete) continue;
+        rows.push_back(row);
+        facts.push_back(&row->sheet.facts());
+        reasons.push_back(&row->reasons);
       }
       OverallRow overall;
       overall.segment = segment;

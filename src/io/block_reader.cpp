@@ -42,7 +42,7 @@ bool BlockReader::next(Block& block) {
   };
   make_room(size);
   std::memcpy(bytes.data() + Block::margin, carry_.data(), size);
-  while (end == 0) {
+  do {
     if (!at_end_) {
       make_room(size + block_size);
       const std::size_t read = input_.read(std::span(bytes).subspan(Block::margin + size, block_size));
@@ -51,7 +51,7 @@ bool BlockReader::next(Block& block) {
     }
     const std::string_view text(bytes.data() + Block::margin, size);
     end = at_end_ || size > longest_record ? size : end_of_records(text, line_end_, has_quotes_);
-  }
+  } while (end == 0 && !at_end_);
   carry_.assign(bytes.data() + Block::margin + end, size - end);
   std::memset(bytes.data() + Block::margin + end, 0, Block::margin);
   block.size_ = end;

@@ -88,6 +88,7 @@ Loaded load(std::vector<Input> inputs, const LoadOptions& options) {
   for (RereadableInput& input : readable) {
     if (looks_like_rows(input.head(), options)) return load_rows(readable, options);
   }
+  for (RereadableInput& input : readable) refuse_incomplete_rows(input.name(), input.head(), options);
   std::vector<Source> sources;
   for (RereadableInput& input : readable) sources.push_back({input.name(), input.read_rest()});
   return load_snapshots(std::move(sources), options);

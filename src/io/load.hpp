@@ -35,6 +35,7 @@ struct LoadOptions {
   std::vector<std::string> by;                               ///< the columns whose values make the segments
 
   // Of customer rows:
+  bool needs_rows = false;                    ///< snapshots are of no use
   Granularity period = Granularity::unknown;  ///< by which dates are grouped; unknown: by month, or as they are labelled
   std::optional<bool> recurring;              ///< of several amounts in a period the last counts, rather than their sum
   std::optional<std::chrono::sys_days> as_of;

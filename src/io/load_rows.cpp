@@ -24,6 +24,12 @@ namespace {
 
 constexpr std::size_t sampled_rows = 1000;
 
+/// What rows say: spans of time or payments, and whether their amounts have a name that only recurring ones have.
+struct Kind {
+  bool spans = false;
+  bool recurring_name = false;
+};
+
 /// What the first rows of an input tell about all.
 struct Sample {
   std::vector<std::string> ids;
@@ -31,7 +37,7 @@ struct Sample {
   int decimals = 0;
 
   void add(std::string_view customer, std::string_view date, std::string_view amount) {
-    ids.emplace_back(trim(customer));
+    if (ids.size() < sampled_rows) ids.emplace_back(trim(customer));
     const auto mark = amount.find_first_of(".,");
     if (mark != std::string_view::npos) {
       const std::string_view decimals_text = amount.substr(mark + 1);
@@ -178,13 +184,30 @@ class RowsLoader {
   void take_sample() {
     for (RereadableInput& input : inputs_) {
       const std::string_view head = input.head();
+      if (trim(without_mark(head)).empty()) continue;
       const InputFormat format = format_of(head, options_.format);
       if (format == InputFormat::json || format == InputFormat::ndjson) {
-        sample_json_rows(head, options_, [this](std::string_view id, std::string_view date, std::string_view amount) { sample_.add(id, date, amount); });
+        sample_json_rows(head, options_, [&](const RowColumns& columns, std::string_view id, std::string_view date, std::string_view amount) {
+          note_kind(input.name(), columns);
+          sample_.add(id, date, amount);
+        });
       } else {
         sample_csv(input.name(), head);
       }
-      if (sample_.label) return;
+    }
+  }
+
+  /// All inputs must hold rows of one kind, for the answer not to depend on which comes first.
+  void note_kind(const std::string& name, const RowColumns& columns) {
+    const Kind kind{columns.end.has_value(), columns.recurring_name};
+    if (!kind_) {
+      kind_ = kind;
+      kind_of_ = name;
+    } else if (kind_->spans != kind.spans) {
+      throw InputError({error("mixed_rows", fmt::format("spans and dated rows in one input: see {}", kind_of_), "read them one by one", {name, 0, 0, {}})});
+    } else if (kind_->recurring_name != kind.recurring_name && !options_.recurring) {
+      throw InputError({error("mixed_rows", fmt::format("amounts that recur and amounts that may not in one input: see {}", kind_of_),
+                              "--amounts recurring or --amounts payments settles it", {name, 0, 0, {}})});
     }
   }
 
@@ -193,8 +216,7 @@ class RowsLoader {
     if (!start || !are_customer_rows(start->headers, options_)) return;
     Problems unheard;
     const RowColumns columns = find_row_columns(start->headers, options_, unheard);
-    spans_ = columns.end.has_value();
-    recurring_name_ = columns.recurring_name;
+    note_kind(name, columns);
     CsvReader reader(head.substr(start->body), start->dialect.delimiter);
     std::vector<CsvField> record;
     try {
@@ -209,6 +231,8 @@ class RowsLoader {
   }
 
   void settle_plan() {
+    spans_ = kind_ && kind_->spans;
+    const bool recurring_name = kind_ && kind_->recurring_name;
     label_ = sample_.label ? sample_.label->granularity() : Granularity::day;
     plan_.period = options_.period != Granularity::unknown ? options_.period : spans_ ? Granularity::month : default_period(label_);
     if (!nests(label_, plan_.period) && !spans_) {
@@ -217,7 +241,7 @@ class RowsLoader {
                               fmt::format("leave --period out, or give a length that {} lie in", labels), {inputs_.front().name(), 0, 0, {}})});
     }
     const bool regroups = label_ != plan_.period && !spans_;
-    const bool recurring = options_.recurring.value_or(recurring_name_ || label_ != Granularity::day);
+    const bool recurring = options_.recurring.value_or(recurring_name || label_ != Granularity::day);
     plan_.kept = regroups && recurring ? label_ : plan_.period;
     plan_.segmented = !options_.by.empty();
     plan_.decimals = sample_.decimals;
@@ -232,6 +256,9 @@ class RowsLoader {
       const bool is_whole = input.head().size() < RereadableInput::head_size;
       bytes += input.size().value_or(is_whole ? input.head().size() : bytes_a_part << (part_bits_of_pipe - 1));
     }
+    // A span may become a row for each of many periods.
+    constexpr std::uint64_t rows_of_a_span = 32;
+    if (spans_) bytes *= rows_of_a_span;
     plan_.partition_bits = std::min(most_part_bits, static_cast<unsigned>(std::bit_width(bytes / bytes_a_part)));
     threads_ = std::clamp<unsigned>(static_cast<unsigned>(bytes / bytes_a_part), 1U, std::max(1U, options_.threads));
     plan_.memory = options_.memory / threads_;
@@ -277,6 +304,9 @@ class RowsLoader {
       return false;
     }
     finish_spans(sinks, rows);
+    if (problems.errors() == 0 && rows.ledger->empty()) {
+      problems.error({inputs_.front().name(), 0, 0, {}}, "no data rows after the header", "is the file complete?");
+    }
     result_.warnings = std::move(problems).finish();
     if (regrouping_) rows.assumptions.push_back(*regrouping_);
     return true;
@@ -296,8 +326,9 @@ class RowsLoader {
   const LoadOptions& options_;
   std::vector<DecimalMark> marks_;
   Sample sample_;
+  std::optional<Kind> kind_;
+  std::string kind_of_;  // the input that showed it
   bool spans_ = false;
-  bool recurring_name_ = false;
   Granularity label_ = Granularity::day;
   LedgerPlan plan_;
   unsigned threads_ = 1;
@@ -313,6 +344,16 @@ bool looks_like_rows(std::string_view head, const LoadOptions& options) {
   if (format == InputFormat::json || format == InputFormat::ndjson) return holds_json_rows(head, options);
   const auto start = start_of_table({}, head, options);
   return start && are_customer_rows(start->headers, options);
+}
+
+void refuse_incomplete_rows(const std::string& name, std::string_view head, const LoadOptions& options) {
+  const std::string_view text = without_mark(head);
+  if (trim(text).empty() || find_invalid_utf8(text.substr(0, text.find_first_of("\r\n")))) return;
+  const InputFormat format = format_of(head, options.format);
+  if (format == InputFormat::json || format == InputFormat::ndjson) return;
+  const auto start = start_of_table(name, head, options);
+  if (!start) return;
+  if (auto lacking = missing_row_field(start->headers, options)) throw InputError({std::move(*lacking)});
 }
 
 Loaded load_rows(std::vector<RereadableInput>& inputs, const LoadOptions& options) { return RowsLoader(inputs, options).load(); }

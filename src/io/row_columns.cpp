@@ -82,6 +82,52 @@ class Finder {
   [[nodiscard]] bool has(RowField field) const { return std::ranges::find(fields_, field) != fields_.end(); }
   [[nodiscard]] bool has_spans() const { return has(RowField::start) && has(RowField::end) && !has(RowField::date); }
 
+  /// The fields that the rows lack.
+  [[nodiscard]] std::vector<RowField> missing() const {
+    std::vector<RowField> fields;
+    for (const RowField field : {RowField::customer, RowField::date, RowField::amount}) {
+      if (!has(field) && !(field == RowField::date && has_spans())) fields.push_back(field);
+    }
+    return fields;
+  }
+
+  /// Whether a column that is none of the rows' fields is a count or an amount of a whole period.
+  [[nodiscard]] bool shows_snapshots() const {
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const bool is_used = fields_[i] && (has_spans() || (*fields_[i] != RowField::start && *fields_[i] != RowField::end));
+      const auto id = is_used ? std::nullopt : find_quantity(names_[i].base);
+      if (id && quantity(*id).is_fact() && !quantity(*id).of_one_customer) return true;
+    }
+    return false;
+  }
+
+  /// What to say where the input was meant to be customer rows, or is nothing else; empty where it lacks nothing, or is snapshots.
+  [[nodiscard]] std::optional<Diagnostic> missing_field() const {
+    for (const auto& [key, header] : options_.columns) {
+      const auto field = find_row_field(key);
+      if (field && !find_quantity(key) && !find_label(key) && !has(*field)) {
+        return error("column_option", fmt::format("no column {}, which --column gives for {}", in_quotes(header), key),
+                     "the columns are " + list_of_headers(headers_));
+      }
+    }
+    const std::vector<RowField> lacking = missing();
+    const bool no_quantity = std::ranges::none_of(names_, [](const HeaderName& name) { return find_quantity(name.base).has_value(); });
+    const bool resembles_rows = has(RowField::customer) || lacking.size() == 1;
+    if (lacking.empty() || shows_snapshots() || !(options_.needs_rows || (resembles_rows && no_quantity))) return std::nullopt;
+    std::string names;
+    for (const RowField field : lacking) names += (names.empty() ? "" : ", ") + std::string(row_field_key(field));
+    std::vector<std::string> unused;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (!fields_[i]) unused.push_back(fold_name(names_[i].base));
+    }
+    const auto nearest = nearest_word(row_field_key(lacking.front()), unused);
+    return error("missing_column",
+                 fmt::format("customer rows need a column of the customer, the date and the amount: no {}{}", names,
+                             nearest ? fmt::format("; is it {}?", in_quotes(*nearest)) : std::string()),
+                 fmt::format("--column {}=HEADER says which it is; the columns are {}", row_field_key(lacking.front()), list_of_headers(headers_)),
+                 headers_.empty() ? Place() : headers_.front().place);
+  }
+
   RowColumns find(Problems& problems) const {
     RowColumns columns;
     columns.customer = one(RowField::customer, problems);
@@ -149,7 +195,11 @@ std::optional<RowField> find_row_field(std::string_view name) {
 
 bool are_customer_rows(std::span<const Header> headers, const LoadOptions& options) {
   const Finder finder(headers, options);
-  return finder.has(RowField::customer) && finder.has(RowField::amount) && (finder.has(RowField::date) || finder.has_spans());
+  return finder.missing().empty() && !finder.shows_snapshots();
+}
+
+std::optional<Diagnostic> missing_row_field(std::span<const Header> headers, const LoadOptions& options) {
+  return Finder(headers, options).missing_field();
 }
 
 RowColumns find_row_columns(std::span<const Header> headers, const LoadOptions& options, Problems& problems) {

@@ -31,6 +31,10 @@ struct RowColumns {
 /// Whether a table with these headers holds customer rows: it has a customer, an amount, and a date or the start and end of a span.
 bool are_customer_rows(std::span<const Header> headers, const LoadOptions& options);
 
+/// What a table lacks that should hold customer rows: named by a pin, or by the nearest of its headers. Empty where it lacks nothing, and
+/// where it is more likely to hold snapshots.
+std::optional<Diagnostic> missing_row_field(std::span<const Header> headers, const LoadOptions& options);
+
 /// The columns of a table of customer rows. Reports a field that two columns stand for, a column of `--by` that there is not, and warns of
 /// columns whose names resemble one of the fields that is missing.
 RowColumns find_row_columns(std::span<const Header> headers, const LoadOptions& options, Problems& problems);

@@ -20,7 +20,7 @@ bool is_ascii_text(std::string_view text) {
 /// Whether an id is taken as it is: nothing to trim, to compose or to strip, and no word for a missing value.
 bool is_plain_id(std::string_view id, bool text_is_ascii) {
   constexpr std::size_t longest_placeholder = 4;
-  if (id.empty() || id.front() <= ' ' || id.back() <= ' ' || id.front() == '\'' || id.front() == '#') return false;
+  if (id.empty() || id.size() > CsvReader::most_field_bytes || id.front() <= ' ' || id.back() <= ' ' || id.front() == '\'' || id.front() == '#') return false;
   const bool ends_in_digit = id.back() >= '0' && id.back() <= '9';
   if (id.size() <= longest_placeholder && !ends_in_digit) return false;
   return text_is_ascii || is_ascii_text(id);
@@ -130,7 +130,7 @@ bool CsvRows::add_plain(const char* text, const std::uint32_t* ends, bool is_asc
   if (!usual_.read(number.data(), number.data() + number.size(), units)) {
     PlainAmount amount;
     if (!read_plain_amount(number.data(), number.data() + number.size(), mark_, amount) || amount.decimals > decimals_) return false;
-    units = amount.digits * powers_of_ten[static_cast<std::size_t>(decimals_ - amount.decimals)];
+    if (__builtin_mul_overflow(amount.digits, powers_of_ten[static_cast<std::size_t>(decimals_ - amount.decimals)], &units)) return false;
   }
   const std::string_view id = field(columns.customer);
   const std::uint64_t number_of_customer = writer_.numbered().number_of(id);

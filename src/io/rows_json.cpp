@@ -71,7 +71,7 @@ bool holds_json_rows(std::string_view head, const LoadOptions& options) {
 }
 
 void sample_json_rows(std::string_view head, const LoadOptions& options,
-                      const std::function<void(std::string_view, std::string_view, std::string_view)>& take) {
+                      const std::function<void(const RowColumns&, std::string_view, std::string_view, std::string_view)>& take) {
   constexpr std::size_t sampled = 1000;
   for (std::size_t i = 0; i < sampled; ++i) {
     const auto row = first_row(head);
@@ -81,7 +81,7 @@ void sample_json_rows(std::string_view head, const LoadOptions& options,
     Problems unheard;
     const RowColumns columns = find_row_columns(headers, options, unheard);
     const auto text = [&](std::size_t column) -> std::string_view { return row->members[column].value.text; };
-    take(text(columns.customer), text(columns.date), text(columns.amount));
+    take(columns, text(columns.customer), text(columns.date), text(columns.amount));
   }
 }
 
@@ -127,13 +127,18 @@ bool JsonRows::find_columns(const JsonValue& row, const std::string& pointer) {
   known_keys_.clear();
   const std::vector<Header> headers = headers_of(row, pointer);
   if (!row.is(Kind::object) || !are_customer_rows(headers, options_)) {
-    problems_.error(at(row.place), "not a row of a customer, a date and an amount", "give every row the same keys", {}, pointer);
+    LoadOptions rows_needed = options_;
+    rows_needed.needs_rows = true;
+    const auto lacking = row.is(Kind::object) ? missing_row_field(headers, rows_needed) : std::nullopt;
+    problems_.error(at(row.place), lacking ? lacking->message : "not a row of a customer, a date and an amount", "give every row the same keys", {}, pointer);
     return false;
   }
   Problems problems;
   columns_ = find_row_columns(headers, options_, problems);
   for (const Diagnostic& error : problems.error_list()) {
-    problems_.error(at({error.place.line, error.place.column}), error.message, error.hint, {}, error.place.pointer);
+    const bool has_place = error.place.line > 0;
+    problems_.error(at(has_place ? TextPlace{error.place.line, error.place.column} : row.place), error.message, error.hint, {},
+                    has_place ? error.place.pointer : pointer);
   }
   if (problems.errors() > 0) return false;
   std::ranges::transform(row.members, std::back_inserter(known_keys_), &JsonMember::key);
@@ -185,7 +190,7 @@ void JsonRows::read_row(const JsonValue& row, const std::string& pointer) {
   }
   read_field(columns_.amount, "amount", [&](const std::string& text, const JsonValue& value) {
     if (value.is(Kind::boolean)) throw CellError(fmt::format("amount is not an amount: {}", value.text), "write a number", 0);
-    amount = read_amount(text, DecimalMark::point, columns_.amount_unit);
+    amount = read_amount(text, value.is(Kind::string) ? options_.decimal : DecimalMark::point, columns_.amount_unit);
     if (amount.rounded) problems_.count(Tally::rounded_amounts, at(value.place));
     if (value.is(Kind::string)) problems_.count(Tally::number_as_text, at(value.place));
   });

@@ -18,9 +18,9 @@ namespace retain::io {
 /// Whether the first object of a JSON text, which may be cut off, is a customer row.
 bool holds_json_rows(std::string_view head, const LoadOptions& options);
 
-/// Calls `take(customer, date, amount)` for the first rows of a JSON text, which may be cut off.
+/// Calls `take(columns, customer, date, amount)` for the first rows of a JSON text, which may be cut off.
 void sample_json_rows(std::string_view head, const LoadOptions& options,
-                      const std::function<void(std::string_view, std::string_view, std::string_view)>& take);
+                      const std::function<void(const RowColumns&, std::string_view, std::string_view, std::string_view)>& take);
 
 /// Reads customer rows that are objects of JSON, on one thread: the members of a list, or one a line.
 class JsonRows {

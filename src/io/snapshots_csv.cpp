@@ -166,6 +166,7 @@ class CsvTable {
     Snapshot snapshot;
     const std::size_t line = record_.front().place.line;
     snapshot.place = {name_, line, 0, {}};
+    snapshot.whole_customers = own_output_;
     for (std::size_t i = 0; i < record_.size(); ++i) {
       const CsvField& field = record_[i];
       const Column& column = columns_[i];

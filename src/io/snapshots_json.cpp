@@ -116,6 +116,7 @@ class JsonRows {
     const std::vector<Column> columns = load_.names.find(row.headers, problems_);
     Snapshot snapshot;
     snapshot.place = at(value.place, pointer);
+    snapshot.whole_customers = own_output;
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (columns[i].field) {
         read_value(snapshot, columns[i], row.headers[i], *row.values[i], own_output);

@@ -153,6 +153,14 @@ class TableOfMovements {
 
 }  // namespace
 
+std::optional<Diagnostic> inexact_json(const Movements& movements) {
+  std::size_t count = 0;
+  movements([&count](const Movement& movement) {
+    for (const NamedAmount& amount : amounts_of(movement)) count += has_more_digits_than_double(amount.amount.to_number()) ? 1U : 0U;
+  });
+  return inexact_json_warning(count);
+}
+
 void write_movements(const Movements& movements, Granularity granularity, const std::vector<Diagnostic>& warnings, Format format,
                      const Sink& sink) {
   switch (format) {

@@ -18,4 +18,7 @@ using Movements = std::function<void(const std::function<void(const Movement&)>&
 void write_movements(const Movements& movements, Granularity granularity, const std::vector<Diagnostic>& warnings, Format format,
                      const Sink& sink);
 
+/// The warning that amounts of more digits than a double holds are not exact in JSON, where there are some.
+std::optional<Diagnostic> inexact_json(const Movements& movements);
+
 }  // namespace retain::render

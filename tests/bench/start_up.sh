@@ -5,16 +5,8 @@
 set -euo pipefail
 rounds=${1:-300}
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-source .ci/setup
-install_missing build
-
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-if ! cmake --workflow --preset release >"$work/log" 2>&1; then
-  cat "$work/log" >&2
-  exit 1
-fi
-g++ -O2 -std=c++20 tests/bench/spawn_times.cpp -o "$work/spawn_times"
+source tests/bench/build.sh
+build_measured
 echo 'int main() { return puts("hello") < 0; }' | g++ -O2 -static -x c++ -include cstdio - -o "$work/hello"
 
 {
@@ -41,9 +33,9 @@ else
   echo "start_up: mlr is not installed, so it is left out" >&2
 fi
 
-mapfile -t medians < <("$work/spawn_times" "$rounds" "${commands[@]}")
-(( ${#medians[@]} == ${#names[@]} ))
+measured=$("$work/spawn_times" "$rounds" "${commands[@]}")
 printf '%-14s %9s %14s\n' "" "median" "of hello's"
-for i in "${!names[@]}"; do
-  printf '%-14s %6d us %13s\n' "${names[i]}" "${medians[i]}" "$(awk "BEGIN { printf \"%.1f times\", ${medians[i]} / ${medians[0]} }")"
-done
+for name in "${names[@]}"; do
+  read -r microseconds _ multiple _
+  printf '%-14s %6d us %8.1f times\n' "$name" "$microseconds" "$multiple"
+done <<<"$measured"

@@ -7,7 +7,7 @@ namespace retain {
 
 namespace {
 
-constexpr unsigned segment_bits = 6;
+constexpr unsigned segment_bits = 8;
 constexpr unsigned least_key_bits = 17;
 
 unsigned period_bits(Granularity granularity) {
@@ -46,6 +46,10 @@ Ledger::Ledger(LedgerPlan plan) : plan_(std::move(plan)) {
 Ledger::~Ledger() = default;
 
 Ledger::Writer& Ledger::add_writer() { return writers_.emplace_back(plan_); }
+
+bool Ledger::empty() const {
+  return std::all_of(writers_.begin(), writers_.end(), [](const Writer& writer) { return writer.coverage().latest_days().empty(); });
+}
 
 std::uint32_t Ledger::segment_code(const std::string& name) {
   const std::lock_guard lock(mutex_);

@@ -111,6 +111,7 @@ Snapshot snapshot_of(const PeriodSums<int128>& sums, const Grid& grid, std::size
   snapshot.period = grid[period];
   snapshot.complete = grid.is_complete(period);
   snapshot.window = window;
+  snapshot.whole_customers = true;
   const auto before = period - static_cast<std::size_t>(window);
   const bool has_before = before < period;
   const auto count = [&](Id id, std::int64_t value) { snapshot.set(id, Number(value)); };
