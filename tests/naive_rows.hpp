@@ -1,0 +1,79 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "retain/number.hpp"
+
+/// What customer rows mean, written a second time and for clarity alone, to hold the engine against. It shares nothing with the program
+/// but the 128-bit integer, so that a mistake would have to be made twice to stay unseen.
+namespace retain::naive {
+
+using Day = std::chrono::sys_days;
+enum class Length { day, week, month, quarter, year };
+
+struct Period {
+  Length length;
+  Day first;
+  Day last;
+
+  auto operator<=>(const Period&) const = default;
+};
+
+/// The period of `length` that holds `day`.
+Period period_of(Day day, Length length);
+/// The period that follows.
+Period next(const Period& period);
+/// 2026-03-15, 2026-W05, 2026-03, 2026-Q1 or 2026.
+std::string label(const Period& period);
+/// The period of such a label.
+Period labelled(const std::string& label);
+
+struct Row {
+  std::string customer;
+  std::vector<std::string> segment;  // its cells in the columns of --by
+  Period when;
+  int128 millionths = 0;
+};
+
+/// A subscription from `start` to `end`, both included; without an end it goes on.
+struct Span {
+  std::string customer;
+  std::vector<std::string> segment;
+  Day start;
+  std::optional<Day> end;
+  int128 millionths = 0;
+};
+
+struct Question {
+  std::optional<Length> period{};   // --period
+  std::optional<bool> recurring{};  // --amounts
+  bool recurring_column = false;    // the amounts stand under mrr or arr
+  int gap = 1;
+  int window = 1;
+  bool by_segment = false;
+  std::optional<Day> as_of{};
+};
+
+/// Facts by the names that they have in JSON; money in millionths.
+struct Facts {
+  std::map<std::string, std::int64_t> counts;
+  std::map<std::string, int128> money;
+};
+
+struct Snapshot {
+  Period period;
+  std::optional<std::string> segment;  // empty: the total
+  bool complete = false;
+  Facts facts;
+};
+
+/// The snapshots in the order in which they are printed; empty: the labels cannot be grouped into the periods asked for.
+std::vector<Snapshot> snapshots(const std::vector<Row>& rows, const Question& question);
+std::vector<Snapshot> snapshots(const std::vector<Span>& spans, const Question& question);
+
+}  // namespace retain::naive
