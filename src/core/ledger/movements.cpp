@@ -67,8 +67,8 @@ class Search {
         const std::uint32_t segment = rows.front().segment;
         ledger::follow(rows, source_.grid, line, [&](const Line<Money>& settled) {
           settled.movements([&](std::size_t period, MovementKind kind, Money before, Money after) {
-            const bool wanted = period >= first_ && period < end_ &&
-                                (kinds_.empty() || std::find(kinds_.begin(), kinds_.end(), kind) != kinds_.end());
+            const bool wanted =
+                period >= first_ && period < end_ && (kinds_.empty() || std::find(kinds_.begin(), kinds_.end(), kind) != kinds_.end());
             if (wanted) {
               found_.steps.push_back({segment, static_cast<std::uint32_t>(period), kind, static_cast<int128>(before) * unit,
                                       static_cast<int128>(after) * unit});
