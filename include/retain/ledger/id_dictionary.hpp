@@ -35,7 +35,7 @@ class IdDictionary {
   /// The ids of a partition by their number.
   [[nodiscard]] const std::vector<const Entry*>& entries(std::size_t partition) const { return partitions_[partition]; }
   /// Bytes in use.
-  [[nodiscard]] std::size_t memory() const { return bytes_ + slots_.size() * sizeof(slots_[0]); }
+  [[nodiscard]] std::size_t memory() const { return bytes_ + slots_.size() * sizeof(void*); }
 
  private:
   const Entry* insert(std::string_view id, std::uint64_t hash);
