@@ -119,7 +119,7 @@ TEST_CASE("flags for rows are refused beside snapshots", "[snapshot_command]") {
   CHECK(run.err.starts_with("<stdin>: error: snapshot needs customer rows, and the input is period snapshots\n"));
 }
 
-TEST_CASE("--strict makes errors of warnings about rows", "[snapshot_command]") {
+TEST_CASE("strict makes errors of warnings about rows", "[snapshot_command]") {
   const std::string text = "customer,date,amount\nA,2026-01,5\n B,2026-01,0.0000001\n";
   CHECK(run_retain({"snapshot"}, text).status == 0);
   const Run run = run_retain({"snapshot", "--strict"}, text);
