@@ -115,3 +115,14 @@ TEST_CASE("excerpts are the lines that the diagnostics speak of", "[load]") {
   for (const Diagnostic& diagnostic : diagnostics) excerpts.push_back(diagnostic.excerpt);
   CHECK(excerpts == std::vector<std::string>{"three", "one", "two", "five", "", "", "short", ""});
 }
+
+TEST_CASE("a column of --by makes the segments of snapshots, and two are refused", "[load]") {
+  LoadOptions options;
+  options.by = {"plan"};
+  const std::string text = "month,plan,region,start\n2026-01,basic,KR,10\n2026-01,plus,US,20\n";
+  const Loaded loaded = load_snapshots({{"in.csv", text}}, options);
+  REQUIRE(loaded.snapshots.size() == 2);
+  CHECK(loaded.snapshots[1].segment == "plus");
+  options.by = {"plan", "region"};
+  CHECK_THROWS_AS(load_snapshots({{"in.csv", text}}, options), retain::InputError);
+}

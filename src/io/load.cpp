@@ -97,7 +97,10 @@ Loaded load(std::vector<Input> inputs, const LoadOptions& options) {
 Loaded load_snapshots(std::vector<Source> sources, const LoadOptions& options) {
   Problems problems;
   Loaded result;
-  ColumnNames names(options.columns, problems);
+  std::vector<std::pair<std::string, std::string>> columns = options.columns;
+  for (const std::string& column : options.by) columns.emplace_back("segment", column);
+  if (options.by.size() > 1) problems.error({}, "--by takes one column of snapshots", "several are for customer rows", "by_option");
+  ColumnNames names(columns, problems);
   Load load{options, names, problems, result};
   for (const Source& source : sources) SourceReader(source, load).read();
   if (problems.errors() == 0) names.check_pinned(problems);
