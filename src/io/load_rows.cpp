@@ -309,8 +309,8 @@ class RowsLoader {
     if (disproved) {
       for (RereadableInput& input : inputs_) {
         if (input.rewind()) continue;
-        throw InputError({error("decimal", "the decimal mark is the comma, which is seen too late to read the pipe again", "pass --decimal comma",
-                                {input.name(), 0, 0, {}})});
+        throw InputError({error("decimal", "the decimal mark is the comma, which is seen too late to read the pipe again",
+                                "pass --decimal comma", {input.name(), 0, 0, {}})});
       }
       return false;
     }
