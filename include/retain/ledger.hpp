@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdint>
@@ -137,10 +138,7 @@ class Ledger::Writer {
     }
   }
   /// The two ways to add: for an id that `numbered` knows, and for any other.
-  void add_numbered(std::uint64_t number, std::uint64_t labels, std::int64_t amount) {
-    const std::uint64_t mixed = (number * mixer) & number_mask_;
-    put({static_cast<std::size_t>(mixed >> rest_bits_), mixed & rest_mask_}, labels, amount);
-  }
+  void add_numbered(std::uint64_t number, std::uint64_t labels, std::int64_t amount) { put(home_of_number(number), labels, amount); }
   void add_named(std::string_view customer, std::uint64_t labels, std::int64_t amount) {
     Named& row = batch_[batched_++];
     row = {customer, ledger::keyed_hash(customer), labels, amount};
@@ -171,14 +169,13 @@ class Ledger::Writer {
   [[nodiscard]] const ledger::IdDictionary& names() const { return names_; }
   [[nodiscard]] const std::vector<WideRow>& wide_rows(std::size_t part) const { return wide_[part]; }
   [[nodiscard]] std::uint64_t name_flag() const { return name_flag_; }
+  /// No number that was added has a larger rest.
+  [[nodiscard]] std::uint64_t largest_rest() const { return largest_number_ >> partition_bits_; }
   [[nodiscard]] std::int64_t first_period() const { return first_period_; }
   /// The id of the customer known by a number whose rest this is.
   [[nodiscard]] std::string numbered_id(std::size_t part, std::uint64_t rest) const;
 
  private:
-  // Odd, so that multiplying by it is a bijection of the numbers of so many bits, and spreads neighbours over the parts.
-  static constexpr std::uint64_t mixer = 0x9E3779B97F4A7C15;
-
   struct Named {
     std::string_view customer;
     std::uint64_t hash;
@@ -197,15 +194,24 @@ class Ledger::Writer {
       put_wide(home, labels, amount);
     }
   }
+  /// Numbers that follow each other go to all parts in turn, each part's rests then follow each other too; which part a turn starts with
+  /// depends on the rest, so that steps of a power of two go to all parts as well.
+  Home home_of_number(std::uint64_t number) {
+    largest_number_ = std::max(largest_number_, number);
+    const std::uint64_t rest = number >> partition_bits_;
+    return {static_cast<std::size_t>((number + first_turn(rest)) & partition_mask_), rest};
+  }
+  [[nodiscard]] std::uint64_t first_turn(std::uint64_t rest) const { return (rest * 0x9E3779B97F4A7C15) >> turn_shift_; }
   void put_wide(Home home, std::uint64_t labels, std::int64_t amount);
   void put_wide(Home home, std::uint32_t segment, std::int64_t period, Amount amount);
   Home home_of(std::string_view customer);
   Home home_of_name(std::string_view customer, std::uint64_t hash);
 
   ledger::NumberedIds numbered_;
-  std::uint64_t number_mask_;
-  unsigned rest_bits_;
-  std::uint64_t rest_mask_;
+  unsigned partition_bits_;
+  std::uint64_t partition_mask_;
+  unsigned turn_shift_;
+  std::uint64_t largest_number_ = 0;
   std::uint64_t name_flag_;
   ledger::RecordLayout layout_;
   std::int64_t first_period_;

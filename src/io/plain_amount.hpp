@@ -69,23 +69,24 @@ inline bool read_plain_amount(const char* begin, const char* end, char mark, Pla
 /// Reads numbers of the shape that most of a column have: digits, the mark, and always as many decimals, at most eight characters in all.
 class UsualAmount {
  public:
-  UsualAmount(char mark, int decimals) : mark_(mark), decimals_(decimals) {
-    const auto digits = static_cast<unsigned>(8 * decimals);
-    after_ = decimals == 0 ? ~std::uint64_t{0} : ~std::uint64_t{0} << (64 - digits);
-    before_ = decimals == 0 ? 0 : ~after_ >> 8;
+  UsualAmount(char mark, int decimals) : least_size_(decimals == 0 ? 1 : static_cast<std::size_t>(decimals) + 2) {
+    if (decimals == 0) return;
+    const int mark_shift = 56 - 8 * decimals;
+    mark_ = std::uint64_t{0xFF} << mark_shift;
+    after_ = ~std::uint64_t{0} << mark_shift << 8;
+    before_ = ~(after_ | mark_);
+    zeros_ = (zeros_ & ~mark_) | (std::uint64_t{static_cast<unsigned char>(mark)} << mark_shift);
   }
 
   /// The digits without the mark; false where the text has another shape. The eight bytes before `begin` must be readable.
   bool read(const char* begin, const char* end, std::int64_t& digits) const {
     const auto size = static_cast<std::size_t>(end - begin);
-    const bool has_mark = decimals_ == 0 || end[-1 - decimals_] == mark_;
-    if (size - 1 >= 8 || size <= static_cast<std::size_t>(decimals_) + 1 || !has_mark || std::endian::native != std::endian::little)
-      return false;
+    if (size - least_size_ > 8 - least_size_ || std::endian::native != std::endian::little) return false;
     std::uint64_t word = 0;
     std::memcpy(&word, end - 8, sizeof word);
-    const std::uint64_t inside = (word ^ (eight * '0')) & (~std::uint64_t{0} << (64 - 8 * size));
+    const std::uint64_t inside = (word ^ zeros_) & (~std::uint64_t{0} << (64 - 8 * size));
+    if (((((inside + eight * 0x76) | inside) & (eight * 0x80)) | (inside & mark_)) != 0) return false;
     std::uint64_t values = (inside & after_) | ((inside & before_) << 8);
-    if ((((values + eight * 0x76) | values) & (eight * 0x80)) != 0) return false;
     values = (values * 10 + (values >> 8)) & 0x00FF00FF00FF00FF;
     values = (values * 100 + (values >> 16)) & 0x0000FFFF0000FFFF;
     digits = static_cast<std::int64_t>((values * 10000 + (values >> 32)) & 0xFFFFFFFF);
@@ -94,10 +95,11 @@ class UsualAmount {
 
  private:
   static constexpr std::uint64_t eight = 0x0101010101010101;
-  char mark_;
-  int decimals_;
-  std::uint64_t after_;   // the bytes behind the mark
-  std::uint64_t before_;  // the bytes in front of it
+  std::size_t least_size_;
+  std::uint64_t zeros_ = eight * '0';        // what 0.00 would look like
+  std::uint64_t mark_ = 0;                   // the byte of the mark
+  std::uint64_t after_ = ~std::uint64_t{0};  // the bytes behind it
+  std::uint64_t before_ = 0;                 // the bytes in front of it
 };
 
 }  // namespace retain::io

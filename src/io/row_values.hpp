@@ -44,7 +44,8 @@ class RowDates {
   RowDates(Granularity label, const LedgerPlan& plan, Ledger::Writer& writer)
       : label_(label), period_(plan.period), kept_(plan.kept), writer_(writer) {}
 
-  /// The labels in records of a date that was met before; null where it was not. Eight bytes behind the text must be readable.
+  /// The labels in records of a date that was met before; null where it was not. Sixteen bytes from the text's beginning on must be
+  /// readable.
   [[nodiscard]] const std::uint64_t* known(std::string_view text) const { return cache_.find_inside(text); }
   /// The ordinal of the period kept. Throws CellError.
   std::int64_t read(std::string_view text);
@@ -64,7 +65,8 @@ class RowSegments {
  public:
   RowSegments(Ledger& ledger, Ledger::Writer& writer) : ledger_(ledger), writer_(writer) {}
 
-  /// The labels in records of values that were met before; null where they were not. Eight bytes behind each value must be readable.
+  /// The labels in records of values that were met before; null where they were not. Sixteen bytes from the value's beginning on
+  /// must be readable.
   [[nodiscard]] const std::uint64_t* known(std::span<const std::string_view> values) { return cache_.find(key_of(values)); }
   [[nodiscard]] const std::uint64_t* known(std::string_view value) const { return cache_.find_inside(value); }
   /// The code of the segment of the values of the segment columns, joined by " / ". Throws CellError.

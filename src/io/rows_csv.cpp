@@ -80,38 +80,7 @@ bool CsvRows::read(const Block& block) {
   return is_whole && !table_.disproved;
 }
 
-bool CsvRows::read_records(std::string_view text, std::uint32_t* offsets, std::size_t count, bool is_ascii) {
-  // Before each record stands the end of the one before it.
-  offsets[-1] = std::numeric_limits<std::uint32_t>::max();
-  std::size_t next = 0;
-  for (std::size_t offset = 0; offset < text.size();) {
-    if (may_be_plain_ && next + last_column_ < count && read_plain(text.data(), offsets + next, is_ascii)) {
-      next += last_column_;
-      offset = offsets[next++] + 1;
-      ++line_;
-    } else {
-      if (!read_carefully(offset)) return false;
-      while (next < count && offsets[next] < offset) ++next;
-      offsets[static_cast<std::ptrdiff_t>(next) - 1] = static_cast<std::uint32_t>(offset - 1);
-    }
-  }
-  return true;
-}
-
-bool CsvRows::read_plain(const char* text, std::uint32_t* ends, bool is_ascii) {
-  std::uint32_t& line_end = ends[last_column_];
-  for (const std::uint32_t* end = ends; end != &line_end; ++end) {
-    if (text[*end] != table_.bytes.delimiter) return false;
-  }
-  if (text[line_end] != table_.bytes.line_end) return false;
-  if (text[line_end - 1] != '\r') return add_plain(text, ends, is_ascii);
-  --line_end;
-  const bool is_added = add_plain(text, ends, is_ascii);
-  ++line_end;
-  return is_added;
-}
-
-bool CsvRows::add_plain(const char* text, const std::uint32_t* ends, bool is_ascii) {
+[[gnu::always_inline]] inline bool CsvRows::add_plain(const char* text, const std::uint32_t* ends, bool is_ascii) {
   const auto field = [&](std::size_t column) {
     const std::uint32_t begin = ends[static_cast<std::ptrdiff_t>(column) - 1] + 1;
     return std::string_view(text + begin, ends[column] - begin);
@@ -140,7 +109,7 @@ bool CsvRows::add_plain(const char* text, const std::uint32_t* ends, bool is_asc
     if (__builtin_mul_overflow(amount.digits, powers_of_ten[static_cast<std::size_t>(decimals_ - amount.decimals)], &units)) return false;
   }
   const std::string_view id = field(columns.customer);
-  const std::uint64_t number_of_customer = writer_.numbered().number_of(id);
+  const std::uint64_t number_of_customer = writer_.numbered().number_inside(id);
   if (number_of_customer != ledger::NumberedIds::none) {
     writer_.add_numbered(number_of_customer, labels, units);
   } else if (is_plain_id(id, is_ascii)) {
@@ -149,6 +118,37 @@ bool CsvRows::add_plain(const char* text, const std::uint32_t* ends, bool is_asc
     return false;
   }
   if (plain_tells_mark_ && !told_mark_) tell_mark(number);
+  return true;
+}
+
+[[gnu::always_inline]] inline bool CsvRows::read_plain(const char* text, std::uint32_t* ends, bool is_ascii) {
+  std::uint32_t& line_end = ends[last_column_];
+  for (const std::uint32_t* end = ends; end != &line_end; ++end) {
+    if (text[*end] != table_.bytes.delimiter) return false;
+  }
+  if (text[line_end] != table_.bytes.line_end) return false;
+  const std::uint32_t carriage_return = text[line_end - 1] == '\r' ? 1 : 0;
+  line_end -= carriage_return;
+  const bool is_added = add_plain(text, ends, is_ascii);
+  line_end += carriage_return;
+  return is_added;
+}
+
+bool CsvRows::read_records(std::string_view text, std::uint32_t* offsets, std::size_t count, bool is_ascii) {
+  // Before each record stands the end of the one before it.
+  offsets[-1] = std::numeric_limits<std::uint32_t>::max();
+  std::size_t next = 0;
+  for (std::size_t offset = 0; offset < text.size();) {
+    if (may_be_plain_ && next + last_column_ < count && read_plain(text.data(), offsets + next, is_ascii)) {
+      next += last_column_;
+      offset = offsets[next++] + 1;
+      ++line_;
+    } else {
+      if (!read_carefully(offset)) return false;
+      while (next < count && offsets[next] < offset) ++next;
+      offsets[static_cast<std::ptrdiff_t>(next) - 1] = static_cast<std::uint32_t>(offset - 1);
+    }
+  }
   return true;
 }
 

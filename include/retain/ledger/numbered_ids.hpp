@@ -27,45 +27,34 @@ class NumberedIds {
 
   /// The number of an id; `none` where it is of another form.
   [[nodiscard]] std::uint64_t number_of(std::string_view id) const {
+    char around[8 + longest_id + 8] = {};
+    if (id.empty() || id.size() > longest_id) return none;
+    std::memcpy(around + 8, id.data(), id.size());
+    return number_inside({around + 8, id.size()});
+  }
+  /// The same of an id with eight bytes before it and behind it that may be read.
+  [[nodiscard]] std::uint64_t number_inside(std::string_view id) const {
     const std::size_t digits = id.size() - prefix_size_;
-    if (digits - 1 >= most_digits_ || (width_ != 0 && digits != width_)) return none;
-    const std::uint64_t tail = last_bytes(id);
-    const std::uint64_t head = id.size() >= 8 ? load(id.data()) : tail >> (64 - 8 * id.size());
-    if ((head & prefix_mask_) != prefix_) return none;
-    const std::uint64_t zeros = 0x3030303030303030;
-    const std::uint64_t keep = ~std::uint64_t{0} << (64 - 8 * digits);
-    const std::uint64_t text = (tail & keep) | (zeros & ~keep);
-    const std::uint64_t values = text ^ zeros;
-    if (((values + 0x7676767676767676) | values) & 0x8080808080808080) return none;
-    const bool leading_zero = static_cast<unsigned char>(values >> (64 - 8 * digits)) == 0;
-    if (width_ == 0 && digits > 1 && leading_zero) return none;
+    if (digits - least_digits_ > more_digits_ || (load(id.data()) & prefix_mask_) != prefix_) return none;
+    const std::size_t before = 64 - 8 * digits;
+    const std::uint64_t values = (load(id.data() + id.size() - 8) ^ 0x3030303030303030) & (~std::uint64_t{0} << before);
+    if ((((values + 0x7676767676767676) | values) & 0x8080808080808080) != 0) return none;
+    // "07" and "7" are two ids.
+    if (!padded_ && digits > 1 && ((values >> before) & 0xFF) == 0) return none;
     return value_of(values);
   }
   /// The id of a number.
   [[nodiscard]] std::string id_of(std::uint64_t number) const;
 
  private:
+  static constexpr std::size_t longest_prefix = 8;
+  static constexpr std::size_t longest_number = 8;
+  static constexpr std::size_t longest_id = longest_prefix + longest_number;
+
   static std::uint64_t load(const char* bytes) {
     std::uint64_t word = 0;
     std::memcpy(&word, bytes, sizeof word);
     return std::endian::native == std::endian::little ? word : __builtin_bswap64(word);
-  }
-  static std::uint64_t load_half(const char* bytes) {
-    std::uint32_t word = 0;
-    std::memcpy(&word, bytes, sizeof word);
-    return std::endian::native == std::endian::little ? word : __builtin_bswap32(word);
-  }
-  /// The last eight bytes of `id`, or all of them in the highest places.
-  static std::uint64_t last_bytes(std::string_view id) {
-    if (id.size() >= 8) return load(id.data() + id.size() - 8);
-    std::uint64_t word = 0;
-    if (id.size() >= 4) {
-      const std::uint64_t first = load_half(id.data());
-      const std::uint64_t last = load_half(id.data() + id.size() - 4);
-      return (last << 32) | (first << (64 - 8 * id.size()));
-    }
-    for (const char c : id) word = (word >> 8) | (std::uint64_t{static_cast<unsigned char>(c)} << 56);
-    return word;
   }
   /// Eight decimal digits, the first in the lowest byte, as a number: pairs, then fours, then all.
   static std::uint64_t value_of(std::uint64_t digits) {
@@ -74,11 +63,12 @@ class NumberedIds {
     return (digits * 10000 + (digits >> 32)) & 0xFFFFFFFF;
   }
 
-  std::uint64_t prefix_ = 0;
+  std::uint64_t prefix_ = 1;  // which nothing masked by 0 equals
   std::uint64_t prefix_mask_ = 0;
   std::size_t prefix_size_ = 0;
-  std::size_t width_ = 0;  // digits of every id; 0: as many as the number has
-  std::size_t most_digits_ = 0;
+  bool padded_ = false;  // with zeros, so that all numbers have as many digits
+  std::size_t least_digits_ = 0;
+  std::size_t more_digits_ = 0;  // than the least
   unsigned bits_ = 0;
 };
 

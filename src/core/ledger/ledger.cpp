@@ -30,8 +30,6 @@ unsigned rest_bits(const LedgerPlan& plan) {
 /// Bits of a key without the one that tells names from numbers.
 unsigned key_bits(const LedgerPlan& plan) { return std::max(rest_bits(plan), least_key_bits); }
 
-std::uint64_t low_bits(unsigned count) { return (std::uint64_t{1} << count) - 1; }
-
 }  // namespace
 
 std::int64_t LedgerPlan::unit() const {
@@ -61,9 +59,9 @@ std::uint32_t Ledger::segment_code(const std::string& name) {
 
 Ledger::Writer::Writer(const LedgerPlan& plan)
     : numbered_(plan.numbered),
-      number_mask_(low_bits(plan.numbered.bits())),
-      rest_bits_(rest_bits(plan)),
-      rest_mask_(low_bits(rest_bits_)),
+      partition_bits_(plan.partition_bits),
+      partition_mask_((std::uint64_t{1} << plan.partition_bits) - 1),
+      turn_shift_(std::min(63U, 64 - plan.partition_bits)),
       name_flag_(std::uint64_t{1} << key_bits(plan)),
       layout_(key_bits(plan) + 1, plan.segmented ? segment_bits : 0, period_bits(plan.kept)),
       first_period_(plan.some_period - (std::int64_t{1} << (layout_.period_bits() - 1))),
@@ -111,8 +109,7 @@ void Ledger::Writer::put_wide(Home home, std::uint32_t segment, std::int64_t per
 Ledger::Writer::Home Ledger::Writer::home_of(std::string_view customer) {
   const std::uint64_t number = numbered_.number_of(customer);
   if (number == ledger::NumberedIds::none) return home_of_name(customer, ledger::keyed_hash(customer));
-  const std::uint64_t mixed = (number * mixer) & number_mask_;
-  return {static_cast<std::size_t>(mixed >> rest_bits_), mixed & rest_mask_};
+  return home_of_number(number);
 }
 
 Ledger::Writer::Home Ledger::Writer::home_of_name(std::string_view customer, std::uint64_t hash) {
@@ -120,10 +117,7 @@ Ledger::Writer::Home Ledger::Writer::home_of_name(std::string_view customer, std
 }
 
 std::string Ledger::Writer::numbered_id(std::size_t part, std::uint64_t rest) const {
-  // Each step of Newton's iteration doubles the low bits that are right; an odd number is its own inverse in three.
-  std::uint64_t inverse = mixer;
-  for (int step = 0; step < 5; ++step) inverse *= 2 - mixer * inverse;
-  return numbered_.id_of((((std::uint64_t{part} << rest_bits_) | rest) * inverse) & number_mask_);
+  return numbered_.id_of((rest << partition_bits_) | ((part - first_turn(rest)) & partition_mask_));
 }
 
 }  // namespace retain

@@ -6,9 +6,6 @@ namespace retain::ledger {
 
 namespace {
 
-constexpr std::size_t longest_prefix = 8;
-constexpr std::size_t longest_number = 8;
-
 std::size_t count_digits(std::string_view id) {
   const auto start = id.find_last_not_of("0123456789");
   return start == std::string_view::npos ? id.size() : id.size() - start - 1;
@@ -37,15 +34,18 @@ NumberedIds::NumberedIds(std::span<const std::string> sample) {
     padded = padded || (digits > 1 && id[prefix_size] == '0');
   }
   if (prefix_size > longest_prefix || shortest == 0 || longest > longest_number || (padded && longest != shortest)) return;
+  prefix_ = 0;
   for (std::size_t i = 0; i < prefix_size; ++i) {
     prefix_ |= std::uint64_t{static_cast<unsigned char>(prefix[i])} << (8 * i);
     prefix_mask_ |= std::uint64_t{0xFF} << (8 * i);
   }
   prefix_size_ = prefix_size;
-  width_ = padded ? longest : 0;
-  most_digits_ = longest_number;
+  padded_ = padded;
+  least_digits_ = padded ? longest : 1;
+  const std::size_t most_digits = padded ? longest : longest_number;
+  more_digits_ = most_digits - least_digits_;
   std::uint64_t numbers = 1;
-  for (std::size_t i = 0; i < (padded ? longest : longest_number); ++i) numbers *= 10;
+  for (std::size_t i = 0; i < most_digits; ++i) numbers *= 10;
   bits_ = static_cast<unsigned>(std::bit_width(numbers - 1));
 }
 
@@ -53,7 +53,7 @@ std::string NumberedIds::id_of(std::uint64_t number) const {
   std::string id;
   for (std::size_t i = 0; i < prefix_size_; ++i) id += static_cast<char>(prefix_ >> (8 * i) & 0xFF);
   const std::string digits = std::to_string(number);
-  if (digits.size() < width_) id.append(width_ - digits.size(), '0');
+  if (digits.size() < least_digits_) id.append(least_digits_ - digits.size(), '0');
   return id + digits;
 }
 

@@ -1,5 +1,6 @@
 #include "core/ledger/part_rows.hpp"
 
+#include <algorithm>
 #include <type_traits>
 #include <utility>
 
@@ -11,17 +12,16 @@ constexpr std::size_t first_slots = 1024;
 
 }  // namespace
 
+/// A counting sort by customer.
 template <class Money>
-PartRows<Money>::PartRows(const PartSource& source, std::size_t part)
-    : source_(source), part_(part), slots_(first_slots), slot_mask_(first_slots - 1) {
-  std::size_t rows = 0;
-  for (const Ledger::Writer& writer : source.writers) rows += writer.records().size(part) + writer.wide_rows(part).size();
-  arrived_ = std::make_unique_for_overwrite<PartRow<Money>[]>(rows);
-  customer_of_row_ = std::make_unique_for_overwrite<std::uint32_t[]>(rows);
+PartRows<Money>::PartRows(const PartSource& source, std::size_t part) : source_(source), part_(part) {
   join_names();
-  starts_.resize(names_.size() + 1);
-  for (std::size_t i = 0; i < source.writers.size(); ++i) gather(source.writers[i], customer_of_name_[i]);
-  order();
+  number_rests();
+  // Two elements on: what they count up to is where the rows of a customer begin, then where they end.
+  for_each_row([this](std::uint32_t customer, const PartRow<Money>&) { ++starts_[customer + 2]; });
+  for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
+  rows_ = std::make_unique_for_overwrite<PartRow<Money>[]>(starts_.back());
+  for_each_row([this](std::uint32_t customer, const PartRow<Money>& row) { rows_[starts_[customer + 1]++] = row; });
 }
 
 template <class Money>
@@ -48,27 +48,49 @@ void PartRows<Money>::join_names() {
 }
 
 template <class Money>
-void PartRows<Money>::gather(const Ledger::Writer& writer, const std::vector<std::uint32_t>& customer_of_name) {
-  const RecordLayout layout = writer.layout();
+void PartRows<Money>::number_rests() {
+  first_numbered_ = static_cast<std::uint32_t>(names_.size());
+  std::uint64_t largest = 0;
+  std::size_t rows = 0;
+  for (const Ledger::Writer& writer : source_.writers) {
+    largest = std::max(largest, writer.largest_rest());
+    rows += writer.records().size(part_) + writer.wide_rows(part_).size();
+  }
+  are_dense_ = largest / 4 <= rows;
+  starts_.resize(names_.size() + 2 + (are_dense_ ? largest + 1 : 0));
+  if (are_dense_) return;
+  slots_.resize(first_slots);
+  slot_mask_ = first_slots - 1;
+}
+
+template <class Money>
+template <class Use>
+void PartRows<Money>::for_each_row(Use use) {
   const Grid& grid = source_.grid;
   const std::int64_t unit = source_.plan.unit();
-  const std::uint64_t name_flag = writer.name_flag();
-  const auto shift = static_cast<std::uint64_t>(writer.first_period() - grid.first_kept());
-  const auto customer_of = [&](std::uint64_t key) { return key < name_flag ? customer_of_rest(key) : customer_of_name[key - name_flag]; };
-  writer.records().visit(part_, [&](std::span<const std::uint64_t> records) {
-    for (const std::uint64_t record : records) {
-      const auto kept = static_cast<std::uint32_t>(layout.period(record) + shift);
+  for (std::size_t i = 0; i < source_.writers.size(); ++i) {
+    const Ledger::Writer& writer = source_.writers[i];
+    const std::vector<std::uint32_t>& customer_of_name = customer_of_name_[i];
+    const RecordLayout layout = writer.layout();
+    const std::uint64_t name_flag = writer.name_flag();
+    const auto shift = static_cast<std::uint64_t>(writer.first_period() - grid.first_kept());
+    const auto customer_of = [&](std::uint64_t key) { return key < name_flag ? customer_of_rest(key) : customer_of_name[key - name_flag]; };
+    writer.records().visit(part_, [&](std::span<const std::uint64_t> records) {
+      for (const std::uint64_t record : records) {
+        const auto kept = static_cast<std::uint32_t>(layout.period(record) + shift);
+        if (!grid.counts(kept)) continue;
+        const Money amount = layout.amount(record);
+        use(customer_of(layout.key(record)), PartRow<Money>{static_cast<std::uint32_t>(layout.segment(record)), kept,
+                                                            std::is_same_v<Money, int128> ? amount * unit : amount});
+      }
+    });
+    for (const auto& wide : writer.wide_rows(part_)) {
+      const auto kept = static_cast<std::uint32_t>(wide.period - grid.first_kept());
       if (!grid.counts(kept)) continue;
-      const Money amount = layout.amount(record);
-      add(customer_of(layout.key(record)),
-          {static_cast<std::uint32_t>(layout.segment(record)), kept, std::is_same_v<Money, int128> ? amount * unit : amount});
+      const int128 amount = wide.amount.millionths();
+      use(customer_of(wide.key),
+          PartRow<Money>{wide.segment, kept, static_cast<Money>(std::is_same_v<Money, int128> ? amount : amount / unit)});
     }
-  });
-  for (const auto& wide : writer.wide_rows(part_)) {
-    const auto kept = static_cast<std::uint32_t>(wide.period - grid.first_kept());
-    if (!grid.counts(kept)) continue;
-    const int128 amount = wide.amount.millionths();
-    add(customer_of(wide.key), {wide.segment, kept, static_cast<Money>(std::is_same_v<Money, int128> ? amount : amount / unit)});
   }
 }
 
@@ -93,17 +115,6 @@ void PartRows<Money>::grow() {
     while (slots_[i].customer != none) i = (i + 1) & slot_mask_;
     slots_[i] = slot;
   }
-}
-
-/// A counting sort by customer.
-template <class Money>
-void PartRows<Money>::order() {
-  for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
-  rows_ = std::make_unique_for_overwrite<PartRow<Money>[]>(size_);
-  std::vector<std::size_t> next(starts_.begin(), starts_.end() - 1);
-  for (std::size_t i = 0; i < size_; ++i) rows_[next[customer_of_row_[i]]++] = arrived_[i];
-  arrived_.reset();
-  customer_of_row_.reset();
 }
 
 template class PartRows<std::int64_t>;

@@ -33,14 +33,16 @@ class PartRows {
  public:
   PartRows(const PartSource& source, std::size_t part);
 
-  [[nodiscard]] std::size_t customers() const { return starts_.size() - 1; }
+  /// How many customers there are, some of which may have no rows.
+  [[nodiscard]] std::size_t customers() const { return starts_.size() - 2; }
   /// May be reordered.
   [[nodiscard]] std::span<PartRow<Money>> rows(std::size_t customer) {
     return {&rows_[starts_[customer]], starts_[customer + 1] - starts_[customer]};
   }
   [[nodiscard]] std::string id(std::size_t customer) const {
-    return customer < names_.size() ? std::string(names_[customer]->text())
-                                    : source_.writers.front().numbered_id(part_, rests_[customer - names_.size()]);
+    return customer < names_.size()
+               ? std::string(names_[customer]->text())
+               : source_.writers.front().numbered_id(part_, are_dense_ ? customer - names_.size() : rests_[customer - names_.size()]);
   }
 
  private:
@@ -51,13 +53,12 @@ class PartRows {
   static constexpr std::uint32_t none = ~std::uint32_t{0};
 
   void join_names();
-  void gather(const Ledger::Writer& writer, const std::vector<std::uint32_t>& customer_of_name);
-  void add(std::uint32_t customer, const PartRow<Money>& row) {
-    arrived_[size_] = row;
-    customer_of_row_[size_++] = customer;
-    ++starts_[customer + 1];
-  }
+  void number_rests();
+  /// Calls `use(customer, row)` for every row whose period counts.
+  template <class Use>
+  void for_each_row(Use use);
   std::uint32_t customer_of_rest(std::uint64_t rest) {
+    if (are_dense_) return first_numbered_ + static_cast<std::uint32_t>(rest);
     std::size_t i = slot_of(rest);
     while (slots_[i].customer != none) {
       if (slots_[i].rest == rest) return slots_[i].customer;
@@ -71,19 +72,17 @@ class PartRows {
   }
   std::uint32_t add_rest(std::uint64_t rest, std::size_t slot);
   void grow();
-  void order();
 
   const PartSource& source_;
   std::size_t part_;
   std::vector<const IdDictionary::Entry*> names_;             // of the first customers
   std::vector<std::vector<std::uint32_t>> customer_of_name_;  // of each writer's names
-  std::vector<std::uint64_t> rests_;                          // of the other customers
-  std::vector<Slot> slots_;                                   // a hash table of them
-  std::size_t slot_mask_;
-  std::unique_ptr<PartRow<Money>[]> arrived_;  // in the order of their arrival, not initialised
-  std::unique_ptr<std::uint32_t[]> customer_of_row_;
-  std::size_t size_ = 0;
-  std::unique_ptr<PartRow<Money>[]> rows_;
+  std::uint32_t first_numbered_ = 0;                          // the customers behind the names
+  bool are_dense_ = false;                                    // of them, one for each number up to the largest, whether it has rows or not
+  std::vector<std::uint64_t> rests_;                          // of each where they are not
+  std::vector<Slot> slots_;                                   // a hash table of these
+  std::size_t slot_mask_ = 0;
+  std::unique_ptr<PartRow<Money>[]> rows_;  // by customer, not initialised before they are put there
   std::vector<std::size_t> starts_;
 };
 
