@@ -3,10 +3,13 @@
 #include <vector>
 
 #include "cli/run.hpp"
+#include "cli/standard_input.hpp"
 
 int main(int argc, char** argv) try {
   const std::vector<std::string> args(argv + (argc > 0 ? 1 : 0), argv + argc);
-  return retain::cli::run(args, std::cin, std::cout, std::cerr, retain::cli::open_console());
+  retain::cli::StandardInput bytes;
+  std::istream in(&bytes);
+  return retain::cli::run(args, in, std::cout, std::cerr, retain::cli::open_console());
 } catch (...) {
   std::cerr << "retain: error: out of memory\n";
   return static_cast<int>(retain::cli::ExitStatus::io_failed);
