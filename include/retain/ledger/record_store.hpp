@@ -2,9 +2,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <vector>
+
+#include "retain/ledger/memory_block.hpp"
 
 namespace retain::ledger {
 
@@ -61,9 +62,6 @@ class RecordStore {
     std::uint64_t place;
     std::size_t size;
   };
-  struct Release {
-    void operator()(std::uint64_t* block) const;
-  };
   void start_chunk(std::size_t partition);
   std::uint64_t* new_chunk();
   [[nodiscard]] std::size_t next_block_bytes() const;
@@ -73,7 +71,7 @@ class RecordStore {
   std::vector<Part> parts_;
   std::vector<std::vector<std::uint64_t*>> chunks_;
   std::vector<std::vector<Extent>> extents_;
-  std::vector<std::unique_ptr<std::uint64_t[], Release>> blocks_;
+  std::vector<MemoryBlock> blocks_;
   std::vector<std::uint64_t*> idle_;  // chunks whose records were written out
   std::uint64_t* fresh_ = nullptr;
   std::size_t fresh_records_ = 0;

@@ -4,6 +4,8 @@
 #include <cstring>
 #include <new>
 #include <random>
+#include <span>
+#include <utility>
 
 namespace retain::ledger {
 
@@ -37,7 +39,7 @@ std::uint64_t load(const char* bytes, std::size_t size) {
 }
 
 constexpr std::size_t first_slots = 256;
-constexpr std::size_t block_bytes = std::size_t{1} << 20;
+constexpr std::size_t block_bytes = huge_page;
 
 }  // namespace
 
@@ -51,18 +53,26 @@ std::uint64_t keyed_hash(std::string_view text) {
   return mix(mix(hash ^ last, key.second), key.first);
 }
 
-IdDictionary::IdDictionary(unsigned partition_bits)
-    : partition_bits_(partition_bits), mask_(first_slots - 1), slots_(first_slots), partitions_(std::size_t{1} << partition_bits) {}
+IdDictionary::IdDictionary(unsigned partition_bits) : partition_bits_(partition_bits), partitions_(std::size_t{1} << partition_bits) {
+  make_slots(first_slots);
+}
+
+void IdDictionary::make_slots(std::size_t count) {
+  slots_memory_ = MemoryBlock(count * sizeof(Slot));
+  slots_ = new (slots_memory_.data()) Slot[count]();
+  mask_ = count - 1;
+}
 
 std::uint32_t IdDictionary::number_of(std::string_view id, std::uint64_t hash) {
-  for (std::uint64_t i = hash & mask_;; i = (i + 1) & mask_) {
-    const Entry* entry = slots_[i];
-    if (entry == nullptr) {
-      slots_[i] = entry = insert(id, hash);
-      if (++size_ * 2 > slots_.size()) grow();
+  for (std::uint64_t i = find(hash);; i = (i + 1) & mask_) {
+    const Slot& slot = slots_[i];
+    if (slot.entry == nullptr) {
+      const Entry* entry = insert(id, hash);
+      slots_[i] = {hash, entry};
+      if (++size_ * 4 > (mask_ + 1) * 3) grow();
       return entry->number;
     }
-    if (entry->hash == hash && entry->text() == id) return entry->number;
+    if (slot.hash == hash && slot.entry->text() == id) return slot.entry->number;
   }
 }
 
@@ -70,7 +80,7 @@ const IdDictionary::Entry* IdDictionary::insert(std::string_view id, std::uint64
   const std::size_t size = (sizeof(Entry) + id.size() + alignof(Entry) - 1) / alignof(Entry) * alignof(Entry);
   if (size > free_bytes_) {
     free_bytes_ = std::max(size, std::min(block_bytes, std::max(bytes_, std::size_t{4096})));
-    free_ = blocks_.emplace_back(new std::byte[free_bytes_]).get();
+    free_ = blocks_.emplace_back(free_bytes_).data();
     bytes_ += free_bytes_;
   }
   std::vector<const Entry*>& partition = partitions_[partition_of(hash)];
@@ -83,14 +93,14 @@ const IdDictionary::Entry* IdDictionary::insert(std::string_view id, std::uint64
 }
 
 void IdDictionary::grow() {
-  std::vector<const Entry*> old(slots_.size() * 2);
-  old.swap(slots_);
-  mask_ = slots_.size() - 1;
-  for (const Entry* entry : old) {
-    if (entry == nullptr) continue;
-    std::uint64_t i = entry->hash & mask_;
-    while (slots_[i] != nullptr) i = (i + 1) & mask_;
-    slots_[i] = entry;
+  const MemoryBlock old_memory = std::move(slots_memory_);
+  const std::span<const Slot> old(slots_, mask_ + 1);
+  make_slots(old.size() * 2);
+  for (const Slot& slot : old) {
+    if (slot.entry == nullptr) continue;
+    std::uint64_t i = slot.hash & mask_;
+    while (slots_[i].entry != nullptr) i = (i + 1) & mask_;
+    slots_[i] = slot;
   }
 }
 

@@ -1,27 +1,18 @@
 #include "retain/ledger/record_store.hpp"
 
 #include <algorithm>
-#include <cstdlib>
-#include <new>
-
-#ifdef __linux__
-#include <sys/mman.h>
-#endif
 
 namespace retain::ledger {
 
 namespace {
 
 constexpr std::size_t chunk_bytes = RecordStore::chunk_records * sizeof(std::uint64_t);
-constexpr std::size_t huge_page = std::size_t{2} << 20;
 constexpr std::size_t largest_block = std::size_t{8} << 20;
 
 }  // namespace
 
 RecordStore::RecordStore(std::size_t partitions, std::size_t budget, Overflow* overflow)
     : parts_(partitions), chunks_(partitions), extents_(partitions), budget_(budget), overflow_(overflow) {}
-
-void RecordStore::Release::operator()(std::uint64_t* block) const { std::free(block); }
 
 std::size_t RecordStore::size(std::size_t partition) const {
   std::size_t records = 0;
@@ -63,14 +54,7 @@ std::size_t RecordStore::next_block_bytes() const {
 
 void RecordStore::add_block() {
   const std::size_t size = next_block_bytes();
-  const std::size_t alignment = size >= huge_page ? huge_page : chunk_bytes;
-  auto* block = static_cast<std::uint64_t*>(std::aligned_alloc(alignment, size));
-  if (block == nullptr) throw std::bad_alloc();
-  blocks_.emplace_back(block);
-#ifdef __linux__
-  if (alignment == huge_page) ::madvise(block, size, MADV_HUGEPAGE);
-#endif
-  fresh_ = block;
+  fresh_ = reinterpret_cast<std::uint64_t*>(blocks_.emplace_back(size).data());
   fresh_records_ = size / sizeof(std::uint64_t);
   bytes_ += size;
 }
