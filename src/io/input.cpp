@@ -6,12 +6,22 @@
 namespace retain::io {
 
 std::string_view RereadableInput::head() {
-  if (held_.size() < head_size && holds_all_) {
+  while (held_.size() < head_size && holds_all_ && !held_end_) {
     const std::size_t before = held_.size();
-    held_.resize(head_size);
-    held_.resize(before + input_.read(std::span(held_).subspan(before)));
+    const std::size_t wanted = std::min(step_behind(before), head_size - before);
+    held_.resize(before + wanted);
+    const std::size_t size = input_.read(std::span(held_).subspan(before));
+    held_.resize(before + size);
+    held_end_ = size < wanted;
   }
   return std::string_view(held_).substr(0, head_size);
+}
+
+std::size_t RereadableInput::step_behind(std::size_t offset) const {
+  constexpr std::uint64_t largest = std::uint64_t{1} << 16;
+  if (!input_.size || *input_.size < offset) return largest;
+  // One byte more than there should be shows the end.
+  return static_cast<std::size_t>(std::min(largest, *input_.size - offset + 1));
 }
 
 std::size_t RereadableInput::read_input(std::span<char> bytes) {
@@ -39,12 +49,13 @@ std::string RereadableInput::read_rest() {
   const std::size_t start = std::exchange(next_, 0);
   std::string text = std::exchange(held_, {});
   if (input_.size && *input_.size > text.size()) text.reserve(static_cast<std::size_t>(*input_.size) + 1);
-  constexpr std::size_t step = std::size_t{1} << 16;
-  for (std::size_t size = step; size == step;) {
+  for (bool at_end = false; !at_end;) {
     const std::size_t before = text.size();
+    const std::size_t step = step_behind(before);
     text.resize(before + step);
-    size = input_.read(std::span(text).subspan(before));
+    const std::size_t size = input_.read(std::span(text).subspan(before));
     text.resize(before + size);
+    at_end = size < step;
   }
   holds_all_ = holds_all_ && !input_.rewind && text.size() <= most_held;
   if (holds_all_) held_ = text;
@@ -57,6 +68,7 @@ bool RereadableInput::rewind() {
   if (input_.rewind) {
     input_.rewind();
     held_.clear();
+    held_end_ = false;
     holds_all_ = true;
   }
   next_ = 0;

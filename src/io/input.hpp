@@ -43,11 +43,14 @@ class RereadableInput {
 
  private:
   std::size_t read_input(std::span<char> bytes);
+  /// How many bytes to ask for behind so many: a small input needs no large buffer.
+  [[nodiscard]] std::size_t step_behind(std::size_t offset) const;
 
   Input input_;
   std::string held_;       // the bytes from the first on that were read from the input
   std::size_t next_ = 0;   // of them, the next to deliver
   bool holds_all_ = true;  // nothing that was read is gone
+  bool held_end_ = false;  // the head is all there is
 };
 
 }  // namespace retain::io
