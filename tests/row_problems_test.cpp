@@ -29,7 +29,7 @@ Reported report(const RowProblems& found) {
 std::string brief_report(const RowProblems& found) { return io::testing::briefly(report(found).diagnostics); }
 
 void add(RowProblems& found, std::size_t block, TextPlace place, const std::string& message) {
-  found.error({block, place}, message, "", "excerpt");
+  found.bad_row({block, place}, {"code", message, "", "row", "excerpt"});
 }
 
 DecimalEvidence proof_of(DecimalMark mark) { return {mark, false}; }
@@ -93,8 +93,8 @@ TEST_CASE("after a fault that hides where records begin nothing counts", "[row_p
 
 TEST_CASE("an excerpt that nobody would read is left out", "[row_problems]") {
   RowProblems found("in.csv", 1);
-  found.error({0, {1, 1}}, "short", "", std::string(16'384, 'x'));
-  found.error({0, {2, 1}}, "long", "", std::string(16'385, 'x'));
+  found.bad_row({0, {1, 1}}, {"code", "short", "", "row", std::string(16'384, 'x')});
+  found.bad_row({0, {2, 1}}, {"code", "long", "", "row", std::string(16'385, 'x')});
   const Reported reported = report(found);
   CHECK(reported.diagnostics.at(0).excerpt.size() == 16'384);
   CHECK(reported.diagnostics.at(1).excerpt.empty());

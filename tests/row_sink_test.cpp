@@ -29,13 +29,20 @@ LedgerPlan monthly() {
   return plan;
 }
 
+/// Tells of a date, and returns the period that it is kept as.
+std::int64_t note_january(RowSink& sink) {
+  const retain::RowDate date = sink.dates().read("2026-01");
+  sink.dates().note("2026-01", date);
+  return date.period;
+}
+
 }  // namespace
 
 TEST_CASE("rows keep their customers until they are flushed", "[row_sink]") {
   Ledger ledger(monthly());
   RowSink sink(ledger, Granularity::month);
   CHECK(sink.decimals() == 2);
-  const std::int64_t january = sink.dates().read("2026-01");
+  const std::int64_t january = note_january(sink);
   for (int i = 0; i < 1000; ++i) sink.add("customer number " + std::to_string(i), january, 0, amount_of("0.25"));
   sink.flush();
   CHECK(snapshots_of(ledger) == Lines{"2026-01 1000 customers 250"});
@@ -44,7 +51,7 @@ TEST_CASE("rows keep their customers until they are flushed", "[row_sink]") {
 TEST_CASE("amounts of every size and precision are kept", "[row_sink]") {
   Ledger ledger(monthly());
   RowSink sink(ledger, Granularity::month);
-  const std::int64_t january = sink.dates().read("2026-01");
+  const std::int64_t january = note_january(sink);
   // In hundredths: what fits a record, what only fits 64 bits, what does not, and thousandths.
   for (const char* amount : {"1.01", "92233720368547758.07", "92233720368547758.08", "999999999999999999", "0.001", "-0.001",
                              "-92233720368547758.08", "-92233720368547758.09"}) {

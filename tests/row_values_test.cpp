@@ -165,6 +165,17 @@ TEST_CASE("what is no amount is refused", "[row_values]") {
   }
 }
 
+namespace {
+
+/// Adds the date of a row, and returns the period that it is kept as.
+std::int64_t added(RowDates& dates, const std::string& text) {
+  const retain::RowDate date = dates.read(text);
+  dates.note(text, date);
+  return date.period;
+}
+
+}  // namespace
+
 TEST_CASE("dates become periods kept, and the ledger is told of their days", "[row_values]") {
   LedgerPlan plan = plan_of(Granularity::month, Granularity::month);
   plan.some_period = Period::parse("2026-01").ordinal();
@@ -174,14 +185,18 @@ TEST_CASE("dates become periods kept, and the ledger is told of their days", "[r
   const std::int64_t march = Period::parse("2026-03").ordinal();
   const std::string inside = "2026-03-15        ";
   CHECK(dates.known(std::string_view(inside).substr(0, 10)) == nullptr);
-  CHECK(dates.read("2026-03-15") == march);
-  CHECK(dates.read("2026-03-02") == march);
-  CHECK(dates.read("2026-03-15 10:30:00") == march);
+  // Reading alone leaves nothing behind.
+  CHECK(dates.read("2026-03-15").period == march);
+  CHECK(dates.known(std::string_view(inside).substr(0, 10)) == nullptr);
+  CHECK(ledger.empty());
+  CHECK(added(dates, "2026-03-15") == march);
+  CHECK(added(dates, "2026-03-02") == march);
+  CHECK(added(dates, "2026-03-15 10:30:00") == march);
   const std::uint64_t* known = dates.known(std::string_view(inside).substr(0, 10));
   REQUIRE(known != nullptr);
   CHECK(*known == writer.labels_of(march, 0));
   CHECK(writer.coverage().latest_days() == std::map<std::int64_t, std::int32_t>{{march, 14}});
-  CHECK(refusal([&] { dates.read("2026-03"); }) == "date \"2026-03\" is a month, and others are days");
+  CHECK(refusal([&] { static_cast<void>(dates.read("2026-03")); }) == "date \"2026-03\" is a month, and others are days");
 }
 
 TEST_CASE("dates that are kept as they are written cover them whole", "[row_values]") {
@@ -189,14 +204,14 @@ TEST_CASE("dates that are kept as they are written cover them whole", "[row_valu
   Ledger ledger(plan);
   Ledger::Writer& writer = ledger.add_writer();
   RowDates dates(Granularity::month, plan, writer);
-  CHECK(dates.read("2026-03") == Period::parse("2026-03").ordinal());
+  CHECK(added(dates, "2026-03") == Period::parse("2026-03").ordinal());
   CHECK(writer.coverage().latest_days().at(Period::parse("2026-03").ordinal()) == ledger::Coverage::whole_period);
   // Months that add up to quarters end where the month does: the 31st of January is the quarter's day 30 from 0.
   const LedgerPlan sums = plan_of(Granularity::quarter, Granularity::quarter);
   Ledger other(sums);
   Ledger::Writer& other_writer = other.add_writer();
   RowDates other_dates(Granularity::month, sums, other_writer);
-  CHECK(other_dates.read("2026-01") == Period::parse("2026-Q1").ordinal());
+  CHECK(added(other_dates, "2026-01") == Period::parse("2026-Q1").ordinal());
   CHECK(other_writer.coverage().latest_days().at(Period::parse("2026-Q1").ordinal()) == 30);
 }
 
@@ -208,7 +223,7 @@ TEST_CASE("more texts of dates than are remembered are read", "[row_values]") {
   for (int second = 0; second < 70'000; ++second) {
     char time[16];
     std::snprintf(time, sizeof time, "%02d:%02d:%02d", second / 3600, second / 60 % 60, second % 60);
-    if (dates.read(std::string("2026-03-15T") + time) != day) FAIL(time);
+    if (added(dates, std::string("2026-03-15T") + time) != day) FAIL(time);
   }
 }
 

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "cli/output_file.hpp"
 #include "cli/refusals.hpp"
 #include "render/message.hpp"
 #include "render/text.hpp"
@@ -66,13 +65,18 @@ render::Format format_of(const Options& options, const std::string& path, render
 }
 
 void tell(const std::vector<Diagnostic>& warnings, const std::vector<std::string>& notes, const Options& options, const Streams& streams) {
-  if (options.quiet) return;
   const bool colour = wants_colour(options.colour, streams.console, streams.console.stderr_is_terminal);
+  if (options.quiet) {
+    const auto skipped =
+        std::find_if(warnings.begin(), warnings.end(), [](const Diagnostic& warning) { return warning.code == "bad_rows_skipped"; });
+    if (skipped != warnings.end()) streams.err << render::format_diagnostics({&*skipped, 1}, colour);
+    return;
+  }
   streams.err << render::format_diagnostics(warnings, colour);
   for (const std::string& note : notes) streams.err << "retain: note: " << render::visible(note) << '\n';
 }
 
-ExitStatus deliver(Report report, const Options& options, bool one_off, const Streams& streams) {
+ExitStatus deliver(Report report, const Options& options, bool one_off, const Streams& streams, std::vector<Output> beside) {
   using render::Format;
   const std::vector<std::string> paths = output_paths(options);
   if (writes(paths, options, {Format::json, Format::ndjson})) {
@@ -81,7 +85,7 @@ ExitStatus deliver(Report report, const Options& options, bool one_off, const St
       report.warnings.push_back(*inexact);
     }
   }
-  std::vector<Output> outputs;
+  std::vector<Output> outputs = std::move(beside);
   for (const std::string& path : paths) outputs.push_back(rendered(report, options, path, one_off, streams.console));
   write_outputs(outputs, streams.out);
 

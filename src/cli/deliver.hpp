@@ -3,6 +3,7 @@
 #include "cli/console.hpp"
 #include "cli/exit_status.hpp"
 #include "cli/options.hpp"
+#include "cli/output_file.hpp"
 #include "retain/report.hpp"
 
 namespace retain::cli {
@@ -17,11 +18,11 @@ inline constexpr const char* standard_output = "-";
 std::vector<std::string> output_paths(const Options& options);
 /// The format of an output: as `-f` says, else the ending of its name, else `otherwise`.
 render::Format format_of(const Options& options, const std::string& path, render::Format otherwise);
-/// Warnings and notes to the error stream, unless the options are quiet.
+/// Warnings and notes to the error stream; where the options are quiet, only that rows were left out.
 void tell(const std::vector<Diagnostic>& warnings, const std::vector<std::string>& notes, const Options& options, const Streams& streams);
 
-/// Writes the report to every output, then warnings, notes and unmet requirements to the error stream. `one_off`: it is of quantities from
-/// the command line.
-ExitStatus deliver(Report report, const Options& options, bool one_off, const Streams& streams);
+/// Writes the report to every output, and what goes `beside` it, then warnings, notes and unmet requirements to the error stream.
+/// `one_off`: it is of quantities from the command line.
+ExitStatus deliver(Report report, const Options& options, bool one_off, const Streams& streams, std::vector<Output> beside = {});
 
 }  // namespace retain::cli

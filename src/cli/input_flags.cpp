@@ -5,6 +5,7 @@
 #include <charconv>
 #include <string_view>
 
+#include "cli/bad_rows.hpp"
 #include "cli/command_line.hpp"
 #include "cli/errors.hpp"
 #include "cli/flag_values.hpp"
@@ -176,6 +177,7 @@ std::function<void(const std::vector<std::string>&)> take_files(Options& options
         throw UsageError(fmt::format("{} is named twice", in_quotes(*word)), "each row would count twice");
     }
     refuse_contradiction(options.load);
+    refuse_bad_row_contradiction(options);
     options.files = words;
   };
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "cli/bad_rows.hpp"
 #include "cli/commands.hpp"
 #include "cli/deliver.hpp"
 #include "cli/load_inputs.hpp"
@@ -36,6 +37,7 @@ ExitStatus movements_command(const Options& options, const Streams& streams) {
                               sink);
     });
   }
+  add_rejects(outputs, loaded->rejected, options);
   write_outputs(outputs, streams.out);
   for (const Assumption& assumption : rows.assumptions) loaded->notes.push_back(assumption.text);
   tell(loaded->warnings, loaded->notes, options, streams);

@@ -31,6 +31,8 @@ struct Options {
   std::optional<render::Format> format;
   std::vector<std::string> formats;  ///< that the command has
   std::vector<std::string> outputs;  ///< empty: standard output
+  std::string rejects;               ///< the file for rows that are left out; empty: none
+  bool limits_bad_rows = false;      ///< the command line says how many may be
   std::optional<int> precision;
   bool explain = false;
   bool quiet = false;

@@ -1,3 +1,4 @@
+#include "cli/bad_rows.hpp"
 #include "cli/commands.hpp"
 #include "cli/deliver.hpp"
 #include "cli/load_inputs.hpp"
@@ -42,7 +43,9 @@ ExitStatus report_command(const Options& options, const Streams& streams) {
   refuse_unnamed_values(options, "name them with --metrics");
   std::optional<io::Loaded> loaded = load_inputs(options, streams, false);
   if (!loaded) return ExitStatus::usage;
-  return deliver(report_of(*loaded, options), options, false, streams);
+  std::vector<Output> rejects;
+  add_rejects(rejects, loaded->rejected, options);
+  return deliver(report_of(*loaded, options), options, false, streams, std::move(rejects));
 }
 
 }  // namespace retain::cli

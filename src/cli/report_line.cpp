@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/bad_rows.hpp"
 #include "cli/command_line.hpp"
 #include "cli/errors.hpp"
 #include "cli/flag_values.hpp"
@@ -61,6 +62,7 @@ CommandLine report_line(Options& options) {
   line.add("Checks", check_flags(options));
   line.add("Customer rows", row_flags(options));
   line.add("Input", input_flags(options));
+  line.add("Input", bad_row_flags(options));
   return line;
 }
 

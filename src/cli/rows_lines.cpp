@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/bad_rows.hpp"
 #include "cli/command_line.hpp"
 #include "cli/errors.hpp"
 #include "cli/flag_values.hpp"
@@ -44,6 +45,7 @@ CommandLine snapshot_line(Options& options) {
   line.add("Periods", {period_flag(options, period_help)});
   line.add("Customer rows", row_flags(options));
   line.add("Input", input_flags(options));
+  line.add("Input", bad_row_flags(options));
   line.add("Input", {strict_flag(options, "warnings are errors")});
   return line;
 }
@@ -73,6 +75,7 @@ CommandLine movements_line(Options& options) {
   line.add("Periods", {period_flag(options, period_help)});
   line.add("Customer rows", row_flags(options));
   line.add("Input", input_flags(options));
+  line.add("Input", bad_row_flags(options));
   line.add("Input", {strict_flag(options, "warnings are errors")});
   return line;
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "cli/bad_rows.hpp"
 #include "cli/commands.hpp"
 #include "cli/deliver.hpp"
 #include "cli/load_inputs.hpp"
@@ -52,6 +53,7 @@ ExitStatus snapshot_command(const Options& options, const Streams& streams) {
     outputs.emplace_back(path, for_people ? rendered_for_people(snapshots, options, format, path, streams.console)
                                           : render::render_snapshots(snapshots, loaded->warnings, format));
   }
+  add_rejects(outputs, loaded->rejected, options);
   write_outputs(outputs, streams.out);
   for (const Assumption& assumption : loaded->rows->assumptions) loaded->notes.push_back(assumption.text);
   tell(loaded->warnings, loaded->notes, options, streams);

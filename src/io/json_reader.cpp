@@ -95,6 +95,7 @@ class TreeBuilder {
  private:
   struct Level {
     JsonValue* value;
+    std::size_t start;
     std::unordered_set<std::string> keys{};
   };
 
@@ -130,19 +131,22 @@ class TreeBuilder {
   bool open(Kind kind) {
     skip_separators();
     const TextPlace place = place_;
+    const std::size_t start = cursor_;
     consume(1);
     if (levels_.size() == most_json_levels)
       return fail(fmt::format("more than {} levels of nesting", most_json_levels), "", place, pointer_of_next());
     JsonValue& slot = next_slot();
     slot.kind = kind;
     slot.place = place;
-    levels_.push_back({&slot});
+    levels_.push_back({&slot, start});
     return true;
   }
 
   bool close() {
     skip_separators();
     consume(1);
+    const Level& level = levels_.back();
+    level.value->source = text_.substr(level.start, cursor_ - level.start);
     levels_.pop_back();
     return true;
   }

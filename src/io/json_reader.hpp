@@ -18,6 +18,7 @@ struct JsonValue {
   std::string text;  ///< of a number or boolean as written, of a string its characters
   TextPlace place;
   std::vector<JsonMember> members;  ///< of an object, and of an array without keys
+  std::string_view source;          ///< of an object or an array, as it stands in the document
 
   /// The member of this key; null where there is none.
   [[nodiscard]] const JsonValue* find(std::string_view key) const;

@@ -95,7 +95,7 @@ Loaded load(std::vector<Input> inputs, const LoadOptions& options) {
 }
 
 Loaded load_snapshots(std::vector<Source> sources, const LoadOptions& options) {
-  Problems problems;
+  Problems problems(options.bad_rows);
   Loaded result;
   std::vector<std::pair<std::string, std::string>> columns = options.columns;
   for (const std::string& column : options.by) columns.emplace_back("segment", column);
@@ -105,7 +105,8 @@ Loaded load_snapshots(std::vector<Source> sources, const LoadOptions& options) {
   for (const Source& source : sources) SourceReader(source, load).read();
   if (problems.errors() == 0) names.check_pinned(problems);
   try {
-    result.warnings = std::move(problems).finish();
+    result.warnings = problems.finish();
+    result.rejected = problems.take_rejected();
   } catch (const InputError& error) {
     std::vector<Diagnostic> diagnostics = error.diagnostics();
     add_excerpts(diagnostics, sources);

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "io/bad_rows.hpp"
 #include "io/cell.hpp"
 #include "io/input.hpp"
 #include "retain/diagnostic.hpp"
@@ -34,6 +35,8 @@ struct LoadOptions {
   std::vector<std::pair<std::string, std::string>> columns;  ///< field (id, alias, "period", "customer" …), header
   std::vector<std::string> by;                               ///< the columns whose values make the segments
 
+  BadRowRule bad_rows;
+
   // Of customer rows:
   bool needs_rows = false;                    ///< snapshots are of no use
   Granularity period = Granularity::unknown;  ///< by which dates are grouped; unknown: by month, or as they are labelled
@@ -54,9 +57,10 @@ struct LoadedRows {
 
 /// What inputs hold: period snapshots or customer rows.
 struct Loaded {
-  std::vector<Snapshot> snapshots;  ///< in the order of the inputs
-  std::optional<LoadedRows> rows;   ///< instead of snapshots
-  std::vector<Source> sources;      ///< the texts of the snapshots
+  std::vector<Snapshot> snapshots;    ///< in the order of the inputs
+  std::optional<LoadedRows> rows;     ///< instead of snapshots
+  std::vector<Source> sources;        ///< the texts of the snapshots
+  std::vector<RejectedRow> rejected;  ///< rows that were left out
   std::vector<Diagnostic> warnings;
   std::vector<std::string> notes;  ///< what was detected and a person may want to know
 };

@@ -125,14 +125,14 @@ class InputReader {
     table.mark = mark_;
     table.mark_is_certain = options_.decimal != DecimalMark::unknown;
 
-    RowProblems found(input_.name(), start->body_line);
+    RowProblems found(input_.name(), start->body_line, options_.bad_rows);
     skip(start->body);
     BlockReader blocks(input_, table.bytes.line_end, true);
     run_in_parallel(static_cast<unsigned>(sinks_.size()), [&](unsigned thread) {
       CsvRows rows(table, sinks_[thread], found);
       Block block;
       while (blocks.next(block)) {
-        if (!rows.read(block)) blocks.stop();
+        if (!rows.read(block) || found.has_too_many()) blocks.stop();
       }
     });
     found.report(problems_);
@@ -141,14 +141,17 @@ class InputReader {
   }
 
   void read_json(bool lines) {
-    RowProblems found(input_.name(), 1);
+    RowProblems found(input_.name(), 1, options_.bad_rows);
     skip(input_.head().size() - without_mark(input_.head()).size());
     if (lines) {
       BlockReader blocks(input_, '\n', false);
       run_in_parallel(static_cast<unsigned>(sinks_.size()), [&](unsigned thread) {
         JsonRows rows(options_, sinks_[thread], found);
         Block block;
-        while (blocks.next(block)) rows.read_lines(block);
+        while (blocks.next(block)) {
+          rows.read_lines(block);
+          if (found.has_too_many()) blocks.stop();
+        }
       });
     } else {
       JsonRows(options_, sinks_.front(), found).read_document(input_.read_rest());
@@ -287,7 +290,7 @@ class RowsLoader {
 
   /// False where a decimal mark was disproved: then everything is read again.
   bool read_all() {
-    Problems problems;
+    Problems problems(options_.bad_rows);
     result_ = {};
     LoadedRows& rows = result_.rows.emplace();
     if (options_.memory > 0 && options_.make_overflow) rows.overflow = options_.make_overflow();
@@ -318,7 +321,8 @@ class RowsLoader {
     if (problems.errors() == 0 && rows.ledger->empty()) {
       problems.error({inputs_.front().name(), 0, 0, {}}, "no data rows after the header", "is the file complete?");
     }
-    result_.warnings = std::move(problems).finish();
+    result_.warnings = problems.finish();
+    result_.rejected = problems.take_rejected();
     if (regrouping_) rows.assumptions.push_back(*regrouping_);
     return true;
   }

@@ -42,8 +42,38 @@ void Problems::count(Tally tally, const Place& place, std::size_t times) {
   count.times += times;
 }
 
-std::vector<Diagnostic> Problems::finish() && {
+void Problems::bad_row(const Place& place, RowFault fault) {
+  if (!rule_.skip) return error(place, std::move(fault.message), std::move(fault.hint), std::move(fault.code), std::string(fault.excerpt));
+  constexpr std::size_t most_told = 10;
+  if (first_faults_.size() < most_told) {
+    first_faults_.push_back(
+        {Severity::warning, fault.code, std::move(fault.message), std::move(fault.hint), place, std::string(fault.excerpt)});
+  }
+  rejected_.push_back({place, std::move(fault.code), std::string(fault.row)});
+}
+
+void Problems::refuse_too_many() {
+  if (rejected_.size() <= rule_.most) return;
+  for (Diagnostic& fault : first_faults_) {
+    fault.severity = Severity::error;
+    errors_.push_back(std::move(fault));
+  }
+  error({}, fmt::format("more than {} rows cannot be read", rule_.most), "look at the first of them, or raise --max-bad-rows",
+        "too_many_bad_rows");
+}
+
+void Problems::warn_of_rejected() {
+  if (rejected_.empty()) return;
+  const std::string rows = rejected_.size() == 1 ? "a row" : fmt::format("{} rows", rejected_.size());
+  warn({rejected_.front().place.file, 0, 0, {}}, "bad_rows_skipped", rows + " left out, which cannot be read",
+       "what is shown is without them: --rejects FILE keeps them");
+  warnings_.insert(warnings_.end(), first_faults_.begin(), first_faults_.end());
+}
+
+std::vector<Diagnostic> Problems::finish() {
+  refuse_too_many();
   if (!errors_.empty()) throw InputError(std::move(errors_), unlisted_errors_);
+  warn_of_rejected();
   for (std::size_t i = 0; i < counts_.size(); ++i) {
     const auto& [times, first] = counts_.at(i);
     const TallyText& text = texts.at(i);

@@ -10,7 +10,7 @@ namespace retain::io {
 
 namespace {
 
-constexpr std::size_t most_kept = 1000;
+constexpr std::size_t most_listed = 1000;
 
 std::string shown(std::string_view excerpt) {
   constexpr std::size_t longest = 16384;
@@ -25,8 +25,11 @@ void RowProblems::set_lines(std::size_t block, std::size_t lines) {
   lines_[block] = lines;
 }
 
-void RowProblems::keep(Found found) {
-  errors_.push_back(std::move(found));
+void RowProblems::bad_row(const BlockPlace& place, const RowFault& fault, std::string pointer) {
+  const std::lock_guard lock(mutex_);
+  errors_.push_back({place, fault.code, fault.message, fault.hint, shown(fault.excerpt), std::move(pointer),
+                     std::string(rule_.skip ? fault.row : std::string_view())});
+  const std::size_t most_kept = rule_.skip ? rule_.most + 1 : most_listed;
   if (errors_.size() < 2 * most_kept) return;
   // The first in the input, whichever thread is ahead.
   std::sort(errors_.begin(), errors_.end(), [](const Found& a, const Found& b) { return a.place < b.place; });
@@ -34,15 +37,15 @@ void RowProblems::keep(Found found) {
   errors_.resize(most_kept);
 }
 
-void RowProblems::error(const BlockPlace& place, std::string message, std::string hint, std::string_view excerpt, std::string pointer) {
+bool RowProblems::has_too_many() const {
   const std::lock_guard lock(mutex_);
-  keep({place, std::move(message), std::move(hint), shown(excerpt), std::move(pointer)});
+  return rule_.skip && errors_.size() + dropped_ > rule_.most;
 }
 
-void RowProblems::fatal(const BlockPlace& place, std::string message, std::string hint, std::string_view excerpt) {
+void RowProblems::fatal(const BlockPlace& place, std::string message, std::string hint, std::string_view excerpt, std::string pointer) {
   const std::lock_guard lock(mutex_);
   if (fatal_ && fatal_->place < place) return;
-  fatal_ = {place, std::move(message), std::move(hint), shown(excerpt), {}};
+  fatal_ = {place, {}, std::move(message), std::move(hint), shown(excerpt), std::move(pointer), {}};
 }
 
 void RowProblems::count(Tally tally, const BlockPlace& place, std::size_t times) {
@@ -80,13 +83,17 @@ void RowProblems::report(Problems& problems) const {
   for (const Found& error : errors_) {
     if (!fatal_ || error.place < fatal_->place) found.push_back(&error);
   }
-  if (fatal_) found.push_back(&*fatal_);
   std::sort(found.begin(), found.end(), [](const Found* a, const Found* b) { return a->place < b->place; });
   for (const Found* error : found) {
     const TextPlace place = text_place(error->place);
-    problems.error({file_, place.line, place.column, error->pointer}, error->message, error->hint, {}, error->excerpt);
+    problems.bad_row({file_, place.line, place.column, error->pointer},
+                     {error->code, error->message, error->hint, error->row, error->excerpt});
   }
-  problems.add_unlisted_errors(dropped_);
+  if (!rule_.skip) problems.add_unlisted_errors(dropped_);
+  if (fatal_) {
+    const TextPlace place = text_place(fatal_->place);
+    problems.error({file_, place.line, place.column, fatal_->pointer}, fatal_->message, fatal_->hint, {}, fatal_->excerpt);
+  }
   if (currencies_.size() > 1) {
     std::vector<std::pair<std::string_view, BlockPlace>> by_place(currencies_.begin(), currencies_.end());
     std::sort(by_place.begin(), by_place.end(), [](const auto& a, const auto& b) { return a.second < b.second; });

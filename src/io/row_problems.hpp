@@ -30,13 +30,19 @@ struct BlockPlace {
 class RowProblems {
  public:
   /// `first_line`: of the first block.
-  RowProblems(std::string file, std::size_t first_line) : file_(std::move(file)), first_line_(first_line) {}
+  RowProblems(std::string file, std::size_t first_line, BadRowRule rule = {})
+      : file_(std::move(file)), first_line_(first_line), rule_(rule) {}
 
   /// How many line ends a block has.
   void set_lines(std::size_t block, std::size_t lines);
-  void error(const BlockPlace& place, std::string message, std::string hint, std::string_view excerpt, std::string pointer = {});
+  /// A fault of a row, of which there may be several unless bad rows are left out.
+  void bad_row(const BlockPlace& place, const RowFault& fault, std::string pointer = {});
+  /// Whether bad rows are left out, so that one fault of each is enough.
+  [[nodiscard]] bool skips_bad_rows() const { return rule_.skip; }
+  /// Whether more are left out than may be, so that reading on is of no use.
+  [[nodiscard]] bool has_too_many() const;
   /// An error after which the rest of the input cannot be told apart: problems of later blocks do not count.
-  void fatal(const BlockPlace& place, std::string message, std::string hint, std::string_view excerpt);
+  void fatal(const BlockPlace& place, std::string message, std::string hint, std::string_view excerpt, std::string pointer = {});
   void count(Tally tally, const BlockPlace& place, std::size_t times = 1);
   /// A number that tells something about the decimal mark.
   void note(const DecimalEvidence& evidence, std::string_view number, const BlockPlace& place);
@@ -54,10 +60,12 @@ class RowProblems {
  private:
   struct Found {
     BlockPlace place;
+    std::string code;
     std::string message;
     std::string hint;
     std::string excerpt;
     std::string pointer;
+    std::string row;
   };
   struct Count {
     std::size_t times = 0;
@@ -70,11 +78,11 @@ class RowProblems {
   };
 
   [[nodiscard]] TextPlace text_place(const BlockPlace& place) const;
-  void keep(Found found);
 
   mutable std::mutex mutex_;
   std::string file_;
   std::size_t first_line_;
+  BadRowRule rule_;
   std::vector<std::size_t> lines_;
   std::vector<Found> errors_;
   std::size_t dropped_ = 0;

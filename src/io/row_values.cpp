@@ -108,20 +108,22 @@ RowAmount read_amount(std::string_view text, DecimalMark mark, const UnitText& h
   return {amount->amount, parsed.rounded, parsed.scientific, parsed.currency.empty() ? header_unit.currency : parsed.currency};
 }
 
-std::int64_t RowDates::read(std::string_view text) {
+RowDate RowDates::read(std::string_view text) const {
   const Period label = read_date(text);
   if (label.granularity() != label_) {
     throw CellError(
         fmt::format("date {} is {}, and others are {}s", in_quotes(trim(text)), with_article(label.granularity()), granularity_key(label_)),
         "write all dates in one form", 0);
   }
-  const RowDate date = date_of(label);
+  return date_of(label);
+}
+
+void RowDates::note(std::string_view text, RowDate date) {
   // Time stamps may all differ: what is remembered has a limit.
   constexpr std::size_t most_remembered = std::size_t{1} << 16;
   const auto labels = writer_.labels_of(date.period, 0);
   if (labels && cache_.size() < most_remembered && cache_.find(text) == nullptr) cache_.insert(text, *labels);
   writer_.note(date);
-  return date.period;
 }
 
 RowDate RowDates::date_of(const Period& label) const {

@@ -47,8 +47,10 @@ class RowDates {
   /// The labels in records of a date that was met before; null where it was not. Sixteen bytes from the text's beginning on must be
   /// readable.
   [[nodiscard]] const std::uint64_t* known(std::string_view text) const { return cache_.find_inside(text); }
-  /// The ordinal of the period kept. Throws CellError.
-  std::int64_t read(std::string_view text);
+  /// What a date stands for. Throws CellError.
+  [[nodiscard]] RowDate read(std::string_view text) const;
+  /// Tells the writer of the date of a row that is added.
+  void note(std::string_view text, RowDate date);
 
  private:
   [[nodiscard]] RowDate date_of(const Period& label) const;

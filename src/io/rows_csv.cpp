@@ -168,6 +168,7 @@ bool CsvRows::read_carefully(std::size_t& offset) {
   CsvReader reader(record_text_, table_.bytes.delimiter, {line_, 1});
   try {
     reader.next(record_);
+    record_text_.remove_suffix(reader.rest().size());
     if (!is_blank(record_)) read_record();
   } catch (const CsvError& error) {
     // A quote out of place leaves it open where the next record begins.
@@ -181,52 +182,45 @@ bool CsvRows::read_carefully(std::size_t& offset) {
 
 void CsvRows::read_record() {
   if (record_.size() != table_.headers.size()) {
-    const CsvError error = width_error(record_, table_.headers.size(), table_.bytes.delimiter);
-    problems_.error(at(error.place()), error.what(), error.hint(), excerpt_at(error.place()));
-    return;
+    return refuse("field_count", width_error(record_, table_.headers.size(), table_.bytes.delimiter));
   }
   if (std::ranges::equal(record_, table_.headers, {}, &CsvField::text)) {
-    problems_.error(at(record_.front().place), "the header again", "give each table as a file of its own",
-                    excerpt_at(record_.front().place));
-    return;
+    return refuse("header_again", {"the header again", "give each table as a file of its own", record_.front().place});
   }
   const RowColumns& columns = table_.columns;
   bool is_good = true;
-  const auto read_field = [&](std::size_t column, auto read) {
+  const auto read_field = [&](std::string_view name, std::size_t column, auto read) {
+    if (!is_good && problems_.skips_bad_rows()) return;
     try {
       read(record_[column]);
     } catch (const CellError& error) {
-      refuse(error, record_[column]);
+      refuse(name, error, record_[column]);
       is_good = false;
     }
   };
   std::string customer;
-  std::int64_t period = 0;
+  RowDate date;
   std::optional<Period> start;
   std::optional<Period> end;
   std::uint32_t segment = 0;
   RowAmount amount;
-  read_field(columns.customer, [&](const CsvField& field) {
+  read_field("customer", columns.customer, [&](const CsvField& field) {
     customer = read_customer(field.text);
     if (trim(field.text).size() != field.text.size()) problems_.count(Tally::trimmed_ids, at(field.place));
   });
-  read_field(columns.date, [&](const CsvField& field) {
+  read_field("date", columns.date, [&](const CsvField& field) {
     if (columns.end) {
       start = read_date(field.text);
     } else {
-      period = sink_.dates().read(field.text);
+      date = sink_.dates().read(field.text);
     }
   });
   if (columns.end) {
-    read_field(*columns.end, [&](const CsvField& field) {
+    read_field("end", *columns.end, [&](const CsvField& field) {
       if (!trim(field.text).empty()) end = read_span_end(field.text, start);
     });
   }
-  if (!segments_.empty()) {
-    for (std::size_t i = 0; i < segments_.size(); ++i) segments_[i] = record_[columns.segments[i]].text;
-    read_field(columns.segments.front(), [&](const CsvField&) { segment = sink_.segments().read(segments_); });
-  }
-  read_field(columns.amount, [&](const CsvField& field) {
+  read_field("amount", columns.amount, [&](const CsvField& field) {
     if (!mark_holds(field)) {
       is_good = false;
       return;
@@ -236,11 +230,17 @@ void CsvRows::read_record() {
     if (amount.scientific) problems_.count(Tally::scientific_notation, at(field.place));
     if (!amount.currency.empty()) problems_.note_currency(amount.currency, at(field.place));
   });
+  // Last, because a row that is left out brings no segment.
+  if (!segments_.empty()) {
+    for (std::size_t i = 0; i < segments_.size(); ++i) segments_[i] = record_[columns.segments[i]].text;
+    read_field("segment", columns.segments.front(), [&](const CsvField&) { segment = sink_.segments().read(segments_); });
+  }
   if (!is_good) return;
   if (columns.end) {
     sink_.add_span(std::move(customer), *start, end, segment, amount.amount);
   } else {
-    sink_.add(std::move(customer), period, segment, amount.amount);
+    sink_.dates().note(record_[columns.date].text, date);
+    sink_.add(std::move(customer), date.period, segment, amount.amount);
   }
 }
 
@@ -264,9 +264,12 @@ bool CsvRows::mark_holds(const CsvField& field) {
   return !contrary;
 }
 
-void CsvRows::refuse(const CellError& error, const CsvField& field) {
-  const TextPlace place = field.place_of(error.offset());
-  problems_.error(at(place), error.what(), error.hint(), excerpt_at(place));
+void CsvRows::refuse(std::string code, const CsvError& error) {
+  problems_.bad_row(at(error.place()), {std::move(code), error.what(), error.hint(), record_text_, excerpt_at(error.place())});
+}
+
+void CsvRows::refuse(std::string_view field, const CellError& error, const CsvField& where) {
+  refuse(fmt::format("bad_{}", field), {error.what(), error.hint(), where.place_of(error.offset())});
 }
 
 std::string_view CsvRows::excerpt_at(TextPlace place) const {

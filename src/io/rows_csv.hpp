@@ -46,7 +46,8 @@ class CsvRows {
   std::uint32_t read_segment();
   bool mark_holds(const CsvField& field);
   void tell_mark(std::string_view number);
-  void refuse(const CellError& error, const CsvField& field);
+  void refuse(std::string code, const CsvError& error);
+  void refuse(std::string_view field, const CellError& error, const CsvField& where);
   [[nodiscard]] BlockPlace at(TextPlace place) const { return {block_->index(), place}; }
   [[nodiscard]] std::string_view excerpt_at(TextPlace place) const;
 
@@ -64,8 +65,8 @@ class CsvRows {
   std::vector<std::uint32_t> offsets_;  // behind one that ends what stands before the block
   std::vector<CsvField> record_;
   std::vector<std::string_view> segments_;
-  std::string_view record_text_;  // from its first line on
-  std::size_t line_ = 1;          // of the record
+  std::string_view record_text_;
+  std::size_t line_ = 1;  // of the record
   bool told_mark_ = false;
   bool told_ambiguous_ = false;
 };

@@ -86,6 +86,7 @@ void sample_json_rows(std::string_view head, const LoadOptions& options,
 }
 
 void JsonRows::read_lines(const Block& block) {
+  lines_ = true;
   block_ = block.index();
   text_ = block.text();
   TextPlace place;
@@ -110,7 +111,7 @@ void JsonRows::read_value(std::string_view text, TextPlace start) {
     return place.line == start.line ? text.substr(0, text.find_first_of("\r\n")) : std::string_view();
   };
   if (const auto wrong = find_invalid_utf8(text)) {
-    problems_.error(at(advance(start, text.substr(0, *wrong))),
+    problems_.fatal(at(advance(start, text.substr(0, *wrong))),
                     fmt::format("not UTF-8: byte 0x{:02X}", static_cast<unsigned char>(text[*wrong])), "save the file as UTF-8", {});
     return;
   }
@@ -119,8 +120,16 @@ void JsonRows::read_value(std::string_view text, TextPlace start) {
     if (!root.is(Kind::array)) return read_row(root, "");
     for (std::size_t i = 0; i < root.members.size(); ++i) read_row(root.members[i].value, fmt::format("/{}", i));
   } catch (const JsonError& error) {
-    problems_.error(at(error.place()), error.what(), error.hint(), excerpt(error.place()), error.pointer());
+    if (lines_) {
+      problems_.bad_row(at(error.place()), {"bad_json", error.what(), error.hint(), text, excerpt(error.place())}, error.pointer());
+    } else {
+      problems_.fatal(at(error.place()), error.what(), error.hint(), excerpt(error.place()), error.pointer());
+    }
   }
+}
+
+void JsonRows::refuse(std::string code, const JsonValue& row, TextPlace place, std::string message, std::string hint, std::string pointer) {
+  problems_.bad_row(at(place), {std::move(code), std::move(message), std::move(hint), row.source, {}}, std::move(pointer));
 }
 
 bool JsonRows::find_columns(const JsonValue& row, const std::string& pointer) {
@@ -132,16 +141,17 @@ bool JsonRows::find_columns(const JsonValue& row, const std::string& pointer) {
     LoadOptions rows_needed = options_;
     rows_needed.needs_rows = true;
     const auto lacking = row.is(Kind::object) ? missing_row_field(headers, rows_needed) : std::nullopt;
-    problems_.error(at(row.place), lacking ? lacking->message : "not a row of a customer, a date and an amount",
-                    "give every row the same keys", {}, pointer);
+    refuse("bad_keys", row, row.place, lacking ? lacking->message : "not a row of a customer, a date and an amount",
+           "give every row the same keys", pointer);
     return false;
   }
   Problems problems;
   columns_ = find_row_columns(headers, options_, problems);
   for (const Diagnostic& error : problems.error_list()) {
     const bool has_place = error.place.line > 0;
-    problems_.error(at(has_place ? TextPlace{error.place.line, error.place.column} : row.place), error.message, error.hint, {},
-                    has_place ? error.place.pointer : pointer);
+    refuse("bad_keys", row, has_place ? TextPlace{error.place.line, error.place.column} : row.place, error.message, error.hint,
+           has_place ? error.place.pointer : pointer);
+    if (problems_.skips_bad_rows()) break;
   }
   if (problems.errors() > 0) return false;
   std::ranges::transform(row.members, std::back_inserter(known_keys_), &JsonMember::key);
@@ -152,16 +162,17 @@ void JsonRows::read_row(const JsonValue& row, const std::string& pointer) {
   if (!find_columns(row, pointer)) return;
   bool is_good = true;
   const auto read_field = [&](std::size_t column, std::string_view what, auto read) {
+    if (!is_good && problems_.skips_bad_rows()) return;
     const JsonMember& member = row.members[column];
     try {
       read(text_of(member.value, what), member.value);
     } catch (const CellError& error) {
-      problems_.error(at(member.value.place), error.what(), error.hint(), {}, pointer + '/' + pointer_token(member.key));
+      refuse(fmt::format("bad_{}", what), row, member.value.place, error.what(), error.hint(), pointer + '/' + pointer_token(member.key));
       is_good = false;
     }
   };
   std::string customer;
-  std::int64_t period = 0;
+  RowDate date;
   std::optional<Period> start;
   std::optional<Period> end;
   std::uint32_t segment = 0;
@@ -174,21 +185,12 @@ void JsonRows::read_row(const JsonValue& row, const std::string& pointer) {
     if (columns_.end) {
       start = read_date(text);
     } else {
-      period = sink_.dates().read(text);
+      date = sink_.dates().read(text);
     }
   });
   if (columns_.end) {
     read_field(*columns_.end, "end", [&](const std::string& text, const JsonValue&) {
       if (!trim(text).empty()) end = read_span_end(text, start);
-    });
-  }
-  if (!columns_.segments.empty()) {
-    std::vector<std::string_view> values;
-    for (const std::size_t column : columns_.segments) {
-      read_field(column, "segment", [&](const std::string& text, const JsonValue&) { values.push_back(text); });
-    }
-    read_field(columns_.segments.front(), "segment", [&](const std::string&, const JsonValue&) {
-      if (is_good) segment = sink_.segments().read(values);
     });
   }
   read_field(columns_.amount, "amount", [&](const std::string& text, const JsonValue& value) {
@@ -199,11 +201,22 @@ void JsonRows::read_row(const JsonValue& row, const std::string& pointer) {
     if (amount.scientific && value.is(Kind::string)) problems_.count(Tally::scientific_notation, at(value.place));
     if (!amount.currency.empty()) problems_.note_currency(amount.currency, at(value.place));
   });
+  // Last, because a row that is left out brings no segment.
+  if (!columns_.segments.empty()) {
+    std::vector<std::string_view> values;
+    for (const std::size_t column : columns_.segments) {
+      read_field(column, "segment", [&](const std::string& text, const JsonValue&) { values.push_back(text); });
+    }
+    read_field(columns_.segments.front(), "segment", [&](const std::string&, const JsonValue&) {
+      if (is_good) segment = sink_.segments().read(values);
+    });
+  }
   if (!is_good) return;
   if (columns_.end) {
     sink_.add_span(std::move(customer), *start, end, segment, amount.amount);
   } else {
-    sink_.add(std::move(customer), period, segment, amount.amount);
+    sink_.dates().note(row.members[columns_.date].value.text, date);
+    sink_.add(std::move(customer), date.period, segment, amount.amount);
   }
 }
 

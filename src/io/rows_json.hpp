@@ -36,11 +36,13 @@ class JsonRows {
   void read_value(std::string_view text, TextPlace start);
   void read_row(const JsonValue& row, const std::string& pointer);
   bool find_columns(const JsonValue& row, const std::string& pointer);
+  void refuse(std::string code, const JsonValue& row, TextPlace place, std::string message, std::string hint, std::string pointer);
   [[nodiscard]] BlockPlace at(TextPlace place) const { return {block_, place}; }
 
   const LoadOptions& options_;
   RowSink& sink_;
   RowProblems& problems_;
+  bool lines_ = false;
   std::size_t block_ = 0;
   std::string_view text_;                // of the block
   std::vector<std::string> known_keys_;  // of the row before, whose columns these are:

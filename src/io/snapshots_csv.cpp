@@ -54,7 +54,8 @@ class CsvTable {
   [[nodiscard]] Place at(TextPlace place) const { return {name_, place.line, place.column, {}}; }
 
   bool read_record() {
-    while (reader_.next(record_)) {
+    for (std::string_view rest = reader_.rest(); reader_.next(record_); rest = reader_.rest()) {
+      record_text_ = rest.substr(0, rest.size() - reader_.rest().size());
       if (!is_blank(record_)) return true;
     }
     return false;
@@ -145,7 +146,7 @@ class CsvTable {
       if (record_.size() != columns_.size()) {
         report_width();
       } else if (repeats_header()) {
-        problems_.error(at(record_.front().place), "the header again", "give each table as a file of its own");
+        refuse("header_again", {"the header again", "give each table as a file of its own", record_.front().place});
       } else {
         read_row();
       }
@@ -153,9 +154,10 @@ class CsvTable {
     if (!any) problems_.error({name_, 0, 0, {}}, "no data rows after the header", "is the file complete?");
   }
 
-  void report_width() {
-    const CsvError error = width_error(record_, columns_.size(), dialect_.delimiter);
-    problems_.error(at(error.place()), error.what(), error.hint());
+  void report_width() { refuse("field_count", width_error(record_, columns_.size(), dialect_.delimiter)); }
+
+  void refuse(std::string code, const CsvError& error) {
+    problems_.bad_row(at(error.place()), {std::move(code), error.what(), error.hint(), record_text_, {}});
   }
 
   [[nodiscard]] bool repeats_header() const {
@@ -167,7 +169,8 @@ class CsvTable {
     const std::size_t line = record_.front().place.line;
     snapshot.place = {name_, line, 0, {}};
     snapshot.whole_customers = own_output_;
-    for (std::size_t i = 0; i < record_.size(); ++i) {
+    bool is_good = true;
+    for (std::size_t i = 0; i < record_.size() && (is_good || !problems_.rule().skip); ++i) {
       const CsvField& field = record_[i];
       const Column& column = columns_[i];
       if (trim(field.text).empty()) continue;
@@ -182,10 +185,11 @@ class CsvTable {
           store_value(snapshot, i, field.place.line == line ? field.place.column : 0);
         }
       } catch (const CellError& error) {
-        problems_.error(at(field.place_of(error.offset())), error.what(), error.hint());
+        refuse(fmt::format("bad_{}", name_of(*column.field)), {error.what(), error.hint(), field.place_of(error.offset())});
+        is_good = false;
       }
     }
-    load_.result.snapshots.push_back(std::move(snapshot));
+    if (is_good) load_.result.snapshots.push_back(std::move(snapshot));
   }
 
   void store_value(Snapshot& snapshot, std::size_t index, std::size_t column) {
@@ -228,6 +232,7 @@ class CsvTable {
   Dialect dialect_;
   CsvReader reader_;
   std::vector<CsvField> record_;
+  std::string_view record_text_;
   std::vector<Header> headers_;
   std::vector<Column> columns_;
   Currency currency_;

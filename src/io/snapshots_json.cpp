@@ -49,7 +49,7 @@ std::string describe(const JsonValue& value) {
 
 class JsonRows {
  public:
-  JsonRows(const std::string& name, Load& load) : name_(name), load_(load), problems_(load.problems) {}
+  JsonRows(const std::string& name, bool lines, Load& load) : name_(name), lines_(lines), load_(load), problems_(load.problems) {}
 
   void read_document(std::string_view text, TextPlace start) {
     try {
@@ -64,7 +64,11 @@ class JsonRows {
       }
     } catch (const JsonError& error) {
       ++documents_refused_;
-      problems_.error(at(error.place(), error.pointer()), error.what(), error.hint());
+      if (lines_) {
+        problems_.bad_row(at(error.place(), error.pointer()), {"bad_json", error.what(), error.hint(), text, {}});
+      } else {
+        problems_.error(at(error.place(), error.pointer()), error.what(), error.hint());
+      }
     }
   }
 
@@ -98,8 +102,11 @@ class JsonRows {
 
   void read_row(const JsonValue& value, const std::string& pointer) {
     if (!value.is(Kind::object)) {
-      problems_.error(at(value.place, pointer), fmt::format("{} where an object was expected", describe(value)),
-                      "give one object a period");
+      problems_.bad_row(at(value.place, pointer), {"bad_row",
+                                                   fmt::format("{} where an object was expected", describe(value)),
+                                                   "give one object a period",
+                                                   value.source.empty() ? value.text : value.source,
+                                                   {}});
       ++documents_refused_;
       return;
     }
@@ -117,26 +124,30 @@ class JsonRows {
     Snapshot snapshot;
     snapshot.place = at(value.place, pointer);
     snapshot.whole_customers = own_output;
+    bool is_good = true;
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (columns[i].field) {
-        read_value(snapshot, columns[i], row.headers[i], *row.values[i], own_output);
+        if (is_good || !problems_.rule().skip) {
+          is_good = read_value(snapshot, columns[i], row.headers[i], *row.values[i], value.source, own_output) && is_good;
+        }
       } else if (columns[i].unknown && unknown_keys_.insert(row.headers[i].text).second) {
         unknown_.push_back(row.headers[i]);
       }
     }
-    load_.result.snapshots.push_back(std::move(snapshot));
+    if (is_good) load_.result.snapshots.push_back(std::move(snapshot));
   }
 
-  void read_value(Snapshot& snapshot, const Column& column, const Header& header, const JsonValue& value, bool own_output) {
+  bool read_value(Snapshot& snapshot, const Column& column, const Header& header, const JsonValue& value, std::string_view row,
+                  bool own_output) {
     const Label* label = std::get_if<Label>(&*column.field);
     found_quantity_ = found_quantity_ || label == nullptr;
     if (label != nullptr && *label == Label::segment) check_one_segment(header);
-    if (value.is(Kind::null)) return;
+    if (value.is(Kind::null)) return true;
     const Place place = at(value.place, header.place.pointer);
     try {
       if (label != nullptr) {
         store_label(snapshot, *label, label_text(value, *label, header));
-        return;
+        return true;
       }
       ParsedCell parsed = read_json_number(column, value);
       parsed.cell.column = value.place.line == snapshot.place.line ? value.place.column : 0;
@@ -145,8 +156,10 @@ class JsonRows {
       if (parsed.rounded) problems_.count(Tally::rounded_amounts, place);
       if (value.is(Kind::string) && is_exact_decimal(value.text)) problems_.count(Tally::number_as_text, place);
       store_number(snapshot, column, parsed.cell);
+      return true;
     } catch (const CellError& error) {
-      problems_.error(place, error.what(), error.hint());
+      problems_.bad_row(place, {fmt::format("bad_{}", name_of(*column.field)), error.what(), error.hint(), row, {}});
+      return false;
     }
   }
 
@@ -180,6 +193,7 @@ class JsonRows {
   }
 
   const std::string& name_;
+  bool lines_;
   Load& load_;
   Problems& problems_;
   std::vector<Header> first_keys_;
@@ -208,7 +222,7 @@ bool is_json_lines(std::string_view text) {
 }
 
 void load_json(const std::string& name, std::string_view text, bool lines, Load& load) {
-  JsonRows rows(name, load);
+  JsonRows rows(name, lines, load);
   TextPlace place;
   for (std::string_view rest = text; !rest.empty();) {
     const std::string_view document = lines ? take_line(rest) : std::exchange(rest, {});

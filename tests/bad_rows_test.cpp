@@ -1,0 +1,134 @@
+#include "cli/bad_rows.hpp"
+
+#include <string>
+
+#include "catch.hpp"
+#include "run_retain.hpp"
+#include "scratch_folder.hpp"
+
+using Catch::Contains;
+using retain::test::run_retain;
+
+namespace {
+
+const std::string rows =
+    "customer,date,amount\n"
+    "A,2026-01-05,10\n"
+    "B,2026-01-07,x\n"
+    "C,2026-01,5,6\n"
+    "\"D\nd\",2026-02-30,7\n"
+    "A,2026-02-03,12\n";
+
+}  // namespace
+
+TEST_CASE("rows that cannot be read are errors unless they are left out", "[bad_rows]") {
+  const auto refused = run_retain({"snapshot", "-"}, rows);
+  CHECK(refused.status == 3);
+  CHECK(refused.out.empty());
+  const auto skipped = run_retain({"snapshot", "-", "--on-bad-row", "skip"}, rows);
+  CHECK(skipped.status == 0);
+  CHECK(skipped.out == run_retain({"snapshot", "-"}, "customer,date,amount\nA,2026-01-05,10\nA,2026-02-03,12\n").out);
+  CHECK_THAT(skipped.err, Contains("<stdin>: warning: 3 rows left out, which cannot be read\n"));
+  CHECK_THAT(skipped.err, Contains("<stdin>:3:14: warning: amount is not an amount: \"x\"\n"));
+  CHECK_THAT(skipped.err, Contains("<stdin>:6:4: warning: period \"2026-02-30\" is a day that does not exist\n"));
+}
+
+TEST_CASE("quiet does not hide that rows are left out", "[bad_rows]") {
+  const auto run = run_retain({"snapshot", "-", "--on-bad-row", "skip", "-q"}, rows);
+  CHECK_THAT(run.err, Contains("3 rows left out"));
+  CHECK_THAT(run.err, !Contains("not an amount"));
+}
+
+TEST_CASE("the rows left out are kept as they stand in the input", "[bad_rows]") {
+  const retain::test::ScratchFolder folder;
+  folder.write("in.csv", rows);
+  const auto run = run_retain({"movements", folder.path("in.csv"), "--on-bad-row=skip", "--rejects", folder.path("out.csv"), "-f", "csv"});
+  REQUIRE(run.status == 0);
+  const std::string file = folder.path("in.csv");
+  CHECK(folder.read("out.csv") == "file,line,column,code,text\n" + file + ",3,14,bad_amount,\"B,2026-01-07,x\"\n" + file +
+                                      ",4,13,field_count,\"C,2026-01,5,6\"\n" + file + ",6,4,bad_date,\"\"\"D\nd\"\",2026-02-30,7\"\n");
+  // Without a bad row there is a file without rows, so that an old one does not pass for this one.
+  folder.write("good.csv", "customer,date,amount\nA,2026-01-05,10\n");
+  REQUIRE(run_retain({"snapshot", folder.path("good.csv"), "--on-bad-row=skip", "--rejects", folder.path("out.csv")}).status == 0);
+  CHECK(folder.read("out.csv") == "file,line,column,code,text\n");
+}
+
+TEST_CASE("snapshots and JSON leave out rows alike", "[bad_rows]") {
+  const auto expected = run_retain({"report", "-", "-f", "csv"}, "period,start,new,end\n2026-01,70,30,90\n2026-02,90,10,80\n");
+  const std::string csv = "period,start,new,end\n2026-01,70,30,90\n2026-02,90,10\n2026-02,90,10,80\nTotal,1,2,3\n2026-03,x,y,z\n";
+  const auto of_csv = run_retain({"report", "-", "-f", "csv", "--on-bad-row", "skip"}, csv);
+  CHECK(of_csv.out == expected.out);
+  CHECK_THAT(of_csv.err, Contains("3 rows left out"));
+  const std::string json = R"([{"period":"2026-01","start":70,"new":30,"end":90},{"period":"2026-02","start":90,"new":10,"end":80},)"
+                           R"({"period":"2026-02","start":"x","new":"y","end":90},7])";
+  const auto of_json = run_retain({"report", "-", "-f", "csv", "--on-bad-row", "skip"}, json);
+  CHECK(of_json.out == expected.out);
+  CHECK_THAT(of_json.err, Contains("2 rows left out"));
+  const std::string lines =
+      "{\"period\":\"2026-01\",\"start\":70,\"new\":30,\"end\":90}\n{\"period\":\n"
+      "{\"period\":\"2026-02\",\"start\":90,\"new\":10,\"end\":80}\n";
+  CHECK(run_retain({"report", "-", "-f", "csv", "--on-bad-row", "skip"}, lines).out == expected.out);
+}
+
+TEST_CASE("rows of JSON are left out with their text", "[bad_rows]") {
+  const retain::test::ScratchFolder folder;
+  folder.write("in.ndjson",
+               "{\"customer\":\"A\",\"date\":\"2026-01-01\",\"amount\":3}\n{\"customer\":\"A\",\"date\":\n"
+               "{\"customer\":\"B\",\"date\":\"2026-02-41\",\"amount\":\"x\"}\n");
+  const auto run = run_retain({"snapshot", folder.path("in.ndjson"), "--on-bad-row=skip", "--rejects", folder.path("out.csv")});
+  REQUIRE(run.status == 0);
+  const std::string file = folder.path("in.ndjson");
+  CHECK(folder.read("out.csv") ==
+        "file,line,column,code,text\n" + file + ",2,24,bad_json,\"{\"\"customer\"\":\"\"A\"\",\"\"date\"\":\"\n" + file +
+            ",3,24,bad_date,\"{\"\"customer\"\":\"\"B\"\",\"\"date\"\":\"\"2026-02-41\"\",\"\"amount\"\":\"\"x\"\"}\"\n");
+}
+
+TEST_CASE("more bad rows than may be are an error", "[bad_rows]") {
+  const auto run = run_retain({"snapshot", "-", "--on-bad-row", "skip", "--max-bad-rows", "2"}, rows);
+  CHECK(run.status == 3);
+  CHECK(run.out.empty());
+  CHECK_THAT(run.err, Contains("more than 2 rows cannot be read"));
+  CHECK_THAT(run.err, Contains("<stdin>:3:14: error: amount is not an amount"));
+  CHECK(run_retain({"snapshot", "-", "--on-bad-row", "skip", "--max-bad-rows", "3"}, rows).status == 0);
+}
+
+TEST_CASE("the first bad rows are told whatever the number of threads", "[bad_rows]") {
+  std::string many = "customer,date,amount\n";
+  for (int i = 0; i < 200'000; ++i)
+    many += "C" + std::to_string(i % 5000) + ",2026-0" + std::to_string(i % 9 + 1) + "-11," + (i % 50 == 7 ? "?" : "5") + "\n";
+  const auto one = run_retain({"snapshot", "-", "--on-bad-row", "skip", "--threads", "1"}, many);
+  CHECK(one.status == 3);
+  for (const char* threads : {"2", "5"}) {
+    const auto run = run_retain({"snapshot", "-", "--on-bad-row", "skip", "--threads", threads}, many);
+    CHECK(run.err == one.err);
+  }
+  const auto all = run_retain({"snapshot", "-", "--on-bad-row", "skip", "--max-bad-rows", "4000", "--threads", "3"}, many);
+  CHECK(all.status == 0);
+  CHECK_THAT(all.err, Contains("4000 rows left out"));
+}
+
+TEST_CASE("what is wrong with a whole file is no bad row", "[bad_rows]") {
+  const auto quote = run_retain({"snapshot", "-", "--on-bad-row", "skip"}, "customer,date,amount\nA,2026-01-05,10\n\"B,2026-01-07,1\n");
+  CHECK(quote.status == 3);
+  const auto header = run_retain({"report", "-", "--on-bad-row", "skip"}, "period,what\n2026-01,1\n");
+  CHECK(header.status == 3);
+  const auto contradiction = run_retain({"report", "-", "--on-bad-row", "skip"}, "period,start,new,churned,end\n2026-01,70,30,9,90\n");
+  CHECK(contradiction.status == 3);
+}
+
+TEST_CASE("flags of bad rows that contradict each other are refused", "[bad_rows]") {
+  const auto refused = [](std::vector<std::string> more) {
+    std::vector<std::string> args{"report", "-"};
+    args.insert(args.end(), more.begin(), more.end());
+    const auto run = run_retain(args, "period,start,new,end\n2026-01,70,30,90\n");
+    CHECK(run.out.empty() == (run.status != 0));
+    return run.status == 2;
+  };
+  CHECK(refused({"--rejects", "x.csv"}));
+  CHECK(refused({"--max-bad-rows", "5"}));
+  CHECK(refused({"--on-bad-row", "skip", "--strict"}));
+  CHECK(refused({"--on-bad-row", "skip", "--rejects", "x.csv", "-o", "x.csv"}));
+  CHECK(refused({"--on-bad-row", "ignore"}));
+  CHECK(refused({"--on-bad-row", "skip", "--max-bad-rows", "-1"}));
+  CHECK_FALSE(refused({"--on-bad-row", "skip", "--max-bad-rows", "0"}));
+}
