@@ -52,9 +52,10 @@ ExitStatus snapshot_command(const Options& options, const Streams& streams) {
     outputs.emplace_back(path, for_people ? rendered_for_people(snapshots, options, format, path, streams.console)
                                           : render::render_snapshots(snapshots, loaded->warnings, format));
   }
-  write_outputs(outputs, streams.out);
   for (const Assumption& assumption : loaded->rows->assumptions) loaded->notes.push_back(assumption.text);
-  tell(loaded->warnings, loaded->notes, options, streams);
+  const std::string messages = remarks(loaded->warnings, loaded->notes, options, streams);
+  write_outputs(outputs, streams.out);
+  streams.err << messages << std::flush;
   return ExitStatus::done;
 }
 
