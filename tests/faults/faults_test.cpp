@@ -231,22 +231,22 @@ std::vector<Scenario> spilling_scenarios() {
 
 }  // namespace
 
-TEST_CASE_METHOD(Faults, "too little memory at any moment is told, and nothing is left half done", "[faults]") {
+TEST_CASE_METHOD(Faults, "bad input 112: too little memory at any moment is told, and nothing is left half done", "[faults]") {
   for (const Scenario& scenario : small_scenarios()) check_faults(scenario, Call::allocation, ENOMEM);
 }
 
-TEST_CASE_METHOD(Faults, "memory that runs out for good is told too", "[faults]") {
+TEST_CASE_METHOD(Faults, "bad input 112: memory that runs out for good is told too", "[faults]") {
   for (Scenario scenario : small_scenarios()) {
     scenario.faults = std::min<std::uint64_t>(scenario.faults, 100);
     check_faults(scenario, Call::allocation, ENOMEM, true);
   }
 }
 
-TEST_CASE_METHOD(Faults, "too little memory for many rows", "[faults]") {
+TEST_CASE_METHOD(Faults, "bad input 112: too little memory for many rows", "[faults]") {
   for (const Scenario& scenario : spilling_scenarios()) check_faults(scenario, Call::allocation, ENOMEM);
 }
 
-TEST_CASE_METHOD(Faults, "a disk that is full or broken while a file is written", "[faults]") {
+TEST_CASE_METHOD(Faults, "bad input 108: a disk that is full or broken while a file is written", "[faults]") {
   for (const Scenario& scenario : small_scenarios()) {
     for (const int error : {ENOSPC, EIO}) {
       for (const Call call : {Call::write, Call::sync, Call::close, Call::rename, Call::change_mode}) check_faults(scenario, call, error);
@@ -257,7 +257,7 @@ TEST_CASE_METHOD(Faults, "a disk that is full or broken while a file is written"
   }
 }
 
-TEST_CASE_METHOD(Faults, "files that cannot be opened, read or looked at", "[faults]") {
+TEST_CASE_METHOD(Faults, "bad input 111: files that cannot be opened, read or looked at", "[faults]") {
   for (const Scenario& scenario : small_scenarios()) {
     for (const Call call : {Call::open, Call::read, Call::status, Call::seek}) check_faults(scenario, call, EIO);
     check_faults(scenario, Call::open, EMFILE, true);
@@ -294,7 +294,7 @@ TEST_CASE_METHOD(Faults, "a file system that cannot wait for its disk", "[faults
   for (const Scenario& scenario : small_scenarios()) check_no_harm(scenario, Call::sync, EINVAL, true);
 }
 
-TEST_CASE_METHOD(Faults, "a program that is killed leaves the old file", "[faults]") {
+TEST_CASE_METHOD(Faults, "bad input 108: a program that is killed leaves the old file", "[faults]") {
   for (const Scenario& scenario : small_scenarios()) {
     if (!scenario.writes_target) continue;
     for (const Call call : {Call::write, Call::sync, Call::rename}) {
