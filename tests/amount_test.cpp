@@ -62,6 +62,12 @@ TEST_CASE("amounts add without a rounding error", "[amount]") {
   CHECK(sum < Amount());
 }
 
+TEST_CASE("an amount that is rounded beyond its range is none", "[amount]") {
+  CHECK(Amount::parse("999999999999999999.9999994")->amount.to_string() == "999999999999999999.999999");
+  CHECK_FALSE(Amount::parse("999999999999999999.9999995"));
+  CHECK_FALSE(Amount::parse("-999999999999999999.9999999"));
+}
+
 TEST_CASE("a hundred million million of the largest amounts do not wrap", "[amount]") {
   const int128 largest = Amount::parse("999999999999999999.999999")->amount.millionths();
   const Amount sum = Amount::from_millionths(largest * 100'000'000'000'000);

@@ -156,6 +156,14 @@ TEST_CASE("customers are followed from month to month", "[ledger]") {
                                               "2026-04 CS 2 + 0 new + 1 back - 1 = 2, S 180 + 0 + 50 + 0 - 0 - 30 = 200, 2 by 2 (0)"});
 }
 
+TEST_CASE("a year that must be misspelt is refused before millions of periods are made", "[ledger]") {
+  LedgerPlan plan;
+  plan.period = plan.kept = Granularity::day;
+  Ledger ledger(plan);
+  fill(ledger, {{"A", "2026-01-01", "1", ""}, {"B", "6026-01-01", "1", ""}});
+  CHECK_THROWS_WITH(ledger.snapshots({}), "from 2026-01-01 to 6026-01-01 are 1460971 days, more than 120000");
+}
+
 TEST_CASE("with a gap a customer stays until it was away so long", "[ledger]") {
   // A comes back in time: contraction, then expansion. C is lost in April, with nothing left to lose.
   CHECK(snapshots_of(five_customers, by_month, rules_of(2, 1)) ==

@@ -26,7 +26,7 @@ class Amount {
   /// What `parse` made of a text.
   struct Parsed;
   /// Reads `[-]digits[.digits]`, with at most 18 digits before the point. Digits after the sixth decimal are rounded half to even.
-  /// Empty where the text is anything else.
+  /// Empty where the text is anything else, and where rounding gives a nineteenth digit.
   static std::optional<Parsed> parse(std::string_view text);
 
   [[nodiscard]] constexpr int128 millionths() const { return millionths_; }

@@ -31,16 +31,18 @@ bool writes(const std::vector<std::string>& paths, const Options& options, std::
 }
 
 /// A bare empty line does not say why there is no number.
-void explain_empty_lines(const Report& report, std::ostream& err) {
+std::string empty_lines_explained(const Report& report) {
+  std::string result;
   for (const ReportRow& row : report.rows) {
     for (const Id id : report.metrics) {
       const Value& value = row.sheet[id];
       if (value.number) continue;
       std::string where;
       for (const std::string& part : {row.period.to_string(), row.segment}) where += part.empty() ? part : render::visible(part) + " ";
-      err << fmt::format("retain: note: {}{} is undefined: {}\n", where, quantity(id).key, reason_text(value.reason));
+      result += fmt::format("retain: note: {}{} is undefined: {}\n", where, quantity(id).key, reason_text(value.reason));
     }
   }
+  return result;
 }
 
 bool has_undefined_value(const Report& report) {
@@ -64,16 +66,17 @@ render::Format format_of(const Options& options, const std::string& path, render
   return options.format.value_or(render::format_of_file(path).value_or(otherwise));
 }
 
-void tell(const std::vector<Diagnostic>& warnings, const std::vector<std::string>& notes, const Options& options, const Streams& streams) {
+std::string remarks(const std::vector<Diagnostic>& warnings, const std::vector<std::string>& notes, const Options& options,
+                    const Streams& streams) {
   const bool colour = wants_colour(options.colour, streams.console, streams.console.stderr_is_terminal);
   if (options.quiet) {
     const auto skipped =
         std::find_if(warnings.begin(), warnings.end(), [](const Diagnostic& warning) { return warning.code == "bad_rows_skipped"; });
-    if (skipped != warnings.end()) streams.err << render::format_diagnostics({&*skipped, 1}, colour);
-    return;
+    return skipped == warnings.end() ? std::string() : render::format_diagnostics({&*skipped, 1}, colour);
   }
-  streams.err << render::format_diagnostics(warnings, colour);
-  for (const std::string& note : notes) streams.err << "retain: note: " << render::visible(note) << '\n';
+  std::string result = render::format_diagnostics(warnings, colour);
+  for (const std::string& note : notes) result += "retain: note: " + render::visible(note) + '\n';
+  return result;
 }
 
 ExitStatus deliver(Report report, const Options& options, bool one_off, const Streams& streams, std::vector<Output> beside) {
@@ -87,18 +90,18 @@ ExitStatus deliver(Report report, const Options& options, bool one_off, const St
   }
   std::vector<Output> outputs = std::move(beside);
   for (const std::string& path : paths) outputs.push_back(rendered(report, options, path, one_off, streams.console));
-  write_outputs(outputs, streams.out);
 
   const bool has_empty_lines = writes(paths, options, {Format::value}) && has_undefined_value(report);
-  tell(report.warnings, report.notes, options, streams);
-  if (has_empty_lines && !options.quiet) explain_empty_lines(report, streams.err);
+  std::string messages = remarks(report.warnings, report.notes, options, streams);
+  if (has_empty_lines && !options.quiet) messages += empty_lines_explained(report);
   // On a terminal the report itself says it.
   const bool reader_sees_them =
       options.outputs.empty() && streams.console.stdout_is_terminal && writes(paths, options, {Format::table, Format::markdown});
   if (!reader_sees_them) {
-    for (const std::string& line : render::unmet_requirements(report)) streams.err << "retain: " << line << '\n';
+    for (const std::string& line : render::unmet_requirements(report)) messages += "retain: " + line + '\n';
   }
-  streams.err.flush();
+  write_outputs(outputs, streams.out);
+  streams.err << messages << std::flush;
   return report.requirements_met() && !has_empty_lines ? ExitStatus::done : ExitStatus::answer_is_no;
 }
 

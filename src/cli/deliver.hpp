@@ -18,8 +18,10 @@ inline constexpr const char* standard_output = "-";
 std::vector<std::string> output_paths(const Options& options);
 /// The format of an output: as `-f` says, else the ending of its name, else `otherwise`.
 render::Format format_of(const Options& options, const std::string& path, render::Format otherwise);
-/// Warnings and notes to the error stream; where the options are quiet, only that rows were left out.
-void tell(const std::vector<Diagnostic>& warnings, const std::vector<std::string>& notes, const Options& options, const Streams& streams);
+/// Warnings and notes for the error stream; where the options are quiet, only that rows were left out. Made before anything is written,
+/// since it takes memory.
+std::string remarks(const std::vector<Diagnostic>& warnings, const std::vector<std::string>& notes, const Options& options,
+                    const Streams& streams);
 
 /// Writes the report to every output, and what goes `beside` it, then warnings, notes and unmet requirements to the error stream.
 /// `one_off`: it is of quantities from the command line.

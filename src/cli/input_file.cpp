@@ -34,7 +34,8 @@ bool same_content(const struct stat& a, const struct stat& b) {
 /// A file that is read from front to end, and again where it is a regular one.
 class InputFile {
  public:
-  explicit InputFile(const std::string& path) : path_(path), file_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+  explicit InputFile(const std::string& path)
+      : path_(path), file_(uninterrupted([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC); })) {
     if (!file_.is_open()) throw FileError(path, "cannot be read", last_error());
     status_ = status_of(file_, path);
     if (S_ISDIR(status_.st_mode)) throw FileError(path, "cannot be read", std::make_error_code(std::errc::is_a_directory));
@@ -46,16 +47,13 @@ class InputFile {
   std::size_t read(std::span<char> bytes) {
     std::size_t done = 0;
     while (done < bytes.size()) {
-      const ssize_t size = ::read(file_.number(), bytes.data() + done, bytes.size() - done);
+      const ssize_t size = uninterrupted([&] { return ::read(file_.number(), bytes.data() + done, bytes.size() - done); });
       if (size == 0) {
         check_unchanged();
         break;
       }
-      if (size > 0) {
-        done += static_cast<std::size_t>(size);
-      } else if (errno != EINTR) {
-        throw FileError(path_, failure_after(read_ + done), last_error());
-      }
+      if (size < 0) throw FileError(path_, failure_after(read_ + done), last_error());
+      done += static_cast<std::size_t>(size);
     }
     read_ += done;
     return done;

@@ -1,11 +1,14 @@
 #include "cli/load_inputs.hpp"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <thread>
+#include <utility>
 
 #include "cli/errors.hpp"
 #include "cli/flag_values.hpp"
@@ -33,6 +36,19 @@ std::size_t machine_memory() {
   return bytes;
 }
 
+/// Throws UsageError where two names lead to one file. A pipe may be named again: what was read from it does not come back.
+void refuse_same_file(const std::vector<std::string>& files) {
+  std::map<std::pair<dev_t, ino_t>, std::string> names;
+  for (const std::string& file : files) {
+    struct stat status {};
+    if (::stat(file.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) continue;
+    const auto [known, is_new] = names.try_emplace({status.st_dev, status.st_ino}, file);
+    if (is_new) continue;
+    throw UsageError(fmt::format("{} and {} are one file, named twice", in_quotes(known->second), in_quotes(file)),
+                     "each row would count twice");
+  }
+}
+
 }  // namespace
 
 std::optional<io::Loaded> load_inputs(const Options& options, const Streams& streams, bool needs_rows) {
@@ -40,6 +56,7 @@ std::optional<io::Loaded> load_inputs(const Options& options, const Streams& str
     streams.err << command_help(options.command_name);
     return std::nullopt;
   }
+  refuse_same_file(options.files);
   std::vector<io::Input> inputs;
   if (options.files.empty()) inputs.push_back(open_input("-", streams.in));
   for (const std::string& file : options.files) inputs.push_back(open_input(file, streams.in));

@@ -2,15 +2,17 @@
 #include <string>
 #include <vector>
 
+#include "cli/out_of_memory.hpp"
 #include "cli/run.hpp"
 #include "cli/standard_input.hpp"
 
 int main(int argc, char** argv) try {
+  retain::cli::end_when_out_of_memory();
   const std::vector<std::string> args(argv + (argc > 0 ? 1 : 0), argv + argc);
   retain::cli::StandardInput bytes;
   std::istream in(&bytes);
   return retain::cli::run(args, in, std::cout, std::cerr, retain::cli::open_console());
 } catch (...) {
-  std::cerr << "retain: error: out of memory\n";
+  retain::cli::tell_out_of_memory();
   return static_cast<int>(retain::cli::ExitStatus::io_failed);
 }

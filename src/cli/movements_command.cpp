@@ -38,9 +38,10 @@ ExitStatus movements_command(const Options& options, const Streams& streams) {
     });
   }
   add_rejects(outputs, loaded->rejected, options);
-  write_outputs(outputs, streams.out);
   for (const Assumption& assumption : rows.assumptions) loaded->notes.push_back(assumption.text);
-  tell(loaded->warnings, loaded->notes, options, streams);
+  const std::string messages = remarks(loaded->warnings, loaded->notes, options, streams);
+  write_outputs(outputs, streams.out);
+  streams.err << messages << std::flush;
   return ExitStatus::done;
 }
 

@@ -28,7 +28,7 @@ bool is_written_straight(const std::string& path) {
 }
 
 void write_straight(const Output& output) {
-  Descriptor file(::open(output.path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC));
+  Descriptor file(uninterrupted([&] { return ::open(output.path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC); }));
   if (!file.is_open()) throw FileError(output.path, cannot_write, last_error());
   bool is_whole = true;
   output.write([&](std::string_view piece) { is_whole = is_whole && write_all(file.number(), piece); });

@@ -22,7 +22,7 @@ std::string temporary_folder() {
 
 int open_nameless(const std::string& folder) {
   std::string path = folder + "/.retain-rows-XXXXXX";
-  const int file = ::mkstemp(path.data());
+  const int file = uninterrupted([&] { return ::mkstemp(path.data()); });
   if (file != -1) ::unlink(path.c_str());
   return file;
 }
@@ -42,9 +42,10 @@ std::uint64_t OverflowFile::write(std::span<const std::uint64_t> records) {
   const std::uint64_t place = size_.fetch_add(records.size_bytes());
   const auto bytes = std::as_bytes(records);
   for (std::size_t done = 0; done < bytes.size();) {
-    const ssize_t size = ::pwrite(file_->number(), bytes.data() + done, bytes.size() - done, static_cast<off_t>(place + done));
-    if (size > 0) done += static_cast<std::size_t>(size);
-    if (size <= 0 && errno != EINTR) throw FileError(folder_, cannot_hold, last_error());
+    const ssize_t size = uninterrupted(
+        [&] { return ::pwrite(file_->number(), bytes.data() + done, bytes.size() - done, static_cast<off_t>(place + done)); });
+    if (size <= 0) throw FileError(folder_, cannot_hold, last_error());
+    done += static_cast<std::size_t>(size);
   }
   return place;
 }
@@ -52,10 +53,11 @@ std::uint64_t OverflowFile::write(std::span<const std::uint64_t> records) {
 void OverflowFile::read(std::uint64_t place, std::span<std::uint64_t> records) {
   const auto bytes = std::as_writable_bytes(records);
   for (std::size_t done = 0; done < bytes.size();) {
-    const ssize_t size = ::pread(file_->number(), bytes.data() + done, bytes.size() - done, static_cast<off_t>(place + done));
-    if (size > 0) done += static_cast<std::size_t>(size);
+    const ssize_t size =
+        uninterrupted([&] { return ::pread(file_->number(), bytes.data() + done, bytes.size() - done, static_cast<off_t>(place + done)); });
     if (size == 0) throw FileError(folder_, "a temporary file lost its end");
-    if (size < 0 && errno != EINTR) throw FileError(folder_, cannot_hold, last_error());
+    if (size < 0) throw FileError(folder_, cannot_hold, last_error());
+    done += static_cast<std::size_t>(size);
   }
 }
 

@@ -9,6 +9,7 @@
 #include "cli/deliver.hpp"
 #include "cli/errors.hpp"
 #include "cli/help.hpp"
+#include "cli/out_of_memory.hpp"
 #include "cli/output_file.hpp"
 #include "render/message.hpp"
 
@@ -89,8 +90,7 @@ int run(std::span<const std::string> args, std::istream& in, std::ostream& out, 
   try {
     return static_cast<int>(run_safely(args, {in, out, err, console}));
   } catch (const std::bad_alloc&) {
-    // No memory for a message either: these words are there already.
-    err << "retain: error: out of memory\n" << std::flush;
+    err << out_of_memory_message << std::flush;
     return static_cast<int>(ExitStatus::io_failed);
   }
 }

@@ -35,9 +35,7 @@ std::atomic<const char*>* free_slot() {
 }
 
 extern "C" void remove_and_end(int signal) {
-  for (const auto& slot : paths_to_remove) {
-    if (const char* path = slot; path != nullptr) ::unlink(path);
-  }
+  remove_temporary_files();
   // Blocked until the handler returns; then it ends the program as if there had been no handler.
   std::signal(signal, SIG_DFL);
   std::raise(signal);
@@ -70,18 +68,23 @@ std::optional<mode_t> existing_mode(const std::string& name, const std::string& 
 }
 
 /// Some file systems have no way to wait for the disk, which is no failure to write.
-bool wait_for_disk(int descriptor) { return ::fsync(descriptor) == 0 || errno == EINVAL || errno == ENOSYS; }
+bool wait_for_disk(int descriptor) {
+  return uninterrupted([&] { return ::fsync(descriptor); }) == 0 || errno == EINVAL || errno == ENOSYS;
+}
 
 }  // namespace
 
+void remove_temporary_files() {
+  for (const auto& slot : paths_to_remove) {
+    if (const char* path = slot; path != nullptr) ::unlink(path);
+  }
+}
+
 bool write_all(int descriptor, std::string_view text) {
   while (!text.empty()) {
-    const ssize_t size = ::write(descriptor, text.data(), text.size());
-    if (size >= 0) {
-      text.remove_prefix(static_cast<std::size_t>(size));
-    } else if (errno != EINTR) {
-      return false;
-    }
+    const ssize_t size = uninterrupted([&] { return ::write(descriptor, text.data(), text.size()); });
+    if (size < 0) return false;
+    text.remove_prefix(static_cast<std::size_t>(size));
   }
   return true;
 }
@@ -95,17 +98,23 @@ TemporaryFile::TemporaryFile(const std::string& target, const std::function<void
   for (int attempt = 0; attempt < most_attempts; ++attempt) {
     set_path(fmt::format("{}/.retain-{}-{}.tmp", folder_of(target_), ::getpid(), attempt));
     // The umask narrows the mode of a new file; one that replaces another starts out private and is then given the other's mode.
-    Descriptor file(::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode ? 0600 : 0666));
+    Descriptor file(uninterrupted([&] { return ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode ? 0600 : 0666); }));
     if (!file.is_open()) {
       const std::error_code error = last_error();
       set_path({});
       if (error == std::errc::file_exists) continue;
       throw FileError(name_, cannot_write, error);
     }
-    bool is_good = !mode || ::fchmod(file.number(), *mode) == 0;
-    write([&](std::string_view piece) { is_good = is_good && write_all(file.number(), piece); });
-    if (is_good && wait_for_disk(file.number()) && file.close()) return;
-    throw FileError(name_, cannot_write, last_error());
+    std::error_code failure;
+    const auto perform = [&failure](auto step) {
+      if (!failure && !step()) failure = last_error();
+    };
+    perform([&] { return !mode || uninterrupted([&] { return ::fchmod(file.number(), *mode); }) == 0; });
+    write([&](std::string_view piece) { perform([&] { return write_all(file.number(), piece); }); });
+    perform([&] { return wait_for_disk(file.number()); });
+    perform([&] { return file.close(); });
+    if (!failure) return;
+    throw FileError(name_, cannot_write, failure);
   }
   throw FileError(name_, cannot_write, std::make_error_code(std::errc::file_exists));
 }
@@ -116,10 +125,11 @@ TemporaryFile::~TemporaryFile() {
 }
 
 void TemporaryFile::replace_target() {
+  const std::string folder_name = folder_of(target_);
   if (std::rename(path_.c_str(), target_.c_str()) != 0) throw FileError(name_, cannot_write, last_error());
   set_path({});
   // The new name outlives a power cut only once the folder is on the disk too; the content is safe either way.
-  const Descriptor folder(::open(folder_of(target_).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  const Descriptor folder(::open(folder_name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (folder.is_open()) wait_for_disk(folder.number());
 }
 

@@ -34,6 +34,9 @@ class TemporaryFile {
   std::atomic<const char*>* on_signal_;  // where the signal handler looks for the path
 };
 
+/// Removes the temporary files of this process, which is about to end. For signal handlers: takes no memory and no lock.
+void remove_temporary_files();
+
 /// Writes all of `text`, interrupted or not; false where the system refuses.
 bool write_all(int descriptor, std::string_view text);
 

@@ -23,6 +23,8 @@ std::optional<Amount::Parsed> Amount::parse(std::string_view text) {
   if (rounded) {
     const bool above_half = beyond.front() > '5' || (beyond.front() == '5' && beyond.find_first_not_of('0', 1) != std::string_view::npos);
     if (above_half || (beyond.front() == '5' && millionths % 2 != 0)) ++millionths;
+    constexpr int128 beyond_range = int128{1'000'000'000'000} * 1'000'000'000'000;
+    if (millionths == beyond_range) return std::nullopt;
   }
   return Parsed{from_millionths(negative ? -millionths : millionths), rounded};
 }

@@ -2,12 +2,14 @@
 
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
 namespace retain {
 
-/// Calls `work(i)` for i = 0 to `threads` - 1, each on a thread of its own, and waits for all. Rethrows the first exception.
+/// Calls `work(i)` for i = 0 to `threads` - 1, each on a thread of its own, and waits for all. Rethrows the first exception. Where the
+/// system gives no more threads, the calling one does their work too, so that no call may wait for another.
 template <class Work>
 void run_in_parallel(unsigned threads, Work work) {
   if (threads <= 1) return work(0U);
@@ -23,8 +25,15 @@ void run_in_parallel(unsigned threads, Work work) {
   };
   {
     std::vector<std::jthread> others;
-    for (unsigned i = 1; i < threads; ++i) others.emplace_back(guarded, i);
+    others.reserve(threads - 1);
+    unsigned started = 1;
+    try {
+      for (; started < threads; ++started) others.emplace_back(guarded, started);
+    } catch (const std::system_error&) {
+      // Too many threads, or no memory for the stack of one.
+    }
     guarded(0U);
+    for (unsigned i = started; i < threads; ++i) guarded(i);
   }
   if (failure) std::rethrow_exception(failure);
 }

@@ -2,12 +2,27 @@
 
 #include <algorithm>
 #include <limits>
+#include <string>
+
+#include "retain/diagnostic.hpp"
 
 namespace retain::ledger {
 
 namespace {
 
 std::int32_t days_of(const Period& period) { return static_cast<std::int32_t>((period.last_day() - period.first_day()).count()) + 1; }
+
+/// Throws where so many periods lie between the first and the last that a date must be wrong: all months are within the limit, and three
+/// centuries of days.
+void refuse_long_range(const Period& first, const Period& last) {
+  constexpr std::int64_t most_periods = 120'000;
+  const std::int64_t size = last.since(first) + 1;
+  if (size <= most_periods) return;
+  throw InputError({error("long_range",
+                          "from " + first.to_string() + " to " + last.to_string() + " are " + std::to_string(size) + " " +
+                              std::string(granularity_key(first.granularity())) + "s, more than " + std::to_string(most_periods),
+                          "is a year misspelt? --period groups by longer periods")});
+}
 
 /// The latest day of a period kept, counted from the first day of the period of the grid that it lies in.
 std::int32_t day_in(const Period& period, const Period& kept, std::int32_t day) {
@@ -29,6 +44,7 @@ Grid::Grid(const Coverage& coverage, const LedgerPlan& plan, const FollowingRule
   const Period first = containing(first_kept_);
   Period last = containing(latest.rbegin()->first);
   if (rules.run_until) last = std::max(last, Period::containing(plan.period, *rules.run_until));
+  refuse_long_range(first, last);
   const auto size = static_cast<std::size_t>(last.since(first)) + 1;
   periods_.reserve(size);
   for (std::size_t i = 0; i < size; ++i)

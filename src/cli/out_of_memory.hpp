@@ -1,0 +1,15 @@
+#pragma once
+
+namespace retain::cli {
+
+/// What is said where memory runs out; it is there already when there is none for a message.
+inline constexpr char out_of_memory_message[] = "retain: error: out of memory\n";
+
+/// Writes the message to the error stream of the process, whatever has become of the standard streams.
+void tell_out_of_memory() noexcept;
+
+/// From now on the process also ends with that message and `ExitStatus::io_failed` where memory runs out in a place that must not throw:
+/// the destructor of a JSON document takes memory.
+void end_when_out_of_memory();
+
+}  // namespace retain::cli
