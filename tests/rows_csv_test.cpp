@@ -143,7 +143,7 @@ TEST_CASE("places are exact behind many blocks that several threads read", "[row
   }
   SECTION("a byte that is no text") {
     CHECK(errors_of(start + "고객\xFF,2026-01-15,5,note" + line_end + good.text, {"--threads", "4"}) ==
-          "<stdin>:" + line + ":3: error: not UTF-8: byte 0xFF\nhint: save the file as UTF-8 (in Excel: CSV UTF-8)\n");
+          "<stdin>:" + line + ":3: error: not UTF-8: byte 0xFF\nhint: " + io::other_encoding_hint + "\n");
     CHECK(errors_of(start + "C1,2026-01-15,5" + std::string(1, '\0') + ",note" + line_end, {"--threads", "4"}) ==
           "<stdin>:" + line + ":16: error: binary file: a NUL byte\nhint: export the table as CSV or JSON\n");
   }

@@ -82,6 +82,13 @@ std::chrono::sys_days parse_day(const std::string& flag, const std::string& text
   throw UsageError(fmt::format("{} takes a day, not {}", flag, in_quotes(text)), "for example 2026-03-15");
 }
 
+io::Encoding parse_encoding(const std::string& flag, std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::vector<std::pair<std::string, io::Encoding>> choices;
+  for (const io::EncodingName& row : io::encoding_names()) choices.emplace_back(row.name, row.encoding);
+  return parse_choice<io::Encoding>(flag, text, choices);
+}
+
 /// A flag that only customer rows take.
 Flag row_flag(Options& options, std::string names, std::string value, std::string help, Flag::Set set) {
   return {std::move(names), std::move(value), std::move(help),
@@ -113,6 +120,9 @@ std::vector<Flag> input_flags(Options& options) {
          options.load.decimal = parse_choice<DecimalMark>(
              flag, value, {{"auto", DecimalMark::unknown}, {"point", DecimalMark::point}, {"comma", DecimalMark::comma}});
        }},
+      {"--encoding", "NAME",
+       "auto, utf-8, utf-16, utf-16le, utf-16be, cp949 (euc-kr) or windows-1252 (default: auto, by all that the input holds)",
+       [&options](const std::string& flag, const std::string& value) { options.load.encoding = parse_encoding(flag, value); }},
       {"--column", "FIELD=HEADER",
        "read FIELD, an id of `retain metrics`, period, segment, customer, date, amount, start or end, from the column HEADER; repeatable",
        [&options](const std::string& flag, const std::string& value) { options.load.columns.push_back(parse_column(flag, value)); }, true},

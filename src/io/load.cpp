@@ -7,6 +7,7 @@
 
 #include "io/csv_reader.hpp"
 #include "io/load_rows.hpp"
+#include "io/settle_encoding.hpp"
 #include "io/snapshots_csv.hpp"
 #include "io/snapshots_json.hpp"
 #include "io/text_start.hpp"
@@ -16,6 +17,10 @@ namespace retain::io {
 
 namespace {
 
+void add_note(Loaded& loaded, std::string note) {
+  if (!note.empty()) loaded.notes.push_back(std::move(note));
+}
+
 class SourceReader {
  public:
   SourceReader(const Source& source, Load& load) : name_(source.name), text_(source.text), load_(load), problems_(load.problems) {}
@@ -23,7 +28,7 @@ class SourceReader {
   void read() {
     if (!check_start(name_, text_, problems_) || !is_text()) return;
     const InputFormat format = format_of(text_, load_.options.format);
-    if (std::string note = ending_note(name_, format); !note.empty()) load_.result.notes.push_back(std::move(note));
+    add_note(load_.result, ending_note(name_, format));
     text_ = without_mark(text_);
     if (format == InputFormat::csv || format == InputFormat::tsv) {
       load_csv(name_, text_, load_);
@@ -40,7 +45,7 @@ class SourceReader {
     }
     if (const auto wrong = find_invalid_utf8(text_)) {
       problems_.error(place_of(*wrong), fmt::format("not UTF-8: byte 0x{:02X}", static_cast<unsigned char>(text_[*wrong])),
-                      "save the file as UTF-8 (in Excel: CSV UTF-8)");
+                      other_encoding_hint);
       return false;
     }
     return true;
@@ -85,12 +90,16 @@ class Lines {
 Loaded load(std::vector<Input> inputs, const LoadOptions& options) {
   std::vector<RereadableInput> readable;
   for (Input& input : inputs) readable.emplace_back(std::move(input));
+  for (RereadableInput& input : readable) settle_encoding(input, options.encoding);
   for (RereadableInput& input : readable) {
     if (looks_like_rows(input.head(), options)) return load_rows(readable, options);
   }
   for (RereadableInput& input : readable) refuse_incomplete_rows(input.name(), input.head(), options);
   std::vector<Source> sources;
-  for (RereadableInput& input : readable) sources.push_back({input.name(), input.read_rest()});
+  for (RereadableInput& input : readable) {
+    std::string text = input.read_rest();
+    sources.push_back({input.name(), std::move(text), input.encoding()});
+  }
   return load_snapshots(std::move(sources), options);
 }
 
@@ -102,7 +111,18 @@ Loaded load_snapshots(std::vector<Source> sources, const LoadOptions& options) {
   if (options.by.size() > 1) problems.error({}, "--by takes one column of snapshots", "several are for customer rows", "by_option");
   ColumnNames names(columns, problems);
   Load load{options, names, problems, result};
-  for (const Source& source : sources) SourceReader(source, load).read();
+  for (Source& source : sources) {
+    try {
+      if (source.encoding == Encoding::detect) decode_source(source, options.encoding);
+    } catch (const InputError& error) {
+      for (const Diagnostic& problem : error.diagnostics()) {
+        problems.error(problem.place, problem.message, problem.hint, problem.code, problem.excerpt);
+      }
+      continue;
+    }
+    if (options.encoding == Encoding::detect) add_note(result, encoding_note(source.name, source.encoding));
+    SourceReader(source, load).read();
+  }
   if (problems.errors() == 0) names.check_pinned(problems);
   try {
     result.warnings = std::move(problems).finish();

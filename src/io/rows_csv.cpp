@@ -57,11 +57,9 @@ bool CsvRows::check_text(const Block& block) {
   if (const auto nul = text.find('\0'); nul != std::string_view::npos) {
     return refuse_at(nul, "binary file: a NUL byte", "export the table as CSV or JSON");
   }
-  if (const auto wrong = find_invalid_utf8(text)) {
-    return refuse_at(*wrong, fmt::format("not UTF-8: byte 0x{:02X}", static_cast<unsigned char>(text[*wrong])),
-                     "save the file as UTF-8 (in Excel: CSV UTF-8)");
-  }
-  return true;
+  const auto wrong = find_invalid_utf8(text);
+  if (wrong) problems_.not_utf8(block.index(), {}, text, *wrong);
+  return !wrong;
 }
 
 bool CsvRows::read(const Block& block) {

@@ -85,7 +85,7 @@ void sample_json_rows(std::string_view head, const LoadOptions& options,
   }
 }
 
-void JsonRows::read_lines(const Block& block) {
+bool JsonRows::read_lines(const Block& block) {
   block_ = block.index();
   text_ = block.text();
   TextPlace place;
@@ -97,6 +97,7 @@ void JsonRows::read_lines(const Block& block) {
   }
   sink_.flush();
   problems_.set_lines(block_, place.line - 1);
+  return !problems_.is_other_encoding();
 }
 
 void JsonRows::read_document(std::string_view text) {
@@ -109,11 +110,7 @@ void JsonRows::read_value(std::string_view text, TextPlace start) {
   const auto excerpt = [&](TextPlace place) {
     return place.line == start.line ? text.substr(0, text.find_first_of("\r\n")) : std::string_view();
   };
-  if (const auto wrong = find_invalid_utf8(text)) {
-    problems_.error(at(advance(start, text.substr(0, *wrong))),
-                    fmt::format("not UTF-8: byte 0x{:02X}", static_cast<unsigned char>(text[*wrong])), "save the file as UTF-8", {});
-    return;
-  }
+  if (const auto wrong = find_invalid_utf8(text)) return problems_.not_utf8(block_, start, text, *wrong);
   try {
     const JsonValue root = read_json(text, start);
     if (!root.is(Kind::array)) return read_row(root, "");
