@@ -241,3 +241,16 @@ TEST_CASE("segments stand beside the rows", "[rows_csv]") {
   CHECK(errors_of("customer,date,amount,plan\nA1,2026-01,5,Total\n", {"--by", "plan"})
             .starts_with("<stdin>:2:14: error: \"Total\" looks like a totals row\n"));
 }
+
+TEST_CASE("rows that are read at speed keep to the limits", "[rows_csv]") {
+  const std::string row = "A1,2026-01-05,1234\n";
+  CHECK(errors_of(header + row + row, {"--max-digits", "3"}).find("2:15: error: amount is longer than a number may be (3 characters)") !=
+        std::string::npos);
+  const std::string long_row = std::string(2000, 'x') + ",2026-01-05,5\n";
+  CHECK(errors_of(header + row + long_row, {"--max-field", "1K"}).find("3:1: error: a field of more than 1 KiB") != std::string::npos);
+  CHECK(errors_of(header + row + "A1,2026-01-05,5," + std::string(5'000'000, 'x'), {}).find("a field of more than 1 MiB") !=
+        std::string::npos);
+  std::string fields = "A1,2026-01-05,5";
+  for (int i = 0; i < 6; ++i) fields += ',' + std::string(1'000'000, 'x');
+  CHECK(errors_of(header + row + fields + '\n').find("3:1: error: a record of more than 4 MiB") != std::string::npos);
+}

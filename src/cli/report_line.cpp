@@ -61,6 +61,7 @@ CommandLine report_line(Options& options) {
   line.add("Checks", check_flags(options));
   line.add("Customer rows", row_flags(options));
   line.add("Input", input_flags(options));
+  line.add("Limits", limit_flags(options));
   return line;
 }
 

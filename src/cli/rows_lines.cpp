@@ -45,6 +45,7 @@ CommandLine snapshot_line(Options& options) {
   line.add("Customer rows", row_flags(options));
   line.add("Input", input_flags(options));
   line.add("Input", {strict_flag(options, "warnings are errors")});
+  line.add("Limits", limit_flags(options));
   return line;
 }
 
@@ -74,6 +75,7 @@ CommandLine movements_line(Options& options) {
   line.add("Customer rows", row_flags(options));
   line.add("Input", input_flags(options));
   line.add("Input", {strict_flag(options, "warnings are errors")});
+  line.add("Limits", limit_flags(options));
   return line;
 }
 

@@ -21,6 +21,61 @@ void add_note(Loaded& loaded, std::string note) {
   if (!note.empty()) loaded.notes.push_back(std::move(note));
 }
 
+/// Follows the records of a text that is read piece by piece, so that one beyond the limits is refused before it fills the memory.
+class RecordGuard {
+ public:
+  /// `has_quotes`: a line end between quotes ends no record.
+  RecordGuard(const std::string& name, bool has_quotes, const Limits& limits) : name_(name), has_quotes_(has_quotes), limits_(limits) {}
+
+  /// Throws InputError for a record that is too long. All of `text` before `start` was checked.
+  void check(std::string_view text, std::size_t start) {
+    for (std::size_t offset = start; offset < text.size();) {
+      const std::size_t quote = has_quotes_ ? std::min(text.find('"', offset), text.size()) : text.size();
+      if (!in_quotes_) find_record(text.substr(0, quote), offset);
+      if (quote == text.size()) break;
+      in_quotes_ = !in_quotes_;
+      quote_ = quote;
+      offset = quote + 1;
+    }
+    if (text.size() - record_ <= limits_.record_bytes()) return;
+    const TextPlace place = advance({}, without_mark(text.substr(0, in_quotes_ ? quote_ : record_)));
+    const CsvError fault = in_quotes_ ? open_quote_error(place, limits_) : CsvError(long_record_text(limits_), long_record_hint, place);
+    throw InputError({error("limit", fault.what(), fault.hint(), {name_, place.line, place.column, {}})});
+  }
+
+ private:
+  void find_record(std::string_view text, std::size_t start) {
+    const std::string_view piece = text.substr(start);
+    auto line_end = piece.rfind('\n');
+    if (line_end == std::string_view::npos) line_end = piece.rfind('\r');
+    if (line_end != std::string_view::npos) record_ = start + line_end + 1;
+  }
+
+  const std::string& name_;
+  bool has_quotes_;
+  const Limits& limits_;
+  bool in_quotes_ = false;
+  std::size_t quote_ = 0;   // the last
+  std::size_t record_ = 0;  // where it begins
+};
+
+/// All of an input of snapshots.
+std::string read_text(RereadableInput& input, const LoadOptions& options) {
+  const InputFormat format = format_of(input.head(), options.format);
+  if (format == InputFormat::json) return input.read_rest();
+  RecordGuard guard(input.name(), format != InputFormat::ndjson, options.limits);
+  constexpr std::size_t step = std::size_t{1} << 16;
+  std::string text;
+  for (std::size_t size = step; size == step;) {
+    const std::size_t before = text.size();
+    text.resize(before + step);
+    size = input.read(std::span(text).subspan(before));
+    text.resize(before + size);
+    guard.check(text, before);
+  }
+  return text;
+}
+
 class SourceReader {
  public:
   SourceReader(const Source& source, Load& load) : name_(source.name), text_(source.text), load_(load), problems_(load.problems) {}
@@ -97,7 +152,7 @@ Loaded load(std::vector<Input> inputs, const LoadOptions& options) {
   for (RereadableInput& input : readable) refuse_incomplete_rows(input.name(), input.head(), options);
   std::vector<Source> sources;
   for (RereadableInput& input : readable) {
-    std::string text = input.read_rest();
+    std::string text = read_text(input, options);
     sources.push_back({input.name(), std::move(text), input.encoding()});
   }
   return load_snapshots(std::move(sources), options);

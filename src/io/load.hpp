@@ -11,6 +11,7 @@
 
 #include "io/cell.hpp"
 #include "io/input.hpp"
+#include "io/limits.hpp"
 #include "retain/diagnostic.hpp"
 #include "retain/ledger.hpp"
 #include "retain/report.hpp"
@@ -31,6 +32,7 @@ enum class InputFormat { detect, csv, tsv, json, ndjson };
 struct LoadOptions {
   InputFormat format = InputFormat::detect;
   Encoding encoding = Encoding::detect;
+  Limits limits;
   char delimiter = '\0';                                     ///< of CSV; NUL: detected
   DecimalMark decimal = DecimalMark::unknown;                ///< of CSV; unknown: proved by the input
   std::vector<std::pair<std::string, std::string>> columns;  ///< field (id, alias, "period", "customer" …), header

@@ -72,11 +72,14 @@ std::optional<char> pinned_delimiter(const LoadOptions& options) {
 std::optional<TableStart> start_of_table(const std::string& name, std::string_view head, const LoadOptions& options) {
   const std::string_view text = without_mark(head);
   TableStart start;
-  start.dialect = detect_dialect(text, pinned_delimiter(options), [&options](std::string_view header) {
-    return find_row_field(header).has_value() ||
-           std::ranges::any_of(options.columns, [&](const auto& column) { return same_name(split_unit(header), column.second); });
-  });
-  CsvReader reader(start.dialect.body, start.dialect.delimiter, start.dialect.start);
+  start.dialect = detect_dialect(
+      text, pinned_delimiter(options),
+      [&options](std::string_view header) {
+        return find_row_field(header).has_value() ||
+               std::ranges::any_of(options.columns, [&](const auto& column) { return same_name(split_unit(header), column.second); });
+      },
+      options.limits);
+  CsvReader reader(start.dialect.body, start.dialect.delimiter, start.dialect.start, options.limits);
   std::vector<CsvField> record;
   try {
     do {
@@ -126,12 +129,13 @@ class InputReader {
     const std::size_t errors = problems_.errors();
     table.columns = find_row_columns(start->headers, options_, problems_);
     if (problems_.errors() > errors) return mark_;
+    table.limits = options_.limits;
     table.mark = mark_;
     table.mark_is_certain = options_.decimal != DecimalMark::unknown;
 
     RowProblems found(input_.name(), start->body_line);
     skip(start->body);
-    BlockReader blocks(input_, table.bytes.line_end, true);
+    BlockReader blocks(input_, table.bytes.line_end, true, options_.limits);
     run_in_parallel(static_cast<unsigned>(sinks_.size()), [&](unsigned thread) {
       CsvRows rows(table, sinks_[thread], found);
       Block block;
@@ -148,7 +152,7 @@ class InputReader {
     RowProblems found(input_.name(), 1);
     skip(input_.head().size() - without_mark(input_.head()).size());
     if (lines) {
-      BlockReader blocks(input_, '\n', false);
+      BlockReader blocks(input_, '\n', false, options_.limits);
       run_in_parallel(static_cast<unsigned>(sinks_.size()), [&](unsigned thread) {
         JsonRows rows(options_, sinks_[thread], found);
         Block block;
@@ -243,7 +247,7 @@ class RowsLoader {
     Problems unheard;
     const RowColumns columns = find_row_columns(start->headers, options_, unheard);
     note_kind(name, columns);
-    CsvReader reader(head.substr(start->body), start->dialect.delimiter);
+    CsvReader reader(head.substr(start->body), start->dialect.delimiter, {}, options_.limits);
     std::vector<CsvField> record;
     try {
       for (std::size_t i = 0; i < sampled_rows && reader.next(record); ++i) {

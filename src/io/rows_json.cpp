@@ -88,6 +88,10 @@ void sample_json_rows(std::string_view head, const LoadOptions& options,
 bool JsonRows::read_lines(const Block& block) {
   block_ = block.index();
   text_ = block.text();
+  if (block.is_cut()) {
+    problems_.fatal(at({}), long_record_text(options_.limits), long_record_hint, {});
+    return false;
+  }
   TextPlace place;
   for (std::string_view rest = text_; !rest.empty();) {
     const std::string_view line = rest.substr(0, std::min(rest.find('\n'), rest.size() - 1) + 1);
@@ -112,7 +116,7 @@ void JsonRows::read_value(std::string_view text, TextPlace start) {
   };
   if (const auto wrong = find_invalid_utf8(text)) return problems_.not_utf8(block_, start, text, *wrong);
   try {
-    const JsonValue root = read_json(text, start);
+    const JsonValue root = read_json(text, start, options_.limits);
     if (!root.is(Kind::array)) return read_row(root, "");
     for (std::size_t i = 0; i < root.members.size(); ++i) read_row(root.members[i].value, fmt::format("/{}", i));
   } catch (const JsonError& error) {
@@ -190,7 +194,7 @@ void JsonRows::read_row(const JsonValue& row, const std::string& pointer) {
   }
   read_field(columns_.amount, "amount", [&](const std::string& text, const JsonValue& value) {
     if (value.is(Kind::boolean)) throw CellError(fmt::format("amount is not an amount: {}", value.text), "write a number", 0);
-    amount = read_amount(text, value.is(Kind::string) ? options_.decimal : DecimalMark::point, columns_.amount_unit);
+    amount = read_amount(text, value.is(Kind::string) ? options_.decimal : DecimalMark::point, columns_.amount_unit, options_.limits);
     if (amount.rounded) problems_.count(Tally::rounded_amounts, at(value.place));
     if (value.is(Kind::string)) problems_.count(Tally::number_as_text, at(value.place));
     if (amount.scientific && value.is(Kind::string)) problems_.count(Tally::scientific_notation, at(value.place));
