@@ -183,3 +183,29 @@ TEST_CASE("after a stop no block is handed out", "[block_reader]") {
   reader.stop();
   CHECK_FALSE(reader.next(block));
 }
+
+TEST_CASE("a record beyond the limits is handed out cut off, and one before it whole", "[block_reader]") {
+  Limits limits;
+  limits.field_bytes = std::size_t{1} << 18;
+  const auto first_of = [&](const std::string& text, const Limits& of) {
+    RereadableInput input(input_of(text));
+    BlockReader reader(input, '\n', true, of);
+    Block block;
+    std::vector<std::pair<std::size_t, bool>> blocks;
+    while (reader.next(block)) {
+      blocks.emplace_back(block.text().size(), block.is_cut());
+      if (block.is_cut()) reader.stop();
+    }
+    return blocks;
+  };
+  const std::string line = std::string(1'000'000, 'x') + '\n';
+  CHECK(first_of(line + line, limits).front() == std::pair<std::size_t, bool>(line.size(), false));
+  const std::string endless = "a\n\"" + std::string(10'000'000, 'x');
+  const auto blocks = first_of(endless, limits);
+  REQUIRE(blocks.size() == 2);
+  CHECK(blocks[0] == std::pair<std::size_t, bool>(2, false));
+  CHECK(blocks[1].second);
+  CHECK(blocks[1].first <= limits.record_bytes() + (std::size_t{1} << 18));
+  limits.field_bytes *= 10;
+  CHECK(first_of(endless, limits).back() == std::pair<std::size_t, bool>(endless.size() - 2, false));
+}

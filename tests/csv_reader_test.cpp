@@ -81,6 +81,25 @@ TEST_CASE("fields and records have limits", "[csv_reader]") {
   CHECK(read(std::string(4096, ',')) == "1:4097 more than 4096 columns");
 }
 
+TEST_CASE("limits are the user's", "[csv_reader]") {
+  const auto fault = [](std::string_view text, const Limits& limits) {
+    CsvReader reader(text, ',', {}, limits);
+    std::vector<CsvField> record;
+    try {
+      while (reader.next(record)) {
+      }
+    } catch (const CsvError& error) {
+      return error.what() + std::string("; ") + error.hint();
+    }
+    return std::string();
+  };
+  CHECK(fault("a,b,c", {.columns = 2}) ==
+        "more than 2 columns; is it the right delimiter? --delimiter settles it, and --max-columns raises the limit");
+  CHECK(fault("abcd", {.field_bytes = 3}) == "a field of more than 3 bytes; is this a text file? --max-field raises the limit");
+  CHECK(fault("\"abcd", {.field_bytes = 3}).find("--max-field raises the limit of a field, 3 bytes") != std::string::npos);
+  CHECK(fault(std::string(5000, ','), {.columns = 5001}).empty());
+}
+
 // Quadratic time would run into the time limit of the test runner.
 TEST_CASE("hostile texts take linear time", "[csv_reader]") {
   constexpr std::size_t many = 1'200'000;

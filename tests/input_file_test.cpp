@@ -7,6 +7,7 @@
 #include <fstream>
 #include <sstream>
 #include <thread>
+#include <vector>
 
 #include "catch.hpp"
 #include "cli/errors.hpp"
@@ -106,6 +107,31 @@ TEST_CASE("a regular file knows its size and can be read again") {
   CHECK(input.read(bytes) == 0);
   input.rewind();
   CHECK(input.read(bytes) == 3);
+}
+
+TEST_CASE("a file that changes while it is read is an error, at its second reading too") {
+  const test::ScratchFolder folder;
+  const std::string path = folder.write("in.csv", std::string(100'000, 'x'));
+  const bool again = GENERATE(false, true);
+  const bool grows = GENERATE(false, true);
+  const io::Input input = open_input(path, no_input);
+  std::vector<char> bytes(1000);
+  REQUIRE(input.read(bytes) == bytes.size());
+  if (again) {
+    while (input.read(bytes) > 0) {
+    }
+    input.rewind();
+    REQUIRE(input.read(bytes) == bytes.size());
+  }
+  REQUIRE(::truncate(path.c_str(), grows ? 100'001 : 50'000) == 0);
+  std::string failure;
+  try {
+    while (input.read(bytes) > 0) {
+    }
+  } catch (const FileError& error) {
+    failure = error.what();
+  }
+  CHECK(failure == "changed while reading");
 }
 
 TEST_CASE("a stream cannot be read again") { CHECK_FALSE(open_input("-", no_input).rewind); }

@@ -105,6 +105,33 @@ TEST_CASE("a file can always be read again", "[input]") {
   }
 }
 
+TEST_CASE("an input whose encoding is settled gives its text", "[input]") {
+  const bool may_rewind = GENERATE(false, true);
+  // Each pass begins after an odd byte, so that characters are parted.
+  std::string bytes = "x";
+  std::string text = "x";
+  while (text.size() < 3'000'000) {
+    bytes += "\xB0\xED,1\n";
+    text += "고,1\n";
+  }
+  RereadableInput input(input_of(bytes, may_rewind));
+  CHECK(input.encoding() == Encoding::detect);
+  CHECK((input.head() == bytes.substr(0, RereadableInput::head_size)));
+  input.settle_encoding(Encoding::cp949);
+  CHECK(input.encoding() == Encoding::cp949);
+  for (int pass = 0; pass < 2; ++pass) {
+    CHECK((input.head() == text.substr(0, RereadableInput::head_size)));
+    CHECK((read(input, 1001) == text.substr(0, 1001)));
+    CHECK((read(input, 1'500'000) == text.substr(1001, 1'500'000)));
+    CHECK((read(input, text.size()) == text.substr(1'501'001)));
+    CHECK(read(input, 10).empty());
+    CHECK(input.can_rewind());
+    REQUIRE(input.rewind());
+  }
+  CHECK(read(input, 5) == text.substr(0, 5));
+  CHECK((input.read_rest() == text.substr(5)));
+}
+
 TEST_CASE("the rest is what was not read", "[input]") {
   const bool may_rewind = GENERATE(false, true);
   const std::string text = text_of(3'000'000);

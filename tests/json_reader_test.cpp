@@ -112,3 +112,21 @@ TEST_CASE("keys are escaped in pointers", "[json_reader]") {
   CHECK(pointer_token("a/b~c") == "a~1b~0c");
   CHECK(error_of("{\"a/b\":[0,{\"x\":1,\"x\":2}]}").find(" /a~1b/1/x duplicate key") != std::string::npos);
 }
+
+TEST_CASE("the limits of JSON are the user's", "[json_reader]") {
+  const auto fault = [](std::string_view text, const Limits& limits) {
+    try {
+      read_json(text, {}, limits);
+    } catch (const JsonError& error) {
+      return error.what() + std::string("; ") + error.hint();
+    }
+    return std::string();
+  };
+  CHECK(fault("[[[1]]]", {.depth = 2}) == "more than 2 levels of nesting; --max-depth raises the limit");
+  CHECK(fault("[[[1]]]", {.depth = 3}).empty());
+  CHECK(fault("[12345]", {.digits = 4}) == "a number of more than 4 characters; shorten it; --max-digits raises the limit");
+  CHECK(fault("[\"abcd\"]", {.field_bytes = 3}) == "a text of more than 3 bytes; --max-field raises the limit");
+  CHECK(fault("{\"abcd\":1}", {.field_bytes = 3}) == "a text of more than 3 bytes; --max-field raises the limit");
+  CHECK(fault("{\"a\":1,\"b\":2}", {.columns = 1}) ==
+        "an object of more than 1 members; is it meant to be a list of rows? --max-columns raises the limit");
+}

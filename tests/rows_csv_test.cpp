@@ -143,7 +143,7 @@ TEST_CASE("places are exact behind many blocks that several threads read", "[row
   }
   SECTION("a byte that is no text") {
     CHECK(errors_of(start + "고객\xFF,2026-01-15,5,note" + line_end + good.text, {"--threads", "4"}) ==
-          "<stdin>:" + line + ":3: error: not UTF-8: byte 0xFF\nhint: save the file as UTF-8 (in Excel: CSV UTF-8)\n");
+          "<stdin>:" + line + ":3: error: not UTF-8: byte 0xFF\nhint: " + io::other_encoding_hint + "\n");
     CHECK(errors_of(start + "C1,2026-01-15,5" + std::string(1, '\0') + ",note" + line_end, {"--threads", "4"}) ==
           "<stdin>:" + line + ":16: error: binary file: a NUL byte\nhint: export the table as CSV or JSON\n");
   }
@@ -240,4 +240,17 @@ TEST_CASE("segments stand beside the rows", "[rows_csv]") {
         "A4,kr / (none),2026-01,new,0,3,3\n");
   CHECK(errors_of("customer,date,amount,plan\nA1,2026-01,5,Total\n", {"--by", "plan"})
             .starts_with("<stdin>:2:14: error: \"Total\" looks like a totals row\n"));
+}
+
+TEST_CASE("rows that are read at speed keep to the limits", "[rows_csv]") {
+  const std::string row = "A1,2026-01-05,1234\n";
+  CHECK(errors_of(header + row + row, {"--max-digits", "3"}).find("2:15: error: amount is longer than a number may be (3 characters)") !=
+        std::string::npos);
+  const std::string long_row = std::string(2000, 'x') + ",2026-01-05,5\n";
+  CHECK(errors_of(header + row + long_row, {"--max-field", "1K"}).find("3:1: error: a field of more than 1 KiB") != std::string::npos);
+  CHECK(errors_of(header + row + "A1,2026-01-05,5," + std::string(5'000'000, 'x'), {}).find("a field of more than 1 MiB") !=
+        std::string::npos);
+  std::string fields = "A1,2026-01-05,5";
+  for (int i = 0; i < 6; ++i) fields += ',' + std::string(1'000'000, 'x');
+  CHECK(errors_of(header + row + fields + '\n').find("3:1: error: a record of more than 4 MiB") != std::string::npos);
 }

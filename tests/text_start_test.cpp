@@ -33,14 +33,22 @@ TEST_CASE("a start that is something else is told", "[text_start]") {
   CHECK(problem_with("\xD0\xCF\x11\xE0...") == "0:0 binary file: an .xls workbook");
   CHECK(problem_with("\x1F\x8B...") == "0:0 binary file: compressed with gzip");
   CHECK(problem_with("%PDF-1.7") == "0:0 binary file: a PDF document");
-  CHECK(problem_with("\xFF\xFEp\0"s) == "0:0 the text is in UTF-16");
-  CHECK(problem_with("\xFE\xFF\0p"s) == "0:0 the text is in UTF-16");
-  CHECK(problem_with("p\0e\0"s) == "0:0 the text looks like UTF-16");
-  CHECK(problem_with("\0p\0e"s) == "0:0 the text looks like UTF-16");
+  CHECK(problem_with("p\0e\0"s) == "0:0 the text looks like UTF-16, without a byte order mark");
+  CHECK(problem_with("\0p\0e"s) == "0:0 the text looks like UTF-16, without a byte order mark");
   CHECK(problem_with("") == "0:0 file is empty");
   CHECK(problem_with("\xEF\xBB\xBF") == "0:0 file is empty");
   CHECK(problem_with("\n \t\r\n") == "0:0 no header and no rows");
   CHECK(problem_with("\xEF\xBB\xBF\xEF\xBB\xBFperiod") == "1:1 a second byte order mark (\\ufeff) at the start of the text");
+}
+
+TEST_CASE("binary files and UTF-16 are known by their first bytes", "[text_start]") {
+  CHECK(has_signature("PK\x03\x04..."));
+  CHECK_FALSE(has_signature("period,cs"));
+  CHECK_FALSE(has_signature(""));
+  CHECK(looks_like_utf_16("p\0"s));
+  CHECK(looks_like_utf_16("\0p"s));
+  CHECK_FALSE(looks_like_utf_16("\0\0"s));
+  CHECK_FALSE(looks_like_utf_16("p"));
 }
 
 TEST_CASE("a byte order mark is no part of the text", "[text_start]") {

@@ -57,6 +57,7 @@ std::function<void(const std::vector<std::string>&)> take_files(Options& options
 
 /// Flags of several commands.
 std::vector<Flag> input_flags(Options& options);
+std::vector<Flag> limit_flags(Options& options);
 std::vector<Flag> cut_flags(Options& options);
 std::vector<Flag> row_flags(Options& options);
 Flag format_flag(Options& options, std::vector<std::string> formats);

@@ -66,7 +66,7 @@ class InputFile {
 
  private:
   void check_unchanged() const {
-    if (is_regular() && !same_content(status_, status_of(file_, path_))) throw FileError(path_, "changed while it was read");
+    if (is_regular() && !same_content(status_, status_of(file_, path_))) throw FileError(path_, "changed while reading");
   }
 
   std::string path_;

@@ -62,25 +62,42 @@ void refuse_contradiction(const io::LoadOptions& load) {
   }
 }
 
+/// The sizes that a flag takes, as powers of two and in words, and an example.
+struct SizeRange {
+  unsigned least;
+  unsigned most;
+  const char* text;
+  const char* example;
+};
+constexpr SizeRange memory_range{20, 60, "at least 1M", "for example 512M or 2G"};
+constexpr SizeRange field_range{10, 28, "1K to 256M", "for example 4M"};
+
 /// Reads "512M", "2G" or a number of bytes.
-std::size_t parse_size(const std::string& flag, const std::string& text) {
+std::size_t parse_size(const std::string& flag, const std::string& text, const SizeRange& range) {
   std::uint64_t size = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), size);
   const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
   constexpr std::string_view units = "KMGT";
   const std::size_t power = unit.empty() ? 0 : units.find(unit.front()) + 1;
   const bool is_unit = unit.empty() || (power > 0 && (unit.substr(1).empty() || unit.substr(1) == "B" || unit.substr(1) == "iB"));
-  constexpr std::uint64_t least = std::uint64_t{1} << 20;
-  constexpr std::uint64_t most = std::uint64_t{1} << 60;
+  const std::uint64_t least = std::uint64_t{1} << range.least;
+  const std::uint64_t most = std::uint64_t{1} << range.most;
   if (error == std::errc() && is_unit && size > 0 && size <= most >> (10 * power) && size << (10 * power) >= least)
     return size << (10 * power);
-  throw UsageError(fmt::format("{} takes a size of at least 1M, not {}", flag, in_quotes(text)), "for example 512M or 2G");
+  throw UsageError(fmt::format("{} takes a size of {}, not {}", flag, range.text, in_quotes(text)), range.example);
 }
 
 std::chrono::sys_days parse_day(const std::string& flag, const std::string& text) {
   const Period day = parse_period(flag, text);
   if (day.granularity() == Granularity::day) return day.first_day();
   throw UsageError(fmt::format("{} takes a day, not {}", flag, in_quotes(text)), "for example 2026-03-15");
+}
+
+io::Encoding parse_encoding(const std::string& flag, std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::vector<std::pair<std::string, io::Encoding>> choices;
+  for (const io::EncodingName& row : io::encoding_names()) choices.emplace_back(row.name, row.encoding);
+  return parse_choice<io::Encoding>(flag, text, choices);
 }
 
 /// A flag that only customer rows take.
@@ -114,9 +131,36 @@ std::vector<Flag> input_flags(Options& options) {
          options.load.decimal = parse_choice<DecimalMark>(
              flag, value, {{"auto", DecimalMark::unknown}, {"point", DecimalMark::point}, {"comma", DecimalMark::comma}});
        }},
+      {"--encoding", "NAME",
+       "auto, utf-8, utf-16, utf-16le, utf-16be, cp949 (euc-kr) or windows-1252 (default: auto, by all that the input holds)",
+       [&options](const std::string& flag, const std::string& value) { options.load.encoding = parse_encoding(flag, value); }},
       {"--column", "FIELD=HEADER",
        "read FIELD, an id of `retain metrics`, period, segment, customer, date, amount, start or end, from the column HEADER; repeatable",
        [&options](const std::string& flag, const std::string& value) { options.load.columns.push_back(parse_column(flag, value)); }, true},
+  };
+}
+
+std::vector<Flag> limit_flags(Options& options) {
+  constexpr int most_columns = 1 << 16;
+  constexpr int most_depth = 1000;
+  constexpr int most_digits = 1'000'000;
+  return {
+      {"--max-field", "SIZE", "the longest field that is read, 1K to 256M; a line may be four times as long (default: 1M)",
+       [&options](const std::string& flag, const std::string& value) {
+         options.load.limits.field_bytes = parse_size(flag, value, field_range);
+       }},
+      {"--max-columns", "N", "the most columns, or members of an object of JSON (default: 4096)",
+       [&options](const std::string& flag, const std::string& value) {
+         options.load.limits.columns = static_cast<std::size_t>(parse_whole(flag, value, 1, most_columns));
+       }},
+      {"--max-depth", "N", "the most levels of JSON within each other (default: 64)",
+       [&options](const std::string& flag, const std::string& value) {
+         options.load.limits.depth = static_cast<std::size_t>(parse_whole(flag, value, 1, most_depth));
+       }},
+      {"--max-digits", "N", "the most characters of a number (default: 1000)",
+       [&options](const std::string& flag, const std::string& value) {
+         options.load.limits.digits = static_cast<std::size_t>(parse_whole(flag, value, 1, most_digits));
+       }},
   };
 }
 
@@ -166,7 +210,7 @@ std::vector<Flag> row_flags(Options& options) {
          options.load.threads = static_cast<unsigned>(parse_whole(flag, value, 1, most_threads));
        }},
       {"--memory", "SIZE", "what rows may take of memory, as 512M or 2G; more goes to a temporary file (default: half of the machine's)",
-       [&options](const std::string& flag, const std::string& value) { options.load.memory = parse_size(flag, value); }},
+       [&options](const std::string& flag, const std::string& value) { options.load.memory = parse_size(flag, value, memory_range); }},
   };
 }
 

@@ -63,6 +63,7 @@ CommandLine report_line(Options& options) {
   line.add("Customer rows", row_flags(options));
   line.add("Input", input_flags(options));
   line.add("Input", bad_row_flags(options));
+  line.add("Limits", limit_flags(options));
   return line;
 }
 

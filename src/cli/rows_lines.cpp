@@ -47,6 +47,7 @@ CommandLine snapshot_line(Options& options) {
   line.add("Input", input_flags(options));
   line.add("Input", bad_row_flags(options));
   line.add("Input", {strict_flag(options, "warnings are errors")});
+  line.add("Limits", limit_flags(options));
   return line;
 }
 
@@ -77,6 +78,7 @@ CommandLine movements_line(Options& options) {
   line.add("Input", input_flags(options));
   line.add("Input", bad_row_flags(options));
   line.add("Input", {strict_flag(options, "warnings are errors")});
+  line.add("Limits", limit_flags(options));
   return line;
 }
 

@@ -3,16 +3,12 @@
 #include <algorithm>
 #include <cstring>
 
-#include "io/csv_reader.hpp"
-
 namespace retain::io {
 
 namespace {
 
 // Small enough for the block and the offsets in it to stay in the cache, large enough for threads not to wait for each other.
 constexpr std::size_t block_size = std::size_t{1} << 18;
-// No record that can be read is longer: a field has a limit, and one quote that never closes would take up the whole input.
-constexpr std::size_t longest_record = 4 * CsvReader::most_field_bytes;
 
 }  // namespace
 
@@ -44,14 +40,19 @@ bool BlockReader::next(Block& block) {
   std::memcpy(bytes.data() + Block::margin, carry_.data(), size);
   do {
     if (!at_end_) {
-      make_room(size + block_size);
-      const std::size_t read = input_.read(std::span(bytes).subspan(Block::margin + size, block_size));
-      at_end_ = read < block_size;
+      // A long record is looked at anew each time: time stays linear where what is read doubles.
+      const std::size_t room = longest_record_ - std::min(size, longest_record_);
+      const std::size_t wanted = std::max(block_size, std::min(size, room));
+      make_room(size + wanted);
+      const std::size_t read = input_.read(std::span(bytes).subspan(Block::margin + size, wanted));
+      at_end_ = read < wanted;
       size += read;
     }
     const std::string_view text(bytes.data() + Block::margin, size);
-    end = at_end_ || size > longest_record ? size : end_of_records(text, line_end_, has_quotes_);
-  } while (end == 0 && !at_end_);
+    end = at_end_ ? size : end_of_records(text, line_end_, has_quotes_);
+  } while (end == 0 && !at_end_ && size <= longest_record_);
+  block.is_cut_ = end == 0 && !at_end_;
+  if (block.is_cut_) end = size;
   carry_.assign(bytes.data() + Block::margin + end, size - end);
   std::memset(bytes.data() + Block::margin + end, 0, Block::margin);
   block.size_ = end;

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "io/limits.hpp"
 #include "io/number_text.hpp"
 #include "io/unicode.hpp"
 #include "io/unit_text.hpp"
@@ -201,7 +202,7 @@ bool is_spreadsheet_error(std::string_view text) {
 }
 
 DecimalEvidence decimal_evidence(std::string_view text) {
-  if (is_digits(text) || text.size() > longest_number) return {};
+  if (is_digits(text)) return {};
   const std::u32string signs = plain_signs(text);
   std::size_t start = 0;
   while (start < signs.size() && !starts_number(signs, start)) ++start;
@@ -214,6 +215,12 @@ DecimalEvidence decimal_evidence(std::string_view text) {
   if (by_point) return {DecimalMark::point, false};
   if (by_comma) return {DecimalMark::comma, false};
   return {};
+}
+
+void check_length(std::string_view text, std::string_view name, std::size_t most) {
+  if (text.size() <= most || count_code_points(text) <= most) return;
+  throw CellError(fmt::format("{} is longer than a number may be ({} characters): {}", name, with_thousands(most), in_quotes(trim(text))),
+                  "shorten it; --max-digits raises the limit", 0);
 }
 
 ParsedCell parse_cell(std::string_view text, const Quantity& quantity, DecimalMark mark, const Number& scale) {
@@ -232,9 +239,6 @@ ParsedCell parse_cell(std::string_view text, const Quantity& quantity, DecimalMa
     check_limits(*integer);
     result.cell.value = *integer;
     return result;
-  }
-  if (text.size() > longest_number && count_code_points(text) > longest_number) {
-    throw complaint("is longer than a number may be (1,000 characters)", wording.hint);
   }
   if (is_spreadsheet_error(trim(text))) throw complaint("holds an error of Excel", fmt::format("mend the formula, or {}", leave_empty));
   if (is_placeholder(trim(text))) throw complaint(fmt::format("is not {}", wording.noun), leave_empty);

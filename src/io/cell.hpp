@@ -49,6 +49,9 @@ struct ParsedCell {
 /// Throws CellError; an empty text is the caller's to treat as missing.
 ParsedCell parse_cell(std::string_view text, const Quantity& quantity, DecimalMark mark, const Number& scale = Number(1));
 
+/// Throws CellError where the text of a number, the value of `name`, is longer than `most` characters.
+void check_length(std::string_view text, std::string_view name, std::size_t most);
+
 /// Whether `text` stands for a value that is not known: "-", "N/A", "null".
 bool is_placeholder(std::string_view text);
 

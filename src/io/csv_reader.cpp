@@ -12,6 +12,9 @@ namespace {
 
 constexpr bool ends_line(char c) { return c == '\n' || c == '\r'; }
 
+constexpr const char* open_quote = "a quote opens here and never closes";
+constexpr const char* open_quote_hint = "close the field with a quote, and double each quote inside it";
+
 /// The first place from `start` on whose character ends the text there; its size where none does.
 template <class Ends>
 std::size_t end_of_text(std::string_view text, std::size_t start, Ends ends) {
@@ -30,6 +33,11 @@ TextPlace advance(TextPlace start, std::string_view text) {
     start.column = 1;
   }
   return start;
+}
+
+CsvError open_quote_error(TextPlace place, const Limits& limits) {
+  return {open_quote, fmt::format("{}; --max-field raises the limit of a field, {}", open_quote_hint, size_text(limits.field_bytes)),
+          place};
 }
 
 TextPlace CsvField::place_of(std::size_t code_points) const {
@@ -58,8 +66,9 @@ bool CsvReader::next(std::vector<CsvField>& fields) {
   unescaped_.clear();
   if (rest_.empty()) return false;
   while (true) {
-    if (fields.size() == most_fields) {
-      throw CsvError(fmt::format("more than {} columns", most_fields), "is it the right delimiter? --delimiter settles it", place_);
+    if (fields.size() == limits_.columns) {
+      throw CsvError(fmt::format("more than {} columns", limits_.columns),
+                     "is it the right delimiter? --delimiter settles it, and --max-columns raises the limit", place_);
     }
     fields.push_back(read_field());
     if (at_line_end()) break;
@@ -71,9 +80,11 @@ bool CsvReader::next(std::vector<CsvField>& fields) {
 
 CsvField CsvReader::read_field() {
   const CsvField field = rest_.starts_with('"') ? read_quoted_field() : read_plain_field();
-  if (field.raw.size() > most_field_bytes) {
-    throw CsvError("a field of more than 1 MiB", field.is_quoted() ? "is the quote that opens it meant to?" : "is this a text file?",
-                   field.place);
+  if (field.raw.size() > limits_.field_bytes) {
+    throw CsvError(
+        fmt::format("a field of more than {}", size_text(limits_.field_bytes)),
+        fmt::format("{} --max-field raises the limit", field.is_quoted() ? "is the quote that opens it meant to?" : "is this a text file?"),
+        field.place);
   }
   if (field.is_quoted()) {
     skip(field.raw.size());
@@ -98,7 +109,7 @@ CsvField CsvReader::read_quoted_field() {
   while (true) {
     end = rest_.find('"', end);
     if (end == std::string_view::npos) {
-      throw CsvError("a quote opens here and never closes", "close the field with a quote, and double each quote inside it", place_);
+      throw rest_.size() > limits_.field_bytes ? open_quote_error(place_, limits_) : CsvError(open_quote, open_quote_hint, place_);
     }
     if (end + 1 >= rest_.size() || rest_[end + 1] != '"') break;
     escaped = true;
@@ -110,7 +121,7 @@ CsvField CsvReader::read_quoted_field() {
                    advance(place_, raw));
   }
   std::string_view text = raw.substr(1, raw.size() - 2);
-  if (escaped && raw.size() <= most_field_bytes) {
+  if (escaped && raw.size() <= limits_.field_bytes) {
     std::string& owned = unescaped_.emplace_back();
     for (std::size_t i = 0; i < text.size(); i += text[i] == '"' ? 2U : 1U) owned += text[i];
     text = owned;

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "io/limits.hpp"
+
 namespace retain::io {
 
 /// A line from 1 and a column in code points from 1.
@@ -43,15 +45,19 @@ class CsvError : public std::runtime_error {
   TextPlace place_;
 };
 
+/// What is wrong with a quote that opens at `place` and closes nowhere within the limits.
+CsvError open_quote_error(TextPlace place, const Limits& limits);
+
 /// Reads records of RFC 4180 with any delimiter: fields in double quotes may hold delimiters, line breaks and doubled quotes. LF, CRLF and
 /// CR end a record. Time is linear in the text, whatever it holds.
 class CsvReader {
  public:
-  static constexpr std::size_t most_fields = 4096;
-  static constexpr std::size_t most_field_bytes = std::size_t{1} << 20;
+  /// What a field holds unless the user settles another limit.
+  static constexpr std::size_t most_field_bytes = Limits{}.field_bytes;
 
   /// `text` is valid UTF-8 and outlives the reader.
-  CsvReader(std::string_view text, char delimiter, TextPlace start = {}) : rest_(text), delimiter_(delimiter), place_(start) {}
+  CsvReader(std::string_view text, char delimiter, TextPlace start = {}, const Limits& limits = {})
+      : rest_(text), delimiter_(delimiter), place_(start), limits_(limits) {}
 
   /// Reads the next record into `fields`; false at the end. Throws CsvError.
   bool next(std::vector<CsvField>& fields);
@@ -71,6 +77,7 @@ class CsvReader {
   std::string_view rest_;
   char delimiter_;
   TextPlace place_;
+  Limits limits_;
   std::deque<std::string> unescaped_;  // owns the texts of fields with doubled quotes
 };
 

@@ -32,8 +32,8 @@ bool read_record(CsvReader& reader, std::vector<CsvField>& record) {
   return false;
 }
 
-Trial try_header(std::string_view text, char delimiter, const std::function<bool(std::string_view)>& is_known) {
-  Trial trial{.delimiter = delimiter, .reader = CsvReader(text, delimiter)};
+Trial try_header(std::string_view text, char delimiter, const std::function<bool(std::string_view)>& is_known, const Limits& limits) {
+  Trial trial{.delimiter = delimiter, .reader = CsvReader(text, delimiter, {}, limits)};
   std::vector<CsvField> record;
   read_record(trial.reader, record);
   trial.width = record.size();
@@ -51,9 +51,9 @@ void try_rows(Trial& trial) {
   }
 }
 
-char best_delimiter(std::string_view text, const std::function<bool(std::string_view)>& is_known) {
+char best_delimiter(std::string_view text, const std::function<bool(std::string_view)>& is_known, const Limits& limits) {
   std::vector<Trial> trials;
-  for (const char delimiter : delimiters) trials.push_back(try_header(text, delimiter, is_known));
+  for (const char delimiter : delimiters) trials.push_back(try_header(text, delimiter, is_known, limits));
   const std::size_t most_known = std::ranges::max_element(trials, {}, &Trial::known)->known;
   std::erase_if(trials, [most_known](const Trial& trial) { return trial.known < most_known; });
   // The rows are read where the headers leave it open.
@@ -63,7 +63,8 @@ char best_delimiter(std::string_view text, const std::function<bool(std::string_
 
 }  // namespace
 
-Dialect detect_dialect(std::string_view text, std::optional<char> pinned, const std::function<bool(std::string_view)>& is_known) {
+Dialect detect_dialect(std::string_view text, std::optional<char> pinned, const std::function<bool(std::string_view)>& is_known,
+                       const Limits& limits) {
   Dialect dialect{pinned.value_or(','), text, {}};
   constexpr std::string_view declaration = "sep=";
   const std::string_view first_line = text.substr(0, text.find_first_of("\r\n"));
@@ -75,7 +76,7 @@ Dialect detect_dialect(std::string_view text, std::optional<char> pinned, const 
     return dialect;
   }
   if (pinned) return dialect;
-  dialect.delimiter = best_delimiter(text, is_known);
+  dialect.delimiter = best_delimiter(text, is_known, limits);
   return dialect;
 }
 

@@ -17,6 +17,7 @@ struct Dialect {
 
 /// Finds the delimiter among `,` `;` tab and `|`: the one that a first line `sep=;` names, else the one under which the header has the most
 /// names that `is_known`, then under which most records have as many fields as the header, then most fields. `pinned` settles it.
-Dialect detect_dialect(std::string_view text, std::optional<char> pinned, const std::function<bool(std::string_view)>& is_known);
+Dialect detect_dialect(std::string_view text, std::optional<char> pinned, const std::function<bool(std::string_view)>& is_known,
+                       const Limits& limits = {});
 
 }  // namespace retain::io

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include "io/encoding.hpp"
+
 namespace retain::io {
 
 /// Bytes to read, and the name that messages give them ("monthly.csv", "<stdin>").
@@ -21,7 +23,8 @@ struct Input {
   std::optional<std::uint64_t> size;  ///< in bytes, where it is known
 };
 
-/// An input that can be looked at before it is read, and read again: a pipe as long as its start is still held.
+/// An input that can be looked at before it is read, and read again: a pipe as long as its start is still held. What it gives is the bytes
+/// of the input, taken for UTF-8, until its encoding is settled; then it is their text in UTF-8.
 class RereadableInput {
  public:
   /// Bytes that are looked at, and what a pipe may deliver before it can no longer be read again.
@@ -29,6 +32,11 @@ class RereadableInput {
   static constexpr std::size_t most_held = std::size_t{8} << 20;
 
   explicit RereadableInput(Input input) : input_(std::move(input)) {}
+
+  /// The encoding from the first byte on, which must be there still. Reading then throws InputError for bytes that are no character.
+  void settle_encoding(Encoding encoding);
+  /// `detect` until it is settled.
+  [[nodiscard]] Encoding encoding() const { return encoding_; }
 
   [[nodiscard]] const std::string& name() const { return input_.name; }
   [[nodiscard]] std::optional<std::uint64_t> size() const { return input_.size; }
@@ -40,17 +48,28 @@ class RereadableInput {
   std::string read_rest();
   /// Goes back to the first byte; false where the bytes are gone.
   bool rewind();
+  /// Whether it is not too late to do so.
+  [[nodiscard]] bool can_rewind() const { return input_.rewind != nullptr || holds_all_; }
 
  private:
   std::size_t read_input(std::span<char> bytes);
   /// How many bytes to ask for behind so many: a small input needs no large buffer.
   [[nodiscard]] std::size_t step_behind(std::size_t offset) const;
+  std::size_t read_bytes(std::span<char> bytes);
+  /// Decodes until so many bytes of text are ready, or the input ends.
+  void decode(std::size_t wanted);
 
   Input input_;
   std::string held_;       // the bytes from the first on that were read from the input
   std::size_t next_ = 0;   // of them, the next to deliver
   bool holds_all_ = true;  // nothing that was read is gone
   bool held_end_ = false;  // the head is all there is
+
+  Encoding encoding_ = Encoding::detect;
+  std::optional<Decoder> decoder_;  // where the bytes are not UTF-8
+  std::string decoded_;             // text that is ready
+  std::size_t next_decoded_ = 0;    // of it, the next to deliver
+  bool at_end_ = false;             // all is decoded
 };
 
 }  // namespace retain::io

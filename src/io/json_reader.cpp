@@ -7,7 +7,6 @@
 #include <optional>
 #include <unordered_set>
 
-#include "io/number_text.hpp"
 #include "io/unicode.hpp"
 
 namespace retain::io {
@@ -38,14 +37,18 @@ class TreeBuilder {
   using string_t = Json::string_t;
   using binary_t = Json::binary_t;
 
-  TreeBuilder(std::string_view text, TextPlace start) : text_(text), start_(start), place_(start) {}
+  TreeBuilder(std::string_view text, TextPlace start, const Limits& limits) : text_(text), start_(start), limits_(limits), place_(start) {}
 
   bool null() { return add(Kind::null, {}, scalar()); }
   bool boolean(bool value) { return add(Kind::boolean, value ? "true" : "false", scalar()); }
   bool number_integer(number_integer_t /*value*/) { return number(); }
   bool number_unsigned(number_unsigned_t /*value*/) { return number(); }
   bool number_float(number_float_t /*value*/, const string_t& /*text*/) { return number(); }
-  bool string(string_t& value) { return add(Kind::string, std::move(value), string_token()); }
+  bool string(string_t& value) {
+    const TextPlace place = string_token();
+    if (value.size() > limits_.field_bytes) return too_large(place, pointer_of_next());
+    return add(Kind::string, std::move(value), place);
+  }
   bool binary(binary_t& /*value*/) { return false; }
 
   bool start_object(std::size_t /*size*/) { return open(Kind::object); }
@@ -55,13 +58,14 @@ class TreeBuilder {
 
   bool key(string_t& name) {
     const TextPlace place = string_token();
+    if (name.size() > limits_.field_bytes) return too_large(place, pointer());
     Level& level = levels_.back();
     if (!level.keys.insert(name).second) {
       return fail(fmt::format("duplicate key {}", in_quotes(name)), "give each key once", place, pointer() + '/' + pointer_token(name));
     }
-    if (level.keys.size() > most_json_members) {
-      return fail(fmt::format("an object of more than {} members", most_json_members), "is it meant to be a list of rows?", place,
-                  pointer());
+    if (level.keys.size() > limits_.columns) {
+      return fail(fmt::format("an object of more than {} members", limits_.columns),
+                  "is it meant to be a list of rows? --max-columns raises the limit", place, pointer());
     }
     level.value->members.push_back({std::move(name), place, {}});
     return true;
@@ -73,7 +77,7 @@ class TreeBuilder {
     if (error.id == number_overflow) {
       const TextPlace place = place_;
       const std::string_view token = scalar_token();
-      if (token.size() > longest_number) return too_long(place);
+      if (token.size() > limits_.digits) return too_long(place);
       return fail(fmt::format("number out of range: {}", token), "numbers go up to 1.7e308", place, pointer_of_next());
     }
     const std::string_view what = error.what();
@@ -103,7 +107,13 @@ class TreeBuilder {
     error_.emplace(message, hint, place, pointer);
     return false;
   }
-  bool too_long(TextPlace place) { return fail("a number of more than 1,000 characters", "shorten it", place, pointer_of_next()); }
+  bool too_long(TextPlace place) {
+    return fail(fmt::format("a number of more than {} characters", with_thousands(limits_.digits)),
+                "shorten it; --max-digits raises the limit", place, pointer_of_next());
+  }
+  bool too_large(TextPlace place, const std::string& at) {
+    return fail(fmt::format("a text of more than {}", size_text(limits_.field_bytes)), "--max-field raises the limit", place, at);
+  }
 
   JsonValue& next_slot() {
     if (levels_.empty()) return root_;
@@ -124,7 +134,7 @@ class TreeBuilder {
     skip_separators();
     const TextPlace place = place_;
     const std::string_view token = scalar_token();
-    if (token.size() > longest_number) return too_long(place);
+    if (token.size() > limits_.digits) return too_long(place);
     return add(Kind::number, std::string(token), place);
   }
 
@@ -133,8 +143,9 @@ class TreeBuilder {
     const TextPlace place = place_;
     const std::size_t start = cursor_;
     consume(1);
-    if (levels_.size() == most_json_levels)
-      return fail(fmt::format("more than {} levels of nesting", most_json_levels), "", place, pointer_of_next());
+    if (levels_.size() == limits_.depth) {
+      return fail(fmt::format("more than {} levels of nesting", limits_.depth), "--max-depth raises the limit", place, pointer_of_next());
+    }
     JsonValue& slot = next_slot();
     slot.kind = kind;
     slot.place = place;
@@ -208,6 +219,7 @@ class TreeBuilder {
 
   std::string_view text_;
   TextPlace start_;
+  Limits limits_;
   TextPlace place_;  // of the cursor
   std::size_t cursor_ = 0;
   JsonValue root_;
@@ -223,8 +235,8 @@ const JsonValue* JsonValue::find(std::string_view key) const {
   return found == members.end() ? nullptr : &found->value;
 }
 
-JsonValue read_json(std::string_view text, TextPlace start) {
-  TreeBuilder builder(text, start);
+JsonValue read_json(std::string_view text, TextPlace start, const Limits& limits) {
+  TreeBuilder builder(text, start, limits);
   Json::sax_parse(text.begin(), text.end(), &builder);
   return builder.take();
 }

@@ -46,12 +46,8 @@ class JsonError : public std::runtime_error {
   std::string pointer_;
 };
 
-inline constexpr std::size_t most_json_levels = 64;
-inline constexpr std::size_t most_json_members = 4096;
-
-/// Reads one document, which starts at `start` of the input. Refuses duplicate keys, more than 64 levels, more than 4,096 members of an
-/// object and numbers of more than 1,000 characters. Throws JsonError.
-JsonValue read_json(std::string_view text, TextPlace start = {});
+/// Reads one document, which starts at `start` of the input. Refuses duplicate keys and what lies beyond the limits. Throws JsonError.
+JsonValue read_json(std::string_view text, TextPlace start = {}, const Limits& limits = {});
 
 /// `key` as a reference token of a JSON pointer.
 std::string pointer_token(std::string_view key);

@@ -7,6 +7,7 @@
 
 #include "io/csv_reader.hpp"
 #include "io/load_rows.hpp"
+#include "io/settle_encoding.hpp"
 #include "io/snapshots_csv.hpp"
 #include "io/snapshots_json.hpp"
 #include "io/text_start.hpp"
@@ -16,6 +17,65 @@ namespace retain::io {
 
 namespace {
 
+void add_note(Loaded& loaded, std::string note) {
+  if (!note.empty()) loaded.notes.push_back(std::move(note));
+}
+
+/// Follows the records of a text that is read piece by piece, so that one beyond the limits is refused before it fills the memory.
+class RecordGuard {
+ public:
+  /// `has_quotes`: a line end between quotes ends no record.
+  RecordGuard(const std::string& name, bool has_quotes, const Limits& limits) : name_(name), has_quotes_(has_quotes), limits_(limits) {}
+
+  /// Throws InputError for a record that is too long. All of `text` before `start` was checked.
+  void check(std::string_view text, std::size_t start) {
+    for (std::size_t offset = start; offset < text.size();) {
+      const std::size_t quote = has_quotes_ ? std::min(text.find('"', offset), text.size()) : text.size();
+      if (!in_quotes_) find_record(text.substr(0, quote), offset);
+      if (quote == text.size()) break;
+      in_quotes_ = !in_quotes_;
+      quote_ = quote;
+      offset = quote + 1;
+    }
+    if (text.size() - record_ <= limits_.record_bytes()) return;
+    const TextPlace place = advance({}, without_mark(text.substr(0, in_quotes_ ? quote_ : record_)));
+    const CsvError fault = in_quotes_ ? open_quote_error(place, limits_) : CsvError(long_record_text(limits_), long_record_hint, place);
+    throw InputError({error("limit", fault.what(), fault.hint(), {name_, place.line, place.column, {}})});
+  }
+
+ private:
+  void find_record(std::string_view text, std::size_t start) {
+    const std::string_view piece = text.substr(start);
+    auto line_end = piece.rfind('\n');
+    if (line_end == std::string_view::npos) line_end = piece.rfind('\r');
+    if (line_end != std::string_view::npos) record_ = start + line_end + 1;
+  }
+
+  const std::string& name_;
+  bool has_quotes_;
+  const Limits& limits_;
+  bool in_quotes_ = false;
+  std::size_t quote_ = 0;   // the last
+  std::size_t record_ = 0;  // where it begins
+};
+
+/// All of an input of snapshots.
+std::string read_text(RereadableInput& input, const LoadOptions& options) {
+  const InputFormat format = format_of(input.head(), options.format);
+  if (format == InputFormat::json) return input.read_rest();
+  RecordGuard guard(input.name(), format != InputFormat::ndjson, options.limits);
+  constexpr std::size_t step = std::size_t{1} << 16;
+  std::string text;
+  for (std::size_t size = step; size == step;) {
+    const std::size_t before = text.size();
+    text.resize(before + step);
+    size = input.read(std::span(text).subspan(before));
+    text.resize(before + size);
+    guard.check(text, before);
+  }
+  return text;
+}
+
 class SourceReader {
  public:
   SourceReader(const Source& source, Load& load) : name_(source.name), text_(source.text), load_(load), problems_(load.problems) {}
@@ -23,7 +83,7 @@ class SourceReader {
   void read() {
     if (!check_start(name_, text_, problems_) || !is_text()) return;
     const InputFormat format = format_of(text_, load_.options.format);
-    if (std::string note = ending_note(name_, format); !note.empty()) load_.result.notes.push_back(std::move(note));
+    add_note(load_.result, ending_note(name_, format));
     text_ = without_mark(text_);
     if (format == InputFormat::csv || format == InputFormat::tsv) {
       load_csv(name_, text_, load_);
@@ -40,7 +100,7 @@ class SourceReader {
     }
     if (const auto wrong = find_invalid_utf8(text_)) {
       problems_.error(place_of(*wrong), fmt::format("not UTF-8: byte 0x{:02X}", static_cast<unsigned char>(text_[*wrong])),
-                      "save the file as UTF-8 (in Excel: CSV UTF-8)");
+                      other_encoding_hint);
       return false;
     }
     return true;
@@ -85,12 +145,16 @@ class Lines {
 Loaded load(std::vector<Input> inputs, const LoadOptions& options) {
   std::vector<RereadableInput> readable;
   for (Input& input : inputs) readable.emplace_back(std::move(input));
+  for (RereadableInput& input : readable) settle_encoding(input, options.encoding);
   for (RereadableInput& input : readable) {
     if (looks_like_rows(input.head(), options)) return load_rows(readable, options);
   }
   for (RereadableInput& input : readable) refuse_incomplete_rows(input.name(), input.head(), options);
   std::vector<Source> sources;
-  for (RereadableInput& input : readable) sources.push_back({input.name(), input.read_rest()});
+  for (RereadableInput& input : readable) {
+    std::string text = read_text(input, options);
+    sources.push_back({input.name(), std::move(text), input.encoding()});
+  }
   return load_snapshots(std::move(sources), options);
 }
 
@@ -102,7 +166,18 @@ Loaded load_snapshots(std::vector<Source> sources, const LoadOptions& options) {
   if (options.by.size() > 1) problems.error({}, "--by takes one column of snapshots", "several are for customer rows", "by_option");
   ColumnNames names(columns, problems);
   Load load{options, names, problems, result};
-  for (const Source& source : sources) SourceReader(source, load).read();
+  for (Source& source : sources) {
+    try {
+      if (source.encoding == Encoding::detect) decode_source(source, options.encoding);
+    } catch (const InputError& error) {
+      for (const Diagnostic& problem : error.diagnostics()) {
+        problems.error(problem.place, problem.message, problem.hint, problem.code, problem.excerpt);
+      }
+      continue;
+    }
+    if (options.encoding == Encoding::detect) add_note(result, encoding_note(source.name, source.encoding));
+    SourceReader(source, load).read();
+  }
   if (problems.errors() == 0) names.check_pinned(problems);
   try {
     result.warnings = problems.finish();

@@ -12,6 +12,7 @@
 #include "io/bad_rows.hpp"
 #include "io/cell.hpp"
 #include "io/input.hpp"
+#include "io/limits.hpp"
 #include "retain/diagnostic.hpp"
 #include "retain/ledger.hpp"
 #include "retain/report.hpp"
@@ -23,6 +24,7 @@ namespace retain::io {
 struct Source {
   std::string name;
   std::string text;
+  Encoding encoding = Encoding::detect;  ///< of the input; once it is settled the text is UTF-8
 };
 
 enum class InputFormat { detect, csv, tsv, json, ndjson };
@@ -30,6 +32,8 @@ enum class InputFormat { detect, csv, tsv, json, ndjson };
 /// What the user settled about the inputs; everything else is detected.
 struct LoadOptions {
   InputFormat format = InputFormat::detect;
+  Encoding encoding = Encoding::detect;
+  Limits limits;
   char delimiter = '\0';                                     ///< of CSV; NUL: detected
   DecimalMark decimal = DecimalMark::unknown;                ///< of CSV; unknown: proved by the input
   std::vector<std::pair<std::string, std::string>> columns;  ///< field (id, alias, "period", "customer" …), header
@@ -69,7 +73,7 @@ struct Loaded {
 /// every bad row.
 Loaded load(std::vector<Input> inputs, const LoadOptions& options);
 
-/// Reads period snapshots from texts. Throws InputError with every bad row.
+/// Reads period snapshots from texts, which are brought into UTF-8. Throws InputError with every bad row.
 Loaded load_snapshots(std::vector<Source> sources, const LoadOptions& options);
 
 /// Fills in the line of the input that each diagnostic with a place speaks of.

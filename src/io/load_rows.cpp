@@ -15,6 +15,7 @@
 #include "io/row_sink.hpp"
 #include "io/rows_csv.hpp"
 #include "io/rows_json.hpp"
+#include "io/settle_encoding.hpp"
 #include "io/text_start.hpp"
 #include "io/unicode.hpp"
 
@@ -71,11 +72,14 @@ std::optional<char> pinned_delimiter(const LoadOptions& options) {
 std::optional<TableStart> start_of_table(const std::string& name, std::string_view head, const LoadOptions& options) {
   const std::string_view text = without_mark(head);
   TableStart start;
-  start.dialect = detect_dialect(text, pinned_delimiter(options), [&options](std::string_view header) {
-    return find_row_field(header).has_value() ||
-           std::ranges::any_of(options.columns, [&](const auto& column) { return same_name(split_unit(header), column.second); });
-  });
-  CsvReader reader(start.dialect.body, start.dialect.delimiter, start.dialect.start);
+  start.dialect = detect_dialect(
+      text, pinned_delimiter(options),
+      [&options](std::string_view header) {
+        return find_row_field(header).has_value() ||
+               std::ranges::any_of(options.columns, [&](const auto& column) { return same_name(split_unit(header), column.second); });
+      },
+      options.limits);
+  CsvReader reader(start.dialect.body, start.dialect.delimiter, start.dialect.start, options.limits);
   std::vector<CsvField> record;
   try {
     do {
@@ -90,7 +94,7 @@ std::optional<TableStart> start_of_table(const std::string& name, std::string_vi
   return start;
 }
 
-/// Reads one input on all threads. False where a number disproved the decimal mark.
+/// Reads one input on all threads.
 class InputReader {
  public:
   InputReader(RereadableInput& input, const LoadOptions& options, std::deque<RowSink>& sinks, Problems& problems, DecimalMark mark)
@@ -108,6 +112,9 @@ class InputReader {
     return read_csv(head);
   }
 
+  /// Whether the text turned out not to be in UTF-8, for which it was taken.
+  [[nodiscard]] bool met_other_encoding() const { return met_other_encoding_; }
+
  private:
   DecimalMark read_csv(std::string_view head) {
     const auto start = start_of_table(input_.name(), head, options_);
@@ -122,12 +129,13 @@ class InputReader {
     const std::size_t errors = problems_.errors();
     table.columns = find_row_columns(start->headers, options_, problems_);
     if (problems_.errors() > errors) return mark_;
+    table.limits = options_.limits;
     table.mark = mark_;
     table.mark_is_certain = options_.decimal != DecimalMark::unknown;
 
     RowProblems found(input_.name(), start->body_line, options_.bad_rows);
     skip(start->body);
-    BlockReader blocks(input_, table.bytes.line_end, true);
+    BlockReader blocks(input_, table.bytes.line_end, true, options_.limits);
     run_in_parallel(static_cast<unsigned>(sinks_.size()), [&](unsigned thread) {
       CsvRows rows(table, sinks_[thread], found);
       Block block;
@@ -135,7 +143,7 @@ class InputReader {
         if (!rows.read(block) || found.has_too_many()) blocks.stop();
       }
     });
-    found.report(problems_);
+    report(found);
     if (table.mark_is_certain) return mark_;
     return found.settle_mark(table.bytes.delimiter == ',', problems_).value_or(mark_);
   }
@@ -144,19 +152,23 @@ class InputReader {
     RowProblems found(input_.name(), 1, options_.bad_rows);
     skip(input_.head().size() - without_mark(input_.head()).size());
     if (lines) {
-      BlockReader blocks(input_, '\n', false);
+      BlockReader blocks(input_, '\n', false, options_.limits);
       run_in_parallel(static_cast<unsigned>(sinks_.size()), [&](unsigned thread) {
         JsonRows rows(options_, sinks_[thread], found);
         Block block;
         while (blocks.next(block)) {
-          rows.read_lines(block);
-          if (found.has_too_many()) blocks.stop();
+          if (!rows.read_lines(block) || found.has_too_many()) blocks.stop();
         }
       });
     } else {
       JsonRows(options_, sinks_.front(), found).read_document(input_.read_rest());
     }
+    report(found);
+  }
+
+  void report(const RowProblems& found) {
     found.report(problems_);
+    met_other_encoding_ = found.is_other_encoding() && input_.encoding() == Encoding::detect;
   }
 
   void skip(std::size_t bytes) {
@@ -169,6 +181,7 @@ class InputReader {
   std::deque<RowSink>& sinks_;
   Problems& problems_;
   DecimalMark mark_;
+  bool met_other_encoding_ = false;
 };
 
 class RowsLoader {
@@ -178,15 +191,25 @@ class RowsLoader {
         options_(options),
         marks_(inputs.size(), options.decimal == DecimalMark::unknown ? DecimalMark::point : options.decimal) {}
 
-  Loaded load() {
+  /// Empty where an input turned out to be in another encoding, which is settled now: all must be read anew, from the sample on.
+  std::optional<Loaded> load() {
     take_sample();
     settle_plan();
-    while (!read_all()) {
+    while (true) {
+      switch (read_all()) {
+        case Outcome::read:
+          return std::move(result_);
+        case Outcome::other_mark:
+          break;
+        case Outcome::other_encoding:
+          return std::nullopt;
+      }
     }
-    return std::move(result_);
   }
 
  private:
+  enum class Outcome { read, other_mark, other_encoding };
+
   void take_sample() {
     for (RereadableInput& input : inputs_) {
       const std::string_view head = input.head();
@@ -224,7 +247,7 @@ class RowsLoader {
     Problems unheard;
     const RowColumns columns = find_row_columns(start->headers, options_, unheard);
     note_kind(name, columns);
-    CsvReader reader(head.substr(start->body), start->dialect.delimiter);
+    CsvReader reader(head.substr(start->body), start->dialect.delimiter, {}, options_.limits);
     std::vector<CsvField> record;
     try {
       for (std::size_t i = 0; i < sampled_rows && reader.next(record); ++i) {
@@ -288,8 +311,8 @@ class RowsLoader {
     regrouping_ = Assumption{std::nullopt, text, recurring ? "amounts recur" : "amounts are payments"};
   }
 
-  /// False where a decimal mark was disproved: then everything is read again.
-  bool read_all() {
+  /// Where a decimal mark or an encoding was disproved, everything is to be read again.
+  Outcome read_all() {
     Problems problems(options_.bad_rows);
     result_ = {};
     LoadedRows& rows = result_.rows.emplace();
@@ -302,7 +325,13 @@ class RowsLoader {
     bool disproved = false;
     for (std::size_t i = 0; i < inputs_.size(); ++i) {
       const std::size_t errors = problems.errors();
-      const DecimalMark mark = InputReader(inputs_[i], options_, sinks, problems, marks_[i]).read();
+      InputReader reader(inputs_[i], options_, sinks, problems, marks_[i]);
+      const DecimalMark mark = reader.read();
+      if (reader.met_other_encoding() && inputs_[i].can_rewind() && finds_encoding(inputs_[i], problems)) {
+        rewind_all(fmt::format("the encoding is {}", encoding_key(inputs_[i].encoding())),
+                   fmt::format("--encoding {}", encoding_key(inputs_[i].encoding())));
+        return Outcome::other_encoding;
+      }
       if (mark == marks_[i]) continue;
       if (problems.errors() > errors) continue;
       marks_[i] = mark;
@@ -310,12 +339,8 @@ class RowsLoader {
       break;
     }
     if (disproved) {
-      for (RereadableInput& input : inputs_) {
-        if (input.rewind()) continue;
-        throw InputError({error("decimal", "the decimal mark is the comma, which is seen too late to read the pipe again",
-                                "pass --decimal comma", {input.name(), 0, 0, {}})});
-      }
-      return false;
+      rewind_all("the decimal mark is the comma", "--decimal comma");
+      return Outcome::other_mark;
     }
     finish_spans(sinks, rows);
     if (problems.errors() == 0 && rows.ledger->empty()) {
@@ -324,7 +349,34 @@ class RowsLoader {
     result_.warnings = problems.finish();
     result_.rejected = problems.take_rejected();
     if (regrouping_) rows.assumptions.push_back(*regrouping_);
-    return true;
+    if (options_.encoding == Encoding::detect) {
+      for (const RereadableInput& input : inputs_) {
+        if (std::string note = encoding_note(input.name(), input.encoding()); !note.empty()) result_.notes.push_back(std::move(note));
+      }
+    }
+    return Outcome::read;
+  }
+
+  /// False where the text is UTF-8 but for what is reported already, with all else that is wrong. Throws InputError where more is to be
+  /// said.
+  static bool finds_encoding(RereadableInput& input, const Problems& problems) {
+    try {
+      find_encoding(input);
+      return true;
+    } catch (const InputError& error) {
+      const auto& reported = problems.error_list();
+      if (std::ranges::find(reported, error.diagnostics().front().message, &Diagnostic::message) == reported.end()) throw;
+      return false;
+    }
+  }
+
+  /// Throws InputError where it is too late, because `what` was not known from the start, and `flag` would say it.
+  void rewind_all(std::string_view what, std::string_view flag) {
+    for (RereadableInput& input : inputs_) {
+      if (input.rewind()) continue;
+      throw InputError({error("restart", fmt::format("{}, which is seen too late to read the pipe again", what),
+                              fmt::format("pass {}", flag), {input.name(), 0, 0, {}})});
+    }
   }
 
   void finish_spans(std::deque<RowSink>& sinks, LoadedRows& rows) {
@@ -373,6 +425,10 @@ void refuse_incomplete_rows(const std::string& name, std::string_view head, cons
   if (auto lacking = missing_row_field(start->headers, options)) throw InputError({std::move(*lacking)});
 }
 
-Loaded load_rows(std::vector<RereadableInput>& inputs, const LoadOptions& options) { return RowsLoader(inputs, options).load(); }
+Loaded load_rows(std::vector<RereadableInput>& inputs, const LoadOptions& options) {
+  while (true) {
+    if (auto loaded = RowsLoader(inputs, options).load()) return *std::move(loaded);
+  }
+}
 
 }  // namespace retain::io

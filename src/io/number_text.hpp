@@ -9,9 +9,6 @@
 
 namespace retain::io {
 
-/// Longest text of a number, in characters.
-inline constexpr std::size_t longest_number = 1000;
-
 /// The code points of `text`, with one sign for each meaning: ASCII for fullwidth digits and marks, `-` for the minus sign, a plain space
 /// for no-break and thin ones. As many as `text` has, so that an index is a place.
 std::u32string plain_signs(std::string_view text);

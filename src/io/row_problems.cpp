@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "io/decimal_proof.hpp"
+#include "io/encoding.hpp"
 
 namespace retain::io {
 
@@ -46,6 +47,18 @@ void RowProblems::fatal(const BlockPlace& place, std::string message, std::strin
   const std::lock_guard lock(mutex_);
   if (fatal_ && fatal_->place < place) return;
   fatal_ = {place, {}, std::move(message), std::move(hint), shown(excerpt), std::move(pointer), {}};
+}
+
+void RowProblems::not_utf8(std::size_t block, TextPlace start, std::string_view text, std::size_t wrong) {
+  fatal({block, advance(start, text.substr(0, wrong))}, fmt::format("not UTF-8: byte 0x{:02X}", static_cast<unsigned char>(text[wrong])),
+        other_encoding_hint, {});
+  const std::lock_guard lock(mutex_);
+  is_other_encoding_ = true;
+}
+
+bool RowProblems::is_other_encoding() const {
+  const std::lock_guard lock(mutex_);
+  return is_other_encoding_;
 }
 
 void RowProblems::count(Tally tally, const BlockPlace& place, std::size_t times) {

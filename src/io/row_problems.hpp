@@ -43,6 +43,8 @@ class RowProblems {
   [[nodiscard]] bool has_too_many() const;
   /// An error after which the rest of the input cannot be told apart: problems of later blocks do not count.
   void fatal(const BlockPlace& place, std::string message, std::string hint, std::string_view excerpt, std::string pointer = {});
+  /// The same of a text, of a block and with its first character at `start`, that is not UTF-8 from the byte at `wrong` on.
+  void not_utf8(std::size_t block, TextPlace start, std::string_view text, std::size_t wrong);
   void count(Tally tally, const BlockPlace& place, std::size_t times = 1);
   /// A number that tells something about the decimal mark.
   void note(const DecimalEvidence& evidence, std::string_view number, const BlockPlace& place);
@@ -50,6 +52,8 @@ class RowProblems {
   /// An amount is in this currency; amounts of two neither add nor compare.
   void note_currency(std::string_view code, const BlockPlace& place);
 
+  /// Whether the input is in another encoding than UTF-8.
+  [[nodiscard]] bool is_other_encoding() const;
   /// Whether a number proved this mark.
   [[nodiscard]] bool proves(DecimalMark mark) const { return (mark == DecimalMark::comma ? comma_ : point_).has_value(); }
   /// Reports everything but the decimal mark.
@@ -87,6 +91,7 @@ class RowProblems {
   std::vector<Found> errors_;
   std::size_t dropped_ = 0;
   std::optional<Found> fatal_;
+  bool is_other_encoding_ = false;
   std::array<Count, tally_count> counts_;
   std::map<std::string_view, BlockPlace> currencies_;
   std::optional<Witness> point_;

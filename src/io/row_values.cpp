@@ -98,7 +98,8 @@ bool nests(Granularity inner, Granularity outer) {
   return periods_per_year(inner) >= periods_per_year(outer);
 }
 
-RowAmount read_amount(std::string_view text, DecimalMark mark, const UnitText& header_unit) {
+RowAmount read_amount(std::string_view text, DecimalMark mark, const UnitText& header_unit, const Limits& limits) {
+  check_length(text, "amount", limits.digits);
   if (trim(text).empty()) throw CellError("amount is empty", "give every row an amount, 0 where nothing was paid", 0);
   Number scale(1);
   for (int i = 0; i < header_unit.shift; ++i) scale = scale * Number(10);

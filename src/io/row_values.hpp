@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "io/cell.hpp"
+#include "io/limits.hpp"
 #include "io/text_cache.hpp"
 #include "io/unit_text.hpp"
 #include "retain/ledger.hpp"
@@ -35,7 +36,7 @@ struct RowAmount {
   std::string_view currency;
 };
 /// Reads an amount of money, which may be negative. Throws CellError.
-RowAmount read_amount(std::string_view text, DecimalMark mark, const UnitText& header_unit);
+RowAmount read_amount(std::string_view text, DecimalMark mark, const UnitText& header_unit, const Limits& limits = {});
 
 /// Finds out what the dates of rows stand for in a ledger, and tells a writer of each; remembers each text.
 class RowDates {

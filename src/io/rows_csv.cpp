@@ -28,6 +28,9 @@ bool is_plain_id(std::string_view id, bool text_is_ascii) {
   return text_is_ascii || is_ascii_text(id);
 }
 
+// A number that is read at speed has at most 15 digits and a mark.
+constexpr std::size_t longest_plain_number = 16;
+
 constexpr std::array<std::int64_t, 7> powers_of_ten{1, 10, 100, 1000, 10'000, 100'000, 1'000'000};
 
 }  // namespace
@@ -41,7 +44,7 @@ CsvRows::CsvRows(RowTable& table, RowSink& sink, RowProblems& problems)
       last_column_(table.headers.size() - 1),
       decimals_(sink.decimals()),
       usual_(mark_, decimals_),
-      may_be_plain_(!table.columns.end && table.columns.amount_unit.shift == 0),
+      rows_may_be_plain_(!table.columns.end && table.columns.amount_unit.shift == 0 && table.limits.digits >= longest_plain_number),
       segments_(table.columns.segments.size()) {
   // Nothing is to be found out where the user settled the mark, where the other one parts the fields, and where there are no decimals.
   const bool other_is_delimiter = table.bytes.delimiter == ',' && mark_ == '.';
@@ -57,17 +60,16 @@ bool CsvRows::check_text(const Block& block) {
   if (const auto nul = text.find('\0'); nul != std::string_view::npos) {
     return refuse_at(nul, "binary file: a NUL byte", "export the table as CSV or JSON");
   }
-  if (const auto wrong = find_invalid_utf8(text)) {
-    return refuse_at(*wrong, fmt::format("not UTF-8: byte 0x{:02X}", static_cast<unsigned char>(text[*wrong])),
-                     "save the file as UTF-8 (in Excel: CSV UTF-8)");
-  }
-  return true;
+  const auto wrong = find_invalid_utf8(text);
+  if (wrong) problems_.not_utf8(block.index(), {}, text, *wrong);
+  return !wrong;
 }
 
 bool CsvRows::read(const Block& block) {
   const std::string_view text = block.text();
   block_ = &block;
   line_ = 1;
+  may_be_plain_ = rows_may_be_plain_ && text.size() <= table_.limits.field_bytes;
   offsets_.resize(std::max(offsets_.size(), text.size() + 9));
   std::uint32_t* const offsets = &offsets_[1];
   bool is_ascii = true;
@@ -165,11 +167,15 @@ void CsvRows::tell_mark(std::string_view number) {
 bool CsvRows::read_carefully(std::size_t& offset) {
   const std::string_view text = block_->text();
   record_text_ = text.substr(offset);
-  CsvReader reader(record_text_, table_.bytes.delimiter, {line_, 1});
+  CsvReader reader(record_text_, table_.bytes.delimiter, {line_, 1}, table_.limits);
   try {
     reader.next(record_);
     record_text_.remove_suffix(reader.rest().size());
-    if (!is_blank(record_)) read_record();
+    if (!block_->is_cut() && !is_blank(record_)) read_record();
+    if (block_->is_cut()) {
+      problems_.fatal(at({line_, 1}), long_record_text(table_.limits), long_record_hint, {});
+      return false;
+    }
   } catch (const CsvError& error) {
     // A quote out of place leaves it open where the next record begins.
     problems_.fatal(at(error.place()), error.what(), error.hint(), excerpt_at(error.place()));
@@ -225,7 +231,7 @@ void CsvRows::read_record() {
       is_good = false;
       return;
     }
-    amount = read_amount(field.text, table_.mark, columns.amount_unit);
+    amount = read_amount(field.text, table_.mark, columns.amount_unit, table_.limits);
     if (amount.rounded) problems_.count(Tally::rounded_amounts, at(field.place));
     if (amount.scientific) problems_.count(Tally::scientific_notation, at(field.place));
     if (!amount.currency.empty()) problems_.note_currency(amount.currency, at(field.place));
@@ -251,7 +257,7 @@ bool CsvRows::mark_holds(const CsvField& field) {
   const bool contrary = evidence.proves != DecimalMark::unknown && evidence.proves != table_.mark;
   if (contrary) {
     try {
-      read_amount(field.text, evidence.proves, table_.columns.amount_unit);
+      read_amount(field.text, evidence.proves, table_.columns.amount_unit, table_.limits);
     } catch (const CellError&) {
       // A bad number proves nothing.
       return true;

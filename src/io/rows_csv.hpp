@@ -20,6 +20,7 @@ namespace retain::io {
 struct RowTable {
   StructureBytes bytes;
   std::vector<std::string> headers;
+  Limits limits;
   RowColumns columns;
   DecimalMark mark = DecimalMark::point;
   bool mark_is_certain = false;         ///< the user settled it
@@ -60,7 +61,8 @@ class CsvRows {
   int decimals_;
   UsualAmount usual_;
   bool plain_tells_mark_ = false;
-  bool may_be_plain_;  // amounts in plain units, and no spans
+  bool rows_may_be_plain_;     // amounts in plain units, and no spans
+  bool may_be_plain_ = false;  // the same of those of a block, in which nothing is beyond a limit
   const Block* block_ = nullptr;
   std::vector<std::uint32_t> offsets_;  // behind one that ends what stands before the block
   std::vector<CsvField> record_;

@@ -85,10 +85,14 @@ void sample_json_rows(std::string_view head, const LoadOptions& options,
   }
 }
 
-void JsonRows::read_lines(const Block& block) {
+bool JsonRows::read_lines(const Block& block) {
   lines_ = true;
   block_ = block.index();
   text_ = block.text();
+  if (block.is_cut()) {
+    problems_.fatal(at({}), long_record_text(options_.limits), long_record_hint, {});
+    return false;
+  }
   TextPlace place;
   for (std::string_view rest = text_; !rest.empty();) {
     const std::string_view line = rest.substr(0, std::min(rest.find('\n'), rest.size() - 1) + 1);
@@ -98,6 +102,7 @@ void JsonRows::read_lines(const Block& block) {
   }
   sink_.flush();
   problems_.set_lines(block_, place.line - 1);
+  return !problems_.is_other_encoding();
 }
 
 void JsonRows::read_document(std::string_view text) {
@@ -110,13 +115,9 @@ void JsonRows::read_value(std::string_view text, TextPlace start) {
   const auto excerpt = [&](TextPlace place) {
     return place.line == start.line ? text.substr(0, text.find_first_of("\r\n")) : std::string_view();
   };
-  if (const auto wrong = find_invalid_utf8(text)) {
-    problems_.fatal(at(advance(start, text.substr(0, *wrong))),
-                    fmt::format("not UTF-8: byte 0x{:02X}", static_cast<unsigned char>(text[*wrong])), "save the file as UTF-8", {});
-    return;
-  }
+  if (const auto wrong = find_invalid_utf8(text)) return problems_.not_utf8(block_, start, text, *wrong);
   try {
-    const JsonValue root = read_json(text, start);
+    const JsonValue root = read_json(text, start, options_.limits);
     if (!root.is(Kind::array)) return read_row(root, "");
     for (std::size_t i = 0; i < root.members.size(); ++i) read_row(root.members[i].value, fmt::format("/{}", i));
   } catch (const JsonError& error) {
@@ -195,7 +196,7 @@ void JsonRows::read_row(const JsonValue& row, const std::string& pointer) {
   }
   read_field(columns_.amount, "amount", [&](const std::string& text, const JsonValue& value) {
     if (value.is(Kind::boolean)) throw CellError(fmt::format("amount is not an amount: {}", value.text), "write a number", 0);
-    amount = read_amount(text, value.is(Kind::string) ? options_.decimal : DecimalMark::point, columns_.amount_unit);
+    amount = read_amount(text, value.is(Kind::string) ? options_.decimal : DecimalMark::point, columns_.amount_unit, options_.limits);
     if (amount.rounded) problems_.count(Tally::rounded_amounts, at(value.place));
     if (value.is(Kind::string)) problems_.count(Tally::number_as_text, at(value.place));
     if (amount.scientific && value.is(Kind::string)) problems_.count(Tally::scientific_notation, at(value.place));

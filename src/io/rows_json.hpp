@@ -27,8 +27,8 @@ class JsonRows {
  public:
   JsonRows(const LoadOptions& options, RowSink& sink, RowProblems& problems) : options_(options), sink_(sink), problems_(problems) {}
 
-  /// Reads one object a line.
-  void read_lines(const Block& block);
+  /// Reads one object a line. False where the rest of the input need not be read.
+  bool read_lines(const Block& block);
   /// Reads a list of objects.
   void read_document(std::string_view text);
 

@@ -71,7 +71,8 @@ void store_label(Snapshot& snapshot, Label label, std::string_view text) {
   }
 }
 
-ParsedCell read_number(const Column& column, std::string_view text, DecimalMark mark) {
+ParsedCell read_number(const Column& column, std::string_view text, DecimalMark mark, const Limits& limits) {
+  check_length(text, name_of(*column.field), limits.digits);
   ParsedCell parsed;
   if (const Id* id = std::get_if<Id>(&*column.field)) {
     Number scale(1);

@@ -23,7 +23,7 @@ bool is_totals_word(std::string_view text);
 void store_label(Snapshot& snapshot, Label label, std::string_view text);
 
 /// Reads the text of a value of a column of numbers, in the unit of its header. Throws CellError.
-ParsedCell read_number(const Column& column, std::string_view text, DecimalMark mark);
+ParsedCell read_number(const Column& column, std::string_view text, DecimalMark mark, const Limits& limits = {});
 /// Puts a value into a snapshot, as its column says.
 void store_number(Snapshot& snapshot, const Column& column, const Cell& cell);
 

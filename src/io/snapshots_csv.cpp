@@ -16,10 +16,11 @@ namespace retain::io {
 namespace {
 
 /// Whether a number can be read under a decimal mark, or under one of the two where it is unknown: a bad number proves nothing.
-bool is_readable(const Column& column, std::string_view text, DecimalMark mark) {
-  if (mark == DecimalMark::unknown) return is_readable(column, text, DecimalMark::point) || is_readable(column, text, DecimalMark::comma);
+bool is_readable(const Column& column, std::string_view text, DecimalMark mark, const Limits& limits) {
+  if (mark == DecimalMark::unknown)
+    return is_readable(column, text, DecimalMark::point, limits) || is_readable(column, text, DecimalMark::comma, limits);
   try {
-    read_number(column, text, mark);
+    read_number(column, text, mark, limits);
     return true;
   } catch (const CellError&) {
     return false;
@@ -32,8 +33,9 @@ class CsvTable {
       : name_(name),
         load_(load),
         problems_(load.problems),
-        dialect_(detect_dialect(text, delimiter_of(load.options), [&load](std::string_view header) { return load.names.knows(header); })),
-        reader_(dialect_.body, dialect_.delimiter, dialect_.start) {}
+        dialect_(detect_dialect(
+            text, delimiter_of(load.options), [&load](std::string_view header) { return load.names.knows(header); }, load.options.limits)),
+        reader_(dialect_.body, dialect_.delimiter, dialect_.start, load.options.limits) {}
 
   void read() {
     try {
@@ -124,7 +126,7 @@ class CsvTable {
         for (std::size_t i = 0; i < record.size(); ++i) {
           if (!columns_[i].is_numeric()) continue;
           const DecimalEvidence evidence = decimal_evidence(record[i].text);
-          if (proof.is_news(evidence) && is_readable(columns_[i], record[i].text, evidence.proves)) {
+          if (proof.is_news(evidence) && is_readable(columns_[i], record[i].text, evidence.proves, load_.options.limits)) {
             proof.add(evidence, record[i].text, record[i].place);
           }
         }
@@ -193,7 +195,7 @@ class CsvTable {
   }
 
   void store_value(Snapshot& snapshot, std::size_t index, std::size_t column) {
-    ParsedCell parsed = read_number(columns_[index], record_[index].text, mark_);
+    ParsedCell parsed = read_number(columns_[index], record_[index].text, mark_, load_.options.limits);
     parsed.cell.column = column;
     parsed.cell.unit_settled = parsed.cell.unit_settled || own_output_;
     if (parsed.rounded) problems_.count(Tally::rounded_amounts, at(record_[index].place));

@@ -53,7 +53,7 @@ class JsonRows {
 
   void read_document(std::string_view text, TextPlace start) {
     try {
-      const JsonValue root = read_json(text, start);
+      const JsonValue root = read_json(text, start, load_.options.limits);
       const JsonValue* periods = root.find("periods");
       if (periods != nullptr && periods->is(Kind::array)) {
         read_list(*periods, "/periods");
@@ -172,13 +172,13 @@ class JsonRows {
   }
 
   /// A text is read as a number only where it is one to the letter, or states a unit that JSON's numbers cannot.
-  static ParsedCell read_json_number(const Column& column, const JsonValue& value) {
-    if (value.is(Kind::number)) return read_number(column, value.text, DecimalMark::point);
+  ParsedCell read_json_number(const Column& column, const JsonValue& value) const {
+    if (value.is(Kind::number)) return read_number(column, value.text, DecimalMark::point, load_.options.limits);
     if (!value.is(Kind::string)) {
       throw CellError(fmt::format("{} is not a number but {}", name_of(*column.field), describe(value)),
                       "write a number, or null where it is not known", 0);
     }
-    ParsedCell parsed = read_number(column, value.text, DecimalMark::point);
+    ParsedCell parsed = read_number(column, value.text, DecimalMark::point, load_.options.limits);
     const bool states_unit = parsed.cell.unit_settled || parsed.cell.time_unit != Granularity::unknown;
     if (!is_exact_decimal(value.text) && !states_unit) {
       throw CellError(fmt::format("{} is not a number but the text {}", name_of(*column.field), in_quotes(value.text)),

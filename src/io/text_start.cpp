@@ -1,5 +1,7 @@
 #include "io/text_start.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -16,13 +18,16 @@ struct Signature {
   const char* hint;
 };
 constexpr Signature signatures[] = {
-    {"PK\x03\x04", "binary file: an .xlsx workbook or a zip archive", "save the sheet as CSV UTF-8"},
+    {"PK\x03\x04", "binary file: an .xlsx workbook or a zip archive", "save the sheet as CSV UTF-8, or: xlsx2csv FILE | retain report -"},
     {"\xD0\xCF\x11\xE0", "binary file: an .xls workbook", "save the sheet as CSV UTF-8"},
     {"\x1F\x8B", "binary file: compressed with gzip", "decompress it first: gunzip -c FILE | retain report"},
     {"%PDF-", "binary file: a PDF document", "export the table as CSV"},
-    {"\xFF\xFE", "the text is in UTF-16", "save it as UTF-8"},
-    {"\xFE\xFF", "the text is in UTF-16", "save it as UTF-8"},
 };
+
+const Signature* find_signature(std::string_view head) {
+  const auto* row = std::ranges::find_if(signatures, [head](const Signature& known) { return head.starts_with(known.start); });
+  return row == std::end(signatures) ? nullptr : row;
+}
 
 template <std::size_t size>
 bool has_ending(const std::string& name, const std::array<const char*, size>& endings) {
@@ -36,14 +41,20 @@ std::string_view without_mark(std::string_view text) {
   return text;
 }
 
+bool has_signature(std::string_view head) { return find_signature(head) != nullptr; }
+
+bool looks_like_utf_16(std::string_view head) { return head.size() > 1 && (head[0] == '\0') != (head[1] == '\0'); }
+
 bool check_start(const std::string& name, std::string_view head, Problems& problems) {
   const auto refuse = [&](std::string message, std::string hint, std::size_t line = 0) {
     problems.error({name, line, line, {}}, std::move(message), std::move(hint));
     return false;
   };
-  const auto* known = std::ranges::find_if(signatures, [head](const Signature& row) { return head.starts_with(row.start); });
-  if (known != std::end(signatures)) return refuse(known->what, known->hint);
-  if (head.size() > 1 && (head[0] == '\0') != (head[1] == '\0')) return refuse("the text looks like UTF-16", "save it as UTF-8");
+  if (const Signature* known = find_signature(head)) return refuse(known->what, known->hint);
+  if (looks_like_utf_16(head)) {
+    return refuse("the text looks like UTF-16, without a byte order mark",
+                  fmt::format("save it as UTF-8, or pass --encoding {}", head.front() == '\0' ? "utf-16be" : "utf-16le"));
+  }
   const std::string_view text = without_mark(head);
   if (text.empty()) return refuse("file is empty", "it needs a header and at least one row");
   if (text.starts_with(byte_order_mark)) return refuse("a second byte order mark (\\ufeff) at the start of the text", "remove it", 1);

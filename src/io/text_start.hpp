@@ -11,6 +11,12 @@ namespace retain::io {
 /// `text` without a byte order mark.
 std::string_view without_mark(std::string_view text);
 
+/// Whether a text starts with the bytes by which workbooks, archives and documents are known.
+bool has_signature(std::string_view head);
+
+/// Whether the first bytes are those of a text in UTF-16 without a byte order mark.
+bool looks_like_utf_16(std::string_view head);
+
 /// Whether the first bytes of an input may be text that can be read; reports what else they are (a workbook, an archive, nothing).
 bool check_start(const std::string& name, std::string_view head, Problems& problems);
 

@@ -3,7 +3,9 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 #include <new>
 
@@ -14,6 +16,18 @@ namespace {
 const utf8proc_uint8_t* bytes_of(std::string_view text) { return reinterpret_cast<const utf8proc_uint8_t*>(text.data()); }
 
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+/// The offset of the first byte from `offset` on that is not ASCII, found eight bytes at a time.
+std::size_t end_of_ascii(std::string_view text, std::size_t offset) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080;
+  std::uint64_t word = 0;
+  for (; offset + sizeof word <= text.size(); offset += sizeof word) {
+    std::memcpy(&word, text.data() + offset, sizeof word);
+    if ((word & high_bits) != 0) break;
+  }
+  while (offset < text.size() && is_ascii(text[offset])) ++offset;
+  return offset;
+}
 
 }  // namespace
 
@@ -30,11 +44,7 @@ std::size_t count_code_points(std::string_view utf8) {
 }
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
-  for (std::size_t offset = 0; offset < text.size();) {
-    if (is_ascii(text[offset])) {
-      ++offset;
-      continue;
-    }
+  for (std::size_t offset = end_of_ascii(text, 0); offset < text.size(); offset = end_of_ascii(text, offset)) {
     utf8proc_int32_t value = 0;
     const auto rest = static_cast<utf8proc_ssize_t>(std::min<std::size_t>(text.size() - offset, 4));
     const auto size = utf8proc_iterate(bytes_of(text.substr(offset)), rest, &value);
