@@ -90,6 +90,11 @@ TEST_CASE("labels are read in the style of their input", "[date_text]") {
   CHECK(read_period("01/02/2026", {DateOrder::day_first, {}}).to_string() == "2026-02-01");
   CHECK(read_period("01/02/2026 10:30", {DateOrder::month_first, {}}).to_string() == "2026-01-02");
   CHECK(read_period("26-01", {DateOrder::unknown, DatePattern("%y-%m")}).to_string() == "2026-01");
+  CHECK(read_period("２０２６-０１", {}).to_string() == "2026-01");
+  CHECK(read_period("2026년\u00a01월", {}).to_string() == "2026-01");
+  CHECK(read_period("３１.０１.２６", {DateOrder::unknown, DatePattern("%d.%m.%y")}).to_string() == "2026-01-31");
+  CHECK(read_period("Ａ\u00a0B", {}).to_string() == "Ａ\u00a0B");
+  CHECK(date_evidence("１３/02/2026").proves == DateOrder::day_first);
   CHECK(read_period("Launch at 10:30", {}).to_string() == "Launch at 10:30");
   CHECK_THROWS_AS(read_period("2026-03 10:30", {}), PeriodError);
   CHECK(date_evidence("13/02/2026 10:30").proves == DateOrder::day_first);

@@ -211,6 +211,10 @@ TEST_CASE("what cannot be is refused with the way out") {
       {{"report", "--date-format", "%d.%j.%Y"},
        "--date-format: unknown part %j in \"%d.%j.%Y\" | it takes %Y %y %m %d %b %B %q, and %H %M %S %p, which are left out: for example "
        "%d.%m.%Y"},
+      {{"report", "--skip", "1", "--input-format", "json"}, "--skip is for CSV and contradicts --input-format | give one of the two"},
+      {{"report", "--no-header", "--input-format", "ndjson"},
+       "--no-header is for CSV and contradicts --input-format | give one of the two"},
+      {{"report", "--transpose", "--input-format", "json"}, "--transpose is for CSV and contradicts --input-format | give one of the two"},
       {{"report", "--transpose", "--no-header"}, "--transpose contradicts --no-header | the first column names the quantities"},
       {{"report", "--delimiter", ";", "--input-format", "json"},
        "--delimiter is for CSV and contradicts --input-format | give one of the two"},

@@ -164,7 +164,7 @@ TEST_CASE("one file holds one currency", "[snapshots_csv]") {
   CHECK(errors_of("period,mrr_start,mrr_new\n2026-01,$5,7\n2026-02,5 USD,6\n").empty());
   CHECK(briefly(errors_of("period,mrr_start,mrr_new\n2026-01,$5,€5\n")) == "2:12 two currencies: EUR here, USD at 2:9");
   CHECK(briefly(errors_of("period,mrr_start\n2026-01,$5\n2026-02,€6\n2026-03,7\n")) == "3:9 two currencies: EUR here, USD at 2:9");
-  CHECK(briefly(errors_of("period,mrr_start (원)\n2026-01,5\n2026-02,$6\n")) == "3:9 two currencies: USD here, KRW at 2:9");
+  CHECK(briefly(errors_of("period,mrr_start (원)\n2026-01,5\n2026-02,$6\n")) == "3:9 an amount in USD in a column of KRW");
 }
 
 TEST_CASE("what is doubtful is warned of once, with a count and the first place", "[snapshots_csv]") {
@@ -306,6 +306,12 @@ TEST_CASE("a table with the periods across the top is turned", "[snapshots_csv]"
   CHECK(briefly(unturned) == "1:1 the periods stand across the top, and each row is a quantity");
   CHECK(unturned[0].hint == "--transpose reads such a table");
   CHECK(briefly(errors_of("period,2026-01,2026-02\ncs,70,71\n")) == "1:1 the periods stand across the top, and each row is a quantity");
+}
+
+TEST_CASE("a column whose header names a currency holds no other", "[snapshots_csv]") {
+  CHECK(briefly(errors_of("period,mrr_start (€)\n2026-01,$5\n")) == "2:9 an amount in USD in a column of EUR");
+  CHECK(briefly(errors_of("Unit: k€\nperiod,mrr_start\n2026-01,$5\n")) == "3:9 an amount in USD in a column of EUR");
+  CHECK(errors_of("period,mrr_start ($)\n2026-01,$5\n2026-02,6\n").empty());
 }
 
 TEST_CASE("several files hold one currency", "[snapshots_csv]") {

@@ -80,6 +80,13 @@ void refuse_contradiction(const io::LoadOptions& load) {
         fmt::format("--date-format contradicts {}", load.dates.order == DateOrder::day_first ? "--day-first" : "--month-first"),
         "give one of the two");
   }
+  const bool is_json = load.format == InputFormat::json || load.format == InputFormat::ndjson;
+  if (is_json && (load.skip || !load.has_header || load.transpose)) {
+    throw UsageError(fmt::format("{} is for CSV and contradicts --input-format", load.skip        ? "--skip"
+                                                                                 : load.transpose ? "--transpose"
+                                                                                                  : "--no-header"),
+                     "give one of the two");
+  }
   if (load.transpose && !load.has_header) throw UsageError("--transpose contradicts --no-header", "the first column names the quantities");
   if (load.delimiter != '\0' && load.format != InputFormat::detect && load.format != InputFormat::csv) {
     throw UsageError("--delimiter is for CSV and contradicts --input-format", "give one of the two");

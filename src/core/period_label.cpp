@@ -312,7 +312,9 @@ std::optional<int> find_month(std::string_view name) {
 
 OrderEvidence order_evidence(std::string_view label) {
   label = without_spaces(label);
-  if (label.empty() || !is_digit(label.front())) return {};
+  constexpr std::size_t longest_day = 2;
+  const auto digits = static_cast<std::size_t>(std::ranges::find_if_not(label, is_digit) - label.begin());
+  if (digits == 0 || digits > longest_day) return {};
   const std::string plain = plain_form(label);
   return evidence_of(label, numbers_of(plain));
 }
@@ -320,7 +322,9 @@ OrderEvidence order_evidence(std::string_view label) {
 Period Period::parse(std::string_view label, DateOrder order) {
   label = without_spaces(label);
   if (label.empty()) return {};
-  if (const auto period = read_words(label)) return *period;
+  if (std::ranges::any_of(label, is_letter)) {
+    if (const auto period = read_words(label)) return *period;
+  }
   if (is_digit(label.front())) {
     const std::string plain = plain_form(label);
     const bool digits_alone = std::ranges::all_of(plain, is_digit);

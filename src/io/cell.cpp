@@ -185,6 +185,13 @@ std::optional<Number> value_of(const Decimal& decimal, bool negative, const Quan
 
 }  // namespace
 
+std::string_view one_currency(std::string_view of_cell, std::string_view of_header) {
+  if (!of_cell.empty() && !of_header.empty() && of_cell != of_header) {
+    throw CellError(fmt::format("an amount in {} in a column of {}", of_cell, of_header), "convert the amounts into one currency first", 0);
+  }
+  return of_cell.empty() ? of_header : of_cell;
+}
+
 bool is_placeholder(std::string_view text) {
   constexpr std::string_view words[] = {"-", "–", "—", "n/a", "na", "nan", "null", "nil", "none"};
   std::string lower(text);

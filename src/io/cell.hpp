@@ -49,6 +49,9 @@ struct ParsedCell {
 /// Throws CellError; an empty text is the caller's to treat as missing.
 ParsedCell parse_cell(std::string_view text, const Quantity& quantity, DecimalMark mark, const Number& scale = Number(1));
 
+/// The currency of a cell in a column whose header states one; an empty one is none. Throws CellError where they differ.
+std::string_view one_currency(std::string_view of_cell, std::string_view of_header);
+
 /// Whether `text` stands for a value that is not known: "-", "N/A", "null".
 bool is_placeholder(std::string_view text);
 

@@ -59,6 +59,23 @@ class DateText {
   std::string_view rest_;
 };
 
+/// The text with plain spaces, and plain signs for fullwidth ones.
+std::string with_plain_signs(std::string_view text) {
+  std::string plain;
+  while (!text.empty()) {
+    const CodePoint next = first_code_point(text);
+    if (next.value >= U'！' && next.value <= U'～') {
+      plain += static_cast<char>(next.value - U'！' + U'!');
+    } else if (is_space(next.value)) {
+      plain += ' ';
+    } else {
+      plain += text.substr(0, next.size);
+    }
+    text.remove_prefix(next.size);
+  }
+  return plain;
+}
+
 int full_year(int two_digits) {
   // As POSIX reads %y.
   constexpr int first_of_last_century = 69;
@@ -179,14 +196,21 @@ std::string_view without_time(std::string_view text) {
 }
 
 Period read_period(std::string_view text, const DateStyle& style) {
-  if (style.pattern) return style.pattern->read(text);
-  const std::string_view date = without_time(text);
-  if (date.size() != text.size()) {
+  const std::string plain = with_plain_signs(text);
+  if (style.pattern) return style.pattern->read(plain);
+  const std::string_view date = without_time(plain);
+  if (date.size() != plain.size()) {
     if (Period period = Period::parse(date, style.order); period.granularity() == Granularity::day) return period;
   }
-  return Period::parse(text, style.order);
+  Period period = Period::parse(plain, style.order);
+  return period.is_calendar() ? period : Period::parse(text, style.order);
 }
 
-OrderEvidence date_evidence(std::string_view text) { return order_evidence(without_time(trim(text))); }
+OrderEvidence date_evidence(std::string_view text) {
+  text = trim(text);
+  // As most dates begin: with the year.
+  if (text.size() >= 4 && std::ranges::all_of(text.substr(0, 4), is_digit)) return {};
+  return order_evidence(without_time(with_plain_signs(text)));
+}
 
 }  // namespace retain::io

@@ -95,7 +95,7 @@ RowAmount read_amount(std::string_view text, DecimalMark mark, const UnitText& h
   const ParsedCell parsed = parse_cell(text, amount_quantity(), mark, scale);
   const auto amount = Amount::parse(parsed.cell.value.to_decimal(Amount::decimals).value_or(std::string()));
   if (!amount) throw std::logic_error("an amount that is none");
-  return {amount->amount, parsed.rounded, parsed.scientific, parsed.currency.empty() ? header_unit.currency : parsed.currency};
+  return {amount->amount, parsed.rounded, parsed.scientific, one_currency(parsed.currency, header_unit.currency)};
 }
 
 std::int64_t RowDates::read(std::string_view text) {

@@ -85,7 +85,7 @@ ParsedCell read_number(const Column& column, std::string_view text, DecimalMark 
   }
   parsed.cell.unit_settled = parsed.cell.unit_settled || column.unit.percent;
   if (parsed.cell.time_unit == Granularity::unknown) parsed.cell.time_unit = column.unit.time_unit;
-  if (parsed.currency.empty()) parsed.currency = column.unit.currency;
+  parsed.currency = one_currency(parsed.currency, column.unit.currency);
   return parsed;
 }
 
