@@ -241,3 +241,14 @@ TEST_CASE("numbers tell the decimal mark of their file, or nothing", "[cell]") {
     CHECK(decimal_evidence(row.text).ambiguous == row.ambiguous);
   }
 }
+
+TEST_CASE("a currency without smaller units tells that a mark groups digits", "[cell]") {
+  for (const char* text : {"₩5,000", "5,000원", "￦5,000", "KRW 5,000", "(₩5,000)", "-5,000 KRW", "¥5,000"}) {
+    CAPTURE(text);
+    CHECK(decimal_evidence(text).proves == DecimalMark::point);
+    CHECK_FALSE(decimal_evidence(text).ambiguous);
+  }
+  CHECK(decimal_evidence("5.000원").proves == DecimalMark::comma);
+  CHECK(decimal_evidence("$5,000").ambiguous);
+  CHECK(decimal_evidence("5,000만원").ambiguous);
+}

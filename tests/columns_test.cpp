@@ -86,7 +86,8 @@ TEST_CASE("the brackets of a header hold the unit", "[columns]") {
   CHECK(find({"customer_lifespan (months)"})[0].unit.time_unit == Granularity::month);
   CHECK(find({"purchase_frequency (/year)"})[0].unit.time_unit == Granularity::year);
   CHECK(find_errors({"mrr_start (furlongs)"}) ==
-        "1 unknown unit \"furlongs\" in the header of revenue_start | money takes a currency, and 천원, 만원, 백만원, 억원, K or M scale "
+        "1 unknown unit \"furlongs\" in the header of revenue_start | money takes a currency, and 천원, 만원, 백만원, 억원, K, Tsd., M, "
+        "Mio. or bn scale "
         "it\n");
   CHECK(find_errors({"x", "cs (K)"}) == "2 unknown unit \"K\" in the header of customers_start | counts take 명 or 건\n");
 }

@@ -51,6 +51,7 @@ TEST_CASE("wrong quotes are errors where they are", "[csv_reader]") {
   CHECK(read("\"a\"b,1") == "1:4 text after the closing quote of a field");
   CHECK(read("기간,a\"b") == "1:5 a quote inside a field that does not start with one");
   CHECK(read("\"a\" ,1") == "1:4 text after the closing quote of a field");
+  CHECK(read("\"a\\\"b\",1") == "1:5 a quote behind a backslash closes its field, and text follows");
   CHECK(read("\"a\nb\"c") == "2:3 text after the closing quote of a field");
 }
 

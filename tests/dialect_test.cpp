@@ -8,7 +8,7 @@ namespace {
 
 char delimiter_of(std::string_view text) {
   const auto is_known = [](std::string_view name) { return name == "period" || name == "cs" || name == "ce"; };
-  return detect_dialect(text, std::nullopt, is_known).delimiter;
+  return detect_delimiter(text, is_known);
 }
 
 }  // namespace
@@ -38,18 +38,4 @@ TEST_CASE("a header beyond a limit keeps its delimiter, so that the limit is rep
   std::string header = "period";
   for (int i = 0; i < 5000; ++i) header += ",c";
   CHECK(delimiter_of(header) == ',');
-}
-
-TEST_CASE("a first line sep= is honoured and skipped", "[dialect]") {
-  const auto none = [](std::string_view) { return false; };
-  const Dialect dialect = detect_dialect("sep=;\r\na,b;c\n", std::nullopt, none);
-  CHECK(dialect.delimiter == ';');
-  CHECK(dialect.body == "a,b;c\n");
-  CHECK(dialect.start == TextPlace{2, 1});
-  CHECK(detect_dialect("sep=|", std::nullopt, none).body.empty());
-  CHECK(detect_dialect("sep=;\na|b\n", '|', none).delimiter == '|');
-}
-
-TEST_CASE("what the user settles is not detected", "[dialect]") {
-  CHECK(detect_dialect("period,cs\n", '|', [](std::string_view) { return true; }).delimiter == '|');
 }

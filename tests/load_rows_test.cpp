@@ -74,6 +74,88 @@ TEST_CASE("a comma that proves itself late restarts a file, and a pipe as long a
   CHECK(movements_of(later, {"--decimal", "comma", "--threads", threads}) == expected);
 }
 
+TEST_CASE("one proof of the order of dates holds for all rows, wherever it stands", "[load_rows]") {
+  const std::string doubtful = header + "A1,01/02/2026,1\n";
+  CHECK(movements_of(doubtful + "B1,13/03/2026,2\n") == "A1,,2026-02,new,0,1,1\nA1,,2026-03,churned,1,0,-1\nB1,,2026-03,new,0,2,2\n");
+  CHECK(movements_of(doubtful + "B1,03/13/2026,2\n") == "A1,,2026-01,new,0,1,1\nA1,,2026-02,churned,1,0,-1\nB1,,2026-03,new,0,2,2\n");
+  CHECK(movements_of(doubtful, {"--day-first"}) == "A1,,2026-02,new,0,1,1\n");
+  CHECK(movements_of(doubtful, {"--month-first"}) == "A1,,2026-01,new,0,1,1\n");
+  CHECK(movements_of(doubtful, {"--date-format", "%m/%d/%Y"}) == "A1,,2026-01,new,0,1,1\n");
+  CHECK(errors_of(doubtful).starts_with("<stdin>:2:4: error: ambiguous date \"01/02/2026\": "));
+  CHECK(errors_of(doubtful).ends_with("hint: pass --day-first or --month-first\n"));
+  CHECK(
+      errors_of(doubtful + "A1,13/02/2026,1\nA1,02/13/2026,1\n")
+          .starts_with(
+              "<stdin>:4:4: error: two orders of dates in one file: \"02/13/2026\" has the month first, \"13/02/2026\" at 3:4 the day\n"));
+}
+
+TEST_CASE("a date that proves its order late restarts a file, and a pipe as long as it is held", "[load_rows]") {
+  const std::string threads = GENERATE(as<std::string>(), "1", "4");
+  const auto rows = [](std::size_t count) {
+    std::string text = header;
+    for (std::size_t i = 0; i < count; ++i) text += "C" + std::to_string(1'000'000 + i) + ",01/02/2026,-1\n";
+    return text + "A1,03/02/2026,5\n";
+  };
+  const std::string late = rows(120'000);  // about 2.7 MB
+  CHECK(movements_of(late + "A2,02/13/2026,6\n", {"--threads", threads}) ==
+        "A1,,2026-03,new,0,5,5\nA2,,2026-02,new,0,6,6\nA2,,2026-03,churned,6,0,-6\n");
+  CHECK(movements_of(late + "A2,13/02/2026,6\n", {"--threads", threads}) == "A1,,2026-02,new,0,5,5\nA2,,2026-02,new,0,6,6\n");
+  CHECK(errors_of(late, {"--threads", threads}).starts_with("<stdin>:2:10: error: ambiguous date \"01/02/2026\": "));
+  CHECK(errors_of(late + "A2,02/13/2026,6\nA2,13/02/2026,6\n", {"--threads", threads})
+            .starts_with("<stdin>:120004:4: error: two orders of dates in one file: "));
+  const std::string later = rows(420'000) + "A2,02/13/2026,6\n";  // about 9.7 MB
+  const std::string errors = errors_of(later, {"--threads", threads});
+  CHECK(errors.starts_with("<stdin>: error: dates have the month first, which is seen too late to read the pipe again\n"));
+  CHECK(errors.ends_with("hint: pass --month-first\n"));
+}
+
+TEST_CASE("each file has its own order of dates", "[load_rows]") {
+  const test::ScratchFolder folder;
+  const std::string german = folder.write("a.csv", header + "A1,01/02/2026,1\nA1,13/02/2026,1\n");
+  const std::string american = folder.write("b.csv", header + "B1,01/02/2026,1\nB1,01/13/2026,1\n");
+  const std::string doubtful = folder.write("c.csv", header + "C1,01/02/2026,1\n");
+  const std::string expected = "A1,,2026-02,new,0,2,2\nB1,,2026-01,new,0,2,2\nB1,,2026-02,churned,2,0,-2\n";
+  CHECK(movements_of("", {german, american}) == expected);
+  CHECK(movements_of("", {american, german}) == expected);
+  CHECK(errors_of("", {german, doubtful}).starts_with(doubtful + ":2:4: error: ambiguous date "));
+  CHECK(errors_of("", {doubtful, american}).starts_with(doubtful + ":2:4: error: ambiguous date "));
+}
+
+TEST_CASE("amounts of two currencies are not added, in one file or in several", "[load_rows]") {
+  const test::ScratchFolder folder;
+  const std::string dollars = folder.write("a.csv", header + "A1,2026-01,$5\n");
+  const std::string euros = folder.write("b.csv", header + "A1,2026-01,€5\n");
+  CHECK(errors_of("", {dollars, euros}).starts_with(euros + ":2:12: error: two currencies: EUR here, USD at " + dollars + ":2:12\n"));
+  CHECK(errors_of(header + "A1,2026-01,$5\nA1,2026-01,€5\n").starts_with("<stdin>:3:12: error: two currencies: EUR here, USD at 2:12\n"));
+}
+
+TEST_CASE("columns of rows that resemble a field, and ids that were shortened, are a warning", "[load_rows]") {
+  const auto warnings_of = [](const std::string& text) { return movements(text).err; };
+  CHECK(warnings_of("customer,date,amount,amuont\nA1,2026-01,1,2\n")
+            .starts_with("<stdin>:1:22: warning: unknown column \"amuont\"; did you mean \"amount\"?\n"));
+  CHECK(warnings_of("customer,date,amount,rate,country\nA1,2026-01,1,2,DE\n").empty());
+  CHECK(warnings_of(header + "A1,2026-01,1\n1.23E+11,2026-01,1\n1.24E+11,2026-01,1\n")
+            .starts_with("<stdin>:3:1: warning: customer id \"1.23E+11\" was shortened by a spreadsheet: "));
+  CHECK(warnings_of(header + "E+1,2026-01,1\nA1E+2,2026-01,1\n1E+,2026-01,1\n").empty());
+}
+
+TEST_CASE("tables of rows begin where their header does, and end where another begins", "[load_rows]") {
+  CHECK(movements("Report\n\n" + header + "A1,2026-01,5\n").err ==
+        "retain: note: <stdin>: line 3 is taken for the header, and what stands above it is left out (--skip 2)\n");
+  CHECK(movements_of("Report\n\n" + header + "A1,2026-01,5\n", {"--skip", "2"}) == "A1,,2026-01,new,0,5,5\n");
+  CHECK(movements_of("(단위: 만원)\n" + header + "A1,2026-01,5\n") == "A1,,2026-01,new,0,50000,50000\n");
+  CHECK(errors_of("Unit: lakh\n" + header + "A1,2026-01,5\n").starts_with("<stdin>:1:1: error: unknown unit \"lakh\" above the table\n"));
+  CHECK(errors_of("Report\n\n" + header + "A1,2026-01,x\n").starts_with("<stdin>:4:12: error: amount is not an amount: \"x\"\n"));
+  CHECK(movements_of("A1;2026-01;5\nA1;2026-02;5\n",
+                     {"--no-header", "--column", "customer=1", "--column", "date=2", "--column", "amount=3"}) == "A1,,2026-01,new,0,5,5\n");
+  CHECK(errors_of("A1;2026-01;5\n").starts_with("<stdin>:1:1: error: no header recognised: the first line looks like data\n"));
+  CHECK(errors_of(header + "id,yyyy-mm,EUR\nA1,2026-01,5\n").starts_with("<stdin>:2:1: error: a second row of the header\n"));
+  CHECK(errors_of(header + "A1,2026-01,5\n\nmonth,start,lost\n2026-01,1,1\n")
+            .starts_with("<stdin>:4:1: error: another header: a second table begins here\n"));
+  CHECK(errors_of(header + "A1,2026-01,5\nTotal,,5\n").starts_with("<stdin>:3:1: error: \"Total\" looks like a totals row\n"));
+  CHECK(errors_of("'customer','date','amount'\n'A1','2026-01','5'\n").starts_with("<stdin>:1:1: error: fields are in single quotes"));
+}
+
 TEST_CASE("two decimal marks in one file are an error with both places", "[load_rows]") {
   CHECK(errors_of("customer;date;amount\nA1;2026-01;1.5\nB1;2026-01;5,25\n")
             .starts_with("<stdin>:3:12: error: two decimal marks in one file: \"5,25\" has a comma, \"1.5\" at 2:12 a point\n"));

@@ -97,6 +97,22 @@ TEST_CASE("every flag of report reaches its option") {
   CHECK_FALSE(options.quiet);
 }
 
+TEST_CASE("the shape of tables and the form of dates can be settled") {
+  const Options shape = parse_options(Words{"report", "--skip", "3", "--no-header", "--day-first"});
+  CHECK(shape.load.skip == 3);
+  CHECK_FALSE(shape.load.has_header);
+  CHECK(shape.load.dates.order == DateOrder::day_first);
+  const Options turned = parse_options(Words{"snapshot", "--transpose", "--date-format", "%b %y"});
+  CHECK(turned.load.transpose);
+  REQUIRE(turned.load.dates.pattern);
+  CHECK(turned.load.dates.pattern->text() == "%b %y");
+  const Options plain = parse_options(Words{"movements"});
+  CHECK_FALSE(plain.load.skip);
+  CHECK(plain.load.has_header);
+  CHECK_FALSE(plain.load.transpose);
+  CHECK(plain.load.dates.order == DateOrder::unknown);
+}
+
 TEST_CASE("a dash is a file, and what follows two dashes is files") {
   CHECK(parse_options(Words{"report", "-"}).files == Words{"-"});
   CHECK(parse_options(Words{"report", "--", "--last", "-q", "--help"}).files == Words{"--last", "-q", "--help"});
@@ -189,6 +205,17 @@ TEST_CASE("what cannot be is refused with the way out") {
       {{"report", "--column", "crr=A"}, "--column: crr is computed and is not read from a column"},
       {{"report", "--delimiter", "ab"}, "--delimiter takes one character between fields, not \"ab\" | for example ';' or tab"},
       {{"report", "--delimiter", "."}, "--delimiter takes one character between fields, not \".\" | for example ';' or tab"},
+      {{"report", "--day-first", "--month-first"}, "--month-first contradicts --day-first | give one of the two"},
+      {{"report", "--date-format", "%d.%m.%Y", "--day-first"}, "--date-format contradicts --day-first | give one of the two"},
+      {{"report", "--date-format", "%d.%m.%Y", "--month-first"}, "--date-format contradicts --month-first | give one of the two"},
+      {{"report", "--date-format", "%d.%j.%Y"},
+       "--date-format: unknown part %j in \"%d.%j.%Y\" | it takes %Y %y %m %d %b %B %q, and %H %M %S %p, which are left out: for example "
+       "%d.%m.%Y"},
+      {{"report", "--skip", "1", "--input-format", "json"}, "--skip is for CSV and contradicts --input-format | give one of the two"},
+      {{"report", "--no-header", "--input-format", "ndjson"},
+       "--no-header is for CSV and contradicts --input-format | give one of the two"},
+      {{"report", "--transpose", "--input-format", "json"}, "--transpose is for CSV and contradicts --input-format | give one of the two"},
+      {{"report", "--transpose", "--no-header"}, "--transpose contradicts --no-header | the first column names the quantities"},
       {{"report", "--delimiter", ";", "--input-format", "json"},
        "--delimiter is for CSV and contradicts --input-format | give one of the two"},
       {{"report", "--period", "fortnight"}, "unknown value \"fortnight\" of --period | --period takes month, quarter, year, week or day"},

@@ -151,15 +151,3 @@ TEST_CASE("an unknown granularity has no key and no periods", "[period]") {
   CHECK_FALSE(retain::find_granularity("").has_value());
   CHECK_FALSE(retain::find_granularity("fortnight").has_value());
 }
-
-TEST_CASE("Korean and spaced dates are dates, months in words are refused", "[period]") {
-  CHECK(Period::parse("2026년 3월").to_string() == "2026-03");
-  CHECK(Period::parse("2026년 03월 15일").to_string() == "2026-03-15");
-  CHECK(Period::parse("2026년").to_string() == "2026");
-  CHECK(Period::parse("2026. 3.").to_string() == "2026-03");
-  CHECK(Period::parse("2026. 3. 15.").to_string() == "2026-03-15");
-  CHECK_THROWS_AS(Period::parse("2026년 13월"), retain::PeriodError);
-  for (const char* label : {"Jan 2026", "2026 September", "Mar-26", "sept 2026"})
-    CHECK_THROWS_AS(Period::parse(label), retain::PeriodError);
-  for (const char* label : {"Launch", "Phase 2", "Marathon 3", "3 cohorts"}) CHECK_FALSE(Period::parse(label).is_calendar());
-}

@@ -115,14 +115,44 @@ TEST_CASE("what is counted names the first place", "[row_problems]") {
 TEST_CASE("two currencies are an error at the second, which names the first", "[row_problems]") {
   RowProblems found("in.csv", 2);
   found.set_lines(0, 10);
+  const auto error_of = [&found](StatedCurrency& stated) {
+    Problems problems;
+    found.check_currency(stated, problems);
+    return io::testing::briefly(problems.error_list());
+  };
+  StatedCurrency none;
+  CHECK(error_of(none).empty());
+  CHECK(none.code.empty());
   found.note_currency("USD", {1, {4, 7}});
   found.note_currency("USD", {1, {2, 8}});
-  CHECK(brief_report(found).empty());
+  CHECK(error_of(none).empty());
+  CHECK(none.code == "USD");
+  CHECK(none.place == Place{"in.csv", 13, 8, {}});
   found.note_currency("KRW", {1, {3, 1}});
   found.note_currency("EUR", {1, {9, 1}});
-  CHECK(brief_report(found) == "14:1 two currencies in one file: KRW here, USD at 13:8");
+  StatedCurrency first;
+  CHECK(error_of(first) == "14:1 two currencies: KRW here, USD at 13:8");
   found.note_currency("KRW", {0, {1, 5}});
-  CHECK(brief_report(found) == "13:8 two currencies in one file: USD here, KRW at 2:5");
+  StatedCurrency earlier;
+  CHECK(error_of(earlier) == "13:8 two currencies: USD here, KRW at 2:5");
+  StatedCurrency of_other_file{"EUR", {"other.csv", 2, 4, {}}};
+  CHECK(error_of(of_other_file) == "2:5 two currencies: KRW here, EUR at other.csv:2:4");
+}
+
+TEST_CASE("the order of dates is settled by the first proofs in the input", "[row_problems]") {
+  RowProblems found("in.csv", 2);
+  found.set_lines(0, 10);
+  const auto note = [&found](const char* date, BlockPlace place) { found.note(order_evidence(date), date, place); };
+  Problems problems;
+  note("01/02/2026", {1, {4, 7}});
+  CHECK_FALSE(found.settle_order(problems).has_value());
+  note("13/02/2026", {1, {2, 7}});
+  CHECK(found.settle_order(problems) == DateOrder::day_first);
+  note("02/13/2026", {0, {3, 7}});
+  CHECK_FALSE(found.settle_order(problems).has_value());
+  CHECK(io::testing::briefly(problems.error_list()) ==
+        "15:7 ambiguous date \"01/02/2026\": the day or the month may be first, and nothing in the file tells\n"
+        "13:7 two orders of dates in one file: \"13/02/2026\" has the day first, \"02/13/2026\" at 4:7 the month");
 }
 
 TEST_CASE("the decimal mark is settled by the first proofs in the input", "[row_problems]") {

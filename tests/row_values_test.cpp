@@ -97,6 +97,13 @@ TEST_CASE("what is no date is refused", "[row_values]") {
   }
 }
 
+TEST_CASE("an amount is in the currency that its header names", "[row_values]") {
+  const UnitText euros{.currency = "EUR"};
+  CHECK(read_amount("5", DecimalMark::point, euros).currency == "EUR");
+  CHECK(read_amount("€5", DecimalMark::point, euros).currency == "EUR");
+  CHECK(refusal([&] { read_amount("$5", DecimalMark::point, euros); }) == "an amount in USD in a column of EUR");
+}
+
 TEST_CASE("a span ends on its start or after it", "[row_values]") {
   const Period start = Period::parse("2026-03-15");
   CHECK(read_span_end("2026-03-15", start).to_string() == "2026-03-15");
@@ -152,7 +159,6 @@ TEST_CASE("the currency of an amount is beside it, or in the header", "[row_valu
   CHECK(read_amount("$5", DecimalMark::point, {}).currency == "USD");
   CHECK(read_amount("5", DecimalMark::point, {}).currency.empty());
   CHECK(read_amount("5", DecimalMark::point, header).currency == "KRW");
-  CHECK(read_amount("$5", DecimalMark::point, header).currency == "USD");
 }
 
 TEST_CASE("what is no amount is refused", "[row_values]") {

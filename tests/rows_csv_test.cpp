@@ -220,7 +220,7 @@ TEST_CASE("the header again is a fault", "[rows_csv]") {
 
 TEST_CASE("two currencies in one file are an error", "[rows_csv]") {
   const std::string errors = errors_of(header + "A1,2026-01,$5\nA2,2026-01,7\nA3,2026-01,₩7\n");
-  CHECK(errors.starts_with("<stdin>:4:12: error: two currencies in one file: KRW here, USD at 2:12\n"));
+  CHECK(errors.starts_with("<stdin>:4:12: error: two currencies: KRW here, USD at 2:12\n"));
 }
 
 TEST_CASE("the unit in the header scales every amount", "[rows_csv]") {

@@ -162,10 +162,9 @@ TEST_CASE("units of headers scale, and settle percents and times", "[snapshots_c
 
 TEST_CASE("one file holds one currency", "[snapshots_csv]") {
   CHECK(errors_of("period,mrr_start,mrr_new\n2026-01,$5,7\n2026-02,5 USD,6\n").empty());
-  CHECK(briefly(errors_of("period,mrr_start,mrr_new\n2026-01,$5,€5\n")) == "2:12 two currencies in one file: EUR here, USD at 2:9");
-  CHECK(briefly(errors_of("period,mrr_start\n2026-01,$5\n2026-02,€6\n2026-03,7\n")) ==
-        "3:9 two currencies in one file: EUR here, USD at 2:9");
-  CHECK(briefly(errors_of("period,mrr_start (원)\n2026-01,5\n2026-02,$6\n")) == "3:9 two currencies in one file: USD here, KRW at 2:9");
+  CHECK(briefly(errors_of("period,mrr_start,mrr_new\n2026-01,$5,€5\n")) == "2:12 two currencies: EUR here, USD at 2:9");
+  CHECK(briefly(errors_of("period,mrr_start\n2026-01,$5\n2026-02,€6\n2026-03,7\n")) == "3:9 two currencies: EUR here, USD at 2:9");
+  CHECK(briefly(errors_of("period,mrr_start (원)\n2026-01,5\n2026-02,$6\n")) == "3:9 an amount in USD in a column of KRW");
 }
 
 TEST_CASE("what is doubtful is warned of once, with a count and the first place", "[snapshots_csv]") {
@@ -195,9 +194,9 @@ TEST_CASE("tables that are none say what they lack", "[snapshots_csv]") {
   CHECK(briefly(errors_of("period,cs\n")) == "0:0 no data rows after the header");
   CHECK(briefly(errors_of("period,cs\n\n,\n")) == "0:0 no data rows after the header");
   CHECK(briefly(errors_of("2026-01,70,30\n2026-02,70,30\n")) == "1:1 no header recognised: the first line looks like data");
-  const auto preamble = errors_of("Report\nby me\n\nperiod,cs\n2026-01,5\n");
+  const auto preamble = errors_of("a,b,c\nperiod,cs,ce,d\n2026-01,5,5,1\n");
   CHECK(briefly(preamble) == "1:1 no header recognised");
-  CHECK(preamble[0].hint == "line 4 looks like the header: remove the lines above it");
+  CHECK(preamble[0].hint == "line 2 looks like the header: --skip 1");
   CHECK(briefly(errors_of("period,custmers_start\n2026-01,5\n")) ==
         "1:1 no column holds a quantity; found \"period\", \"custmers_start\" (did you mean \"customers_start\"?)");
   CHECK(briefly(errors_of("period,region,plan,cs\n2026-01,a,b,1\n")) == "1:15 two segment columns: region, plan");
@@ -226,4 +225,101 @@ TEST_CASE("a totals row among the segments is refused, the words for the whole b
 
 TEST_CASE("a unit scales once", "[snapshots_csv]") {
   CHECK(briefly(errors_of("period,mrr_start (K)\n2026-01,15K\n")) == "2:9 revenue_start has a unit, and so has its header: \"15K\"");
+}
+
+TEST_CASE("the order of dates is proved by all rows", "[snapshots_csv]") {
+  const auto first_of = [](const std::string& text, const LoadOptions& options = {}) {
+    return load(text, options).snapshots.at(0).period.to_string();
+  };
+  const std::string doubtful = "period,cs\n01/02/2026,5\n";
+  CHECK(first_of(doubtful + "13/03/2026,5\n") == "2026-02-01");
+  CHECK(first_of(doubtful + "03/13/2026,5\n") == "2026-01-02");
+  CHECK(first_of("period,cs\n01.02.2026,5\n") == "2026-02-01");
+  CHECK(briefly(errors_of(doubtful)) ==
+        "2:1 ambiguous date \"01/02/2026\": the day or the month may be first, and nothing in the file tells");
+  CHECK(briefly(errors_of(doubtful + "13/03/2026,5\n03/13/2026,5\n")) ==
+        "4:1 two orders of dates in one file: \"03/13/2026\" has the month first, \"13/03/2026\" at 3:1 the day");
+  LoadOptions options;
+  options.dates.order = DateOrder::month_first;
+  CHECK(first_of(doubtful, options) == "2026-01-02");
+  CHECK(briefly(errors_of("period,cs\n13/03/2026,5\n", options)) == "2:1 period \"13/03/2026\" is no date with the month first");
+  options.dates = {DateOrder::unknown, DatePattern("%y-%m")};
+  CHECK(first_of("period,cs\n26-02,5\n", options) == "2026-02");
+  CHECK(briefly(errors_of("period,cs\n2026-02,5\n", options)) == "2:1 date \"2026-02\" is not written as --date-format \"%y-%m\" says");
+}
+
+TEST_CASE("a unit above the table scales its columns of money", "[snapshots_csv]") {
+  for (const char* text :
+       {"단위: 천원\nperiod,cs,mrr_start\n2026-01,5,7\n", "Report,,\n,,(in thousands)\nperiod,cs,mrr_start\n2026-01,5,7\n"}) {
+    CAPTURE(text);
+    const Loaded loaded = load(text);
+    CHECK(value_of(loaded.snapshots.at(0), Id::revenue_start) == "7000");
+    CHECK(value_of(loaded.snapshots.at(0), Id::customers_start) == "5");
+    CHECK(loaded.notes.size() == 2);
+  }
+  CHECK(briefly(errors_of("단위: 천원\nperiod,mrr_start (원)\n2026-01,7\n")) ==
+        "2:8 \"mrr_start (원)\" states another unit than the lines above the table");
+  CHECK(briefly(errors_of("Unit: lakh\nperiod,mrr_start\n2026-01,7\n")) == "1:1 unknown unit \"lakh\" above the table");
+  CHECK(briefly(errors_of("단위: 천원\nperiod,mrr_start\n2026-01,7K\n")) == "3:9 revenue_start has a unit, and so has its header: \"7K\"");
+}
+
+TEST_CASE("another header is named, not taken for numbers", "[snapshots_csv]") {
+  CHECK(briefly(errors_of("period,cs,ce\n,customers,customers\n2026-01,5,5\n")) == "2:1 a second row of the header");
+  CHECK(briefly(errors_of("period,cs,ce\n2026-01,5,5\n\nperiod,segment,cs\n2026-01,a,5\n")) ==
+        "4:1 another header: a second table begins here");
+  CHECK(briefly(errors_of("period,cs\n2026-01,5\nperiod,cs,ce,cn\n")) == "3:1 another header: a second table begins here");
+  CHECK(errors_of("period,segment,cs\n2026-01,new,5\nLaunch,start,\n").empty());
+}
+
+TEST_CASE("without a header columns have numbers", "[snapshots_csv]") {
+  LoadOptions options;
+  options.has_header = false;
+  options.columns = {{"period", "1"}, {"cs", "2"}, {"ce", "3"}};
+  const Loaded loaded = load("2026-01,70,60\n2026-02,60,61\n", options);
+  REQUIRE(loaded.snapshots.size() == 2);
+  CHECK(value_of(loaded.snapshots[0], Id::customers_start) == "70");
+  CHECK(loaded.snapshots[0].place.line == 1);
+  CHECK(load("1,2,3\n", options).snapshots.size() == 1);
+  options.columns.clear();
+  CHECK(briefly(errors_of("2026-01,70\n", options)) == "1:1 no column holds a quantity; found \"1\", \"2\"");
+}
+
+TEST_CASE("a table with the periods across the top is turned", "[snapshots_csv]") {
+  LoadOptions options;
+  options.transpose = true;
+  const Loaded loaded = load("Report\n\nMetric;Jan 2026;Feb 2026\nCS;70;80\n\nmrr_start (k€);1,5;2\nnotes;;x\n", options);
+  REQUIRE(loaded.snapshots.size() == 2);
+  CHECK(loaded.snapshots[0].period == Period::parse("2026-01"));
+  CHECK(loaded.snapshots[1].period == Period::parse("2026-02"));
+  CHECK(value_of(loaded.snapshots[0], Id::customers_start) == "70");
+  CHECK(value_of(loaded.snapshots[0], Id::revenue_start) == "1500");
+  CHECK(value_of(loaded.snapshots[1], Id::revenue_start) == "2000");
+  CHECK(codes_of(loaded) == std::vector<std::string>{"unknown_column"});
+  CHECK(loaded.snapshots[1].place == Place{"in.csv", 3, 17, {}});
+  CHECK(briefly(errors_of("month,2026-01,2026-02\ncs,70,x\n", options)) == "2:7 customers_start is not a whole number: \"x\"");
+  CHECK(briefly(errors_of("month,2026-01,2026-02\ncs,70\n", options)) == "2:1 2 fields where the header has 3");
+  CHECK(briefly(errors_of("month,2026-01,Total\ncs,70,70\n", options)) == "1:15 not a period: \"Total\" looks like a totals row");
+  CHECK(briefly(errors_of("month,01/02/2026\ncs,70\n", options)) ==
+        "1:7 ambiguous date \"01/02/2026\": the day or the month may be first, and nothing in the file tells");
+  CHECK(briefly(errors_of("month,2026-01\n", options)) == "1:1 no column holds a quantity; found \"month\"");
+  const auto unturned = errors_of("Metric,2026-01,2026-02\ncs,70,71\n");
+  CHECK(briefly(unturned) == "1:1 the periods stand across the top, and each row is a quantity");
+  CHECK(unturned[0].hint == "--transpose reads such a table");
+  CHECK(briefly(errors_of("period,2026-01,2026-02\ncs,70,71\n")) == "1:1 the periods stand across the top, and each row is a quantity");
+}
+
+TEST_CASE("a column whose header names a currency holds no other", "[snapshots_csv]") {
+  CHECK(briefly(errors_of("period,mrr_start (€)\n2026-01,$5\n")) == "2:9 an amount in USD in a column of EUR");
+  CHECK(briefly(errors_of("Unit: k€\nperiod,mrr_start\n2026-01,$5\n")) == "3:9 an amount in USD in a column of EUR");
+  CHECK(errors_of("period,mrr_start ($)\n2026-01,$5\n2026-02,6\n").empty());
+}
+
+TEST_CASE("several files hold one currency", "[snapshots_csv]") {
+  const std::vector<Source> sources{{"a.csv", "period,mrr_start\n2026-01,$5\n"}, {"b.csv", "period,mrr_start\n2026-02,€5\n"}};
+  try {
+    load_snapshots(sources, {});
+    FAIL("two currencies");
+  } catch (const InputError& error) {
+    CHECK(briefly(error.diagnostics()) == "2:9 two currencies: EUR here, USD at a.csv:2:9");
+  }
 }

@@ -12,11 +12,55 @@ TEST_CASE("units of money scale by powers of ten and name a currency", "[unit_te
     const char* currency;
   };
   const Row rows[] = {
-      {"", 0, ""},        {"원", 0, "KRW"},  {"천원", 3, "KRW"},  {"만원", 4, "KRW"}, {"만 원", 4, "KRW"}, {"백만원", 6, "KRW"},
-      {"억원", 8, "KRW"}, {"만", 4, ""},     {"K", 3, ""},        {"k", 3, ""},       {"M", 6, ""},        {"m", 6, ""},
-      {"k€", 3, "EUR"},   {"$M", 6, "USD"},  {"K USD", 3, "USD"}, {"usd", 0, "USD"},  {"￦", 0, "KRW"},    {"£", 0, "GBP"},
-      {"¥", 0, "JPY"},    {"CHF", 0, "CHF"}, {"kr", 0, "kr"},     {"Mkr", 6, "kr"},   {"zł", 0, "PLN"},    {"SEK", 0, "SEK"},
-      {"kSEK", 3, "SEK"}, {"억", 8, ""},
+      {"", 0, ""},
+      {"원", 0, "KRW"},
+      {"천원", 3, "KRW"},
+      {"만원", 4, "KRW"},
+      {"만 원", 4, "KRW"},
+      {"백만원", 6, "KRW"},
+      {"억원", 8, "KRW"},
+      {"만", 4, ""},
+      {"K", 3, ""},
+      {"k", 3, ""},
+      {"M", 6, ""},
+      {"m", 6, ""},
+      {"k€", 3, "EUR"},
+      {"$M", 6, "USD"},
+      {"K USD", 3, "USD"},
+      {"usd", 0, "USD"},
+      {"￦", 0, "KRW"},
+      {"£", 0, "GBP"},
+      {"¥", 0, "JPY"},
+      {"CHF", 0, "CHF"},
+      {"kr", 0, "kr"},
+      {"Mkr", 6, "kr"},
+      {"zł", 0, "PLN"},
+      {"SEK", 0, "SEK"},
+      {"kSEK", 3, "SEK"},
+      {"억", 8, ""},
+      {"십억원", 9, "KRW"},
+      {"조원", 12, "KRW"},
+      {"천만원", 7, "KRW"},
+      {"Mio. €", 6, "EUR"},
+      {"Tsd. €", 3, "EUR"},
+      {"T€", 3, "EUR"},
+      {"TEUR", 3, "EUR"},
+      {"Mrd. EUR", 9, "EUR"},
+      {"bn", 9, ""},
+      {"$B", 9, "USD"},
+      {"USD thousands", 3, "USD"},
+      {"in thousands of USD", 3, "USD"},
+      {"USD in thousands", 3, "USD"},
+      {"in k€", 3, "EUR"},
+      {"€'000", 3, "EUR"},
+      {"million", 6, ""},
+      {"MM", 6, ""},
+      {"in EUR", 0, "EUR"},
+      {"Euro", 0, "EUR"},
+      {"단위: 천원", 3, "KRW"},
+      {"Einheit: T€", 3, "EUR"},
+      {"INR", 0, "INR"},
+      {"in 1000 €", 3, "EUR"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
@@ -49,6 +93,10 @@ TEST_CASE("a unit of another quantity is none", "[unit_text]") {
   CHECK_FALSE(read_unit("%", Unit::money));
   CHECK_FALSE(read_unit("furlongs", Unit::money));
   CHECK_FALSE(read_unit("KK", Unit::money));
+  for (const char* text : {"T", "T$", "lakh", "in", "of", "in furlongs", "Äpfel", "천달러", "2000"}) {
+    CAPTURE(text);
+    CHECK_FALSE(read_unit(text, Unit::money));
+  }
   CHECK_FALSE(read_unit("K", Unit::count));
   CHECK_FALSE(read_unit("원", Unit::count));
   CHECK_FALSE(read_unit("명", Unit::money));

@@ -21,6 +21,20 @@ std::optional<Granularity> find_granularity(std::string_view key);
 /// Periods a year: 365, 52, 12, 4, 1. 0 where the granularity is unknown.
 int periods_per_year(Granularity granularity);
 
+/// Which number of "01/02/2024" is the day. `unknown`: nothing tells.
+enum class DateOrder : std::uint8_t { unknown, day_first, month_first };
+
+/// What a label tells of the order in which its input writes dates: "13/02/2024" and "1.2.2024" prove that the day is first, "02/13/2024"
+/// that the month is. `ambiguous`: the label means different days under the two, and tells nothing.
+struct OrderEvidence {
+  DateOrder proves = DateOrder::unknown;
+  bool ambiguous = false;
+};
+OrderEvidence order_evidence(std::string_view label);
+
+/// The number of a month by its name or abbreviation in English or German, case ignored: 3 for "Mar", "March", "März".
+std::optional<int> find_month(std::string_view name);
+
 /// A label that looks like a date and is none, with the way out.
 class PeriodError : public std::runtime_error {
  public:
@@ -40,8 +54,10 @@ class Period {
   static Period containing(Granularity granularity, std::chrono::sys_days date);
   /// The calendar period of this granularity (not `unknown`) with this `ordinal()`.
   static Period from_ordinal(Granularity granularity, std::int64_t ordinal);
-  /// Reads a label. A text that does not look like a date becomes a text label; throws PeriodError for one that does and is not valid.
-  static Period parse(std::string_view label);
+  /// Reads a label: 2026-03-15, 2026-03, 2026-Q1, 2026-W05, 2026 and what people write for them in English, German and Korean ("15.3.2026",
+  /// "Mar 2026", "2026년 1분기"). `order` settles 01/02/2026. A text that does not look like a date becomes a text label; throws
+  /// PeriodError for one that does and is not valid, or means different days under the two orders.
+  static Period parse(std::string_view label, DateOrder order = DateOrder::unknown);
 
   [[nodiscard]] Granularity granularity() const { return granularity_; }
   [[nodiscard]] bool is_none() const { return granularity_ == Granularity::unknown && label_.empty(); }

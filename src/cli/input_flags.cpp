@@ -4,6 +4,7 @@
 #include <cctype>
 #include <charconv>
 #include <string_view>
+#include <utility>
 
 #include "cli/bad_rows.hpp"
 #include "cli/command_line.hpp"
@@ -55,8 +56,39 @@ std::pair<std::string, std::string> parse_column(const std::string& flag, const 
   return {std::move(field), text.substr(equals + 1)};
 }
 
+io::DatePattern parse_pattern(const std::string& flag, const std::string& text) {
+  try {
+    return io::DatePattern(text);
+  } catch (const io::PatternError& error) {
+    throw UsageError(fmt::format("{}: {}", flag, error.what()), error.hint());
+  }
+}
+
+/// A switch that says how dates are written.
+Flag order_flag(Options& options, std::string name, std::string help, DateOrder order) {
+  return {std::move(name), "", std::move(help), [&options, order](const std::string& flag, const std::string&) {
+            const DateOrder before = std::exchange(options.load.dates.order, order);
+            if (before != DateOrder::unknown && before != order)
+              throw UsageError(fmt::format("{} contradicts {}", flag, order == DateOrder::day_first ? "--month-first" : "--day-first"),
+                               "give one of the two");
+          }};
+}
+
 void refuse_contradiction(const io::LoadOptions& load) {
   using io::InputFormat;
+  if (load.dates.pattern && load.dates.order != DateOrder::unknown) {
+    throw UsageError(
+        fmt::format("--date-format contradicts {}", load.dates.order == DateOrder::day_first ? "--day-first" : "--month-first"),
+        "give one of the two");
+  }
+  const bool is_json = load.format == InputFormat::json || load.format == InputFormat::ndjson;
+  if (is_json && (load.skip || !load.has_header || load.transpose)) {
+    throw UsageError(fmt::format("{} is for CSV and contradicts --input-format", load.skip        ? "--skip"
+                                                                                 : load.transpose ? "--transpose"
+                                                                                                  : "--no-header"),
+                     "give one of the two");
+  }
+  if (load.transpose && !load.has_header) throw UsageError("--transpose contradicts --no-header", "the first column names the quantities");
   if (load.delimiter != '\0' && load.format != InputFormat::detect && load.format != InputFormat::csv) {
     throw UsageError("--delimiter is for CSV and contradicts --input-format", "give one of the two");
   }
@@ -134,6 +166,21 @@ std::vector<Flag> input_flags(Options& options) {
       {"--encoding", "NAME",
        "auto, utf-8, utf-16, utf-16le, utf-16be, cp949 (euc-kr) or windows-1252 (default: auto, by all that the input holds)",
        [&options](const std::string& flag, const std::string& value) { options.load.encoding = parse_encoding(flag, value); }},
+      {"--date-format", "FORMAT",
+       "how dates are written: %Y %y %m %d, %b (a month's name), %q (a quarter) and the signs between them, such as %d.%m.%Y (default: "
+       "recognised)",
+       [&options](const std::string& flag, const std::string& value) { options.load.dates.pattern = parse_pattern(flag, value); }},
+      order_flag(options, "--day-first", "01/02/2026 is 1 February (default: proved by the input)", DateOrder::day_first),
+      order_flag(options, "--month-first", "01/02/2026 is 2 January (default: proved by the input)", DateOrder::month_first),
+      {"--skip", "N", "the first N lines of CSV are no part of the table (default: recognised, and said)",
+       [&options](const std::string& flag, const std::string& value) {
+         constexpr int most_lines = 1'000;
+         options.load.skip = static_cast<std::size_t>(parse_whole(flag, value, 0, most_lines));
+       }},
+      {"--no-header", "", "CSV without a header: --column FIELD=3 reads the third column",
+       [&options](const std::string&, const std::string&) { options.load.has_header = false; }},
+      {"--transpose", "", "CSV of snapshots with the periods across the top and one row a quantity",
+       [&options](const std::string&, const std::string&) { options.load.transpose = true; }},
       {"--column", "FIELD=HEADER",
        "read FIELD, an id of `retain metrics`, period, segment, customer, date, amount, start or end, from the column HEADER; repeatable",
        [&options](const std::string& flag, const std::string& value) { options.load.columns.push_back(parse_column(flag, value)); }, true},

@@ -56,6 +56,10 @@ std::optional<io::Loaded> load_inputs(const Options& options, const Streams& str
     streams.err << command_help(options.command_name);
     return std::nullopt;
   }
+  if (needs_rows && options.load.transpose) {
+    throw UsageError(fmt::format("--transpose is for period snapshots, and {} needs customer rows", options.command_name),
+                     "`retain report` reads snapshots");
+  }
   refuse_same_file(options.files);
   std::vector<io::Input> inputs;
   if (options.files.empty()) inputs.push_back(open_input("-", streams.in));

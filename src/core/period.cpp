@@ -1,10 +1,7 @@
 #include "retain/period.hpp"
 
-#include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstdio>
-#include <vector>
 
 namespace retain {
 
@@ -22,9 +19,6 @@ struct GranularityRow {
   int periods_per_year;
 };
 constexpr std::array<GranularityRow, 6> granularities{{{"", 0}, {"day", 365}, {"week", 52}, {"month", 12}, {"quarter", 4}, {"year", 1}}};
-
-constexpr int first_year = 1;
-constexpr int last_year = 9999;
 
 sys_days from_civil(std::int64_t y, unsigned m, unsigned d) { return sys_days(year(static_cast<int>(y)) / month(m) / day(d)); }
 
@@ -85,84 +79,6 @@ sys_days first_day_of(Granularity granularity, std::int64_t ordinal) {
   throw std::logic_error("a text label has no days");
 }
 
-/// A label cut into runs of digits and what stands between them.
-struct Piece {
-  bool digits;
-  std::string_view text;
-};
-std::vector<Piece> cut(std::string_view label) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  std::vector<Piece> pieces;
-  for (std::size_t start = 0; start < label.size();) {
-    std::size_t end = start;
-    const bool digits = is_digit(label[start]);
-    while (end < label.size() && is_digit(label[end]) == digits) ++end;
-    pieces.push_back({digits, label.substr(start, end - start)});
-    start = end;
-  }
-  return pieces;
-}
-
-std::int64_t number_of(std::string_view digits) {
-  std::int64_t value = 0;
-  for (const char c : digits) value = value * 10 + (c - '0');
-  return value;
-}
-
-std::string quoted(std::string_view label) { return "\"" + std::string(label) + "\""; }
-
-constexpr const char* forms = "write 2026-03, 2026-Q1, 2026, 2026-W05 or 2026-03-15";
-
-[[noreturn]] void refuse(std::string_view label, const char* what) { throw PeriodError("period " + quoted(label) + " " + what, forms); }
-
-Period dated(Granularity granularity, std::string_view label, std::int64_t y, std::int64_t m = 1, std::int64_t d = 1) {
-  if (y < first_year || y > last_year) refuse(label, "has no valid year");
-  if (m < 1 || m > 12) refuse(label, "has no valid month");
-  const year_month_day date(year(static_cast<int>(y)), month(static_cast<unsigned>(m)), day(static_cast<unsigned>(d)));
-  if (d < 1 || d > 31 || !date.ok()) refuse(label, "is a day that does not exist");
-  return Period::containing(granularity, sys_days(date));
-}
-
-Period digits_only(std::string_view label) {
-  const auto part = [&](std::size_t start, std::size_t length) { return number_of(label.substr(start, length)); };
-  if (label.size() == 4) return dated(Granularity::year, label, part(0, 4));
-  if (label.size() == 6) return dated(Granularity::month, label, part(0, 4), part(4, 2));
-  if (label.size() == 8) return dated(Granularity::day, label, part(0, 4), part(4, 2), part(6, 2));
-  refuse(label, "may be a spreadsheet's serial number of a day");
-}
-
-/// The label as one of the plain forms where it is a date in Korean ("2026년 3월", "2026. 3. 15."), else without its spaces.
-std::string plain_form(std::string_view label) {
-  std::string plain;
-  while (!label.empty()) {
-    const std::string_view rest = label;
-    for (const std::string_view unit : {"년", "월", "일"}) {
-      if (!label.starts_with(unit)) continue;
-      plain += '.';
-      label.remove_prefix(unit.size());
-    }
-    if (label.size() != rest.size()) continue;
-    if (label.front() != ' ') plain += label.front();
-    label.remove_prefix(1);
-  }
-  while (plain.ends_with('.')) plain.pop_back();
-  return plain;
-}
-
-/// "Jan 2026", "Mar-26": a month by its English name beside digits.
-bool names_a_month(const std::vector<Piece>& pieces) {
-  if (pieces.size() != 2) return false;
-  std::string word;
-  for (const char c : pieces[pieces[0].digits ? 1 : 0].text) {
-    if (std::isalpha(static_cast<unsigned char>(c)) != 0) word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  }
-  constexpr std::array<std::string_view, 12> months{"january", "february", "march",     "april",   "may",      "june",
-                                                    "july",    "august",   "september", "october", "november", "december"};
-  return word.size() >= 3 && std::any_of(months.begin(), months.end(), [&](std::string_view month) { return month.starts_with(word); });
-}
-
-bool is_date_separator(std::string_view text) { return text == "-" || text == "/" || text == "."; }
-
 }  // namespace
 
 std::string_view granularity_key(Granularity granularity) { return granularities.at(static_cast<std::size_t>(granularity)).key; }
@@ -188,52 +104,6 @@ Period Period::from_ordinal(Granularity granularity, std::int64_t ordinal) {
   period.granularity_ = granularity;
   period.ordinal_ = ordinal;
   return period;
-}
-
-Period Period::parse(std::string_view label) {
-  while (!label.empty() && label.front() == ' ') label.remove_prefix(1);
-  while (!label.empty() && label.back() == ' ') label.remove_suffix(1);
-  const bool starts_with_digit = !label.empty() && label.front() >= '0' && label.front() <= '9';
-  const std::string plain = starts_with_digit ? plain_form(label) : std::string(label);
-  const std::vector<Piece> pieces = cut(plain);
-  const auto as_text = [&] {
-    Period period;
-    period.label_ = label;
-    return period;
-  };
-  if (pieces.empty()) return {};
-  if (pieces.size() == 1 && pieces[0].digits && plain.size() >= 4 && plain.size() <= 8) return digits_only(plain);
-  if (names_a_month(pieces)) refuse(label, "names its month in words");
-
-  if (pieces.size() == 3 && pieces[0].digits && pieces[2].digits) {
-    const std::string_view separator = pieces[1].text;
-    const std::int64_t number = number_of(pieces[2].text.substr(0, 4));
-    const char kind = static_cast<char>(std::toupper(static_cast<unsigned char>(separator.back())));
-    const bool joined = separator.size() == 1 || (separator.size() == 2 && (separator[0] == '-' || separator[0] == ' '));
-    if (joined && kind == 'Q' && pieces[0].text.size() == 4) {
-      if (number < 1 || number > 4) refuse(label, "has no valid quarter");
-      return dated(Granularity::quarter, label, number_of(pieces[0].text), number * 3 - 2);
-    }
-    if (joined && kind == 'W' && pieces[0].text.size() == 4) {
-      const std::int64_t iso_year = number_of(pieces[0].text);
-      if (iso_year < first_year || iso_year > last_year) refuse(label, "has no valid year");
-      const std::int64_t ordinal = week_ordinal(iso_year, number);
-      if (number < 1 || iso_week(ordinal).year != iso_year) refuse(label, "is a week that does not exist");
-      return containing(Granularity::week, monday_of(ordinal));
-    }
-  }
-
-  const bool looks_like_a_date = pieces.size() >= 3 && pieces[0].digits && is_date_separator(pieces[1].text) && pieces[2].digits;
-  if (!looks_like_a_date) return as_text();
-  const bool year_first = pieces[0].text.size() == 4;
-  const bool short_parts = pieces[2].text.size() <= 2;
-  if (year_first && short_parts && pieces.size() == 3) {
-    return dated(Granularity::month, label, number_of(pieces[0].text), number_of(pieces[2].text));
-  }
-  if (year_first && short_parts && pieces.size() == 5 && pieces[3].text == pieces[1].text && pieces[4].text.size() <= 2) {
-    return dated(Granularity::day, label, number_of(pieces[0].text), number_of(pieces[2].text), number_of(pieces[4].text));
-  }
-  refuse(label, year_first ? "is not a valid date" : "does not start with a year of four digits");
 }
 
 std::string Period::to_string() const {

@@ -274,7 +274,7 @@ constexpr bool stands_in_order() {
 static_assert(stands_in_order());
 
 constexpr LabelColumn labels[] = {
-    {Label::period, "period", {"month", "quarter", "year", "date", "기간", "월", "기준월"}},
+    {Label::period, "period", {"month", "quarter", "year", "date", "기간", "월", "기준월", "monat"}},
     {Label::segment, "segment", {"region", "plan", "market", "세그먼트", "지역", "구분"}},
     {Label::complete, "complete", {}},
     {Label::window, "window", {}},

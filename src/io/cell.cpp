@@ -186,6 +186,13 @@ std::optional<Number> value_of(const Decimal& decimal, bool negative, const Quan
 
 }  // namespace
 
+std::string_view one_currency(std::string_view of_cell, std::string_view of_header) {
+  if (!of_cell.empty() && !of_header.empty() && of_cell != of_header) {
+    throw CellError(fmt::format("an amount in {} in a column of {}", of_cell, of_header), "convert the amounts into one currency first", 0);
+  }
+  return of_cell.empty() ? of_header : of_cell;
+}
+
 bool is_placeholder(std::string_view text) {
   constexpr std::string_view words[] = {"-", "–", "—", "n/a", "na", "nan", "null", "nil", "none"};
   std::string lower(text);
@@ -201,6 +208,24 @@ bool is_spreadsheet_error(std::string_view text) {
   return narrow_column || named || text == "#N/A" || text == "#NV";
 }
 
+namespace {
+
+/// Whether the text beside a number is a currency that has no smaller unit. The number stands from one code point to another.
+bool has_whole_units(std::string_view text, std::size_t start, std::size_t end) {
+  std::size_t index = 0;
+  std::string beside;
+  for (std::string_view rest = text; !rest.empty(); ++index) {
+    const std::size_t size = first_code_point(rest).size;
+    if (index < start || index >= end) beside += rest.substr(0, size);
+    rest.remove_prefix(size);
+  }
+  std::erase_if(beside, [](char c) { return c == '-' || c == '+' || c == '(' || c == ')'; });
+  const std::string_view code = find_currency(beside);
+  return code == "KRW" || code == "JPY" || code == "VND";
+}
+
+}  // namespace
+
 DecimalEvidence decimal_evidence(std::string_view text) {
   if (is_digits(text)) return {};
   const std::u32string signs = plain_signs(text);
@@ -211,6 +236,10 @@ DecimalEvidence decimal_evidence(std::string_view text) {
   const bool may_be_grouped = read_exponent(std::u32string_view(signs).substr(end)).size == 0;
   const auto by_point = resolve_decimal(digits, DecimalMark::point, may_be_grouped).decimal;
   const auto by_comma = resolve_decimal(digits, DecimalMark::comma, may_be_grouped).decimal;
+  if (by_point && by_comma && *by_point != *by_comma && has_whole_units(text, start, end)) {
+    // ₩5,000 are no five won: the mark groups digits, and the other one is the decimal mark.
+    return {by_point->fraction.empty() ? DecimalMark::point : DecimalMark::comma, false};
+  }
   if (by_point && by_comma) return {DecimalMark::unknown, *by_point != *by_comma};
   if (by_point) return {DecimalMark::point, false};
   if (by_comma) return {DecimalMark::comma, false};

@@ -51,6 +51,8 @@ ParsedCell parse_cell(std::string_view text, const Quantity& quantity, DecimalMa
 
 /// Throws CellError where the text of a number, the value of `name`, is longer than `most` characters.
 void check_length(std::string_view text, std::string_view name, std::size_t most);
+/// The currency of a cell in a column whose header states one; an empty one is none. Throws CellError where they differ.
+std::string_view one_currency(std::string_view of_cell, std::string_view of_header);
 
 /// Whether `text` stands for a value that is not known: "-", "N/A", "null".
 bool is_placeholder(std::string_view text);

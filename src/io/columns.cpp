@@ -32,7 +32,7 @@ Unit unit_of(const Field& field) {
 const char* units_of(Unit unit) {
   switch (unit) {
     case Unit::money:
-      return "money takes a currency, and 천원, 만원, 백만원, 억원, K or M scale it";
+      return "money takes a currency, and 천원, 만원, 백만원, 억원, K, Tsd., M, Mio. or bn scale it";
     case Unit::percent:
       return "percents take %";
     case Unit::count:
@@ -234,7 +234,9 @@ void report_twice(const Header& first, const Header& second, const Field& field,
   problems.error(second.place,
                  fmt::format("two columns for {}: {} at {}:{} and {}", name, in_quotes(trim(first.text)), first.place.line,
                              first.place.column, in_quotes(trim(second.text))),
-                 fmt::format("rename or remove one, or give one with --column {}={}", name, trim(first.text)));
+                 trim(first.text) == trim(second.text)
+                     ? std::string("rename or remove one")
+                     : fmt::format("rename or remove one, or give one with --column {}={}", name, trim(first.text)));
 }
 
 void warn_of_unknown(std::span<const Header> unknown, Problems& problems) {

@@ -117,7 +117,10 @@ CsvField CsvReader::read_quoted_field() {
   }
   const std::string_view raw = rest_.substr(0, end + 1);
   if (raw.size() < rest_.size() && rest_[raw.size()] != delimiter_ && rest_[raw.size()] != '\n' && rest_[raw.size()] != '\r') {
-    throw CsvError("text after the closing quote of a field", "put the whole field in quotes, and double each quote inside it",
+    const bool is_escaped = raw.size() > 1 && raw[raw.size() - 2] == '\\';
+    throw CsvError(is_escaped ? "a quote behind a backslash closes its field, and text follows" : "text after the closing quote of a field",
+                   is_escaped ? "CSV has no backslash escapes: double each quote inside a field"
+                              : "put the whole field in quotes, and double each quote inside it",
                    advance(place_, raw));
   }
   std::string_view text = raw.substr(1, raw.size() - 2);

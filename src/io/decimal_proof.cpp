@@ -2,10 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <tuple>
-
-#include "io/unicode.hpp"
-
 namespace retain::io {
 
 namespace {
@@ -13,13 +9,6 @@ namespace {
 constexpr const char* way_out = "pass --decimal point or --decimal comma";
 
 }  // namespace
-
-void DecimalProof::Witness::note(std::string_view number, TextPlace where) {
-  if (found) return;
-  found = true;
-  text = trim(number);
-  place = where;
-}
 
 bool DecimalProof::is_news(const DecimalEvidence& evidence) const {
   if (evidence.ambiguous) return !ambiguous_.found;
@@ -34,7 +23,7 @@ void DecimalProof::add(const DecimalEvidence& evidence, std::string_view text, T
 
 std::optional<DecimalMark> DecimalProof::settle(bool commas_separate_fields, Problems& problems) const {
   if (is_contradicted()) {
-    const bool comma_last = std::tie(point_.place.line, point_.place.column) < std::tie(comma_.place.line, comma_.place.column);
+    const bool comma_last = point_.stands_before(comma_);
     const Witness& first = comma_last ? point_ : comma_;
     const Witness& second = comma_last ? comma_ : point_;
     problems.error(

@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "io/cell.hpp"
-#include "io/csv_reader.hpp"
 #include "io/problems.hpp"
+#include "io/witness.hpp"
 
 namespace retain::io {
 
@@ -27,12 +27,6 @@ class DecimalProof {
   [[nodiscard]] std::optional<DecimalMark> settle(bool commas_separate_fields, Problems& problems) const;
 
  private:
-  struct Witness {
-    bool found = false;
-    std::string text;
-    TextPlace place;
-    void note(std::string_view number, TextPlace where);
-  };
   std::string file_;
   Witness point_;
   Witness comma_;

@@ -10,8 +10,6 @@ namespace retain::io {
 
 namespace {
 
-constexpr std::string_view delimiters = ",;\t|";
-
 /// A delimiter tried on a text.
 struct Trial {
   char delimiter = ',';
@@ -51,7 +49,9 @@ void try_rows(Trial& trial) {
   }
 }
 
-char best_delimiter(std::string_view text, const std::function<bool(std::string_view)>& is_known, const Limits& limits) {
+}  // namespace
+
+char detect_delimiter(std::string_view text, const std::function<bool(std::string_view)>& is_known, const Limits& limits) {
   std::vector<Trial> trials;
   for (const char delimiter : delimiters) trials.push_back(try_header(text, delimiter, is_known, limits));
   const std::size_t most_known = std::ranges::max_element(trials, {}, &Trial::known)->known;
@@ -59,25 +59,6 @@ char best_delimiter(std::string_view text, const std::function<bool(std::string_
   // The rows are read where the headers leave it open.
   if (trials.size() > 1) std::ranges::for_each(trials, try_rows);
   return std::ranges::max_element(trials, {}, [](const Trial& trial) { return std::pair(trial.alike, trial.width); })->delimiter;
-}
-
-}  // namespace
-
-Dialect detect_dialect(std::string_view text, std::optional<char> pinned, const std::function<bool(std::string_view)>& is_known,
-                       const Limits& limits) {
-  Dialect dialect{pinned.value_or(','), text, {}};
-  constexpr std::string_view declaration = "sep=";
-  const std::string_view first_line = text.substr(0, text.find_first_of("\r\n"));
-  if (first_line.size() == declaration.size() + 1 && first_line.starts_with(declaration)) {
-    const std::size_t line_end = text.substr(first_line.size()).starts_with("\r\n") ? 2 : 1;
-    dialect.body.remove_prefix(std::min(first_line.size() + line_end, text.size()));
-    dialect.start.line = 2;
-    dialect.delimiter = pinned.value_or(first_line.back());
-    return dialect;
-  }
-  if (pinned) return dialect;
-  dialect.delimiter = best_delimiter(text, is_known, limits);
-  return dialect;
 }
 
 }  // namespace retain::io

@@ -170,8 +170,8 @@ void Decoder::refuse(std::string_view bytes, std::string_view text) const {
   } else {
     message = fmt::format("not {}: byte {}", key, hex(1));
   }
-  Diagnostic problem = error("encoding", message, "is the file whole? --encoding names another encoding",
-                             {name_, here.place_.line, here.place_.column, {}});
+  Diagnostic problem =
+      error("encoding", message, "is the file whole? --encoding names another encoding", {name_, here.place_.line, here.place_.column, {}});
   if (here.line_.size() <= longest_line) problem.excerpt = here.line_;
   throw InputError({std::move(problem)});
 }

@@ -11,6 +11,7 @@
 
 #include "io/bad_rows.hpp"
 #include "io/cell.hpp"
+#include "io/date_text.hpp"
 #include "io/input.hpp"
 #include "io/limits.hpp"
 #include "retain/diagnostic.hpp"
@@ -36,6 +37,10 @@ struct LoadOptions {
   Limits limits;
   char delimiter = '\0';                                     ///< of CSV; NUL: detected
   DecimalMark decimal = DecimalMark::unknown;                ///< of CSV; unknown: proved by the input
+  DateStyle dates;                                           ///< an unknown order: proved by the input
+  std::optional<std::size_t> skip;                           ///< lines above the header of CSV; empty: recognised
+  bool has_header = true;                                    ///< of CSV; without one the columns are called 1, 2, 3 …
+  bool transpose = false;                                    ///< CSV with a column a period and a row a quantity
   std::vector<std::pair<std::string, std::string>> columns;  ///< field (id, alias, "period", "customer" …), header
   std::vector<std::string> by;                               ///< the columns whose values make the segments
 

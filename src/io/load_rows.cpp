@@ -8,14 +8,13 @@
 
 #include "core/parallel.hpp"
 #include "io/block_reader.hpp"
-#include "io/csv_record.hpp"
-#include "io/dialect.hpp"
 #include "io/row_columns.hpp"
 #include "io/row_problems.hpp"
 #include "io/row_sink.hpp"
 #include "io/rows_csv.hpp"
 #include "io/rows_json.hpp"
 #include "io/settle_encoding.hpp"
+#include "io/table_start.hpp"
 #include "io/text_start.hpp"
 #include "io/unicode.hpp"
 
@@ -31,13 +30,23 @@ struct Kind {
   bool recurring_name = false;
 };
 
+/// "1.23E+11": what a spreadsheet makes of a long number that is no text.
+bool is_shortened_number(std::string_view id) {
+  const auto exponent = id.find("E+");
+  if (exponent == std::string_view::npos || exponent == 0 || exponent + 2 == id.size()) return false;
+  const auto consists_of = [](std::string_view text, std::string_view signs) {
+    return text.find_first_not_of(signs) == std::string_view::npos;
+  };
+  return consists_of(id.substr(0, exponent), "0123456789.,") && consists_of(id.substr(exponent + 2), "0123456789");
+}
+
 /// What the first rows of an input tell about all.
 struct Sample {
   std::vector<std::string> ids;
   std::optional<Period> label;
   int decimals = 0;
 
-  void add(std::string_view customer, std::string_view date, std::string_view amount) {
+  void add(std::string_view customer, std::string_view date, std::string_view amount, const DateStyle& style) {
     if (ids.size() < sampled_rows) ids.emplace_back(trim(customer));
     const auto mark = amount.find_first_of(".,");
     if (mark != std::string_view::npos) {
@@ -47,94 +56,99 @@ struct Sample {
     }
     if (label) return;
     try {
-      label = read_date(date);
+      label = read_date(date, style);
     } catch (const CellError&) {
       // A later row may have a good one; this one is reported when it is read.
     }
   }
 };
 
-/// A CSV table: how it is written, and where its rows begin.
-struct TableStart {
-  Dialect dialect;
-  std::vector<Header> headers;
-  std::size_t body = 0;       ///< offset of the first row
-  std::size_t body_line = 1;  ///< its line
-};
-
-std::optional<char> pinned_delimiter(const LoadOptions& options) {
-  if (options.delimiter != '\0') return options.delimiter;
-  if (options.format == InputFormat::tsv) return '\t';
-  return std::nullopt;
-}
-
 /// Empty where there is no header that can be read.
 std::optional<TableStart> start_of_table(const std::string& name, std::string_view head, const LoadOptions& options) {
-  const std::string_view text = without_mark(head);
-  TableStart start;
-  start.dialect = detect_dialect(
-      text, pinned_delimiter(options),
-      [&options](std::string_view header) {
-        return find_row_field(header).has_value() ||
-               std::ranges::any_of(options.columns, [&](const auto& column) { return same_name(split_unit(header), column.second); });
-      },
-      options.limits);
-  CsvReader reader(start.dialect.body, start.dialect.delimiter, start.dialect.start, options.limits);
-  std::vector<CsvField> record;
   try {
-    do {
-      if (!reader.next(record)) return std::nullopt;
-    } while (is_blank(record));
+    return find_table_start(name, without_mark(head), options, [&options](std::string_view header) {
+      return find_row_field(header).has_value() ||
+             std::ranges::any_of(options.columns, [&](const auto& column) { return same_name(split_unit(header), column.second); });
+    });
   } catch (const CsvError&) {
     return std::nullopt;
   }
-  for (const CsvField& field : record) start.headers.push_back({std::string(field.text), {name, field.place.line, field.place.column, {}}});
-  start.body = head.size() - reader.rest().size();
-  start.body_line = reader.place().line;
-  return start;
+}
+
+/// How the values of a file are written, as far as it takes a proof.
+struct Hypothesis {
+  DecimalMark mark = DecimalMark::point;
+  DateOrder order = DateOrder::day_first;
+  friend bool operator==(const Hypothesis&, const Hypothesis&) = default;
+};
+
+/// What was found out by reading an input, and the flag that says it at once.
+struct Finding {
+  const char* text;
+  const char* flag;
+};
+Finding what_differs(const Hypothesis& settled, const Hypothesis& before) {
+  if (settled.mark != before.mark) {
+    return settled.mark == DecimalMark::comma ? Finding{"the decimal mark is the comma", "--decimal comma"}
+                                              : Finding{"the decimal mark is the point", "--decimal point"};
+  }
+  return settled.order == DateOrder::day_first ? Finding{"dates have the day first", "--day-first"}
+                                               : Finding{"dates have the month first", "--month-first"};
 }
 
 /// Reads one input on all threads.
 class InputReader {
  public:
-  InputReader(RereadableInput& input, const LoadOptions& options, std::deque<RowSink>& sinks, Problems& problems, DecimalMark mark)
-      : input_(input), options_(options), sinks_(sinks), problems_(problems), mark_(mark) {}
+  InputReader(RereadableInput& input, const LoadOptions& options, std::deque<RowSink>& sinks, Problems& problems, StatedCurrency& currency,
+              Hypothesis hypothesis)
+      : input_(input), options_(options), sinks_(sinks), problems_(problems), currency_(currency), hypothesis_(hypothesis) {}
 
-  /// The decimal mark that holds; another than the one it was read with must be read with.
-  DecimalMark read() {
+  /// What holds; where it is not what the input was read with, it must be read again.
+  Hypothesis read() {
     const std::string_view head = input_.head();
-    if (!check_start(input_.name(), head, problems_)) return mark_;
+    if (!check_start(input_.name(), head, problems_)) return hypothesis_;
     const InputFormat format = format_of(head, options_.format);
     if (format == InputFormat::json || format == InputFormat::ndjson) {
+      for (RowSink& sink : sinks_) sink.dates().start_input(options_.dates);
       read_json(format == InputFormat::ndjson);
-      return mark_;
+      return hypothesis_;
     }
     return read_csv(head);
   }
+  /// What a person may want to know of how it was read.
+  [[nodiscard]] const std::vector<std::string>& notes() const { return notes_; }
 
   /// Whether the text turned out not to be in UTF-8, for which it was taken.
   [[nodiscard]] bool met_other_encoding() const { return met_other_encoding_; }
 
  private:
-  DecimalMark read_csv(std::string_view head) {
+  Hypothesis read_csv(std::string_view head) {
     const auto start = start_of_table(input_.name(), head, options_);
     if (!start || !are_customer_rows(start->headers, options_)) {
       problems_.error({input_.name(), 0, 0, {}}, "no customer rows, which the other inputs hold", "read them one by one");
-      return mark_;
+      return hypothesis_;
     }
+    notes_ = notes_of_start(input_.name(), *start);
     RowTable table;
-    table.bytes = {start->dialect.delimiter,
-                   head.find('\n') == std::string_view::npos && head.find('\r') != std::string_view::npos ? '\r' : '\n'};
+    table.bytes = {start->delimiter, head.find('\n') == std::string_view::npos && head.find('\r') != std::string_view::npos ? '\r' : '\n'};
     for (const Header& header : start->headers) table.headers.push_back(header.text);
+    table.has_header = start->has_header;
     const std::size_t errors = problems_.errors();
     table.columns = find_row_columns(start->headers, options_, problems_);
-    if (problems_.errors() > errors) return mark_;
+    if (const auto unit = settle_unit(start->units, problems_)) {
+      table.columns.amount_unit = with_table_unit(table.columns.amount_unit, *unit, start->headers[table.columns.amount], problems_);
+    }
+    warn_of_resembling(start->headers, table.columns, problems_);
+    if (problems_.errors() > errors) return hypothesis_;
     table.limits = options_.limits;
-    table.mark = mark_;
+    table.mark = hypothesis_.mark;
     table.mark_is_certain = options_.decimal != DecimalMark::unknown;
+    table.order_is_certain = options_.dates.pattern || options_.dates.order != DateOrder::unknown;
+    table.dates = table.order_is_certain ? options_.dates : DateStyle{hypothesis_.order};
+    for (RowSink& sink : sinks_) sink.dates().start_input(table.dates);
 
-    RowProblems found(input_.name(), start->body_line, options_.bad_rows);
-    skip(start->body);
+    RowProblems found(input_.name(), start->rows_place.line, options_.bad_rows);
+    skip(static_cast<std::size_t>(start->rows.data() - head.data()));
     BlockReader blocks(input_, table.bytes.line_end, true, options_.limits);
     run_in_parallel(static_cast<unsigned>(sinks_.size()), [&](unsigned thread) {
       CsvRows rows(table, sinks_[thread], found);
@@ -144,8 +158,15 @@ class InputReader {
       }
     });
     report(found);
-    if (table.mark_is_certain) return mark_;
-    return found.settle_mark(table.bytes.delimiter == ',', problems_).value_or(mark_);
+    Hypothesis settled = hypothesis_;
+    if (!table.mark_is_certain) settled.mark = found.settle_mark(table.bytes.delimiter == ',', problems_).value_or(hypothesis_.mark);
+    // What was not read to its end may hold the proof still.
+    if (!table.order_is_certain && !table.disproved) {
+      const DateOrder order = found.settle_order(problems_).value_or(hypothesis_.order);
+      if (order != DateOrder::unknown) settled.order = order;
+    }
+    if (settled.mark == DecimalMark::comma) notes_.push_back(fmt::format("{}: the decimal mark is the comma", input_.name()));
+    return settled;
   }
 
   void read_json(bool lines) {
@@ -168,6 +189,7 @@ class InputReader {
 
   void report(const RowProblems& found) {
     found.report(problems_);
+    found.check_currency(currency_, problems_);
     met_other_encoding_ = found.is_other_encoding() && input_.encoding() == Encoding::detect;
   }
 
@@ -180,7 +202,9 @@ class InputReader {
   const LoadOptions& options_;
   std::deque<RowSink>& sinks_;
   Problems& problems_;
-  DecimalMark mark_;
+  StatedCurrency& currency_;
+  Hypothesis hypothesis_;
+  std::vector<std::string> notes_;
   bool met_other_encoding_ = false;
 };
 
@@ -189,7 +213,7 @@ class RowsLoader {
   RowsLoader(std::vector<RereadableInput>& inputs, const LoadOptions& options)
       : inputs_(inputs),
         options_(options),
-        marks_(inputs.size(), options.decimal == DecimalMark::unknown ? DecimalMark::point : options.decimal) {}
+        hypotheses_(inputs.size(), {options.decimal == DecimalMark::unknown ? DecimalMark::point : options.decimal}) {}
 
   /// Empty where an input turned out to be in another encoding, which is settled now: all must be read anew, from the sample on.
   std::optional<Loaded> load() {
@@ -199,7 +223,7 @@ class RowsLoader {
       switch (read_all()) {
         case Outcome::read:
           return std::move(result_);
-        case Outcome::other_mark:
+        case Outcome::other_hypothesis:
           break;
         case Outcome::other_encoding:
           return std::nullopt;
@@ -208,10 +232,11 @@ class RowsLoader {
   }
 
  private:
-  enum class Outcome { read, other_mark, other_encoding };
+  enum class Outcome { read, other_hypothesis, other_encoding };
 
   void take_sample() {
-    for (RereadableInput& input : inputs_) {
+    for (std::size_t i = 0; i < inputs_.size(); ++i) {
+      RereadableInput& input = inputs_[i];
       const std::string_view head = input.head();
       if (trim(without_mark(head)).empty()) continue;
       const InputFormat format = format_of(head, options_.format);
@@ -219,10 +244,10 @@ class RowsLoader {
         sample_json_rows(head, options_,
                          [&](const RowColumns& columns, std::string_view id, std::string_view date, std::string_view amount) {
                            note_kind(input.name(), columns);
-                           sample_.add(id, date, amount);
+                           sample_.add(id, date, amount, options_.dates);
                          });
       } else {
-        sample_csv(input.name(), head);
+        sample_csv(input.name(), head, hypotheses_[i]);
       }
     }
   }
@@ -241,20 +266,27 @@ class RowsLoader {
     }
   }
 
-  void sample_csv(const std::string& name, std::string_view head) {
+  void sample_csv(const std::string& name, std::string_view head, Hypothesis& hypothesis) {
     const auto start = start_of_table(name, head, options_);
     if (!start || !are_customer_rows(start->headers, options_)) return;
     Problems unheard;
     const RowColumns columns = find_row_columns(start->headers, options_, unheard);
     note_kind(name, columns);
-    CsvReader reader(head.substr(start->body), start->dialect.delimiter, {}, options_.limits);
+    const bool order_is_certain = options_.dates.pattern || options_.dates.order != DateOrder::unknown;
+    CsvReader reader(start->rows, start->delimiter, start->rows_place, options_.limits);
     std::vector<CsvField> record;
     try {
       for (std::size_t i = 0; i < sampled_rows && reader.next(record); ++i) {
         // The last record may be cut off.
         if (record.size() != start->headers.size() || (reader.rest().empty() && i > 0 && head.size() == RereadableInput::head_size))
           continue;
-        sample_.add(record[columns.customer].text, record[columns.date].text, record[columns.amount].text);
+        const CsvField& id = record[columns.customer];
+        if (is_shortened_number(trim(id.text)) && !damaged_id_)
+          damaged_id_ = Header{std::string(trim(id.text)), {name, id.place.line, id.place.column, {}}};
+        const std::string_view date = record[columns.date].text;
+        // What one of the first dates proves is likely to hold for all.
+        if (const DateOrder proved = date_evidence(date).proves; proved != DateOrder::unknown) hypothesis.order = proved;
+        sample_.add(id.text, date, record[columns.amount].text, order_is_certain ? options_.dates : DateStyle{hypothesis.order});
       }
     } catch (const CsvError&) {
       // Reported when the rows are read.
@@ -311,7 +343,7 @@ class RowsLoader {
     regrouping_ = Assumption{std::nullopt, text, recurring ? "amounts recur" : "amounts are payments"};
   }
 
-  /// Where a decimal mark or an encoding was disproved, everything is to be read again.
+  /// Where a hypothesis or an encoding was disproved, everything is to be read again.
   Outcome read_all() {
     Problems problems(options_.bad_rows);
     result_ = {};
@@ -322,29 +354,32 @@ class RowsLoader {
     std::deque<RowSink> sinks;
     for (unsigned i = 0; i < threads_; ++i) sinks.emplace_back(*rows.ledger, label_);
 
-    bool disproved = false;
+    StatedCurrency currency;
     for (std::size_t i = 0; i < inputs_.size(); ++i) {
       const std::size_t errors = problems.errors();
-      InputReader reader(inputs_[i], options_, sinks, problems, marks_[i]);
-      const DecimalMark mark = reader.read();
+      InputReader reader(inputs_[i], options_, sinks, problems, currency, hypotheses_[i]);
+      const Hypothesis settled = reader.read();
       if (reader.met_other_encoding() && inputs_[i].can_rewind() && finds_encoding(inputs_[i], problems)) {
         rewind_all(fmt::format("the encoding is {}", encoding_key(inputs_[i].encoding())),
                    fmt::format("--encoding {}", encoding_key(inputs_[i].encoding())));
         return Outcome::other_encoding;
       }
-      if (mark == marks_[i]) continue;
-      if (problems.errors() > errors) continue;
-      marks_[i] = mark;
-      disproved = true;
-      break;
-    }
-    if (disproved) {
-      rewind_all("the decimal mark is the comma", "--decimal comma");
-      return Outcome::other_mark;
+      result_.notes.insert(result_.notes.end(), reader.notes().begin(), reader.notes().end());
+      if (settled == hypotheses_[i] || problems.errors() > errors) continue;
+      const Finding finding = what_differs(settled, hypotheses_[i]);
+      rewind_all(finding.text, finding.flag);
+      hypotheses_[i] = settled;
+      return Outcome::other_hypothesis;
     }
     finish_spans(sinks, rows);
     if (problems.errors() == 0 && rows.ledger->empty()) {
       problems.error({inputs_.front().name(), 0, 0, {}}, "no data rows after the header", "is the file complete?");
+    }
+    if (damaged_id_) {
+      problems.warn(
+          damaged_id_->place, "damaged_id",
+          fmt::format("customer id {} was shortened by a spreadsheet: different ids may have become one", in_quotes(damaged_id_->text)),
+          "format the column as text before the export");
     }
     result_.warnings = problems.finish();
     result_.rejected = problems.take_rejected();
@@ -391,8 +426,9 @@ class RowsLoader {
 
   std::vector<RereadableInput>& inputs_;
   const LoadOptions& options_;
-  std::vector<DecimalMark> marks_;
+  std::vector<Hypothesis> hypotheses_;
   Sample sample_;
+  std::optional<Header> damaged_id_;  // the first, and its place
   std::optional<Kind> kind_;
   std::string kind_of_;        // the input that showed it
   std::string other_kind_of_;  // one whose amounts have a name of the other kind
@@ -407,7 +443,7 @@ class RowsLoader {
 }  // namespace
 
 bool looks_like_rows(std::string_view head, const LoadOptions& options) {
-  if (trim(without_mark(head)).empty()) return false;
+  if (options.transpose || trim(without_mark(head)).empty()) return false;
   const InputFormat format = format_of(head, options.format);
   if (format == InputFormat::json || format == InputFormat::ndjson) return holds_json_rows(head, options);
   const auto start = start_of_table({}, head, options);
@@ -420,9 +456,18 @@ void refuse_incomplete_rows(const std::string& name, std::string_view head, cons
   if (!check_start(name, head, unheard) || find_invalid_utf8(text.substr(0, text.find_first_of("\r\n")))) return;
   const InputFormat format = format_of(head, options.format);
   if (format == InputFormat::json || format == InputFormat::ndjson) return;
-  const auto start = start_of_table(name, head, options);
+  const auto start = options.transpose ? std::nullopt : start_of_table(name, head, options);
   if (!start) return;
-  if (auto lacking = missing_row_field(start->headers, options)) throw InputError({std::move(*lacking)});
+  auto lacking = missing_row_field(start->headers, options);
+  if (!lacking) return;
+  if (Problems problems; !check_quotes(*start, problems)) throw InputError(problems.error_list());
+  if (start->later_header > 0) {
+    lacking->hint = fmt::format("line {} looks like the header: --skip {}", start->later_header, start->later_header - 1);
+  } else if (looks_like_data(*start)) {
+    lacking->message = "no header recognised: the first line looks like data";
+    lacking->hint = "--no-header --column customer=1 --column date=2 --column amount=3 reads columns by their numbers";
+  }
+  throw InputError({std::move(*lacking)});
 }
 
 Loaded load_rows(std::vector<RereadableInput>& inputs, const LoadOptions& options) {

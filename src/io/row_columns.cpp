@@ -15,22 +15,21 @@ namespace {
 struct RowFieldNames {
   RowField field;
   std::string_view key;
-  std::array<std::string_view, 18> aliases;  // folded
+  std::array<std::string_view, 20> aliases;  // folded
 };
 
 // The names of a period stand for a date besides these.
 constexpr RowFieldNames row_fields[] = {
-    {RowField::customer,
-     "customer",
-     {"customerid", "customernumber", "client", "clientid", "account", "accountid", "user", "userid", "subscriber", "고객", "고객번호",
-      "고객id", "고객명", "회원", "회원번호", "회원id"}},
+    {RowField::customer, "customer", {"customerid", "customernumber", "client", "clientid",     "account",  "accountid", "user",
+                                      "userid",     "subscriber",     "고객",   "고객번호",     "고객id",   "고객명",    "회원",
+                                      "회원번호",   "회원id",         "kunde",  "kundennummer", "kundennr", "kundenid"}},
     {RowField::date,
      "date",
      {"day", "week", "orderdate", "purchasedate", "paymentdate", "invoicedate", "transactiondate", "일자", "날짜", "구매일", "구매일자",
-      "결제일", "결제일자", "주문일", "주문일자"}},
+      "결제일", "결제일자", "주문일", "주문일자", "datum", "rechnungsdatum", "buchungsdatum"}},
     {RowField::amount,
      "amount",
-     {"revenue", "mrr", "arr", "sales", "payment", "매출", "매출액", "금액", "결제금액", "구매금액", "주문금액"}},
+     {"revenue", "mrr", "arr", "sales", "payment", "매출", "매출액", "금액", "결제금액", "구매금액", "주문금액", "betrag", "umsatz"}},
     {RowField::start, "start", {"startdate", "started", "startedat", "startedon", "시작일", "가입일"}},
     {RowField::end, "end", {"enddate", "ended", "endedat", "endedon", "종료일", "해지일"}},
 };
@@ -159,7 +158,8 @@ class Finder {
       problems.error(second.place,
                      fmt::format("two columns for {}: {} at {}:{} and {}", key, in_quotes(trim(first.text)), first.place.line,
                                  first.place.column, in_quotes(trim(second.text))),
-                     fmt::format("say which with --column {}={}", key, trim(first.text)));
+                     trim(first.text) == trim(second.text) ? std::string("rename or remove one")
+                                                           : fmt::format("say which with --column {}={}", key, trim(first.text)));
     }
     return columns[0];
   }
@@ -192,6 +192,32 @@ std::optional<RowField> find_row_field(std::string_view name) {
     if (row.key == folded || std::ranges::find(row.aliases, folded) != row.aliases.end()) return row.field;
   }
   return find_label(name) == Label::period ? std::optional(RowField::date) : std::nullopt;
+}
+
+void warn_of_resembling(std::span<const Header> headers, const RowColumns& columns, Problems& problems) {
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> found;
+    for (const RowFieldNames& row : row_fields) {
+      found.emplace_back(row.key);
+      for (const std::string_view alias : row.aliases) {
+        if (!alias.empty()) found.emplace_back(alias);
+      }
+    }
+    return found;
+  }();
+  for (std::size_t i = 0; i < headers.size(); ++i) {
+    const std::string name = fold_name(split_unit(headers[i].text).base);
+    const bool is_read = i == columns.customer || i == columns.amount || i == columns.date || columns.end == i ||
+                         std::ranges::find(columns.segments, i) != columns.segments.end();
+    // Of short words too many resemble one another: rate and date.
+    constexpr std::size_t shortest = 5;
+    if (is_read || name.size() < shortest || find_row_field(name) || find_quantity(name) || find_label(name)) continue;
+    if (const auto nearest = nearest_word(name, names)) {
+      problems.warn(headers[i].place, "unknown_column",
+                    fmt::format("unknown column {}; did you mean {}?", in_quotes(trim(headers[i].text)), in_quotes(*nearest)),
+                    "not read; --column FIELD=HEADER says what a column holds");
+    }
+  }
 }
 
 bool are_customer_rows(std::span<const Header> headers, const LoadOptions& options) {

@@ -35,8 +35,10 @@ bool are_customer_rows(std::span<const Header> headers, const LoadOptions& optio
 /// where it is more likely to hold snapshots.
 std::optional<Diagnostic> missing_row_field(std::span<const Header> headers, const LoadOptions& options);
 
-/// The columns of a table of customer rows. Reports a field that two columns stand for, a column of `--by` that there is not, and warns of
-/// columns whose names resemble one of the fields that is missing.
+/// Warns of columns that are not read and whose names resemble one of a field: "amuont", "end_dat".
+void warn_of_resembling(std::span<const Header> headers, const RowColumns& columns, Problems& problems);
+
+/// The columns of a table of customer rows. Reports a field that two columns stand for, and a column of `--by` that there is not.
 RowColumns find_row_columns(std::span<const Header> headers, const LoadOptions& options, Problems& problems);
 
 }  // namespace retain::io

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "io/date_proof.hpp"
 #include "io/decimal_proof.hpp"
 #include "io/encoding.hpp"
 
@@ -70,12 +71,16 @@ void RowProblems::count(Tally tally, const BlockPlace& place, std::size_t times)
 
 void RowProblems::note(const DecimalEvidence& evidence, std::string_view number, const BlockPlace& place) {
   const std::lock_guard lock(mutex_);
-  const auto keep_first = [&](std::optional<Witness>& witness) {
-    if (!witness || place < witness->place) witness = {place, std::string(number), evidence};
-  };
-  if (evidence.proves == DecimalMark::point) keep_first(point_);
-  if (evidence.proves == DecimalMark::comma) keep_first(comma_);
-  if (evidence.ambiguous) keep_first(ambiguous_);
+  if (evidence.proves == DecimalMark::point) keep_first(point_, evidence, number, place);
+  if (evidence.proves == DecimalMark::comma) keep_first(comma_, evidence, number, place);
+  if (evidence.ambiguous) keep_first(either_mark_, evidence, number, place);
+}
+
+void RowProblems::note(const OrderEvidence& evidence, std::string_view date, const BlockPlace& place) {
+  const std::lock_guard lock(mutex_);
+  if (evidence.proves == DateOrder::day_first) keep_first(day_first_, evidence, date, place);
+  if (evidence.proves == DateOrder::month_first) keep_first(month_first_, evidence, date, place);
+  if (evidence.ambiguous) keep_first(either_order_, evidence, date, place);
 }
 
 void RowProblems::note_currency(std::string_view code, const BlockPlace& place) {
@@ -107,30 +112,43 @@ void RowProblems::report(Problems& problems) const {
     const TextPlace place = text_place(fatal_->place);
     problems.error({file_, place.line, place.column, fatal_->pointer}, fatal_->message, fatal_->hint, {}, fatal_->excerpt);
   }
-  if (currencies_.size() > 1) {
-    std::vector<std::pair<std::string_view, BlockPlace>> by_place(currencies_.begin(), currencies_.end());
-    std::sort(by_place.begin(), by_place.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    const auto& [first, first_place] = by_place[0];
-    const auto& [second, second_place] = by_place[1];
-    const TextPlace here = text_place(second_place);
-    const TextPlace there = text_place(first_place);
-    problems.error({file_, here.line, here.column, {}},
-                   fmt::format("two currencies in one file: {} here, {} at {}:{}", second, first, there.line, there.column),
-                   "convert the amounts into one currency first");
-  }
   for (std::size_t i = 0; i < counts_.size(); ++i) {
     const TextPlace place = text_place(counts_.at(i).first);
     if (counts_.at(i).times > 0) problems.count(static_cast<Tally>(i), {file_, place.line, place.column, {}}, counts_.at(i).times);
   }
 }
 
+void RowProblems::check_currency(StatedCurrency& stated, Problems& problems) const {
+  std::vector<std::pair<std::string_view, BlockPlace>> by_place(currencies_.begin(), currencies_.end());
+  std::sort(by_place.begin(), by_place.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  for (const auto& [code, block_place] : by_place) {
+    const TextPlace here = text_place(block_place);
+    if (stated.code.empty()) stated = {code, {file_, here.line, here.column, {}}};
+    if (stated.code == code) continue;
+    const std::string there = stated.place.file == file_ ? std::string() : stated.place.file + ":";
+    problems.error({file_, here.line, here.column, {}},
+                   fmt::format("two currencies: {} here, {} at {}{}:{}", code, stated.code, there, stated.place.line, stated.place.column),
+                   "convert the amounts into one currency first");
+    return;
+  }
+}
+
 std::optional<DecimalMark> RowProblems::settle_mark(bool commas_separate_fields, Problems& problems) const {
   DecimalProof proof(file_);
-  for (const auto* witness : {&point_, &comma_, &ambiguous_}) {
-    if (*witness) proof.add((*witness)->evidence, (*witness)->number, text_place((*witness)->place));
+  for (const auto* noted : {&point_, &comma_, &either_mark_}) {
+    if (*noted) proof.add((*noted)->evidence, (*noted)->text, text_place((*noted)->place));
   }
   if (fatal_) proof.cut_short();
   return proof.settle(commas_separate_fields, problems);
+}
+
+std::optional<DateOrder> RowProblems::settle_order(Problems& problems) const {
+  DateProof proof(file_);
+  for (const auto* noted : {&day_first_, &month_first_, &either_order_}) {
+    if (*noted) proof.add((*noted)->evidence, (*noted)->text, text_place((*noted)->place));
+  }
+  if (fatal_) proof.cut_short();
+  return proof.settle(problems);
 }
 
 }  // namespace retain::io

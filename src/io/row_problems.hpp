@@ -12,6 +12,8 @@
 #include "io/cell.hpp"
 #include "io/csv_reader.hpp"
 #include "io/problems.hpp"
+#include "io/snapshot_row.hpp"
+#include "retain/period.hpp"
 
 namespace retain::io {
 
@@ -48,6 +50,8 @@ class RowProblems {
   void count(Tally tally, const BlockPlace& place, std::size_t times = 1);
   /// A number that tells something about the decimal mark.
   void note(const DecimalEvidence& evidence, std::string_view number, const BlockPlace& place);
+  /// A date that tells something about the order of day and month.
+  void note(const OrderEvidence& evidence, std::string_view date, const BlockPlace& place);
 
   /// An amount is in this currency; amounts of two neither add nor compare.
   void note_currency(std::string_view code, const BlockPlace& place);
@@ -56,10 +60,14 @@ class RowProblems {
   [[nodiscard]] bool is_other_encoding() const;
   /// Whether a number proved this mark.
   [[nodiscard]] bool proves(DecimalMark mark) const { return (mark == DecimalMark::comma ? comma_ : point_).has_value(); }
-  /// Reports everything but the decimal mark.
+  /// Reports everything but currencies, the decimal mark and the order of dates.
   void report(Problems& problems) const;
+  /// Reports an amount in another currency than the one stated before it, in this input or an earlier one.
+  void check_currency(StatedCurrency& stated, Problems& problems) const;
   /// The decimal mark as `DecimalProof` settles it; empty where it reports that the numbers do not.
   [[nodiscard]] std::optional<DecimalMark> settle_mark(bool commas_separate_fields, Problems& problems) const;
+  /// The order of day and month as `DateProof` settles it; empty where it reports that the dates do not.
+  [[nodiscard]] std::optional<DateOrder> settle_order(Problems& problems) const;
 
  private:
   struct Found {
@@ -75,11 +83,18 @@ class RowProblems {
     std::size_t times = 0;
     BlockPlace first;
   };
-  struct Witness {
+  template <class Evidence>
+  struct Noted {
     BlockPlace place;
-    std::string number;
-    DecimalEvidence evidence;
+    std::string text;
+    Evidence evidence;
   };
+  template <class Evidence>
+  using FirstNoted = std::optional<Noted<Evidence>>;
+  template <class Evidence>
+  static void keep_first(FirstNoted<Evidence>& first, const Evidence& evidence, std::string_view text, const BlockPlace& place) {
+    if (!first || place < first->place) first = Noted<Evidence>{place, std::string(text), evidence};
+  }
 
   [[nodiscard]] TextPlace text_place(const BlockPlace& place) const;
 
@@ -94,9 +109,12 @@ class RowProblems {
   bool is_other_encoding_ = false;
   std::array<Count, tally_count> counts_;
   std::map<std::string_view, BlockPlace> currencies_;
-  std::optional<Witness> point_;
-  std::optional<Witness> comma_;
-  std::optional<Witness> ambiguous_;
+  FirstNoted<DecimalEvidence> point_;
+  FirstNoted<DecimalEvidence> comma_;
+  FirstNoted<DecimalEvidence> either_mark_;
+  FirstNoted<OrderEvidence> day_first_;
+  FirstNoted<OrderEvidence> month_first_;
+  FirstNoted<OrderEvidence> either_order_;
 };
 
 }  // namespace retain::io

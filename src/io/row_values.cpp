@@ -29,16 +29,6 @@ const Quantity& amount_quantity() {
 /// `text` as it stands in a cell, composed and without what surrounds it.
 std::string plain(std::string_view text) { return to_nfc(without_guard(trim(text))); }
 
-/// The date of a time stamp: what stands before "T10:30" or " 10:30:00 +09:00".
-std::string_view without_time(std::string_view text) {
-  constexpr std::size_t date_size = 10;
-  const auto digit = [&text](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
-  if (text.size() < date_size + 6 || (text[date_size] != 'T' && text[date_size] != ' ')) return text;
-  const bool has_time = digit(date_size + 1) && digit(date_size + 2) && text[date_size + 3] == ':' && digit(date_size + 4) &&
-                        digit(date_size + 5) && text.find_first_not_of("0123456789:.,+-ZTUC ", date_size) == std::string_view::npos;
-  return has_time ? text.substr(0, date_size) : text;
-}
-
 std::string with_article(Granularity granularity) { return "a " + std::string(granularity_key(granularity)); }
 
 std::string segment_name(std::string_view text) {
@@ -64,7 +54,7 @@ std::string read_customer(std::string_view text) {
   return id;
 }
 
-Period read_date(std::string_view text) {
+Period read_date(std::string_view text, const DateStyle& style) {
   const std::string value = plain(text);
   if (value.empty()) throw CellError("date is empty", "give every row a date", 0);
   if (is_spreadsheet_error(value))
@@ -74,7 +64,7 @@ Period read_date(std::string_view text) {
                     "remove the row: sums are computed from the others", 0);
   }
   try {
-    Period period = Period::parse(without_time(value));
+    Period period = read_period(value, style);
     if (period.is_calendar()) return period;
   } catch (const PeriodError& error) {
     throw CellError(error.what(), error.hint(), 0);
@@ -82,8 +72,8 @@ Period read_date(std::string_view text) {
   throw CellError(fmt::format("not a date: {}", in_quotes(value)), date_hint, 0);
 }
 
-Period read_span_end(std::string_view text, const std::optional<Period>& start) {
-  Period end = read_date(text);
+Period read_span_end(std::string_view text, const std::optional<Period>& start, const DateStyle& style) {
+  Period end = read_date(text, style);
   if (start && end.last_day() < start->first_day()) {
     throw CellError(fmt::format("end {} is before start {}", in_quotes(trim(text)), start->to_string()), "correct one of them", 0);
   }
@@ -106,11 +96,11 @@ RowAmount read_amount(std::string_view text, DecimalMark mark, const UnitText& h
   const ParsedCell parsed = parse_cell(text, amount_quantity(), mark, scale);
   const auto amount = Amount::parse(parsed.cell.value.to_decimal(Amount::decimals).value_or(std::string()));
   if (!amount) throw std::logic_error("an amount that is none");
-  return {amount->amount, parsed.rounded, parsed.scientific, parsed.currency.empty() ? header_unit.currency : parsed.currency};
+  return {amount->amount, parsed.rounded, parsed.scientific, one_currency(parsed.currency, header_unit.currency)};
 }
 
 RowDate RowDates::read(std::string_view text) const {
-  const Period label = read_date(text);
+  const Period label = read_date(text, style_);
   if (label.granularity() != label_) {
     throw CellError(
         fmt::format("date {} is {}, and others are {}s", in_quotes(trim(text)), with_article(label.granularity()), granularity_key(label_)),
@@ -122,9 +112,17 @@ RowDate RowDates::read(std::string_view text) const {
 void RowDates::note(std::string_view text, RowDate date) {
   // Time stamps may all differ: what is remembered has a limit.
   constexpr std::size_t most_remembered = std::size_t{1} << 16;
+  const OrderEvidence evidence = date_evidence(text);
+  depends_on_input_ = depends_on_input_ || evidence.ambiguous || evidence.proves != DateOrder::unknown;
   const auto labels = writer_.labels_of(date.period, 0);
   if (labels && cache_.size() < most_remembered && cache_.find(text) == nullptr) cache_.insert(text, *labels);
   writer_.note(date);
+}
+
+void RowDates::start_input(const DateStyle& style) {
+  if (depends_on_input_) cache_ = {};
+  depends_on_input_ = false;
+  style_ = style;
 }
 
 RowDate RowDates::date_of(const Period& label) const {

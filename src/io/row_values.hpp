@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "io/cell.hpp"
+#include "io/date_text.hpp"
 #include "io/limits.hpp"
 #include "io/text_cache.hpp"
 #include "io/unit_text.hpp"
@@ -17,11 +18,11 @@ namespace retain::io {
 /// The id of a customer as it is compared: without spaces around it, composed (NFC). Throws CellError where there is none.
 std::string read_customer(std::string_view text);
 
-/// The period that a date names: of a time stamp ("2026-03-15T10:30:00Z") its day. Throws CellError.
-Period read_date(std::string_view text);
+/// The period that a date in this style names: of a time stamp ("2026-03-15T10:30:00Z") its day. Throws CellError.
+Period read_date(std::string_view text, const DateStyle& style = {});
 
 /// The end of a span. Throws CellError where it lies before `start`.
-Period read_span_end(std::string_view text, const std::optional<Period>& start);
+Period read_span_end(std::string_view text, const std::optional<Period>& start, const DateStyle& style = {});
 
 /// The granularity that rows labelled so are grouped by unless the user says otherwise.
 Granularity default_period(Granularity label);
@@ -52,6 +53,9 @@ class RowDates {
   [[nodiscard]] RowDate read(std::string_view text) const;
   /// Tells the writer of the date of a row that is added.
   void note(std::string_view text, RowDate date);
+  /// Starts an input that writes its dates in this style.
+  void start_input(const DateStyle& style);
+  [[nodiscard]] const DateStyle& style() const { return style_; }
 
  private:
   [[nodiscard]] RowDate date_of(const Period& label) const;
@@ -61,6 +65,8 @@ class RowDates {
   Granularity kept_;
   Ledger::Writer& writer_;
   TextCache<std::uint64_t> cache_;
+  DateStyle style_;
+  bool depends_on_input_ = false;  // a text that was remembered may mean something else in another input
 };
 
 /// Finds the segments of rows; remembers each text.

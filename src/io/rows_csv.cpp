@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "io/csv_record.hpp"
+#include "io/snapshot_row.hpp"
 #include "io/unicode.hpp"
 
 namespace retain::io {
@@ -30,6 +31,19 @@ bool is_plain_id(std::string_view id, bool text_is_ascii) {
 
 // A number that is read at speed has at most 15 digits and a mark.
 constexpr std::size_t longest_plain_number = 16;
+/// Whether a record has names of columns and no digit: a second row of the header, or another table.
+bool names_columns(const std::vector<CsvField>& record) {
+  constexpr std::string_view digits = "0123456789";
+  std::ptrdiff_t filled = 0;
+  std::ptrdiff_t known = 0;
+  for (const CsvField& field : record) {
+    if (field.text.find_first_of(digits) != std::string_view::npos) return false;
+    if (trim(field.text).empty()) continue;
+    ++filled;
+    if (find_row_field(field.text) || find_quantity(field.text) || find_label(field.text)) ++known;
+  }
+  return known >= 2 && 2 * known >= filled;
+}
 
 constexpr std::array<std::int64_t, 7> powers_of_ten{1, 10, 100, 1000, 10'000, 100'000, 1'000'000};
 
@@ -171,11 +185,11 @@ bool CsvRows::read_carefully(std::size_t& offset) {
   try {
     reader.next(record_);
     record_text_.remove_suffix(reader.rest().size());
-    if (!block_->is_cut() && !is_blank(record_)) read_record();
     if (block_->is_cut()) {
       problems_.fatal(at({line_, 1}), long_record_text(table_.limits), long_record_hint, {});
       return false;
     }
+    if (!is_blank(record_) && !read_record()) return false;
   } catch (const CsvError& error) {
     // A quote out of place leaves it open where the next record begins.
     problems_.fatal(at(error.place()), error.what(), error.hint(), excerpt_at(error.place()));
@@ -186,12 +200,28 @@ bool CsvRows::read_carefully(std::size_t& offset) {
   return !table_.disproved;
 }
 
-void CsvRows::read_record() {
-  if (record_.size() != table_.headers.size()) {
-    return refuse("field_count", width_error(record_, table_.headers.size(), table_.bytes.delimiter));
+bool CsvRows::read_record() {
+  const TextPlace place = record_.front().place;
+  if (table_.has_header && std::ranges::equal(record_, table_.headers, {}, &CsvField::text)) {
+    refuse("header_again", {"the header again", "give each table as a file of its own", place});
+    return true;
   }
-  if (std::ranges::equal(record_, table_.headers, {}, &CsvField::text)) {
-    return refuse("header_again", {"the header again", "give each table as a file of its own", record_.front().place});
+  const bool is_first = block_->index() == 0 && line_ == 1;
+  if (names_columns(record_) || (is_first && table_.has_header && describes_columns())) {
+    problems_.fatal(at(place), is_first ? "a second row of the header" : "another header: a second table begins here",
+                    is_first ? "write one name above each column; --skip leaves out the lines above the row that names them"
+                             : "give each table as a file of its own",
+                    excerpt_at(place));
+    return false;
+  }
+  if (record_.size() != table_.headers.size()) {
+    refuse("field_count", width_error(record_, table_.headers.size(), table_.bytes.delimiter));
+    return true;
+  }
+  if (is_totals_row()) {
+    refuse("totals_row", {fmt::format("{} looks like a totals row", in_quotes(trim(record_[table_.columns.customer].text))),
+                          "remove the row: sums are computed from the others", place});
+    return true;
   }
   const RowColumns& columns = table_.columns;
   bool is_good = true;
@@ -215,15 +245,22 @@ void CsvRows::read_record() {
     if (trim(field.text).size() != field.text.size()) problems_.count(Tally::trimmed_ids, at(field.place));
   });
   read_field("date", columns.date, [&](const CsvField& field) {
-    if (columns.end) {
-      start = read_date(field.text);
+    if (!order_holds(field)) {
+      is_good = false;
+    } else if (columns.end) {
+      start = read_date(field.text, table_.dates);
     } else {
       date = sink_.dates().read(field.text);
     }
   });
   if (columns.end) {
     read_field("end", *columns.end, [&](const CsvField& field) {
-      if (!trim(field.text).empty()) end = read_span_end(field.text, start);
+      if (trim(field.text).empty()) return;
+      if (order_holds(field)) {
+        end = read_span_end(field.text, start, table_.dates);
+      } else {
+        is_good = false;
+      }
     });
   }
   read_field("amount", columns.amount, [&](const CsvField& field) {
@@ -241,13 +278,28 @@ void CsvRows::read_record() {
     for (std::size_t i = 0; i < segments_.size(); ++i) segments_[i] = record_[columns.segments[i]].text;
     read_field("segment", columns.segments.front(), [&](const CsvField&) { segment = sink_.segments().read(segments_); });
   }
-  if (!is_good) return;
+  if (!is_good) return true;
   if (columns.end) {
     sink_.add_span(std::move(customer), *start, end, segment, amount.amount);
   } else {
     sink_.dates().note(record_[columns.date].text, date);
     sink_.add(std::move(customer), date.period, segment, amount.amount);
   }
+  return true;
+}
+
+bool CsvRows::describes_columns() const {
+  if (record_.size() != table_.headers.size()) return false;
+  const auto is_word = [this](std::size_t column) {
+    const std::string_view text = trim(record_[column].text);
+    return !text.empty() && text.find_first_of("0123456789") == std::string_view::npos && !is_placeholder(text) &&
+           !is_spreadsheet_error(text) && !is_totals_word(text);
+  };
+  return is_word(table_.columns.date) && is_word(table_.columns.amount);
+}
+
+bool CsvRows::is_totals_row() const {
+  return trim(record_[table_.columns.date].text).empty() && is_totals_word(trim(record_[table_.columns.customer].text));
 }
 
 bool CsvRows::mark_holds(const CsvField& field) {
@@ -268,6 +320,14 @@ bool CsvRows::mark_holds(const CsvField& field) {
   (evidence.ambiguous ? told_ambiguous_ : told_mark_) = true;
   if (contrary) table_.disproved = true;
   return !contrary;
+}
+
+bool CsvRows::order_holds(const CsvField& field) {
+  if (table_.order_is_certain) return true;
+  const OrderEvidence evidence = date_evidence(field.text);
+  if (evidence.proves == DateOrder::unknown && !evidence.ambiguous) return true;
+  problems_.note(evidence, trim(field.text), at(field.place));
+  return evidence.ambiguous || evidence.proves == table_.dates.order;
 }
 
 void CsvRows::refuse(std::string code, const CsvError& error) {

@@ -21,10 +21,13 @@ struct RowTable {
   StructureBytes bytes;
   std::vector<std::string> headers;
   Limits limits;
+  bool has_header = true;
   RowColumns columns;
   DecimalMark mark = DecimalMark::point;
   bool mark_is_certain = false;         ///< the user settled it
   std::atomic<bool> disproved = false;  ///< a number has shown that the mark is the other one
+  DateStyle dates;
+  bool order_is_certain = false;  ///< the user settled how dates are written
 };
 
 /// Reads the blocks of a table on one thread. A record whose fields are all plain, as most are, is parted by the offsets of its delimiters
@@ -43,10 +46,15 @@ class CsvRows {
   bool read_plain(const char* text, std::uint32_t* ends, bool is_ascii);
   bool add_plain(const char* text, const std::uint32_t* ends, bool is_ascii);
   bool read_carefully(std::size_t& offset);
-  void read_record();
+  /// False where another table begins.
+  bool read_record();
+  /// Whether words stand where a date and an amount belong.
+  [[nodiscard]] bool describes_columns() const;
+  [[nodiscard]] bool is_totals_row() const;
   std::uint32_t read_segment();
   bool mark_holds(const CsvField& field);
   void tell_mark(std::string_view number);
+  bool order_holds(const CsvField& field);
   void refuse(std::string code, const CsvError& error);
   void refuse(std::string_view field, const CellError& error, const CsvField& where);
   [[nodiscard]] BlockPlace at(TextPlace place) const { return {block_->index(), place}; }

@@ -184,14 +184,14 @@ void JsonRows::read_row(const JsonValue& row, const std::string& pointer) {
   });
   read_field(columns_.date, "date", [&](const std::string& text, const JsonValue&) {
     if (columns_.end) {
-      start = read_date(text);
+      start = read_date(text, options_.dates);
     } else {
       date = sink_.dates().read(text);
     }
   });
   if (columns_.end) {
     read_field(*columns_.end, "end", [&](const std::string& text, const JsonValue&) {
-      if (!trim(text).empty()) end = read_span_end(text, start);
+      if (!trim(text).empty()) end = read_span_end(text, start, options_.dates);
     });
   }
   read_field(columns_.amount, "amount", [&](const std::string& text, const JsonValue& value) {

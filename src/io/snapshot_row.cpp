@@ -11,13 +11,13 @@ namespace retain::io {
 
 namespace {
 
-Period read_period(const std::string& text) {
+Period period_of(const std::string& text, const DateStyle& style) {
   if (is_totals_word(text)) {
     throw CellError(fmt::format("not a period: {} looks like a totals row", in_quotes(text)),
                     "remove the row: sums are computed from the others", 0);
   }
   try {
-    return Period::parse(text);
+    return read_period(text, style);
   } catch (const PeriodError& error) {
     throw CellError(error.what(), error.hint(), 0);
   }
@@ -45,7 +45,7 @@ bool is_totals_word(std::string_view text) {
   return is_whole_base(text) || std::ranges::find(words, fold_name(text)) != std::end(words);
 }
 
-void store_label(Snapshot& snapshot, Label label, std::string_view text) {
+void store_label(Snapshot& snapshot, Label label, std::string_view text, const DateStyle& style) {
   const std::string value = to_nfc(trim(text));
   if (value.empty()) return;
   if (is_spreadsheet_error(value)) {
@@ -53,7 +53,7 @@ void store_label(Snapshot& snapshot, Label label, std::string_view text) {
   }
   switch (label) {
     case Label::period:
-      snapshot.period = read_period(value);
+      snapshot.period = period_of(value, style);
       break;
     case Label::segment:
       if (is_totals_word(value) && !is_whole_base(value)) {
@@ -86,7 +86,7 @@ ParsedCell read_number(const Column& column, std::string_view text, DecimalMark 
   }
   parsed.cell.unit_settled = parsed.cell.unit_settled || column.unit.percent;
   if (parsed.cell.time_unit == Granularity::unknown) parsed.cell.time_unit = column.unit.time_unit;
-  if (parsed.currency.empty()) parsed.currency = column.unit.currency;
+  parsed.currency = one_currency(parsed.currency, column.unit.currency);
   return parsed;
 }
 

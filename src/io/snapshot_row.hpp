@@ -8,19 +8,26 @@
 
 namespace retain::io {
 
+/// The currency that amounts state, and where the first of them stands.
+struct StatedCurrency {
+  std::string_view code{};  ///< empty: none did yet
+  Place place{};
+};
+
 /// What the readers of one load share.
 struct Load {
   const LoadOptions& options;
   ColumnNames& names;
   Problems& problems;
   Loaded& result;
+  StatedCurrency currency{};
 };
 
 /// Whether people write `text` beside the sums under a table.
 bool is_totals_word(std::string_view text);
 
-/// Puts the text of a label into a snapshot; an empty text leaves it as it is. Throws CellError.
-void store_label(Snapshot& snapshot, Label label, std::string_view text);
+/// Puts the text of a label into a snapshot, a date in this style; an empty text leaves it as it is. Throws CellError.
+void store_label(Snapshot& snapshot, Label label, std::string_view text, const DateStyle& style = {});
 
 /// Reads the text of a value of a column of numbers, in the unit of its header. Throws CellError.
 ParsedCell read_number(const Column& column, std::string_view text, DecimalMark mark, const Limits& limits = {});

@@ -146,7 +146,7 @@ class JsonRows {
     const Place place = at(value.place, header.place.pointer);
     try {
       if (label != nullptr) {
-        store_label(snapshot, *label, label_text(value, *label, header));
+        store_label(snapshot, *label, label_text(value, *label, header), load_.options.dates);
         return true;
       }
       ParsedCell parsed = read_json_number(column, value);

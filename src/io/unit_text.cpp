@@ -14,19 +14,26 @@ struct Currency {
   std::string_view code;
 };
 constexpr Currency currencies[] = {
-    {"us$", "USD"}, {"$", "USD"},   {"usd", "USD"}, {"€", "EUR"},   {"eur", "EUR"}, {"£", "GBP"},   {"gbp", "GBP"}, {"₩", "KRW"},
-    {"￦", "KRW"},  {"원", "KRW"},  {"krw", "KRW"}, {"¥", "JPY"},   {"￥", "JPY"},  {"円", "JPY"},  {"jpy", "JPY"}, {"cny", "CNY"},
-    {"rmb", "CNY"}, {"chf", "CHF"}, {"kr", "kr"},   {"sek", "SEK"}, {"nok", "NOK"}, {"dkk", "DKK"}, {"zł", "PLN"},  {"pln", "PLN"},
-    {"kč", "CZK"},  {"czk", "CZK"}, {"huf", "HUF"}, {"cad", "CAD"}, {"aud", "AUD"}, {"nzd", "NZD"}, {"sgd", "SGD"}, {"hkd", "HKD"},
-    {"twd", "TWD"}, {"₹", "INR"},   {"inr", "INR"}, {"r$", "BRL"},  {"brl", "BRL"}, {"mxn", "MXN"}, {"₺", "TRY"},   {"try", "TRY"},
-    {"₫", "VND"},   {"vnd", "VND"}, {"฿", "THB"},   {"thb", "THB"}, {"zar", "ZAR"},
+    {"us$", "USD"}, {"$", "USD"},   {"usd", "USD"}, {"€", "EUR"},   {"eur", "EUR"}, {"euro", "EUR"}, {"£", "GBP"},   {"gbp", "GBP"},
+    {"₩", "KRW"},   {"￦", "KRW"},  {"원", "KRW"},  {"krw", "KRW"}, {"¥", "JPY"},   {"￥", "JPY"},   {"円", "JPY"},  {"jpy", "JPY"},
+    {"cny", "CNY"}, {"rmb", "CNY"}, {"chf", "CHF"}, {"kr", "kr"},   {"sek", "SEK"}, {"nok", "NOK"},  {"dkk", "DKK"}, {"zł", "PLN"},
+    {"pln", "PLN"}, {"kč", "CZK"},  {"czk", "CZK"}, {"huf", "HUF"}, {"cad", "CAD"}, {"aud", "AUD"},  {"nzd", "NZD"}, {"sgd", "SGD"},
+    {"hkd", "HKD"}, {"twd", "TWD"}, {"₹", "INR"},   {"inr", "INR"}, {"r$", "BRL"},  {"brl", "BRL"},  {"mxn", "MXN"}, {"₺", "TRY"},
+    {"try", "TRY"}, {"₫", "VND"},   {"vnd", "VND"}, {"฿", "THB"},   {"thb", "THB"}, {"zar", "ZAR"},
 };
 
 struct Scale {
   std::string_view word;
   int shift;
 };
-constexpr Scale scales[] = {{"", 0}, {"k", 3}, {"m", 6}, {"천", 3}, {"만", 4}, {"백만", 6}, {"억", 8}};
+constexpr Scale scales[] = {
+    {"", 0},        {"k", 3},        {"thousand", 3},   {"thousands", 3}, {"tsd", 3},   {"tsd.", 3},    {"tausend", 3},
+    {"'000", 3},    {"'000s", 3},    {"’000", 3},       {"000s", 3},      {"x1000", 3}, {"1000", 3},    {"1.000", 3},
+    {"1,000", 3},   {"1'000", 3},    {"m", 6},          {"mm", 6},        {"mn", 6},    {"mio", 6},     {"mio.", 6},
+    {"million", 6}, {"millions", 6}, {"millionen", 6},  {"b", 9},         {"bn", 9},    {"billion", 9}, {"billions", 9},
+    {"mrd", 9},     {"mrd.", 9},     {"milliarden", 9}, {"천", 3},        {"만", 4},    {"십만", 5},    {"백만", 6},
+    {"천만", 7},    {"억", 8},       {"십억", 9},       {"백억", 10},     {"천억", 11}, {"조", 12},
+};
 
 struct TimeWord {
   std::string_view word;
@@ -65,7 +72,20 @@ bool contains(const std::string_view (&words)[Size], std::string_view word) {
   return std::ranges::find(words, word) != std::end(words);
 }
 
+/// "in thousands of USD" and "단위: 천원" are thousands USD and 천원.
+std::string_view without_lead(std::string_view text) {
+  for (const std::string_view lead : {"단위", "units", "unit", "einheit"}) {
+    if (!text.starts_with(lead)) continue;
+    text.remove_prefix(lead.size());
+    if (text.starts_with(':')) text.remove_prefix(1);
+    break;
+  }
+  if (text.starts_with("in") && text.size() > 2 && !text.starts_with("inr")) text.remove_prefix(2);
+  return text;
+}
+
 std::optional<UnitText> read_money_unit(std::string_view text) {
+  text = without_lead(text);
   std::string_view currency;
   std::size_t longest = 0;
   std::string_view rest = text;
@@ -77,6 +97,11 @@ std::optional<UnitText> read_money_unit(std::string_view text) {
     currency = row.code;
     rest = leads ? text.substr(longest) : text.substr(0, text.size() - longest);
   }
+  // What stood beside the currency: "USD in thousands", "thousands of USD".
+  if (rest.starts_with("in") && rest.size() > 2) rest.remove_prefix(2);
+  if (rest.ends_with("of") && rest.size() > 2) rest.remove_suffix(2);
+  // Germans write T€ for thousands; elsewhere T may be trillions.
+  if (rest == "t" && (currency == "EUR" || currency == "CHF")) rest = "k";
   const auto* scale = std::ranges::find(scales, rest, &Scale::word);
   if (scale == std::end(scales)) return std::nullopt;
   return UnitText{.shift = scale->shift, .currency = currency};
