@@ -108,6 +108,7 @@ class InputReader {
     const std::string_view head = input_.head();
     if (!check_start(input_.name(), head, problems_)) return hypothesis_;
     const InputFormat format = format_of(head, options_.format);
+    if (std::string note = ending_note(input_.name(), format); !note.empty()) notes_.push_back(std::move(note));
     if (format == InputFormat::json || format == InputFormat::ndjson) {
       for (RowSink& sink : sinks_) sink.dates().start_input(options_.dates);
       read_json(format == InputFormat::ndjson);
@@ -128,7 +129,7 @@ class InputReader {
       problems_.error({input_.name(), 0, 0, {}}, "no customer rows, which the other inputs hold", "read them one by one");
       return hypothesis_;
     }
-    notes_ = notes_of_start(input_.name(), *start);
+    std::ranges::move(notes_of_start(input_.name(), *start), std::back_inserter(notes_));
     RowTable table;
     table.bytes = {start->delimiter, head.find('\n') == std::string_view::npos && head.find('\r') != std::string_view::npos ? '\r' : '\n'};
     for (const Header& header : start->headers) table.headers.push_back(header.text);

@@ -26,8 +26,14 @@ const Quantity& amount_quantity() {
   return amount;
 }
 
-/// `text` as it stands in a cell, composed and without what surrounds it.
-std::string plain(std::string_view text) { return to_nfc(without_guard(trim(text))); }
+/// `text` as it stands in a cell, composed and without what surrounds it. Throws CellError for a mark that no eye sees.
+std::string plain(std::string_view text) {
+  const std::string_view value = without_guard(trim(text));
+  if (value.find(byte_order_mark) != std::string_view::npos) {
+    throw CellError("a byte order mark (\\ufeff) inside the text", "files were joined here: give each as a file of its own", 0);
+  }
+  return to_nfc(value);
+}
 
 std::string with_article(Granularity granularity) { return "a " + std::string(granularity_key(granularity)); }
 

@@ -23,8 +23,8 @@ TEST_CASE("bad input 119: options that contradict each other", "[bad-input]") {
   check_refused(run_retain({"report", "--decimal", "comma", "--decimal", "point"}), 2, {"--decimal is given twice"});
 }
 
-TEST_CASE("bad input 119: days first and months first at once", "[bad-input][!mayfail]") {
-  check_refused(run_retain({"report", "--day-first", "--month-first"}), 2, {"--day-first", "--month-first", "not both"});
+TEST_CASE("bad input 119: days first and months first at once", "[bad-input]") {
+  check_refused(run_retain({"report", "--day-first", "--month-first"}), 2, {"--day-first", "--month-first", "give one of the two"});
 }
 
 TEST_CASE("bad input 123: one input in two files, in any order", "[bad-input]") {

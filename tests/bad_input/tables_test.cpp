@@ -21,21 +21,21 @@ TEST_CASE("bad input 43: a long row", "[bad-input]") {
   check_refused(read_rows(row_header + row + "A,2026-01-05,1,2\n"), {"<stdin>:3:16:", "4 fields where the header has 3"});
 }
 
-TEST_CASE("bad input 44: bad rows skipped and kept apart", "[bad-input][!mayfail]") {
+TEST_CASE("bad input 44: bad rows skipped and kept apart", "[bad-input]") {
   const ScratchFolder folder;
   const std::vector<std::string> flags = {"--on-bad-row=skip", "--rejects", folder.path("r.csv")};
   const Run snapshots = read_snapshots(snapshot_header + snapshot_row + "2026-02,90,30\n2026-03,90,30,90,1\n", flags);
   check_read(snapshots, {"2 "});
   CHECK(cell(snapshots, "customers_end") == "90");
   CHECK(cell(snapshots, "period", 1) == "no such row");
-  CHECK(folder.read("r.csv").find("2026-02,90,30\n2026-03,90,30,90,1\n") != std::string::npos);
+  CHECK(folder.read("r.csv").find(",3,1,field_count,\"2026-02,90,30\"\n") != std::string::npos);
   const Run rows = read_rows(row_header + row + "A,2026-01-05\nA,2026-01-05,1,2\n", flags);
   check_read(rows, {"2 "});
   CHECK(cell(rows, "revenue_end") == "1");
-  CHECK(folder.read("r.csv").find("A,2026-01-05\nA,2026-01-05,1,2\n") != std::string::npos);
+  CHECK(folder.read("r.csv").find(",4,16,field_count,\"A,2026-01-05,1,2\"\n") != std::string::npos);
 }
 
-TEST_CASE("bad input 45: more bad rows than are allowed", "[bad-input][!mayfail]") {
+TEST_CASE("bad input 45: more bad rows than are allowed", "[bad-input]") {
   const std::vector<std::string> flags = {"--on-bad-row=skip", "--max-bad-rows", "1"};
   check_read(read_snapshots(snapshot_header + snapshot_row + "x\n", flags));
   check_refused(read_snapshots(snapshot_header + snapshot_row + "x\ny\n", flags), {"--max-bad-rows"});
@@ -101,9 +101,9 @@ TEST_CASE("bad input 54: quotes behind a backslash", "[bad-input]") {
   check_refused(read_rows(row_header + "\"a\\\"b\",2026-01-05,1\n"), {"<stdin>:2:5:", "double each quote"});
 }
 
-TEST_CASE("bad input 55: fields in single quotes", "[bad-input][!mayfail]") {
-  CHECK(cell(read_snapshots("'period','segment','cs','ce'\n'2026-01','a, b','70','90'\n"), "customers_end") == "90");
-  CHECK(cell(read_rows("'customer','date','amount'\n'A, B','2026-01-05','1'\n"), "revenue_end") == "1");
+TEST_CASE("bad input 55: fields in single quotes", "[bad-input]") {
+  check_refused(read_snapshots("'period','segment','cs','ce'\n'2026-01','a, b','70','90'\n"), {"<stdin>:1:1:", "single quotes"});
+  check_refused(read_rows("'customer','date','amount'\n'A, B','2026-01-05','1'\n"), {"<stdin>:1:1:", "single quotes"});
 }
 
 TEST_CASE("bad input 56: a line that names the delimiter", "[bad-input]") {
@@ -120,7 +120,7 @@ TEST_CASE("bad input 57: lines of text above the header", "[bad-input]") {
   }
 }
 
-TEST_CASE("bad input 57: the flag that skips lines above the header", "[bad-input][!mayfail]") {
+TEST_CASE("bad input 57: the flag that skips lines above the header", "[bad-input]") {
   const std::string preamble = "Our customers\n\ncreated today\n";
   for (const Run& run : {read_snapshots(preamble + snapshot_header + snapshot_row), read_rows(preamble + row_header + row)}) {
     if (run.status == 3) check_refused(run, {"--skip 3"});
@@ -134,7 +134,7 @@ TEST_CASE("bad input 58: a header of two rows", "[bad-input]") {
   check_refused(read_rows("sales,,\ncustomer,date,amount\nA,2026-01-05,1\n"), {"<stdin>:"});
 }
 
-TEST_CASE("bad input 58: the flag that skips the first row of a header", "[bad-input][!mayfail]") {
+TEST_CASE("bad input 58: the flag that skips the first row of a header", "[bad-input]") {
   check_refused(read_snapshots("period,customers,,\n,cs,cn,ce\n2026-01,70,30,90\n"), {"--skip"});
   check_refused(read_rows("sales,,\ncustomer,date,amount\nA,2026-01-05,1\n"), {"--skip 1"});
 }
@@ -159,7 +159,7 @@ TEST_CASE("bad input 61: no header", "[bad-input]") {
   check_refused(read_rows("A,2026-01-05,1\nB,2026-01-05,1\n"), {"<stdin>:1:1:"});
 }
 
-TEST_CASE("bad input 61: the flag for a table without a header", "[bad-input][!mayfail]") {
+TEST_CASE("bad input 61: the flag for a table without a header", "[bad-input]") {
   check_refused(read_snapshots("2026-01,70,30,90\n2026-02,90,30,90\n"), {"--no-header"});
   check_refused(read_rows("A,2026-01-05,1\nB,2026-01-05,1\n"), {"no header recognised", "--no-header"});
 }
