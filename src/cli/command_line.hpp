@@ -49,6 +49,8 @@ std::optional<CommandLine> find_command(std::string_view name, Options& options)
 CommandLine report_line(Options& options);
 CommandLine snapshot_line(Options& options);
 CommandLine movements_line(Options& options);
+CommandLine sniff_line(Options& options);
+CommandLine validate_line(Options& options);
 CommandLine calc_line(Options& options);
 CommandLine metrics_line(Options& options);
 

@@ -10,6 +10,8 @@ namespace retain::cli {
 ExitStatus report_command(const Options& options, const Streams& streams);
 ExitStatus snapshot_command(const Options& options, const Streams& streams);
 ExitStatus movements_command(const Options& options, const Streams& streams);
+ExitStatus sniff_command(const Options& options, const Streams& streams);
+ExitStatus validate_command(const Options& options, const Streams& streams);
 ExitStatus calc_command(const Options& options, const Streams& streams);
 ExitStatus metrics_command(const Options& options, const Streams& streams);
 

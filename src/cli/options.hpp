@@ -12,7 +12,7 @@
 
 namespace retain::cli {
 
-enum class Command { report, snapshot, movements, calc, metrics, help };
+enum class Command { report, snapshot, movements, sniff, validate, calc, metrics, help };
 enum class ColourChoice { automatic, always, never };
 
 /// What a command line asks for.

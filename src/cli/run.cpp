@@ -25,6 +25,10 @@ ExitStatus execute(const Options& options, const Streams& streams) {
       return snapshot_command(options, streams);
     case Command::movements:
       return movements_command(options, streams);
+    case Command::sniff:
+      return sniff_command(options, streams);
+    case Command::validate:
+      return validate_command(options, streams);
     case Command::calc:
       return calc_command(options, streams);
     case Command::metrics:

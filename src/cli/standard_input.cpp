@@ -40,11 +40,15 @@ StandardInput::int_type StandardInput::underflow() {
 }
 
 std::streamsize StandardInput::xsgetn(char* bytes, std::streamsize size) {
-  const std::streamsize ready = std::min<std::streamsize>(size, egptr() - gptr());
-  if (ready == 0) return read_some(bytes, size);
-  std::memcpy(bytes, gptr(), static_cast<std::size_t>(ready));
-  gbump(static_cast<int>(ready));
-  return ready;
+  std::streamsize done = std::min<std::streamsize>(size, egptr() - gptr());
+  if (done > 0) std::memcpy(bytes, gptr(), static_cast<std::size_t>(done));
+  gbump(static_cast<int>(done));
+  while (done < size) {
+    const std::streamsize more = read_some(bytes + done, size - done);
+    if (more == 0) break;
+    done += more;
+  }
+  return done;
 }
 
 }  // namespace retain::cli

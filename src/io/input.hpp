@@ -44,6 +44,8 @@ class RereadableInput {
   std::string_view head();
   /// As `Input::read`.
   std::size_t read(std::span<char> bytes);
+  /// How many bytes to ask for behind so many: a small input needs no large buffer.
+  [[nodiscard]] std::size_t step_behind(std::size_t offset) const;
   /// All that is not read yet.
   std::string read_rest();
   /// Goes back to the first byte; false where the bytes are gone.
@@ -53,8 +55,6 @@ class RereadableInput {
 
  private:
   std::size_t read_input(std::span<char> bytes);
-  /// How many bytes to ask for behind so many: a small input needs no large buffer.
-  [[nodiscard]] std::size_t step_behind(std::size_t offset) const;
   std::size_t read_bytes(std::span<char> bytes);
   /// Decodes until so many bytes of text are ready, or the input ends.
   void decode(std::size_t wanted);

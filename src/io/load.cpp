@@ -64,27 +64,33 @@ std::string read_text(RereadableInput& input, const LoadOptions& options) {
   const InputFormat format = format_of(input.head(), options.format);
   if (format == InputFormat::json) return input.read_rest();
   RecordGuard guard(input.name(), format != InputFormat::ndjson, options.limits);
-  constexpr std::size_t step = std::size_t{1} << 16;
   std::string text;
-  for (std::size_t size = step; size == step;) {
+  for (bool at_end = false; !at_end;) {
     const std::size_t before = text.size();
+    const std::size_t step = input.step_behind(before);
     text.resize(before + step);
-    size = input.read(std::span(text).subspan(before));
+    const std::size_t size = input.read(std::span(text).subspan(before));
     text.resize(before + size);
     guard.check(text, before);
+    at_end = size < step;
   }
   return text;
 }
 
 class SourceReader {
  public:
-  SourceReader(const Source& source, Load& load) : name_(source.name), text_(source.text), load_(load), problems_(load.problems) {}
+  SourceReader(const Source& source, Load& load)
+      : name_(source.name), text_(source.text), encoding_(source.encoding), load_(load), problems_(load.problems) {}
 
   void read() {
     if (!check_start(name_, text_, problems_) || !is_text()) return;
     const InputFormat format = format_of(text_, load_.options.format);
     add_note(load_.result, ending_note(name_, format));
     text_ = without_mark(text_);
+    Detected& detected = load_.result.detected.emplace_back();
+    detected.file = name_;
+    detected.format = detected_format(format);
+    detected.encoding = encoding_;
     if (format == InputFormat::csv || format == InputFormat::tsv) {
       load_csv(name_, text_, load_);
     } else {
@@ -114,6 +120,7 @@ class SourceReader {
 
   const std::string& name_;
   std::string_view text_;
+  Encoding encoding_;
   Load& load_;
   Problems& problems_;
 };

@@ -12,6 +12,7 @@
 #include "io/bad_rows.hpp"
 #include "io/cell.hpp"
 #include "io/date_text.hpp"
+#include "io/detected.hpp"
 #include "io/input.hpp"
 #include "io/limits.hpp"
 #include "retain/diagnostic.hpp"
@@ -69,6 +70,7 @@ struct Loaded {
   std::vector<Snapshot> snapshots;    ///< in the order of the inputs
   std::optional<LoadedRows> rows;     ///< instead of snapshots
   std::vector<Source> sources;        ///< the texts of the snapshots
+  std::vector<Detected> detected;     ///< how each input was read
   std::vector<RejectedRow> rejected;  ///< rows that were left out
   std::vector<Diagnostic> warnings;
   std::vector<std::string> notes;  ///< what was detected and a person may want to know

@@ -109,7 +109,13 @@ class InputReader {
     if (!check_start(input_.name(), head, problems_)) return hypothesis_;
     const InputFormat format = format_of(head, options_.format);
     if (std::string note = ending_note(input_.name(), format); !note.empty()) notes_.push_back(std::move(note));
+    detected_.file = input_.name();
+    detected_.customer_rows = true;
+    detected_.format = detected_format(format);
+    if (input_.encoding() != Encoding::detect) detected_.encoding = input_.encoding();
     if (format == InputFormat::json || format == InputFormat::ndjson) {
+      if (!holds_json_rows(head, options_)) return refuse_other_kind();
+      detected_.columns = describe_json_columns(head, options_);
       for (RowSink& sink : sinks_) sink.dates().start_input(options_.dates);
       read_json(format == InputFormat::ndjson);
       return hypothesis_;
@@ -118,16 +124,21 @@ class InputReader {
   }
   /// What a person may want to know of how it was read.
   [[nodiscard]] const std::vector<std::string>& notes() const { return notes_; }
+  [[nodiscard]] const Detected& detected() const { return detected_; }
 
   /// Whether the text turned out not to be in UTF-8, for which it was taken.
   [[nodiscard]] bool met_other_encoding() const { return met_other_encoding_; }
 
  private:
+  Hypothesis refuse_other_kind() {
+    problems_.error({input_.name(), 0, 0, {}}, "no customer rows, which the other inputs hold", "read them one by one");
+    return hypothesis_;
+  }
+
   Hypothesis read_csv(std::string_view head) {
     const auto start = start_of_table(input_.name(), head, options_);
     if (!start || !are_customer_rows(start->headers, options_)) {
-      problems_.error({input_.name(), 0, 0, {}}, "no customer rows, which the other inputs hold", "read them one by one");
-      return hypothesis_;
+      return refuse_other_kind();
     }
     std::ranges::move(notes_of_start(input_.name(), *start), std::back_inserter(notes_));
     RowTable table;
@@ -141,11 +152,17 @@ class InputReader {
     }
     warn_of_resembling(start->headers, table.columns, problems_);
     if (problems_.errors() > errors) return hypothesis_;
+    detected_.columns = describe_columns(start->headers, table.columns);
+    detected_.delimiter = start->delimiter;
+    detected_.has_header = start->has_header;
+    detected_.header_line = start->table_place.line;
+    for (const NamedUnit& unit : start->units) detected_.units.push_back(unit.text);
     table.limits = options_.limits;
     table.mark = hypothesis_.mark;
     table.mark_is_certain = options_.decimal != DecimalMark::unknown;
     table.order_is_certain = options_.dates.pattern || options_.dates.order != DateOrder::unknown;
     table.dates = table.order_is_certain ? options_.dates : DateStyle{hypothesis_.order};
+    detected_.order = options_.dates.order;
     for (RowSink& sink : sinks_) sink.dates().start_input(table.dates);
 
     RowProblems found(input_.name(), start->rows_place.line, options_.bad_rows);
@@ -165,7 +182,9 @@ class InputReader {
     if (!table.order_is_certain && !table.disproved) {
       const DateOrder order = found.settle_order(problems_).value_or(hypothesis_.order);
       if (order != DateOrder::unknown) settled.order = order;
+      detected_.order = order;
     }
+    detected_.mark = settled.mark;
     if (settled.mark == DecimalMark::comma) notes_.push_back(fmt::format("{}: the decimal mark is the comma", input_.name()));
     return settled;
   }
@@ -206,6 +225,7 @@ class InputReader {
   StatedCurrency& currency_;
   Hypothesis hypothesis_;
   std::vector<std::string> notes_;
+  Detected detected_;
   bool met_other_encoding_ = false;
 };
 
@@ -365,6 +385,7 @@ class RowsLoader {
                    fmt::format("--encoding {}", encoding_key(inputs_[i].encoding())));
         return Outcome::other_encoding;
       }
+      result_.detected.push_back(reader.detected());
       result_.notes.insert(result_.notes.end(), reader.notes().begin(), reader.notes().end());
       if (settled == hypotheses_[i] || problems.errors() > errors) continue;
       const Finding finding = what_differs(settled, hypotheses_[i]);

@@ -229,6 +229,18 @@ std::optional<Diagnostic> missing_row_field(std::span<const Header> headers, con
   return Finder(headers, options).missing_field();
 }
 
+std::vector<DetectedColumn> describe_columns(std::span<const Header> headers, const RowColumns& columns) {
+  std::vector<DetectedColumn> result;
+  for (const Header& header : headers) result.push_back({header.text, {}});
+  const auto name = [&result](std::size_t column, RowField field) { result[column].field = row_field_key(field); };
+  name(columns.customer, RowField::customer);
+  name(columns.date, columns.end ? RowField::start : RowField::date);
+  name(columns.amount, RowField::amount);
+  if (columns.end) name(*columns.end, RowField::end);
+  for (const std::size_t column : columns.segments) result[column].field = name_of(Field(Label::segment));
+  return result;
+}
+
 RowColumns find_row_columns(std::span<const Header> headers, const LoadOptions& options, Problems& problems) {
   return Finder(headers, options).find(problems);
 }

@@ -38,6 +38,9 @@ std::optional<Diagnostic> missing_row_field(std::span<const Header> headers, con
 /// Warns of columns that are not read and whose names resemble one of a field: "amuont", "end_dat".
 void warn_of_resembling(std::span<const Header> headers, const RowColumns& columns, Problems& problems);
 
+/// What each column of such a table was taken for; "segment" for those of `--by`.
+std::vector<DetectedColumn> describe_columns(std::span<const Header> headers, const RowColumns& columns);
+
 /// The columns of a table of customer rows. Reports a field that two columns stand for, and a column of `--by` that there is not.
 RowColumns find_row_columns(std::span<const Header> headers, const LoadOptions& options, Problems& problems);
 

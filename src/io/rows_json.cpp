@@ -70,6 +70,14 @@ bool holds_json_rows(std::string_view head, const LoadOptions& options) {
   return row && are_customer_rows(headers_of(*row, {}), options);
 }
 
+std::vector<DetectedColumn> describe_json_columns(std::string_view head, const LoadOptions& options) {
+  const auto row = first_row(head);
+  const std::vector<Header> headers = row ? headers_of(*row, {}) : std::vector<Header>();
+  if (!are_customer_rows(headers, options)) return {};
+  Problems unheard;
+  return describe_columns(headers, find_row_columns(headers, options, unheard));
+}
+
 void sample_json_rows(std::string_view head, const LoadOptions& options,
                       const std::function<void(const RowColumns&, std::string_view, std::string_view, std::string_view)>& take) {
   constexpr std::size_t sampled = 1000;

@@ -18,6 +18,9 @@ namespace retain::io {
 /// Whether the first object of a JSON text, which may be cut off, is a customer row.
 bool holds_json_rows(std::string_view head, const LoadOptions& options);
 
+/// The columns of the first object of a JSON text of customer rows, which may be cut off.
+std::vector<DetectedColumn> describe_json_columns(std::string_view head, const LoadOptions& options);
+
 /// Calls `take(columns, customer, date, amount)` for the first rows of a JSON text, which may be cut off.
 void sample_json_rows(std::string_view head, const LoadOptions& options,
                       const std::function<void(const RowColumns&, std::string_view, std::string_view, std::string_view)>& take);

@@ -103,7 +103,10 @@ class CsvTable {
 
   void read() {
     try {
-      if (read_header() && settle_forms()) read_rows();
+      if (read_header() && settle_forms()) {
+        tell_detected();
+        read_rows();
+      }
     } catch (const CsvError& error) {
       problems_.error(at(error.place()), error.what(), error.hint());
     }
@@ -242,6 +245,20 @@ class CsvTable {
     mark_ = *mark;
     dates_.order = *order;
     return true;
+  }
+
+  void tell_detected() {
+    Detected& detected = load_.result.detected.back();
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      detected.columns.push_back({headers_[i].text, columns_[i].field ? name_of(*columns_[i].field) : std::string()});
+    }
+    detected.delimiter = start_.delimiter;
+    detected.mark = mark_;
+    detected.has_header = start_.has_header;
+    detected.header_line = start_.table_place.line;
+    detected.transposed = is_turned();
+    for (const NamedUnit& unit : start_.units) detected.units.push_back(unit.text);
+    detected.order = dates_.order;
   }
 
   void read_rows() {

@@ -121,6 +121,11 @@ class JsonRows {
     }
     if (first_keys_.empty()) first_keys_ = row.headers;
     const std::vector<Column> columns = load_.names.find(row.headers, problems_);
+    if (std::vector<DetectedColumn>& detected = load_.result.detected.back().columns; detected.empty()) {
+      for (std::size_t i = 0; i < columns.size(); ++i) {
+        detected.push_back({row.headers[i].text, columns[i].field ? name_of(*columns[i].field) : std::string()});
+      }
+    }
     Snapshot snapshot;
     snapshot.place = at(value.place, pointer);
     snapshot.whole_customers = own_output;

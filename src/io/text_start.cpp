@@ -71,6 +71,10 @@ InputFormat format_of(std::string_view head, InputFormat asked) {
   return is_json_lines(text) ? InputFormat::ndjson : InputFormat::json;
 }
 
+std::string detected_format(InputFormat format) {
+  return format == InputFormat::json ? "json" : format == InputFormat::ndjson ? "ndjson" : "csv";
+}
+
 std::string ending_note(const std::string& name, InputFormat format) {
   const bool is_json = format == InputFormat::json || format == InputFormat::ndjson;
   if (is_json && has_ending(name, std::array{".csv", ".tsv"})) return name + ": read as JSON, which it holds";

@@ -23,6 +23,9 @@ bool check_start(const std::string& name, std::string_view head, Problems& probl
 /// CSV, JSON or NDJSON, by the first bytes, unless the user settled it. They are not blank.
 InputFormat format_of(std::string_view head, InputFormat asked);
 
+/// "csv", "json" or "ndjson".
+std::string detected_format(InputFormat format);
+
 /// What a person may want to know where the ending of a file's name says another format than it holds; empty where there is nothing.
 std::string ending_note(const std::string& name, InputFormat format);
 

@@ -100,6 +100,13 @@ struct Selection {
   std::string rest;
 };
 
+Selection select_all(std::span<const Diagnostic> diagnostics, std::size_t unlisted_errors) {
+  Selection selection;
+  for (const Diagnostic& diagnostic : diagnostics) selection.shown.push_back(&diagnostic);
+  if (unlisted_errors > 0) selection.rest = fmt::format("and {} more error{}\n", unlisted_errors, unlisted_errors == 1 ? "" : "s");
+  return selection;
+}
+
 Selection select(std::span<const Diagnostic> diagnostics, std::size_t unlisted_errors) {
   Selection selection;
   std::size_t errors = 0;
@@ -118,10 +125,7 @@ Selection select(std::span<const Diagnostic> diagnostics, std::size_t unlisted_e
   return selection;
 }
 
-}  // namespace
-
-std::string format_diagnostics(std::span<const Diagnostic> diagnostics, bool colour, std::size_t unlisted_errors) {
-  const Selection selection = select(diagnostics, unlisted_errors);
+std::string text_of(const Selection& selection, bool colour) {
   std::string result;
   for (std::size_t i = 0; i < selection.shown.size(); ++i) {
     const Diagnostic& diagnostic = *selection.shown[i];
@@ -132,6 +136,16 @@ std::string format_diagnostics(std::span<const Diagnostic> diagnostics, bool col
       result += fmt::format("{}: {}\n", painted("hint", "1;36", colour), visible(diagnostic.hint));
   }
   return result + selection.rest;
+}
+
+}  // namespace
+
+std::string format_diagnostics(std::span<const Diagnostic> diagnostics, bool colour, std::size_t unlisted_errors) {
+  return text_of(select(diagnostics, unlisted_errors), colour);
+}
+
+std::string format_all_diagnostics(std::span<const Diagnostic> diagnostics, bool colour, std::size_t unlisted_errors) {
+  return text_of(select_all(diagnostics, unlisted_errors), colour);
 }
 
 }  // namespace retain::render
