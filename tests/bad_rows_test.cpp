@@ -1,6 +1,8 @@
 #include "cli/bad_rows.hpp"
 
+#include <random>
 #include <string>
+#include <vector>
 
 #include "catch.hpp"
 #include "run_retain.hpp"
@@ -131,4 +133,35 @@ TEST_CASE("flags of bad rows that contradict each other are refused", "[bad_rows
   CHECK(refused({"--on-bad-row", "ignore"}));
   CHECK(refused({"--on-bad-row", "skip", "--max-bad-rows", "-1"}));
   CHECK_FALSE(refused({"--on-bad-row", "skip", "--max-bad-rows", "0"}));
+}
+
+TEST_CASE("what is shown without bad rows is what a file without them shows", "[bad_rows]") {
+  std::mt19937 random(7);
+  const auto draw = [&random](int most) { return std::uniform_int_distribution<int>(0, most)(random); };
+  const std::vector<std::string> bad = {"A,2026-01-05,x,east",     "B,2026-13-01,5,west",  "C,2026-01-05,5",
+                                        ",2026-02-01,5,north",     "D,,5,south",           "E,2031-01-01,5,east,more",
+                                        "F,2026-01-05,,elsewhere", "G,2026-02-30,5,Total", "#N/A,2026-03-01,5,",
+                                        "H,2019-01-01,1e999,far",  "I,2026-W05,3,east"};
+  for (int round = 0; round < 60; ++round) {
+    std::string clean = "customer,date,amount,region\n";
+    std::string damaged = clean;
+    for (int row = 0; row < 12; ++row) {
+      const std::string line = "C" + std::to_string(draw(4)) + ",2026-0" + std::to_string(1 + draw(4)) + "-1" + std::to_string(draw(9)) +
+                               "," + std::to_string(draw(50) - 5) + "." + std::to_string(draw(9)) + ",r" + std::to_string(draw(2)) + "\n";
+      clean += line;
+      if (row > 0 && draw(2) == 0) damaged += bad[static_cast<std::size_t>(draw(static_cast<int>(bad.size()) - 1))] + "\n";
+      damaged += line;
+    }
+    for (const std::vector<std::string>& more : {std::vector<std::string>{}, {"--by", "region"}, {"--period", "week"}}) {
+      std::vector<std::string> args{"snapshot", "-", "-q"};
+      args.insert(args.end(), more.begin(), more.end());
+      const auto expected = run_retain(args, clean);
+      args.insert(args.end(), {"--on-bad-row", "skip"});
+      const auto run = run_retain(args, damaged);
+      CAPTURE(damaged, run.err);
+      REQUIRE(expected.status == 0);
+      REQUIRE(run.status == 0);
+      REQUIRE(run.out == expected.out);
+    }
+  }
 }
