@@ -22,15 +22,22 @@ std::string_view take_line(std::string_view& rest) {
 }
 
 /// The fields of a line; itself where it is no record.
-std::vector<CsvField> fields_of(std::string_view line, char delimiter, TextPlace place) {
-  std::vector<CsvField> fields;
-  try {
-    CsvReader(line, delimiter, place).next(fields);
-  } catch (const CsvError&) {
-    fields = {{line, place, line}};
+class LineFields {
+ public:
+  LineFields(std::string_view line, char delimiter, TextPlace place) : reader_(line, delimiter, place) {
+    try {
+      reader_.next(fields_);
+    } catch (const CsvError&) {
+      fields_ = {{line, place, line}};
+    }
   }
-  return fields;
-}
+
+  [[nodiscard]] const std::vector<CsvField>& all() const { return fields_; }
+
+ private:
+  CsvReader reader_;  // which holds the texts of quoted fields
+  std::vector<CsvField> fields_;
+};
 
 /// A line under one delimiter.
 struct Line {
@@ -39,7 +46,8 @@ struct Line {
 };
 Line look_at(std::string_view text, char delimiter, const std::function<bool(std::string_view)>& is_known) {
   Line line;
-  for (const CsvField& field : fields_of(text, delimiter, {})) {
+  const LineFields fields(text, delimiter, {});
+  for (const CsvField& field : fields.all()) {
     if (trim(field.text).empty()) continue;
     ++line.filled;
     if (is_known(field.text)) ++line.known;
@@ -157,10 +165,10 @@ class StartFinder {
 
   void note_units(std::string_view line, TextPlace place) {
     std::vector<std::string_view> texts;
-    const std::vector<CsvField> fields = fields_of(line, start_.delimiter, place);
-    for (const CsvField& field : fields) texts.push_back(field.text);
+    const LineFields fields(line, start_.delimiter, place);
+    for (const CsvField& field : fields.all()) texts.push_back(field.text);
     for (UnitInLine& unit : units_named_in(texts)) {
-      start_.units.push_back({std::move(unit.text), {name_, place.line, fields[unit.field].place.column, {}}});
+      start_.units.push_back({std::move(unit.text), {name_, place.line, fields.all()[unit.field].place.column, {}}});
     }
   }
 
