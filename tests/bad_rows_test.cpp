@@ -130,6 +130,9 @@ TEST_CASE("flags of bad rows that contradict each other are refused", "[bad_rows
   CHECK(refused({"--max-bad-rows", "5"}));
   CHECK(refused({"--on-bad-row", "skip", "--strict"}));
   CHECK(refused({"--on-bad-row", "skip", "--rejects", "x.csv", "-o", "x.csv"}));
+  CHECK(refused({"--on-bad-row", "skip", "--rejects", "./x.csv", "-o", "x.csv"}));
+  CHECK(refused({"--on-bad-row", "skip", "--rejects", "-"}));
+  CHECK(refused({"--on-bad-row", "skip", "--rejects", "/dev/stdout"}));
   CHECK(refused({"--on-bad-row", "ignore"}));
   CHECK(refused({"--on-bad-row", "skip", "--max-bad-rows", "-1"}));
   CHECK_FALSE(refused({"--on-bad-row", "skip", "--max-bad-rows", "0"}));
@@ -164,4 +167,38 @@ TEST_CASE("what is shown without bad rows is what a file without them shows", "[
       REQUIRE(run.out == expected.out);
     }
   }
+}
+
+TEST_CASE("the rejects do not replace an input", "[bad_rows]") {
+  const retain::test::ScratchFolder folder;
+  const std::string input = folder.write("in.csv", rows);
+  const auto run = run_retain({"snapshot", input, "--on-bad-row", "skip", "--rejects", folder.path("./in.csv")});
+  CHECK(run.status == 2);
+  CHECK(folder.read("in.csv") == rows);
+}
+
+TEST_CASE("where no row can be read, the first that cannot are told", "[bad_rows]") {
+  for (const std::string text : {"customer,date,amount\nA,2026-01-05,x\n", "period,start,new,end\n2026-01,x,1,2\n"}) {
+    const auto run = run_retain({"report", "-", "--on-bad-row", "skip"}, text);
+    CHECK(run.status == 3);
+    CHECK_THAT(run.err, Contains("\"x\""));
+    CHECK_THAT(run.err, Contains("no row can be read"));
+  }
+}
+
+TEST_CASE("a row that is left out proves nothing", "[bad_rows]") {
+  const std::string first = "customer,date,amount\nA,01/02/2026,5\n";
+  for (const std::string bad : {"N/A,13/02/2026,4\n", "B,13/02/2026,x\n"}) {
+    const auto run = run_retain({"snapshot", "-", "--on-bad-row", "skip"}, first + bad);
+    CHECK(run.status == 3);
+    CHECK_THAT(run.err, Contains("ambiguous date"));
+  }
+}
+
+TEST_CASE("the rejects of a table that is turned are its columns", "[bad_rows]") {
+  const retain::test::ScratchFolder folder;
+  const std::string input = folder.write("in.csv", "Metric,2026-01,2026-02\nStart,200,208\nLost,12,x\n");
+  const auto run = run_retain({"report", input, "--transpose", "--on-bad-row=skip", "--rejects", folder.path("r.csv")});
+  CHECK(run.status == 0);
+  CHECK_THAT(folder.read("r.csv"), Contains(",3,9,bad_customers_churned,\"2026-02,208,x\"\n"));
 }

@@ -161,6 +161,9 @@ TEST_CASE("two decimal marks in one file are an error with both places", "[load_
             .starts_with("<stdin>:3:12: error: two decimal marks in one file: \"5,25\" has a comma, \"1.5\" at 2:12 a point\n"));
   CHECK(errors_of("customer;date;amount\nA1;2026-01;1,5\nB1;2026-01;5.25\n")
             .starts_with("<stdin>:3:12: error: two decimal marks in one file: \"5.25\" has a point, \"1,5\" at 2:12 a comma\n"));
+  // In a file with commas between its fields the point proves itself only when the comma is tried.
+  CHECK(errors_of("customer,date,amount\nA1,2026-01,100\nB1,2026-01,1234.56\nC1,2026-01,\"1234,56\"\n")
+            .starts_with("<stdin>:4:12: error: two decimal marks in one file: \"1234,56\" has a comma, \"1234.56\" at 3:12 a point\n"));
   // Files need not be alike.
   const test::ScratchFolder folder;
   const std::string first = folder.write("a.csv", "customer;date;amount\nA1;2026-01;1,5\n");
@@ -281,4 +284,18 @@ TEST_CASE("what is no text of rows is refused", "[load_rows]") {
   CHECK(errors_of("PK\x03\x04rest").starts_with("<stdin>: error: binary file: "));
   CHECK(errors_of(header + "A1,2026-01,5\xFF\n").starts_with("<stdin>:2:13: error: not UTF-8: byte 0xFF\n"));
   CHECK(errors_of(header + std::string("A\0,2026-01,5\n", 13)).starts_with("<stdin>:2:2: error: binary file: a NUL byte\n"));
+}
+
+TEST_CASE("a carriage return ends a row wherever it stands", "[load_rows]") {
+  // With a date that was met before, and with one that was not.
+  const std::string lone = "c\r1,2026-01,7\n";
+  CHECK(errors_of(header + "c9,2026-01,5\n" + lone).starts_with("<stdin>:3:1: error: 1 field where the header has 3\n"));
+  CHECK(errors_of(header + lone + "c9,2026-01,5\n").starts_with("<stdin>:2:1: error: 1 field where the header has 3\n"));
+}
+
+TEST_CASE("a column that the user names keeps the unit of its header", "[load_rows]") {
+  const std::string text = "client,month,mrr (K)\nA,2026-01,5\n";
+  CHECK(movements_of(text) == "A,,2026-01,new,0,5000,5000\n");
+  CHECK(movements_of(text, {"--column", "amount=mrr (K)"}) == "A,,2026-01,new,0,5000,5000\n");
+  CHECK(movements_of(text, {"--column", "amount=mrr"}) == "A,,2026-01,new,0,5000,5000\n");
 }

@@ -21,7 +21,8 @@ std::string refusal(const Words& args) {
 
 const std::string report_hint = " | `retain report --help` lists the options";
 const std::string calc_hint = " | `retain calc --help` lists the options";
-const std::string commands_hint = " | commands: report, calc, snapshot, movements, metrics, help; for a file: retain report FILE";
+const std::string commands_hint =
+    " | commands: report, calc, snapshot, movements, sniff, validate, metrics, help; for a file: retain report FILE";
 
 }  // namespace
 

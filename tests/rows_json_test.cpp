@@ -57,7 +57,7 @@ TEST_CASE("faults of rows one a line stand at their line and key", "[rows_json]"
                   "[]\n"
                   "5\n") ==
         "<stdin>:2:24: error: period \"2026-13\" has no valid month (at /date)\n"
-        "<stdin>:2:43: error: amount is not an amount: \"x\" (at /amount)\n"
+        "<stdin>:2:43: error: amount is not a number but the text \"x\" (at /amount)\n"
         "<stdin>:3:43: error: not valid JSON: unexpected '}'; expected '[', '{', or a literal (at /amount)\n"
         "<stdin>:4:1: error: customer rows need a column of the customer, the date and the amount: no date, amount\n"
         "<stdin>:5:13: error: customer is empty (at /customer)\n"
@@ -70,7 +70,7 @@ TEST_CASE("faults of rows in a list have their place in it", "[rows_json]") {
   CHECK(errors_of(
             "[\n{\"customer\":\"A\",\"date\":\"2026-01\",\"amount\":5},\n  {\"customer\":\"가\",\"date\":\"2026-13\",\"amount\":\"x\"}]") ==
         "<stdin>:3:26: error: period \"2026-13\" has no valid month (at /1/date)\n"
-        "<stdin>:3:45: error: amount is not an amount: \"x\" (at /1/amount)\n");
+        "<stdin>:3:45: error: amount is not a number but the text \"x\" (at /1/amount)\n");
 }
 
 TEST_CASE("places of lines are exact behind many blocks that several threads read", "[rows_json]") {
@@ -87,8 +87,9 @@ TEST_CASE("places of lines are exact behind many blocks that several threads rea
   for (const char* threads : {"1", "4"}) {
     CHECK(errors_of(
               text + "{\"customer\":\"A\",\"date\":\"2026-01-15\",\"amount\":\"x\"}\n{\"customer\":\"\xFF\",\"date\":\"2026-01\"}\n" + text,
-              {"--threads", threads}) == "<stdin>:" + here + ":46: error: amount is not an amount: \"x\" (at /amount)\n<stdin>:" +
-                                             std::to_string(line + 1) + ":14: error: not UTF-8: byte 0xFF\n");
+              {"--threads", threads}) ==
+          "<stdin>:" + here + ":46: error: amount is not a number but the text \"x\" (at /amount)\n<stdin>:" + std::to_string(line + 1) +
+              ":14: error: not UTF-8: byte 0xFF\n");
   }
 }
 
@@ -100,7 +101,7 @@ TEST_CASE("two members for one field are an error", "[rows_json]") {
 TEST_CASE("amounts that are texts are read and counted", "[rows_json]") {
   const Run run = run_retain(
       {"movements", "-f", "csv"},
-      "{\"customer\":\"A\",\"date\":\"2026-01\",\"amount\":\"1,234.50\"}\n{\"customer\":\"B\",\"date\":\"2026-01\",\"amount\":\"2\"}\n");
+      "{\"customer\":\"A\",\"date\":\"2026-01\",\"amount\":\"1234.50\"}\n{\"customer\":\"B\",\"date\":\"2026-01\",\"amount\":\"2\"}\n");
   CHECK(run.out == "customer,segment,period,movement,before,after,change\nA,,2026-01,new,0,1234.5,1234.5\nB,,2026-01,new,0,2,2\n");
   CHECK(run.err == "<stdin>:1:43: warning: 2 numbers are written as text, the first here\nhint: write numbers without quotes\n");
 }

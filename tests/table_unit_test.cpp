@@ -58,6 +58,16 @@ TEST_CASE("a unit that is not known is found out too", "[table_unit]") {
   CHECK(scale_of({"Unit: lakh"}) == "unknown");
   CHECK(scale_of({"(in lakhs)"}) == "unknown");
   CHECK(scale_of({"Figures in crore"}) == "unknown");
+  // Doubtful forms are no reason to read amounts that are a thousand times too small.
+  for (const char* line : {"(K)", "(M)", "€ 000", "$000", "($000)", "USD (000)", "thousands of dollars", "Values: thousands",
+                           "Report (thousands of euros)", "Values in $1,000s", "(x 1.000)", "Scale: 1000"}) {
+    CAPTURE(line);
+    CHECK(scale_of({line}) != "none");
+    CHECK_FALSE(units_of({line}).empty());
+  }
+  CHECK(scale_of({"(금액단위: 천원)"}) == "10^3 KRW");
+  CHECK(scale_of({"금액 단위: 만원"}) == "10^4 KRW");
+  CHECK(scale_of({"※ 단위: 천원"}) == "10^3 KRW");
 }
 
 TEST_CASE("most lines name no unit", "[table_unit]") {

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 
+#include "cli/deliver.hpp"
 #include "cli/errors.hpp"
 #include "cli/flag_values.hpp"
 #include "render/delimited_writer.hpp"
@@ -30,10 +32,35 @@ std::vector<Flag> bad_row_flags(Options& options) {
   };
 }
 
-void refuse_bad_row_contradiction(const Options& options) {
-  if (!options.rejects.empty() && std::find(options.outputs.begin(), options.outputs.end(), options.rejects) != options.outputs.end()) {
+namespace {
+
+/// Whether two names lead to one file, which need not be there yet.
+bool is_same_file(const std::string& a, const std::string& b) {
+  std::error_code unknown;
+  return std::filesystem::weakly_canonical(a, unknown) == std::filesystem::weakly_canonical(b, unknown) ||
+         std::filesystem::equivalent(a, b, unknown);
+}
+
+/// The rejects must not take the place of anything else.
+void refuse_taken_name(const Options& options) {
+  if (options.rejects == standard_output || is_same_file(options.rejects, "/dev/stdout")) {
+    throw UsageError("--rejects takes a file: standard output is for the result", "for example rejects.csv");
+  }
+  const auto is_taken = [&options](const std::vector<std::string>& names) {
+    return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return is_same_file(name, options.rejects); });
+  };
+  if (is_taken(options.outputs)) {
     throw UsageError(fmt::format("-o and --rejects name one file: {}", in_quotes(options.rejects)), "write them to two");
   }
+  if (is_taken(options.files)) {
+    throw UsageError(fmt::format("--rejects names an input: {}", in_quotes(options.rejects)), "write the rejects to a file of their own");
+  }
+}
+
+}  // namespace
+
+void refuse_bad_row_contradiction(const Options& options) {
+  if (!options.rejects.empty()) refuse_taken_name(options);
   if (options.load.bad_rows.skip) {
     if (!options.report.strict) return;
     throw UsageError("--strict and --on-bad-row skip contradict each other", "leave one of them out: strict makes an error of every doubt");
@@ -58,7 +85,8 @@ void add_rejects(std::vector<Output>& outputs, const std::vector<io::RejectedRow
     csv.add_text(text);
     csv.end_line();
   }
-  outputs.emplace_back(options.rejects, csv.take());
+  // First, so that nothing else is written where this cannot be.
+  outputs.emplace(outputs.begin(), options.rejects, csv.take());
 }
 
 }  // namespace retain::cli

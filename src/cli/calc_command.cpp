@@ -16,6 +16,8 @@ namespace {
 
 io::ParsedCell parse_value(const Quantity& row, const std::string& text) {
   try {
+    constexpr std::size_t most = io::Limits{}.digits;
+    if (text.size() > most) throw UsageError(fmt::format("{} has {} characters, more than the {} of a number", row.key, text.size(), most));
     return io::parse_cell(text, row, io::DecimalMark::point);
   } catch (const io::CellError& error) {
     throw UsageError(error.what(), error.hint());

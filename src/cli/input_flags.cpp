@@ -75,6 +75,13 @@ Flag order_flag(Options& options, std::string name, std::string help, DateOrder 
 }
 
 void refuse_contradiction(const io::LoadOptions& load) {
+  for (auto pin = load.columns.begin(); pin != load.columns.end(); ++pin) {
+    const auto other = std::find_if(load.columns.begin(), pin, [&](const auto& earlier) { return earlier.second == pin->second; });
+    if (other != pin) {
+      throw UsageError(fmt::format("--column reads {} and {} from one column: {}", other->first, pin->first, in_quotes(pin->second)),
+                       "a column holds one field");
+    }
+  }
   using io::InputFormat;
   if (load.dates.pattern && load.dates.order != DateOrder::unknown) {
     throw UsageError(
@@ -268,8 +275,8 @@ std::function<void(const std::vector<std::string>&)> take_files(Options& options
         throw UsageError(fmt::format("{} is named twice", in_quotes(*word)), "each row would count twice");
     }
     refuse_contradiction(options.load);
-    refuse_bad_row_contradiction(options);
     options.files = words;
+    refuse_bad_row_contradiction(options);
   };
 }
 

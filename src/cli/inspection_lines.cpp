@@ -23,6 +23,8 @@ CommandLine sniff_line(Options& options) {
   };
   line.add("Output",
            {format_flag(options, {"table", "json"}), output_flag(options), colour_flag(options), quiet_flag(options), help_flag()});
+  line.add("Periods",
+           {period_flag(options, "what customer rows are grouped by, and snapshots must be: month, quarter, year, week or day")});
   line.add("Customer rows", row_flags(options));
   line.add("Input", input_flags(options));
   line.add("Limits", limit_flags(options));
@@ -41,6 +43,8 @@ CommandLine validate_line(Options& options) {
       .set_arguments = take_files(options),
   };
   line.add("Output", {format_flag(options, {"table", "json"}), output_flag(options), colour_flag(options), help_flag()});
+  line.add("Periods",
+           {period_flag(options, "what customer rows are grouped by, and snapshots must be: month, quarter, year, week or day")});
   line.add("Customer rows", row_flags(options));
   line.add("Input", input_flags(options));
   line.add("Limits", limit_flags(options));

@@ -27,7 +27,7 @@ std::size_t end_of_records(std::string_view text, char line_end, bool has_quotes
   return end;
 }
 
-bool BlockReader::next(Block& block) {
+bool BlockReader::next(Block& block) try {
   const std::lock_guard lock(mutex_);
   if (at_end_ && carry_.empty()) return false;
   std::vector<char>& bytes = block.bytes_;
@@ -58,6 +58,10 @@ bool BlockReader::next(Block& block) {
   block.size_ = end;
   block.index_ = blocks_++;
   return end > 0;
+} catch (...) {
+  // The others need not read on.
+  stop();
+  throw;
 }
 
 void BlockReader::stop() {

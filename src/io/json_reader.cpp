@@ -241,6 +241,15 @@ JsonValue read_json(std::string_view text, TextPlace start, const Limits& limits
   return builder.take();
 }
 
+bool is_exact_decimal(std::string_view text) {
+  const auto all_digits = [](std::string_view digits) {
+    return !digits.empty() && digits.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  text.remove_prefix(text.starts_with('-') ? 1 : 0);
+  const auto point = text.find('.');
+  return all_digits(text.substr(0, point)) && (point == std::string_view::npos || all_digits(text.substr(point + 1)));
+}
+
 std::string pointer_token(std::string_view key) {
   std::string token;
   for (const char c : key) {

@@ -49,6 +49,9 @@ class JsonError : public std::runtime_error {
 /// Reads one document, which starts at `start` of the input. Refuses duplicate keys and what lies beyond the limits. Throws JsonError.
 JsonValue read_json(std::string_view text, TextPlace start = {}, const Limits& limits = {});
 
+/// Whether a text is a number to the letter, "1200.50": without spaces, signs of grouping or units.
+bool is_exact_decimal(std::string_view text);
+
 /// `key` as a reference token of a JSON pointer.
 std::string pointer_token(std::string_view key);
 

@@ -186,6 +186,9 @@ Loaded load_snapshots(std::vector<Source> sources, const LoadOptions& options) {
     SourceReader(source, load).read();
   }
   if (problems.errors() == 0) names.check_pinned(problems);
+  if (problems.errors() == 0 && problems.rejected() > 0 && result.snapshots.empty()) {
+    problems.error({sources.front().name, 0, 0, {}}, "no row can be read");
+  }
   try {
     result.warnings = problems.finish();
     result.rejected = problems.take_rejected();

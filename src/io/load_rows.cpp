@@ -100,8 +100,14 @@ Finding what_differs(const Hypothesis& settled, const Hypothesis& before) {
 class InputReader {
  public:
   InputReader(RereadableInput& input, const LoadOptions& options, std::deque<RowSink>& sinks, Problems& problems, StatedCurrency& currency,
-              Hypothesis hypothesis)
-      : input_(input), options_(options), sinks_(sinks), problems_(problems), currency_(currency), hypothesis_(hypothesis) {}
+              Hypothesis hypothesis, EarlierReading& earlier)
+      : input_(input),
+        options_(options),
+        sinks_(sinks),
+        problems_(problems),
+        currency_(currency),
+        hypothesis_(hypothesis),
+        earlier_(earlier) {}
 
   /// What holds; where it is not what the input was read with, it must be read again.
   Hypothesis read() {
@@ -177,13 +183,15 @@ class InputReader {
     });
     report(found);
     Hypothesis settled = hypothesis_;
-    if (!table.mark_is_certain) settled.mark = found.settle_mark(table.bytes.delimiter == ',', problems_).value_or(hypothesis_.mark);
+    if (!table.mark_is_certain)
+      settled.mark = found.settle_mark(table.bytes.delimiter == ',', earlier_, problems_).value_or(hypothesis_.mark);
     // What was not read to its end may hold the proof still.
     if (!table.order_is_certain && !table.disproved) {
-      const DateOrder order = found.settle_order(problems_).value_or(hypothesis_.order);
+      const DateOrder order = found.settle_order(earlier_, problems_).value_or(hypothesis_.order);
       if (order != DateOrder::unknown) settled.order = order;
       detected_.order = order;
     }
+    found.add_to(earlier_);
     detected_.mark = settled.mark;
     if (settled.mark == DecimalMark::comma) notes_.push_back(fmt::format("{}: the decimal mark is the comma", input_.name()));
     return settled;
@@ -224,6 +232,7 @@ class InputReader {
   Problems& problems_;
   StatedCurrency& currency_;
   Hypothesis hypothesis_;
+  EarlierReading& earlier_;
   std::vector<std::string> notes_;
   Detected detected_;
   bool met_other_encoding_ = false;
@@ -234,6 +243,7 @@ class RowsLoader {
   RowsLoader(std::vector<RereadableInput>& inputs, const LoadOptions& options)
       : inputs_(inputs),
         options_(options),
+        earlier_(inputs.size()),
         hypotheses_(inputs.size(), {options.decimal == DecimalMark::unknown ? DecimalMark::point : options.decimal}) {}
 
   /// Empty where an input turned out to be in another encoding, which is settled now: all must be read anew, from the sample on.
@@ -378,7 +388,7 @@ class RowsLoader {
     StatedCurrency currency;
     for (std::size_t i = 0; i < inputs_.size(); ++i) {
       const std::size_t errors = problems.errors();
-      InputReader reader(inputs_[i], options_, sinks, problems, currency, hypotheses_[i]);
+      InputReader reader(inputs_[i], options_, sinks, problems, currency, hypotheses_[i], earlier_[i]);
       const Hypothesis settled = reader.read();
       if (reader.met_other_encoding() && inputs_[i].can_rewind() && finds_encoding(inputs_[i], problems)) {
         rewind_all(fmt::format("the encoding is {}", encoding_key(inputs_[i].encoding())),
@@ -395,7 +405,9 @@ class RowsLoader {
     }
     finish_spans(sinks, rows);
     if (problems.errors() == 0 && rows.ledger->empty()) {
-      problems.error({inputs_.front().name(), 0, 0, {}}, "no data rows after the header", "is the file complete?");
+      const bool has_rows = problems.rejected() > 0;
+      problems.error({inputs_.front().name(), 0, 0, {}}, has_rows ? "no row can be read" : "no data rows after the header",
+                     has_rows ? "" : "is the file complete?");
     }
     if (damaged_id_) {
       problems.warn(
@@ -448,6 +460,7 @@ class RowsLoader {
 
   std::vector<RereadableInput>& inputs_;
   const LoadOptions& options_;
+  std::vector<EarlierReading> earlier_;  // of each input
   std::vector<Hypothesis> hypotheses_;
   Sample sample_;
   std::optional<Header> damaged_id_;  // the first, and its place

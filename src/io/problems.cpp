@@ -56,7 +56,6 @@ void Problems::refuse_too_many() {
   if (rejected_.size() <= rule_.most) return;
   for (Diagnostic& fault : first_faults_) {
     fault.severity = Severity::error;
-    errors_.push_back(std::move(fault));
   }
   error({}, fmt::format("more than {} rows cannot be read", rule_.most), "look at the first of them, or raise --max-bad-rows",
         "too_many_bad_rows");
@@ -66,13 +65,17 @@ void Problems::warn_of_rejected() {
   if (rejected_.empty()) return;
   const std::string rows = rejected_.size() == 1 ? "a row" : fmt::format("{} rows", rejected_.size());
   warn({rejected_.front().place.file, 0, 0, {}}, "bad_rows_skipped", rows + " left out, which cannot be read",
-       "what is shown is without them: --rejects FILE keeps them");
+       "what is shown is without them");
   warnings_.insert(warnings_.end(), first_faults_.begin(), first_faults_.end());
 }
 
 std::vector<Diagnostic> Problems::finish() {
   refuse_too_many();
-  if (!errors_.empty()) throw InputError(std::move(errors_), unlisted_errors_);
+  if (!errors_.empty()) {
+    // Of rows that were left out may come what is wrong with the rest.
+    errors_.insert(errors_.begin(), first_faults_.begin(), first_faults_.end());
+    throw InputError(std::move(errors_), unlisted_errors_);
+  }
   warn_of_rejected();
   for (std::size_t i = 0; i < counts_.size(); ++i) {
     const auto& [times, first] = counts_.at(i);

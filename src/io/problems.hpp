@@ -29,6 +29,8 @@ class Problems {
   void warn(const Place& place, std::string code, std::string message, std::string hint = {});
   void count(Tally tally, const Place& place, std::size_t times = 1);
 
+  /// How many rows were left out.
+  [[nodiscard]] std::size_t rejected() const { return rejected_.size(); }
   [[nodiscard]] std::size_t errors() const { return errors_.size(); }
   [[nodiscard]] const std::vector<Diagnostic>& error_list() const { return errors_; }
   /// The warnings, in order, with the tallies last; throws InputError where there are errors, or more rows left out than may be.

@@ -136,10 +136,10 @@ class Finder {
     if (has_spans()) columns.end = one(RowField::end, problems);
     const HeaderName& amount = names_[columns.amount];
     columns.recurring_name = is_recurring_name(amount.base);
-    if (amount.unit && pinned_header(options_, RowField::amount) == nullptr && !find_row_field(amount.whole)) {
+    if (amount.unit && !find_row_field(amount.whole)) {
       if (const auto unit = read_unit(*amount.unit, Unit::money)) {
         columns.amount_unit = *unit;
-      } else {
+      } else if (pinned_header(options_, RowField::amount) == nullptr) {
         report_unknown_unit(headers_[columns.amount], *amount.unit, "amount", Unit::money, problems);
       }
     }

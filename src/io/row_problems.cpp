@@ -44,17 +44,26 @@ bool RowProblems::has_too_many() const {
   return rule_.skip && errors_.size() + dropped_ > rule_.most;
 }
 
-void RowProblems::fatal(const BlockPlace& place, std::string message, std::string hint, std::string_view excerpt, std::string pointer) {
+void RowProblems::set_fatal(Found found, bool is_other_encoding) {
   const std::lock_guard lock(mutex_);
-  if (fatal_ && fatal_->place < place) return;
-  fatal_ = {place, {}, std::move(message), std::move(hint), shown(excerpt), std::move(pointer), {}};
+  if (!counts(found.place)) return;
+  fatal_ = std::move(found);
+  is_other_encoding_ = is_other_encoding;
+}
+
+void RowProblems::fatal(const BlockPlace& place, std::string message, std::string hint, std::string_view excerpt, std::string pointer) {
+  set_fatal({place, {}, std::move(message), std::move(hint), shown(excerpt), std::move(pointer), {}}, false);
 }
 
 void RowProblems::not_utf8(std::size_t block, TextPlace start, std::string_view text, std::size_t wrong) {
-  fatal({block, advance(start, text.substr(0, wrong))}, fmt::format("not UTF-8: byte 0x{:02X}", static_cast<unsigned char>(text[wrong])),
-        other_encoding_hint, {});
-  const std::lock_guard lock(mutex_);
-  is_other_encoding_ = true;
+  set_fatal({{block, advance(start, text.substr(0, wrong))},
+             {},
+             fmt::format("not UTF-8: byte 0x{:02X}", static_cast<unsigned char>(text[wrong])),
+             other_encoding_hint,
+             {},
+             {},
+             {}},
+            true);
 }
 
 bool RowProblems::is_other_encoding() const {
@@ -99,7 +108,7 @@ TextPlace RowProblems::text_place(const BlockPlace& place) const {
 void RowProblems::report(Problems& problems) const {
   std::vector<const Found*> found;
   for (const Found& error : errors_) {
-    if (!fatal_ || error.place < fatal_->place) found.push_back(&error);
+    if (counts(error.place)) found.push_back(&error);
   }
   std::sort(found.begin(), found.end(), [](const Found* a, const Found* b) { return a->place < b->place; });
   for (const Found* error : found) {
@@ -122,6 +131,7 @@ void RowProblems::check_currency(StatedCurrency& stated, Problems& problems) con
   std::vector<std::pair<std::string_view, BlockPlace>> by_place(currencies_.begin(), currencies_.end());
   std::sort(by_place.begin(), by_place.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   for (const auto& [code, block_place] : by_place) {
+    if (!counts(block_place)) return;
     const TextPlace here = text_place(block_place);
     if (stated.code.empty()) stated = {code, {file_, here.line, here.column, {}}};
     if (stated.code == code) continue;
@@ -133,20 +143,27 @@ void RowProblems::check_currency(StatedCurrency& stated, Problems& problems) con
   }
 }
 
-std::optional<DecimalMark> RowProblems::settle_mark(bool commas_separate_fields, Problems& problems) const {
+void RowProblems::add_to(EarlierReading& earlier) const {
+  for (const auto* noted : {&point_, &comma_, &either_mark_}) add_told(*noted, earlier.marks);
+  for (const auto* noted : {&day_first_, &month_first_, &either_order_}) add_told(*noted, earlier.orders);
+}
+
+std::optional<DecimalMark> RowProblems::settle_mark(bool commas_separate_fields, const EarlierReading& earlier, Problems& problems) const {
+  EarlierReading all;
+  add_to(all);
+  all.marks.insert(all.marks.end(), earlier.marks.begin(), earlier.marks.end());
   DecimalProof proof(file_);
-  for (const auto* noted : {&point_, &comma_, &either_mark_}) {
-    if (*noted) proof.add((*noted)->evidence, (*noted)->text, text_place((*noted)->place));
-  }
+  for (const auto& told : all.marks) proof.add(told.evidence, told.text, told.place);
   if (fatal_) proof.cut_short();
   return proof.settle(commas_separate_fields, problems);
 }
 
-std::optional<DateOrder> RowProblems::settle_order(Problems& problems) const {
+std::optional<DateOrder> RowProblems::settle_order(const EarlierReading& earlier, Problems& problems) const {
+  EarlierReading all;
+  add_to(all);
+  all.orders.insert(all.orders.end(), earlier.orders.begin(), earlier.orders.end());
   DateProof proof(file_);
-  for (const auto* noted : {&day_first_, &month_first_, &either_order_}) {
-    if (*noted) proof.add((*noted)->evidence, (*noted)->text, text_place((*noted)->place));
-  }
+  for (const auto& told : all.orders) proof.add(told.evidence, told.text, told.place);
   if (fatal_) proof.cut_short();
   return proof.settle(problems);
 }

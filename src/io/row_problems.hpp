@@ -27,6 +27,19 @@ struct BlockPlace {
   }
 };
 
+/// A value that told how the values of an input are written, and where it stands.
+template <class Evidence>
+struct Told {
+  Evidence evidence;
+  std::string text;
+  TextPlace place;
+};
+/// All that an input told when it was read: what another reading of it stops before is known then.
+struct EarlierReading {
+  std::vector<Told<DecimalEvidence>> marks;
+  std::vector<Told<OrderEvidence>> orders;
+};
+
 /// What several threads found wrong with the blocks of one input, brought into the order of the input once the lines of every block are
 /// counted. The first problems are kept, further ones counted.
 class RowProblems {
@@ -58,16 +71,17 @@ class RowProblems {
 
   /// Whether the input is in another encoding than UTF-8.
   [[nodiscard]] bool is_other_encoding() const;
-  /// Whether a number proved this mark.
-  [[nodiscard]] bool proves(DecimalMark mark) const { return (mark == DecimalMark::comma ? comma_ : point_).has_value(); }
   /// Reports everything but currencies, the decimal mark and the order of dates.
   void report(Problems& problems) const;
   /// Reports an amount in another currency than the one stated before it, in this input or an earlier one.
   void check_currency(StatedCurrency& stated, Problems& problems) const;
-  /// The decimal mark as `DecimalProof` settles it; empty where it reports that the numbers do not.
-  [[nodiscard]] std::optional<DecimalMark> settle_mark(bool commas_separate_fields, Problems& problems) const;
+  /// The decimal mark as `DecimalProof` settles it, which is told of earlier readings too; empty where it reports that the numbers do not.
+  [[nodiscard]] std::optional<DecimalMark> settle_mark(bool commas_separate_fields, const EarlierReading& earlier,
+                                                       Problems& problems) const;
   /// The order of day and month as `DateProof` settles it; empty where it reports that the dates do not.
-  [[nodiscard]] std::optional<DateOrder> settle_order(Problems& problems) const;
+  [[nodiscard]] std::optional<DateOrder> settle_order(const EarlierReading& earlier, Problems& problems) const;
+  /// Adds what this reading told.
+  void add_to(EarlierReading& earlier) const;
 
  private:
   struct Found {
@@ -97,6 +111,13 @@ class RowProblems {
   }
 
   [[nodiscard]] TextPlace text_place(const BlockPlace& place) const;
+  void set_fatal(Found found, bool is_other_encoding);
+  /// Whether what stands there counts: behind a fatal error the rows are not told apart, and how far they are read is chance.
+  [[nodiscard]] bool counts(const BlockPlace& place) const { return !fatal_ || place < fatal_->place; }
+  template <class Evidence>
+  void add_told(const FirstNoted<Evidence>& noted, std::vector<Told<Evidence>>& told) const {
+    if (noted && counts(noted->place)) told.push_back({noted->evidence, noted->text, text_place(noted->place)});
+  }
 
   mutable std::mutex mutex_;
   std::string file_;

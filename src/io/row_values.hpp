@@ -55,7 +55,6 @@ class RowDates {
   void note(std::string_view text, RowDate date);
   /// Starts an input that writes its dates in this style.
   void start_input(const DateStyle& style);
-  [[nodiscard]] const DateStyle& style() const { return style_; }
 
  private:
   [[nodiscard]] RowDate date_of(const Period& label) const;

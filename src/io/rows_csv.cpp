@@ -18,6 +18,14 @@ bool is_ascii_text(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+/// Whether a carriage return stands alone, which ends a record too.
+bool has_lone_return(std::string_view text) {
+  if (text.find('\r') == std::string_view::npos) return false;
+  std::size_t lone = text.back() == '\r' ? 1 : 0;
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) lone += text[i] == '\r' && text[i + 1] != '\n' ? 1U : 0U;
+  return lone > 0;
+}
+
 /// Whether an id is taken as it is: nothing to trim, to compose or to strip, and no word for a missing value.
 bool is_plain_id(std::string_view id, bool text_is_ascii) {
   constexpr std::size_t longest_placeholder = 4;
@@ -83,7 +91,8 @@ bool CsvRows::read(const Block& block) {
   const std::string_view text = block.text();
   block_ = &block;
   line_ = 1;
-  may_be_plain_ = rows_may_be_plain_ && text.size() <= table_.limits.field_bytes;
+  may_be_plain_ =
+      rows_may_be_plain_ && text.size() <= table_.limits.field_bytes && (table_.bytes.line_end == '\r' || !has_lone_return(text));
   offsets_.resize(std::max(offsets_.size(), text.size() + 9));
   std::uint32_t* const offsets = &offsets_[1];
   bool is_ascii = true;
@@ -197,7 +206,7 @@ bool CsvRows::read_carefully(std::size_t& offset) {
   }
   line_ = reader.place().line;
   offset = text.size() - reader.rest().size();
-  return !table_.disproved;
+  return true;
 }
 
 bool CsvRows::read_record() {
@@ -224,14 +233,15 @@ bool CsvRows::read_record() {
     return true;
   }
   const RowColumns& columns = table_.columns;
-  bool is_good = true;
+  bool is_refused = false;
+  bool is_contrary = false;
   const auto read_field = [&](std::string_view name, std::size_t column, auto read) {
-    if (!is_good && problems_.skips_bad_rows()) return;
+    if (is_refused && problems_.skips_bad_rows()) return;
     try {
       read(record_[column]);
     } catch (const CellError& error) {
       refuse(name, error, record_[column]);
-      is_good = false;
+      is_refused = true;
     }
   };
   std::string customer;
@@ -246,7 +256,7 @@ bool CsvRows::read_record() {
   });
   read_field("date", columns.date, [&](const CsvField& field) {
     if (!order_holds(field)) {
-      is_good = false;
+      is_contrary = true;
     } else if (columns.end) {
       start = read_date(field.text, table_.dates);
     } else {
@@ -259,13 +269,13 @@ bool CsvRows::read_record() {
       if (order_holds(field)) {
         end = read_span_end(field.text, start, table_.dates);
       } else {
-        is_good = false;
+        is_contrary = true;
       }
     });
   }
   read_field("amount", columns.amount, [&](const CsvField& field) {
     if (!mark_holds(field)) {
-      is_good = false;
+      is_contrary = true;
       return;
     }
     amount = read_amount(field.text, table_.mark, columns.amount_unit, table_.limits);
@@ -278,7 +288,11 @@ bool CsvRows::read_record() {
     for (std::size_t i = 0; i < segments_.size(); ++i) segments_[i] = record_[columns.segments[i]].text;
     read_field("segment", columns.segments.front(), [&](const CsvField&) { segment = sink_.segments().read(segments_); });
   }
-  if (!is_good) return true;
+  if (!is_refused || !problems_.skips_bad_rows()) {
+    note_order(record_[columns.date]);
+    if (columns.end) note_order(record_[*columns.end]);
+  }
+  if (is_refused || is_contrary) return true;
   if (columns.end) {
     sink_.add_span(std::move(customer), *start, end, segment, amount.amount);
   } else {
@@ -322,12 +336,16 @@ bool CsvRows::mark_holds(const CsvField& field) {
   return !contrary;
 }
 
-bool CsvRows::order_holds(const CsvField& field) {
+bool CsvRows::order_holds(const CsvField& field) const {
   if (table_.order_is_certain) return true;
   const OrderEvidence evidence = date_evidence(field.text);
-  if (evidence.proves == DateOrder::unknown && !evidence.ambiguous) return true;
-  problems_.note(evidence, trim(field.text), at(field.place));
-  return evidence.ambiguous || evidence.proves == table_.dates.order;
+  return evidence.proves == DateOrder::unknown || evidence.ambiguous || evidence.proves == table_.dates.order;
+}
+
+void CsvRows::note_order(const CsvField& field) {
+  if (table_.order_is_certain) return;
+  const OrderEvidence evidence = date_evidence(field.text);
+  if (evidence.proves != DateOrder::unknown || evidence.ambiguous) problems_.note(evidence, trim(field.text), at(field.place));
 }
 
 void CsvRows::refuse(std::string code, const CsvError& error) {

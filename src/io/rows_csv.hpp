@@ -54,7 +54,8 @@ class CsvRows {
   std::uint32_t read_segment();
   bool mark_holds(const CsvField& field);
   void tell_mark(std::string_view number);
-  bool order_holds(const CsvField& field);
+  [[nodiscard]] bool order_holds(const CsvField& field) const;
+  void note_order(const CsvField& field);
   void refuse(std::string code, const CsvError& error);
   void refuse(std::string_view field, const CellError& error, const CsvField& where);
   [[nodiscard]] BlockPlace at(TextPlace place) const { return {block_->index(), place}; }

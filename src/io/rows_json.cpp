@@ -204,7 +204,8 @@ void JsonRows::read_row(const JsonValue& row, const std::string& pointer) {
   }
   read_field(columns_.amount, "amount", [&](const std::string& text, const JsonValue& value) {
     if (value.is(Kind::boolean)) throw CellError(fmt::format("amount is not an amount: {}", value.text), "write a number", 0);
-    if (trim(text).size() != text.size()) {
+    // What marks mean would have to be proved by all rows, as in CSV.
+    if (value.is(Kind::string) && options_.decimal == DecimalMark::unknown && !is_exact_decimal(text) && !trim(text).empty()) {
       throw CellError(fmt::format("amount is not a number but the text {}", in_quotes(text)), "write numbers without quotes", 0);
     }
     amount = read_amount(text, value.is(Kind::string) ? options_.decimal : DecimalMark::point, columns_.amount_unit, options_.limits);

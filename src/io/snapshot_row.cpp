@@ -40,9 +40,38 @@ int read_window(std::string_view text) {
 }  // namespace
 
 bool is_totals_word(std::string_view text) {
-  constexpr std::string_view words[] = {"totals", "grandtotal", "all",  "subtotal", "sum", "summe",
-                                        "gesamt", "average",    "총계", "소계",     "계",  "평균"};
-  return is_whole_base(text) || std::ranges::find(words, fold_name(text)) != std::end(words);
+  constexpr std::string_view words[] = {"totals",
+                                        "grandtotal",
+                                        "all",
+                                        "subtotal",
+                                        "sum",
+                                        "summe",
+                                        "gesamt",
+                                        "gesamtsumme",
+                                        "insgesamt",
+                                        "average",
+                                        "gesamtergebnis",
+                                        "durchschnitt",
+                                        "mittelwert",
+                                        "overall",
+                                        "allcustomers",
+                                        "total",
+                                        "totalgeneral",
+                                        "totalgénéral",
+                                        "총계",
+                                        "소계",
+                                        "계",
+                                        "평균",
+                                        "합계",
+                                        "총합계",
+                                        "누계",
+                                        "Σ",
+                                        "Ø",
+                                        "ø"};
+  std::string_view bare = trim(text);
+  while (!bare.empty() && std::string_view(":()[]*").find(bare.back()) != std::string_view::npos) bare.remove_suffix(1);
+  while (!bare.empty() && std::string_view("([*").find(bare.front()) != std::string_view::npos) bare.remove_prefix(1);
+  return is_whole_base(text) || std::ranges::find(words, fold_name(bare)) != std::end(words);
 }
 
 void store_label(Snapshot& snapshot, Label label, std::string_view text, const DateStyle& style) {

@@ -285,7 +285,11 @@ class CsvTable {
   }
 
   void refuse(std::string code, const CsvError& error) {
-    problems_.bad_row(at(error.place()), {std::move(code), error.what(), error.hint(), records_->text(), {}});
+    std::string turned;
+    if (is_turned()) {
+      for (const CsvField& field : record_) (turned += turned.empty() ? "" : std::string(1, start_.delimiter)) += field.raw;
+    }
+    problems_.bad_row(at(error.place()), {std::move(code), error.what(), error.hint(), is_turned() ? turned : records_->text(), {}});
   }
 
   /// Whether a record without a digit has words where numbers belong, or several names of columns.

@@ -22,16 +22,6 @@ std::string_view take_line(std::string_view& rest) {
   return line;
 }
 
-/// "1200.50" and nothing else: no spaces, signs of grouping or units.
-bool is_exact_decimal(std::string_view text) {
-  const auto all_digits = [](std::string_view digits) {
-    return !digits.empty() && digits.find_first_not_of("0123456789") == std::string_view::npos;
-  };
-  text.remove_prefix(text.starts_with('-') ? 1 : 0);
-  const auto point = text.find('.');
-  return all_digits(text.substr(0, point)) && (point == std::string_view::npos || all_digits(text.substr(point + 1)));
-}
-
 std::string describe(const JsonValue& value) {
   switch (value.kind) {
     case Kind::string:

@@ -36,6 +36,8 @@ std::string_view first_part(std::string_view text) { return trim(text.substr(0, 
 /// What stands behind "단위:", "Unit:" or "Einheit:"; empty where the text does not begin so.
 std::optional<std::string_view> behind_keyword(std::string_view text) {
   while (!text.empty() && (text.front() == '(' || text.front() == '[')) text = trim(text.substr(1));
+  // The Korean word may be part of another ("금액단위") or follow a sign ("※ 단위").
+  if (const auto korean = text.find("단위"); korean != std::string_view::npos) text.remove_prefix(korean);
   for (const std::string_view keyword : {"단위", "units", "unit", "einheiten", "einheit", "currency", "währung", "통화"}) {
     if (!text.starts_with(keyword)) continue;
     std::string_view rest = trim(text.substr(keyword.size()));
@@ -63,6 +65,7 @@ std::optional<std::string_view> behind_in(std::string_view text) {
     std::string_view before = text.substr(0, at);
     if (!before.empty() && before.back() != ' ' && before.back() != '(' && before.back() != '[') continue;
     const std::string_view unit = first_part(text.substr(at + 3));
+    if (unit.empty()) continue;
     const bool bracketed = !before.empty() && (before.back() == '(' || before.back() == '[');
     before = trim(before);
     const bool speaks_of_amounts = std::ranges::any_of(
@@ -101,6 +104,25 @@ std::vector<std::string_view> units_in(std::string_view text) {
   return {};
 }
 
+/// Whether a text that names no unit of the known forms speaks of one all the same, so that amounts might be a thousand times too small.
+bool hints_at_scale(std::string_view text) {
+  constexpr std::string_view words[] = {"thousand", "million", "billion", "tausend", "천원", "만원", "억원", "백만"};
+  if (std::ranges::any_of(words, [text](std::string_view word) { return text.find(word) != std::string_view::npos; })) return true;
+  constexpr std::string_view between = " ()[]:;$€£¥₩×x*'";
+  for (std::size_t start = 0; start < text.size();) {
+    const auto end = std::min(text.find_first_of(between, start), text.size());
+    std::string_view token = text.substr(start, end - start);
+    start = end + 1;
+    if (token.ends_with('s')) token.remove_suffix(1);
+    for (const std::string_view sign : {"€", "£", "¥", "₩", "×"}) {
+      if (token.starts_with(sign)) token.remove_prefix(sign.size());
+    }
+    const bool is_part = token.size() < text.size();
+    if (token == "000" || (is_part && (token == "1000" || token == "1,000" || token == "1.000"))) return true;
+  }
+  return in_brackets(text) == "k" || in_brackets(text) == "m";
+}
+
 bool states_unit(const UnitText& unit) { return unit.shift > 0 || !unit.currency.empty(); }
 
 }  // namespace
@@ -114,7 +136,9 @@ std::vector<UnitInLine> units_named_in(std::span<const std::string_view> fields)
     if (text.empty()) continue;
     const auto named = follows ? std::optional(std::string_view(text)) : behind_keyword(text);
     follows = named && named->empty();
-    for (const std::string_view unit : named ? units_of_list(*named) : units_in(text)) {
+    const std::vector<std::string_view> found = named ? units_of_list(*named) : units_in(text);
+    if (found.empty() && hints_at_scale(text)) units.push_back({written, i});
+    for (const std::string_view unit : found) {
       units.push_back({written.substr(static_cast<std::size_t>(unit.data() - text.data()), unit.size()), i});
     }
   }

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <new>
 #include <optional>
@@ -133,6 +134,8 @@ class Faults {
     FaultRecord& record = shared_record();
     const int out = memory_file();
     const int err = memory_file();
+    // What is not written yet would be written by both.
+    std::fflush(nullptr);
     const pid_t child = ::fork();
     REQUIRE(child != -1);
     if (child == 0) run_program(scenario, out, err, fault, record);
