@@ -60,6 +60,7 @@ TEST_CASE("the flags that sniff prints give what the file gives without them", "
   same_with_flags(rows);
   same_with_flags("client,month,mrr (K)\nA,2026-01,5\n");
   same_with_flags(rows, {"--by", "Land"});
+  same_with_flags(rows, {"--gap", "2", "--window", "3", "--as-of", "2026-02-20"});
   same_with_flags("customer,mrr,day\nA,10,2026-01-03\nA,12,2026-01-20\n");
   same_with_flags("customer,start,end,amount\nA,2026-01-03,,7\nB,2026-01-20,2026-03-31,5\n");
   same_with_flags("x,2026-01-03,7\ny,2026-02-03,8\n",

@@ -7,6 +7,10 @@
 
 namespace retain {
 
+/// ASCII letters in lower case, whatever the locale is; all else as it is.
+constexpr char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+std::string lower_ascii(std::string_view text);
+
 /// The candidate nearest to `word` by edits (a swap of neighbours counts as one), where it is near enough to be meant: at most a third
 /// of the word's length, at least one edit. The first of equally near ones.
 std::optional<std::string> nearest_word(std::string_view word, std::span<const std::string> candidates);

@@ -37,8 +37,10 @@ namespace {
 /// Whether two names lead to one file, which need not be there yet.
 bool is_same_file(const std::string& a, const std::string& b) {
   std::error_code unknown;
-  return std::filesystem::weakly_canonical(a, unknown) == std::filesystem::weakly_canonical(b, unknown) ||
-         std::filesystem::equivalent(a, b, unknown);
+  const auto whole = [&unknown](const std::string& name) {
+    return std::filesystem::weakly_canonical(std::filesystem::absolute(name, unknown), unknown);
+  };
+  return whole(a) == whole(b) || std::filesystem::equivalent(a, b, unknown);
 }
 
 /// The rejects must not take the place of anything else.

@@ -36,7 +36,7 @@ std::string delimiter_name(char delimiter) { return delimiter == '\t' ? "tab" : 
 std::string mark_name(io::DecimalMark mark) { return mark == io::DecimalMark::comma ? "comma" : "point"; }
 
 /// The words of a command line that say what was found.
-std::vector<std::string> flags_of(const Detected& input, const Grouping& grouping, const io::LoadOptions& options) {
+std::vector<std::string> flags_of(const Detected& input, const Grouping& grouping, const Options& options) {
   std::vector<std::string> flags{"--input-format", input.format, "--encoding", std::string(encoding_key(input.encoding))};
   const auto add = [&flags](std::string flag, std::string value) {
     flags.push_back(std::move(flag));
@@ -52,8 +52,8 @@ std::vector<std::string> flags_of(const Detected& input, const Grouping& groupin
     }
     if (input.transposed) flags.emplace_back("--transpose");
   }
-  if (options.dates.pattern) {
-    add("--date-format", options.dates.pattern->text());
+  if (options.load.dates.pattern) {
+    add("--date-format", options.load.dates.pattern->text());
   } else if (input.order != DateOrder::unknown) {
     flags.emplace_back(input.order == DateOrder::day_first ? "--day-first" : "--month-first");
   }
@@ -71,6 +71,9 @@ std::vector<std::string> flags_of(const Detected& input, const Grouping& groupin
     }
   }
   if (!by.empty()) add("--by", by);
+  if (options.following.gap > 1) add("--gap", std::to_string(options.following.gap));
+  if (options.following.window > 1) add("--window", std::to_string(options.following.window));
+  if (options.load.as_of) add("--as-of", Period::containing(Granularity::day, *options.load.as_of).to_string());
   return flags;
 }
 
@@ -93,7 +96,7 @@ std::string listed_columns(const Detected& input, bool read) {
   return text;
 }
 
-std::string text_of(const Detected& input, const Grouping& grouping, const io::LoadOptions& options, std::size_t width) {
+std::string text_of(const Detected& input, const Grouping& grouping, const Options& options, std::size_t width) {
   constexpr std::size_t label_width = 16;
   std::string text = fmt::format("{}: {}\n", render::visible(input.file), input.customer_rows ? "customer rows" : "period snapshots");
   const auto add = [&](std::string_view label, const std::string& value) {
@@ -121,7 +124,7 @@ std::string text_of(const Detected& input, const Grouping& grouping, const io::L
   return text + "\n  " + flags + '\n';
 }
 
-Json json_of(const Detected& input, const Grouping& grouping, const io::LoadOptions& options) {
+Json json_of(const Detected& input, const Grouping& grouping, const Options& options) {
   const bool is_csv = input.format == "csv";
   Json columns = Json::array();
   for (const io::DetectedColumn& column : input.columns) {
@@ -150,9 +153,9 @@ std::string rendered(const io::Loaded& loaded, const Options& options, render::F
   Json inputs = Json::array();
   for (const Detected& input : loaded.detected) {
     if (format == render::Format::json) {
-      inputs.push_back(json_of(input, grouping, options.load));
+      inputs.push_back(json_of(input, grouping, options));
     } else {
-      text += (text.empty() ? "" : "\n") + text_of(input, grouping, options.load, width);
+      text += (text.empty() ? "" : "\n") + text_of(input, grouping, options, width);
     }
   }
   if (format != render::Format::json) return text;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "retain/period.hpp"
+#include "retain/spelling.hpp"
 
 namespace retain {
 
@@ -111,16 +112,10 @@ struct Token {
   [[nodiscard]] bool is_short() const { return kind == Kind::number && digits <= 2; }
 };
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return result;
-}
-
 /// A word that says what the number beside it is: Q, KW, 분기 …
 std::optional<Token> read_word(std::string_view text) {
   if (const auto number = find_month(text)) return Token{Token::Kind::month, *number, 0};
-  const std::string word = lower(text);
+  const std::string word = lower_ascii(text);
   for (const std::string_view quarter : {"q", "quarter", "quartal", "분기"}) {
     if (word == quarter) return Token{Token::Kind::quarter};
   }
@@ -302,7 +297,7 @@ std::optional<int> find_month(std::string_view name) {
                                                                    {"oct", "october", "okt", "oktober"},
                                                                    {"nov", "november"},
                                                                    {"dec", "december", "dez", "dezember"}}};
-  const std::string word = lower(name);
+  const std::string word = lower_ascii(name);
   if (word.empty()) return std::nullopt;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (std::ranges::find(names.at(i), word) != names.at(i).end()) return static_cast<int>(i) + 1;

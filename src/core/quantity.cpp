@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "retain/spelling.hpp"
+
 namespace retain {
 
 namespace {
@@ -35,14 +37,6 @@ constexpr std::array<ReasonRow, 18> reasons{{
     {"zero_responses", "nobody answered"},
     {"zero_end_revenue", "there was no revenue at the end"},
 }};
-
-constexpr char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string lower_ascii(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = lower_ascii(c);
-  return result;
-}
 
 constexpr bool parts_words(char c) { return c == ' ' || c == '_' || c == '-'; }
 

@@ -26,6 +26,12 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+std::string lower_ascii(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) c = lower_ascii(c);
+  return result;
+}
+
 std::optional<std::string> nearest_word(std::string_view word, std::span<const std::string> candidates) {
   constexpr std::size_t longest_word = 64;  // longer ones are data, not typing mistakes
   if (word.empty() || word.size() > longest_word) return std::nullopt;

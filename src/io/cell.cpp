@@ -11,6 +11,7 @@
 #include "io/unicode.hpp"
 #include "io/unit_text.hpp"
 #include "retain/amount.hpp"
+#include "retain/spelling.hpp"
 
 namespace retain::io {
 
@@ -195,9 +196,7 @@ std::string_view one_currency(std::string_view of_cell, std::string_view of_head
 
 bool is_placeholder(std::string_view text) {
   constexpr std::string_view words[] = {"-", "–", "—", "n/a", "na", "nan", "null", "nil", "none"};
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return std::ranges::find(words, lower) != std::end(words);
+  return std::ranges::find(words, lower_ascii(text)) != std::end(words);
 }
 
 bool is_spreadsheet_error(std::string_view text) {

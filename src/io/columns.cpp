@@ -75,7 +75,7 @@ const std::vector<std::string>& known_names() {
 std::optional<std::string> nearest_name(std::string_view header) {
   std::string word = split_unit(header).base;
   for (char& c : word) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    c = lower_ascii(c);
     if (c == ' ' || c == '-') c = '_';
   }
   return nearest_word(word, known_names());

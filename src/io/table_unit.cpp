@@ -5,16 +5,11 @@
 #include <algorithm>
 
 #include "io/unicode.hpp"
+#include "retain/spelling.hpp"
 
 namespace retain::io {
 
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return result;
-}
 
 bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
 
@@ -132,7 +127,7 @@ std::vector<UnitInLine> units_named_in(std::span<const std::string_view> fields)
   bool follows = false;  // a cell that says "Unit:" is followed by the unit
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const std::string written = to_nfc(trim(fields[i]));
-    const std::string text = lower(written);
+    const std::string text = lower_ascii(written);
     if (text.empty()) continue;
     const auto named = follows ? std::optional(std::string_view(text)) : behind_keyword(text);
     follows = named && named->empty();

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "io/unicode.hpp"
+#include "retain/spelling.hpp"
 
 namespace retain::io {
 
@@ -63,8 +64,7 @@ std::string folded(std::string_view text) {
     }
     rest.remove_prefix(next.size);
   }
-  std::ranges::transform(result, result.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return result;
+  return lower_ascii(result);
 }
 
 template <std::size_t Size>

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "render/formats.hpp"
+#include "retain/spelling.hpp"
 
 namespace retain::render {
 
@@ -34,13 +35,6 @@ std::optional<Format> find(std::span<const FormatName> names, std::string_view k
   return found == names.end() ? std::nullopt : std::optional(found->format);
 }
 
-std::string lower_case(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return result;
-}
-
 }  // namespace
 
 std::vector<std::string> format_keys() {
@@ -54,7 +48,7 @@ std::optional<Format> find_format(std::string_view key) { return find(formats, k
 std::optional<Format> format_of_file(std::string_view name) {
   const std::size_t point = name.find_last_of("./");
   if (point == std::string_view::npos || name[point] != '.') return std::nullopt;
-  return find(endings, lower_case(name.substr(point + 1)));
+  return find(endings, lower_ascii(name.substr(point + 1)));
 }
 
 std::string render(const Report& report, Format format, const RenderOptions& options) {

@@ -1,5 +1,3 @@
-#include <chrono>
-
 #include "bad_input/bad_input.hpp"
 
 using namespace retain::test;
@@ -14,9 +12,6 @@ std::string repeated(const std::string& text, std::size_t times) {
   for (std::size_t i = 0; i < times; ++i) result += text;
   return result;
 }
-
-/// Far above what linear work takes under a sanitizer, far below what quadratic work would.
-void check_fast(std::chrono::steady_clock::time_point start) { CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20)); }
 
 }  // namespace
 
@@ -44,8 +39,8 @@ TEST_CASE("bad input 87: the flag for more columns", "[bad-input]") {
   check_refused(read_rows("customer,date,amount" + repeated(",x", 10'000) + "\n"), {"--max-columns"});
 }
 
+// Quadratic work on these would take longer than a test may.
 TEST_CASE("bad input 88: a million commas, a million quotes", "[bad-input]") {
-  const auto start = std::chrono::steady_clock::now();
   for (const char c : {',', '"'}) {
     const std::string line(1'000'000, c);
     check_refused(read_snapshots("period,cs,ce\n" + line + "\n"), {"<stdin>:2:"});
@@ -53,7 +48,6 @@ TEST_CASE("bad input 88: a million commas, a million quotes", "[bad-input]") {
     check_refused(read_rows("customer,date,amount\nA,2026-01-05,1\n" + line + "\n"), {"<stdin>:3:"});
     check_refused(read_snapshots(line), {"<stdin>:"});
   }
-  check_fast(start);
 }
 
 TEST_CASE("bad input 89: ids that collide under a common hash", "[bad-input]") {
@@ -64,7 +58,5 @@ TEST_CASE("bad input 89: ids that collide under a common hash", "[bad-input]") {
     for (unsigned bit = 0; bit < bits; ++bit) rows += (i >> bit & 1U) != 0 ? "Aa" : "BB";
     rows += ",2026-01-05,1\n";
   }
-  const auto start = std::chrono::steady_clock::now();
   CHECK(cell(read_rows(rows), "customers_end") == "65536");
-  check_fast(start);
 }
