@@ -4,10 +4,10 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
 #include <ios>
 
+#include "cli/descriptor.hpp"
 #include "cli/errors.hpp"
 
 namespace retain::cli {
@@ -15,10 +15,7 @@ namespace retain::cli {
 namespace {
 
 std::streamsize read_some(char* bytes, std::streamsize size) {
-  ssize_t done = 0;
-  do {
-    done = ::read(STDIN_FILENO, bytes, static_cast<std::size_t>(size));
-  } while (done < 0 && errno == EINTR);
+  const ssize_t done = uninterrupted([&] { return ::read(STDIN_FILENO, bytes, static_cast<std::size_t>(size)); });
   if (done < 0) throw std::ios_base::failure("standard input", last_error());
   return done;
 }
