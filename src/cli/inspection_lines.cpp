@@ -1,4 +1,3 @@
-#include "cli/bad_rows.hpp"
 #include "cli/command_line.hpp"
 
 namespace retain::cli {
@@ -7,6 +6,15 @@ namespace {
 
 const std::vector<std::string> files_note = {
     "A FILE is what `retain report` reads; - is standard input, which is also read where no FILE is given."};
+
+/// The flags that say how files are read.
+void add_reading_flags(CommandLine& line, Options& options) {
+  line.add("Periods",
+           {period_flag(options, "what customer rows are grouped by, and snapshots must be: month, quarter, year, week or day")});
+  line.add("Customer rows", row_flags(options));
+  line.add("Input", input_flags(options));
+  line.add("Limits", limit_flags(options));
+}
 
 }  // namespace
 
@@ -23,11 +31,7 @@ CommandLine sniff_line(Options& options) {
   };
   line.add("Output",
            {format_flag(options, {"table", "json"}), output_flag(options), colour_flag(options), quiet_flag(options), help_flag()});
-  line.add("Periods",
-           {period_flag(options, "what customer rows are grouped by, and snapshots must be: month, quarter, year, week or day")});
-  line.add("Customer rows", row_flags(options));
-  line.add("Input", input_flags(options));
-  line.add("Limits", limit_flags(options));
+  add_reading_flags(line, options);
   return line;
 }
 
@@ -43,11 +47,7 @@ CommandLine validate_line(Options& options) {
       .set_arguments = take_files(options),
   };
   line.add("Output", {format_flag(options, {"table", "json"}), output_flag(options), colour_flag(options), help_flag()});
-  line.add("Periods",
-           {period_flag(options, "what customer rows are grouped by, and snapshots must be: month, quarter, year, week or day")});
-  line.add("Customer rows", row_flags(options));
-  line.add("Input", input_flags(options));
-  line.add("Limits", limit_flags(options));
+  add_reading_flags(line, options);
   return line;
 }
 
