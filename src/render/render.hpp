@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "render/language.hpp"
 #include "retain/report.hpp"
 
 namespace retain::render {
@@ -22,7 +23,8 @@ struct RenderOptions {
   bool colour = false;           ///< table only
   std::optional<int> precision;  ///< digits after the point of table and markdown; empty: what suits the quantity
   bool explain = false;          ///< table and markdown add the worked formula of each shown metric
-  bool one_off = false;          ///< one snapshot from the command line: a metric a line rather than a period a line
+  Language language = Language::english;
+  bool one_off = false;  ///< one snapshot from the command line: a metric a line rather than a period a line
 };
 
 /// A line for each requirement that is not met, with its numbers: "requirement crr >= 90: not met: 2026-01 85.7".
