@@ -59,6 +59,7 @@ TEST_CASE("bytes that are no character are refused at their place in the text", 
       {Encoding::cp949, "\xB0\xA1,x\r\n\xB0\xA1\xB0,5\n", "2:2 not cp949: byte 0xB0 | 가"},
       {Encoding::cp949, "\xB0\xA1\r\n\r\n\xB0\xA1\xB0", "3:2 not cp949: the text ends after byte 0xB0, which begins a character | 가"},
       {Encoding::cp949, "a\rb\r\x80x", "3:1 not cp949: byte 0x80 | "},
+      {Encoding::cp949, "\r\n\n\n\x80x", "4:1 not cp949: byte 0x80 | "},
       {Encoding::windows_1252, "\xE9\n\xE9\x81", "2:2 not windows-1252: byte 0x81 | é"},
       {Encoding::utf_16le,
        "\xFF\xFE"

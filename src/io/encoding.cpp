@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "io/cp949.hpp"
 #include "io/unicode.hpp"
@@ -140,9 +141,8 @@ void Decoder::keep_place(std::string_view text) {
   if (text.empty()) return;
   if (at_start_ && text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   at_start_ = false;
-  if (after_return_ && text.starts_with('\n')) text.remove_prefix(1);
+  if (std::exchange(after_return_, text.ends_with('\r')) && text.starts_with('\n')) text.remove_prefix(1);
   if (text.empty()) return;
-  after_return_ = text.ends_with('\r');
   place_ = advance(place_, text);
   const auto line_end = text.find_last_of("\r\n");
   if (line_end != std::string_view::npos) line_.clear();
