@@ -82,7 +82,8 @@ class TreeBuilder {
     }
     const std::string_view what = error.what();
     const std::string detail = detail_of(what);
-    const bool in_value = what.find("while parsing value") != std::string_view::npos;
+    // Behind the dash the text of the input may be quoted.
+    const bool in_value = what.substr(0, what.find(" - ")).ends_with("while parsing value");
     // The last character read is the wrong one, but of an unexpected token it is the first.
     std::size_t offset = std::max<std::size_t>(read, 1) - 1;
     if (detail.starts_with("unexpected")) offset = std::min(offset, cursor_);
