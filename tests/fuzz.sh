@@ -18,7 +18,7 @@ for corpus in tests/fuzz/corpus/*/; do
   target=$(basename "$corpus")
   mkdir "$work/$target"
   echo "fuzz: $target for $seconds seconds"
-  "build/fuzz/tests/fuzz/fuzz_$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=4096 -print_final_stats=1 \
+  "build/fuzz/tests/fuzz/fuzz_$target" -max_total_time="$seconds" -timeout=60 -rss_limit_mb=2048 -max_len=4096 -print_final_stats=1 \
     -artifact_prefix="$findings/$target-" "$work/$target" "$corpus" >"$work/$target.log" 2>&1 || failed+=("$target")
   grep -E 'number_of_executed_units|does not hold|SUMMARY' "$work/$target.log" || true
 done

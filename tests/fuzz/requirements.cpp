@@ -22,7 +22,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     is_one = false;
   }
   if (text.find('\0') != std::string::npos) return 0;
-  const test::Run run = test::run_retain({"report", "-", "--require", text}, "period,cs,cn,ce\n2026-01,70,30,90\n");
+  const test::Run run = test::run_retain({"report", "-", "--require=" + text}, "period,cs,cn,ce\n2026-01,70,30,90\n");
   fuzz::require(is_one ? run.status == 0 || run.status == 1 || run.status == 2 : run.status == 2, "a requirement is judged", run.err);
   fuzz::require((run.status == 2) == run.out.empty(), "wrong usage leaves standard output empty", run.out);
   return 0;
