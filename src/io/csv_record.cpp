@@ -19,6 +19,13 @@ std::string_view without_guard(std::string_view text) {
   return guarded ? text.substr(1) : text;
 }
 
+bool names_columns(const std::vector<CsvField>& record, const std::function<bool(std::string_view)>& is_known) {
+  if (std::ranges::any_of(record, [](const CsvField& field) { return has_digit(field.text); })) return false;
+  const auto filled = std::ranges::count_if(record, [](const CsvField& field) { return !trim(field.text).empty(); });
+  const auto known = std::ranges::count_if(record, [&](const CsvField& field) { return is_known(field.text); });
+  return known >= 2 && 2 * known >= filled;
+}
+
 CsvError width_error(const std::vector<CsvField>& record, std::size_t expected, char delimiter) {
   const bool is_long = record.size() > expected;
   const char* hint = "give every row as many fields as the header has; a field may be empty";

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "io/text_start.hpp"
 #include "io/unicode.hpp"
 #include "retain/spelling.hpp"
 
@@ -243,6 +244,17 @@ std::vector<DetectedColumn> describe_columns(std::span<const Header> headers, co
 
 RowColumns find_row_columns(std::span<const Header> headers, const LoadOptions& options, Problems& problems) {
   return Finder(headers, options).find(problems);
+}
+
+std::optional<TableStart> find_rows_start(const std::string& name, std::string_view head, const LoadOptions& options) {
+  try {
+    return find_table_start(name, without_mark(head), options, [&options](std::string_view header) {
+      return find_row_field(header).has_value() ||
+             std::ranges::any_of(options.columns, [&](const auto& column) { return same_name(split_unit(header), column.second); });
+    });
+  } catch (const CsvError&) {
+    return std::nullopt;
+  }
 }
 
 }  // namespace retain::io

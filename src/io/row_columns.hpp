@@ -8,6 +8,7 @@
 
 #include "io/columns.hpp"
 #include "io/load.hpp"
+#include "io/table_start.hpp"
 
 namespace retain::io {
 
@@ -27,6 +28,9 @@ struct RowColumns {
   UnitText amount_unit;               ///< what the header says of the unit
   bool recurring_name = false;        ///< the amounts have a name that only recurring ones have
 };
+
+/// Finds where a table of customer rows begins in the first bytes of an input; empty where there is no header that can be read.
+std::optional<TableStart> find_rows_start(const std::string& name, std::string_view head, const LoadOptions& options);
 
 /// Whether a table with these headers holds customer rows: it has a customer, an amount, and a date or the start and end of a span.
 bool are_customer_rows(std::span<const Header> headers, const LoadOptions& options);

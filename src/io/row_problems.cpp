@@ -133,12 +133,9 @@ void RowProblems::check_currency(StatedCurrency& stated, Problems& problems) con
   for (const auto& [code, block_place] : by_place) {
     if (!counts(block_place)) return;
     const TextPlace here = text_place(block_place);
-    if (stated.code.empty()) stated = {code, {file_, here.line, here.column, {}}};
-    if (stated.code == code) continue;
-    const std::string there = stated.place.file == file_ ? std::string() : stated.place.file + ":";
-    problems.error({file_, here.line, here.column, {}},
-                   fmt::format("two currencies: {} here, {} at {}{}:{}", code, stated.code, there, stated.place.line, stated.place.column),
-                   "convert the amounts into one currency first");
+    const auto problem = stated.refuses(code, {file_, here.line, here.column, {}});
+    if (!problem) continue;
+    problems.error({file_, here.line, here.column, {}}, *problem, one_currency_hint);
     return;
   }
 }

@@ -39,19 +39,8 @@ bool is_plain_id(std::string_view id, bool text_is_ascii) {
 
 // A number that is read at speed has at most 15 digits and a mark.
 constexpr std::size_t longest_plain_number = 16;
-/// Whether a record has names of columns and no digit: a second row of the header, or another table.
-bool names_columns(const std::vector<CsvField>& record) {
-  constexpr std::string_view digits = "0123456789";
-  std::ptrdiff_t filled = 0;
-  std::ptrdiff_t known = 0;
-  for (const CsvField& field : record) {
-    if (field.text.find_first_of(digits) != std::string_view::npos) return false;
-    if (trim(field.text).empty()) continue;
-    ++filled;
-    if (find_row_field(field.text) || find_quantity(field.text) || find_label(field.text)) ++known;
-  }
-  return known >= 2 && 2 * known >= filled;
-}
+/// Whether a table may have a column of this name.
+bool is_column_name(std::string_view name) { return find_row_field(name) || find_quantity(name) || find_label(name); }
 
 constexpr std::array<std::int64_t, 7> powers_of_ten{1, 10, 100, 1000, 10'000, 100'000, 1'000'000};
 
@@ -216,7 +205,7 @@ bool CsvRows::read_record() {
     return true;
   }
   const bool is_first = block_->index() == 0 && line_ == 1;
-  if (names_columns(record_) || (is_first && table_.has_header && describes_columns())) {
+  if (names_columns(record_, is_column_name) || (is_first && table_.has_header && describes_columns())) {
     problems_.fatal(at(place), is_first ? "a second row of the header" : "another header: a second table begins here",
                     is_first ? "write one name above each column; --skip leaves out the lines above the row that names them"
                              : "give each table as a file of its own",

@@ -127,4 +127,15 @@ void store_number(Snapshot& snapshot, const Column& column, const Cell& cell) {
   }
 }
 
+std::optional<std::string> StatedCurrency::refuses(std::string_view stated, const Place& here) {
+  if (stated.empty() || stated == code) return std::nullopt;
+  if (code.empty()) {
+    code = stated;
+    place = here;
+    return std::nullopt;
+  }
+  const std::string there = place.file == here.file ? std::string() : place.file + ":";
+  return fmt::format("two currencies: {} here, {} at {}{}:{}", stated, code, there, place.line, place.column);
+}
+
 }  // namespace retain::io

@@ -8,11 +8,15 @@
 
 namespace retain::io {
 
-/// The currency that amounts state, and where the first of them stands.
+/// The currency that amounts state, and where the first of them stands: amounts of two neither add nor compare.
 struct StatedCurrency {
   std::string_view code{};  ///< empty: none did yet
   Place place{};
+
+  /// Takes in what an amount states (empty: nothing); what is wrong with it where an earlier one stated another.
+  std::optional<std::string> refuses(std::string_view stated, const Place& here);
 };
+inline constexpr const char* one_currency_hint = "convert the amounts into one currency first";
 
 /// What the readers of one load share.
 struct Load {

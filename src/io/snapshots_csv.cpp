@@ -39,8 +39,6 @@ bool is_date(std::string_view label) {
   }
 }
 
-bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
-
 /// The columns of a table as its records: all of it is held.
 class TurnedTable {
  public:
@@ -294,10 +292,8 @@ class CsvTable {
 
   /// Whether a record without a digit has words where numbers belong, or several names of columns.
   [[nodiscard]] bool names_columns() const {
+    if (io::names_columns(record_, [this](std::string_view name) { return load_.names.knows(name); })) return true;
     if (std::ranges::any_of(record_, [](const CsvField& field) { return has_digit(field.text); })) return false;
-    const auto filled = std::ranges::count_if(record_, [](const CsvField& field) { return !trim(field.text).empty(); });
-    const auto known = std::ranges::count_if(record_, [this](const CsvField& field) { return load_.names.knows(field.text); });
-    if (known >= 2 && 2 * known >= filled) return true;
     if (record_.size() != columns_.size() || record_.front().place.line > headers_.front().place.line + 1) return false;
     std::size_t words = 0;
     for (std::size_t i = 0; i < record_.size(); ++i) {
@@ -345,21 +341,10 @@ class CsvTable {
     parsed.cell.unit_settled = parsed.cell.unit_settled || own_output_;
     if (parsed.rounded) problems_.count(Tally::rounded_amounts, at(record_[index].place));
     if (parsed.scientific && !own_output_) problems_.count(Tally::scientific_notation, at(record_[index].place));
-    check_currency(parsed.currency, record_[index].place);
-    store_number(snapshot, columns_[index], parsed.cell);
-  }
-
-  /// Amounts of two currencies neither add nor compare.
-  void check_currency(std::string_view code, TextPlace place) {
-    if (code.empty()) return;
-    StatedCurrency& first = load_.currency;
-    if (first.code.empty()) {
-      first = {code, at(place)};
-    } else if (first.code != code) {
-      const std::string there = first.place.file == name_ ? std::string() : first.place.file + ":";
-      throw CellError(fmt::format("two currencies: {} here, {} at {}{}:{}", code, first.code, there, first.place.line, first.place.column),
-                      "convert the amounts into one currency first", 0);
+    if (const auto problem = load_.currency.refuses(parsed.currency, at(record_[index].place))) {
+      throw CellError(*problem, one_currency_hint, 0);
     }
+    store_number(snapshot, columns_[index], parsed.cell);
   }
 
   /// A column without a name is worth a warning once it holds something.

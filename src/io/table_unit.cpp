@@ -11,8 +11,6 @@ namespace retain::io {
 
 namespace {
 
-bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
-
 bool is_money_unit(std::string_view text) {
   const auto unit = read_unit(text, Unit::money);
   return unit && (unit->shift > 0 || !unit->currency.empty());

@@ -85,6 +85,8 @@ std::string_view trim(std::string_view utf8) {
   return utf8;
 }
 
+bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
+
 std::string in_quotes(std::string_view text) {
   constexpr std::size_t longest = 60;
   std::size_t end = 0;
