@@ -365,13 +365,19 @@ class RowsLoader {
   }
 
   void describe_regrouping(bool recurring) {
-    const std::string_view period = granularity_key(plan_.period);
-    const std::string text =
-        !recurring ? fmt::format("amounts are payments: those of a {} add up (--amounts recurring takes the last)", period)
+    const Wording::Part period{std::string(granularity_key(plan_.period)), true};
+    const Wording::Part label{std::string(granularity_key(label_)), true};
+    regrouping_ =
+        !recurring ? Assumption{std::nullopt,
+                                {"amounts are payments: those of a {0} add up (--amounts recurring takes the last)", {period}},
+                                {"amounts are payments"}}
         : label_ == Granularity::day
-            ? fmt::format("amounts recur: each customer's latest day in a {} counts (--amounts payments adds them up)", period)
-            : fmt::format("amounts recur: the last {} in a {} counts (--amounts payments adds them up)", granularity_key(label_), period);
-    regrouping_ = Assumption{std::nullopt, text, recurring ? "amounts recur" : "amounts are payments"};
+            ? Assumption{std::nullopt,
+                         {"amounts recur: each customer's latest day in a {0} counts (--amounts payments adds them up)", {period}},
+                         {"amounts recur"}}
+            : Assumption{std::nullopt,
+                         {"amounts recur: the last {0} in a {1} counts (--amounts payments adds them up)", {label, period}},
+                         {"amounts recur"}};
   }
 
   /// Where a hypothesis or an encoding was disproved, everything is to be read again.
