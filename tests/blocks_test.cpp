@@ -11,7 +11,9 @@ namespace {
 
 const std::string customers = "cs=1180 cn=94 churned=71";
 
-Layout layout_of(const Report& report, std::optional<std::size_t> width) { return lay_out(report, Figures(report, std::nullopt), width); }
+Layout layout_of(const Report& report, std::optional<std::size_t> width) {
+  return lay_out(report, Figures(report, std::nullopt, Language::english), width);
+}
 
 Texts headings(const Block& block) {
   Texts texts;

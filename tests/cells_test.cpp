@@ -11,9 +11,9 @@ namespace {
 
 /// The texts of a column below each other.
 Texts column(const Report& report, ColumnKind kind, Id id) {
-  const Figures figures(report, std::nullopt);
+  const Figures figures(report, std::nullopt, Language::english);
   Texts texts;
-  for (const TableLine& line : lines_of(report)) texts.push_back(make_cell(kind, quantity(id), line, figures).text);
+  for (const TableLine& line : lines_of(report, Language::english)) texts.push_back(make_cell(kind, quantity(id), line, figures).text);
   return texts;
 }
 
@@ -45,8 +45,8 @@ TEST_CASE("a cost adds up, and a rate of exchange for it does not") {
 TEST_CASE("a change that is beyond chance is marked and coloured by what is better") {
   const Report report = two_months();
   CHECK(column(report, ColumnKind::change, Id::crr) == Texts{"–  ", "-2.1 *", "", ""});
-  const Figures figures(report, std::nullopt);
-  const TableLine last = lines_of(report)[1];
+  const Figures figures(report, std::nullopt, Language::english);
+  const TableLine last = lines_of(report, Language::english)[1];
   CHECK(make_cell(ColumnKind::change, quantity(Id::crr), last, figures).tone == Tone::bad);
   CHECK(make_cell(ColumnKind::change, quantity(Id::churn), last, figures).text == "+2.1 *");
   CHECK(make_cell(ColumnKind::change, quantity(Id::churn), last, figures).tone == Tone::bad);
@@ -54,8 +54,8 @@ TEST_CASE("a change that is beyond chance is marked and coloured by what is bett
 
 TEST_CASE("what is undefined has a mark and a reason") {
   const Report report = test::report({test::row("2026-01", "cs=0 cn=5 ce=5")});
-  const Figures figures(report, std::nullopt);
-  const TableCell cell = make_cell(ColumnKind::value, quantity(Id::crr), lines_of(report).front(), figures);
+  const Figures figures(report, std::nullopt, Language::english);
+  const TableCell cell = make_cell(ColumnKind::value, quantity(Id::crr), lines_of(report, Language::english).front(), figures);
   CHECK(cell.text == "–");
   CHECK(cell.undefined == Reason::zero_start_customers);
 }

@@ -46,6 +46,31 @@ TEST_CASE("the environment says whether there is colour, NO_COLOR first") {
   }
 }
 
+TEST_CASE("the language is that of LC_ALL, then LC_MESSAGES, then LANG") {
+  using retain::render::Language;
+  struct Case {
+    Variables variables;
+    Language expected;
+  };
+  const Case cases[] = {
+      {{}, Language::english},
+      {{{"LANG", "ko_KR.UTF-8"}}, Language::korean},
+      {{{"LANG", "ko"}}, Language::korean},
+      {{{"LANG", "ko@hanja"}}, Language::korean},
+      {{{"LANG", "kok_IN"}}, Language::english},
+      {{{"LANG", "C.UTF-8"}}, Language::english},
+      {{{"LC_MESSAGES", "ko_KR.utf8"}, {"LANG", "en_US.UTF-8"}}, Language::korean},
+      {{{"LC_MESSAGES", "C"}, {"LANG", "ko_KR.UTF-8"}}, Language::english},
+      {{{"LC_ALL", "C"}, {"LC_MESSAGES", "ko_KR.UTF-8"}}, Language::english},
+      {{{"LC_ALL", ""}, {"LC_MESSAGES", ""}, {"LANG", "ko_KR.UTF-8"}}, Language::korean},
+      {{{"LC_CTYPE", "ko_KR.UTF-8"}}, Language::english},
+  };
+  for (const Case& test : cases) {
+    CAPTURE(test.variables);
+    CHECK(language_wish(environment_of(test.variables)) == test.expected);
+  }
+}
+
 TEST_CASE("tables are as wide as COLUMNS says, then as the terminal, within limits") {
   struct Case {
     Variables variables;

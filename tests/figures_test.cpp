@@ -9,7 +9,7 @@ using namespace retain::render;
 namespace {
 
 Figures figures_of(const std::string& cells, std::optional<int> precision = {}) {
-  return {test::report({test::row("2026-01", cells)}), precision};
+  return {test::report({test::row("2026-01", cells)}), precision, Language::english};
 }
 
 }  // namespace
@@ -60,6 +60,6 @@ TEST_CASE("ranges, p-values and numbers of periods in words") {
   CHECK(p_value_text(0.029837209527304197) == "p 0.03");
   CHECK(p_value_text(0.0001) == "p < 0.001");
   CHECK(p_value_text(1) == "p 1");
-  CHECK(periods_text(Granularity::month, 1) == "1 month");
-  CHECK(periods_text(Granularity::unknown, 6) == "6 periods");
+  CHECK(periods_text(Granularity::month, 1, Language::english) == "1 month");
+  CHECK(periods_text(Granularity::unknown, 6, Language::english) == "6 periods");
 }

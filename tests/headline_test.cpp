@@ -11,12 +11,12 @@ namespace {
 
 Texts headline_of(std::vector<Snapshot> snapshots, const ReportOptions& options = {}) {
   const Report report = test::report(std::move(snapshots), options);
-  return headline(report, Figures(report, std::nullopt));
+  return headline(report, Figures(report, std::nullopt, Language::english));
 }
 
 std::string sentence_of(const std::string& cells) {
   const Report report = test::report({test::row("", cells)});
-  return sentence(report.rows.front(), Figures(report, std::nullopt));
+  return sentence(report.rows.front(), Figures(report, std::nullopt, Language::english));
 }
 
 }  // namespace
@@ -63,6 +63,6 @@ TEST_CASE("the sentence of a one-off calculation puts the known counts together"
 }
 
 TEST_CASE("a heading loses its percent sign") {
-  CHECK(short_heading(quantity(Id::crr)) == "CRR");
-  CHECK(short_heading(quantity(Id::arpa)) == "ARPA");
+  CHECK(short_heading(quantity(Id::crr), Language::english) == "CRR");
+  CHECK(short_heading(quantity(Id::arpa), Language::english) == "ARPA");
 }

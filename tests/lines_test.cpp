@@ -11,7 +11,7 @@ namespace {
 
 Labels labels_of(const Report& report) {
   Labels labels;
-  for (const TableLine& line : lines_of(report)) labels.push_back(line.label);
+  for (const TableLine& line : lines_of(report, Language::english)) labels.push_back(line.label);
   return labels;
 }
 
@@ -45,7 +45,7 @@ TEST_CASE("text labels make periods of no known length, and no label is the whol
 TEST_CASE("the sum knows the first and last complete period") {
   const Report report = test::report({test::row("2026-01", "cs=70 cn=1 ce=70"), test::row("2026-02", "cs=70 cn=1 ce=70"),
                                       test::row("2026-03", "cs=70 cn=1 ce=70 complete=no")});
-  const TableLine span = lines_of(report).back();
+  const TableLine span = lines_of(report, Language::english).back();
   CHECK(span.kind == LineKind::span);
   CHECK(span.first->period == Period::parse("2026-01"));
   CHECK(span.last->period == Period::parse("2026-02"));

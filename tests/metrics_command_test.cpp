@@ -15,7 +15,7 @@ TEST_CASE("metrics prints the table, and all about one by id or alias") {
 TEST_CASE("metrics has the formats of a table, JSON and Markdown") {
   CHECK(run_retain({"metrics", "-f", "json"}).out == render::render_quantities_json({}));
   CHECK(run_retain({"metrics", "crr", "-f", "json"}).out == render::render_quantities_json(Id::crr));
-  CHECK(run_retain({"metrics", "-f", "markdown"}).out == render::render_quantities_markdown());
+  CHECK(run_retain({"metrics", "-f", "markdown"}).out == render::render_quantities_markdown(render::Language::english));
   const Run one = run_retain({"metrics", "crr", "-f", "markdown"});
   CHECK(one.status == 2);
   CHECK(one.out.empty());

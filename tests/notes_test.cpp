@@ -10,7 +10,7 @@ using Texts = std::vector<std::string>;
 namespace {
 
 Texts notes(const Report& report, std::size_t width = 80) {
-  return notes_of(report, lay_out(report, Figures(report, std::nullopt), width));
+  return notes_of(report, lay_out(report, Figures(report, std::nullopt, Language::english), width), Language::english);
 }
 
 ReportOptions requiring(const std::string& text) {
@@ -21,7 +21,7 @@ ReportOptions requiring(const std::string& text) {
 
 std::string requirement(std::vector<Snapshot> snapshots, const std::string& text) {
   const Report report = test::report(std::move(snapshots), requiring(text));
-  return requirement_lines(report, Figures(report, std::nullopt)).front();
+  return requirement_lines(report, Figures(report, std::nullopt, Language::english)).front();
 }
 
 }  // namespace
@@ -72,7 +72,7 @@ TEST_CASE("worked formulas are of the newest complete period and break where the
   options.metrics = {Id::crr, Id::ndr};
   const Report report =
       test::report({test::row("2026-01", "cs=70 cn=30 ce=90"), test::row("2026-02", "cs=90 cn=12 ce=95 complete=no")}, options);
-  const Figures figures(report, std::nullopt);
+  const Figures figures(report, std::nullopt, Language::english);
   const Layout layout = lay_out(report, figures, std::nullopt);
   CHECK(explanation_lines(report, layout, figures, std::nullopt) ==
         Texts{"How 2026-01 was computed:", "crr  (CE − CN − CR) / CS × 100 = (90 − 30 − 0) / 70 × 100 = 85.7%",

@@ -31,7 +31,7 @@ void check_section(const std::string& name, const std::string& expected) {
 }  // namespace
 
 TEST_CASE("the README holds the table of metrics that the program writes", "[transcript]") {
-  check_section("metrics", retain::render::render_quantities_markdown());
+  check_section("metrics", retain::render::render_quantities_markdown(retain::render::Language::english));
 }
 
 TEST_CASE("the README shows the program that the package tests build and run", "[transcript]") {

@@ -151,7 +151,8 @@ TEST_CASE("what a shown metric rested on is listed once, and nothing else is", "
 TEST_CASE("an assumed zero of returning customers says what it means", "[report]") {
   const auto result = report({row("2026-01", "cs=70 cn=30 ce=90")});
   REQUIRE(result.assumptions.size() == 1);
-  CHECK_THAT(result.assumptions.front().text, Contains("customers_reactivated 0") && Contains("customers who came back count as kept"));
+  CHECK_THAT(result.assumptions.front().text.english(),
+             Contains("customers_reactivated 0") && Contains("customers who came back count as kept"));
 }
 
 TEST_CASE("a margin that is assumed is listed beside the lifetime value only", "[report]") {

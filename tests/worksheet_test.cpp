@@ -250,7 +250,7 @@ TEST_CASE("the explanation is the formula, the same with its numbers, and the re
       {"cs=70", Id::customers_start, "70"},
   }));
   CAPTURE(cells, id);
-  CHECK(solve(cells).explain(id, 1) == expected);
+  CHECK(solve(cells).explain(id, 1).english() == expected);
 }
 
 TEST_CASE("no revenue moved: the rates of large amounts are zero", "[worksheet]") {

@@ -10,6 +10,7 @@
 #include "retain/requirement.hpp"
 #include "retain/snapshot.hpp"
 #include "retain/statistics.hpp"
+#include "retain/wording.hpp"
 #include "retain/worksheet.hpp"
 
 namespace retain {
@@ -47,8 +48,8 @@ struct OverallRow {
 /// What a shown metric rested on besides the input.
 struct Assumption {
   std::optional<Id> id;  ///< the quantity that was assumed; empty where it is something else
-  std::string text;      ///< "customers_reactivated 0: customers who came back count as kept"
-  std::string brief;     ///< "reactivated 0"
+  Wording text;          ///< "customers_reactivated 0: customers who came back count as kept"
+  Wording brief;         ///< "reactivated customers 0"
 };
 
 /// Snapshots solved, compared with each other, summed and judged: what every output format prints.

@@ -9,6 +9,7 @@
 #include "retain/number.hpp"
 #include "retain/period.hpp"
 #include "retain/quantity.hpp"
+#include "retain/wording.hpp"
 
 namespace retain {
 
@@ -65,7 +66,7 @@ class Worksheet {
   [[nodiscard]] std::vector<Id> lacking(Id id) const;
   /// The formula used, the same with its numbers, and the result ("(CE − CN − CR) / CS × 100 = (90 − 30 − 0) / 70 × 100 = 85.7%"), or
   /// the reason why there is none. `decimals`: of the result.
-  [[nodiscard]] std::string explain(Id id, int decimals) const;
+  [[nodiscard]] Wording explain(Id id, int decimals) const;
 
  private:
   class Solver;

@@ -108,7 +108,7 @@ CommandLine calc_line(Options& options) {
                     period_flag(options, "what the quantities are of: month, quarter, year, week or day"),
                     require_flag(options, "METRIC, then >= > <= < == or !=, then NUMBER must hold, else exit 1; repeatable"),
                     explain_flag(options), strict_flag(options, "warnings, and zeros assumed for movements of revenue, are errors"),
-                    colour_flag(options), quiet_flag(options), help_flag()}) {
+                    colour_flag(options), language_flag(options), quiet_flag(options), help_flag()}) {
     flag.group = "Options";
     line.flags.push_back(std::move(flag));
   }

@@ -47,7 +47,7 @@ CommandLine metrics_line(Options& options) {
       .arguments = "[METRIC]",
       .notes = {},
       .examples = {"retain metrics", fmt::format("retain metrics {}", example_metric().key), "retain metrics -f json"},
-      .flags = {format_flag(options, {"table", "json", "markdown"}), colour_flag(options), help_flag()},
+      .flags = {format_flag(options, {"table", "json", "markdown"}), colour_flag(options), language_flag(options), help_flag()},
       .set_arguments =
           [&options](const std::vector<std::string>& words) {
             if (words.size() > 1) throw UsageError("metrics takes one name, not " + in_quotes(words[0]) + " and " + in_quotes(words[1]));
@@ -120,6 +120,14 @@ Flag colour_flag(Options& options) {
           [&options](const std::string& flag, const std::string& value) {
             options.colour = parse_choice<ColourChoice>(
                 flag, value, {{"auto", ColourChoice::automatic}, {"always", ColourChoice::always}, {"never", ColourChoice::never}});
+          }};
+}
+
+Flag language_flag(Options& options) {
+  return {"--lang", "LANGUAGE", "en or ko: of what people read, not of numbers, JSON or CSV (default: by LC_ALL, LC_MESSAGES, LANG)",
+          [&options](const std::string& flag, const std::string& value) {
+            using render::Language;
+            options.language = parse_choice<Language>(flag, value, {{"en", Language::english}, {"ko", Language::korean}});
           }};
 }
 

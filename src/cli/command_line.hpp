@@ -70,6 +70,7 @@ Flag require_flag(Options& options, std::string help);
 Flag explain_flag(Options& options);
 Flag strict_flag(Options& options, std::string help);
 Flag colour_flag(Options& options);
+Flag language_flag(Options& options);
 Flag quiet_flag(Options& options);
 Flag help_flag();
 

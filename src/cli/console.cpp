@@ -38,6 +38,16 @@ std::optional<bool> colour_wish(const Environment& environment) {
   return std::nullopt;
 }
 
+render::Language language_wish(const Environment& environment) {
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const std::string_view locale = variable(environment, name);
+    if (locale.empty()) continue;
+    // "ko", "ko_KR.UTF-8"; "kok" is Konkani.
+    return locale.substr(0, locale.find_first_of("_.@-")) == "ko" ? render::Language::korean : render::Language::english;
+  }
+  return render::Language::english;
+}
+
 int table_width(const Environment& environment, int terminal_columns) {
   constexpr int narrowest = 40;
   constexpr int widest = 1000;
@@ -63,6 +73,7 @@ Console open_console() {
   const bool measured = console.stdout_is_terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0;
   console.width = table_width(environment, measured ? size.ws_col : 0);
   console.colour = colour_wish(environment);
+  console.language = language_wish(environment);
   return console;
 }
 

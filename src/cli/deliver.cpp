@@ -20,6 +20,7 @@ Output rendered(const Report& report, const Options& options, const std::string&
   how.colour = is_stdout ? wants_colour(options.colour, console, console.stdout_is_terminal) : options.colour == ColourChoice::always;
   how.precision = options.precision;
   how.explain = options.explain;
+  how.language = language_of(options, console);
   how.one_off = one_off;
   return {path, render::render(report, format_of(options, path, render::Format::table), how)};
 }
@@ -57,6 +58,8 @@ bool wants_colour(ColourChoice choice, const Console& console, bool is_terminal)
   if (choice != ColourChoice::automatic) return choice == ColourChoice::always;
   return console.colour.value_or(is_terminal);
 }
+
+render::Language language_of(const Options& options, const Console& console) { return options.language.value_or(console.language); }
 
 std::vector<std::string> output_paths(const Options& options) {
   return options.outputs.empty() ? std::vector<std::string>{standard_output} : options.outputs;

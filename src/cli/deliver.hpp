@@ -11,6 +11,9 @@ namespace retain::cli {
 /// Whether text for a stream is coloured: as `--color` says, else the environment, else on a terminal.
 bool wants_colour(ColourChoice choice, const Console& console, bool is_terminal);
 
+/// The language of what people read: as `--lang` says, else the environment.
+render::Language language_of(const Options& options, const Console& console);
+
 /// What stands for standard output among the outputs.
 inline constexpr const char* standard_output = "-";
 

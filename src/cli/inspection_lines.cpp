@@ -29,8 +29,8 @@ CommandLine sniff_line(Options& options) {
       .flags = {},
       .set_arguments = take_files(options),
   };
-  line.add("Output",
-           {format_flag(options, {"table", "json"}), output_flag(options), colour_flag(options), quiet_flag(options), help_flag()});
+  line.add("Output", {format_flag(options, {"table", "json"}), output_flag(options), colour_flag(options), language_flag(options),
+                      quiet_flag(options), help_flag()});
   add_reading_flags(line, options);
   return line;
 }
@@ -46,7 +46,8 @@ CommandLine validate_line(Options& options) {
       .flags = {},
       .set_arguments = take_files(options),
   };
-  line.add("Output", {format_flag(options, {"table", "json"}), output_flag(options), colour_flag(options), help_flag()});
+  line.add("Output",
+           {format_flag(options, {"table", "json"}), output_flag(options), colour_flag(options), language_flag(options), help_flag()});
   add_reading_flags(line, options);
   return line;
 }

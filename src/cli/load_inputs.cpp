@@ -100,14 +100,14 @@ void refuse_snapshots(const io::Loaded& loaded, const char* command) {
 
 Assumption left_censoring(const std::vector<Snapshot>& snapshots) {
   const Snapshot& first = snapshots.front();
+  const Wording::Part period{first.period.to_string()};
   if (first.window == 1) {
-    return {std::nullopt, fmt::format("{} is the first period: all its customers count as new", first.period.to_string()),
-            fmt::format("all of {} new", first.period.to_string())};
+    return {std::nullopt, {"{0} is the first period: all its customers count as new", {period}}, {"all of {0} new", {period}}};
   }
+  const Wording::Part count{std::to_string(first.window)};
   return {std::nullopt,
-          fmt::format("the first {} periods, from {}, have nothing to be compared with: all their customers count as new", first.window,
-                      first.period.to_string()),
-          fmt::format("all of the first {} periods new", first.window)};
+          {"the first {0} periods, from {1}, have nothing to be compared with: all their customers count as new", {count, period}},
+          {"all of the first {0} periods new", {count}}};
 }
 
 }  // namespace retain::cli

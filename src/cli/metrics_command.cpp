@@ -11,7 +11,7 @@ std::string metrics_text(std::optional<Id> id, render::Format format, const rend
   if (format == render::Format::json) return render::render_quantities_json(id);
   if (format == render::Format::markdown) {
     if (id) throw UsageError("-f markdown is of the whole table", "leave out the name, or use -f table or -f json");
-    return render::render_quantities_markdown();
+    return render::render_quantities_markdown(how.language);
   }
   return id ? render::render_quantity(*id, how) : render::render_quantities(how);
 }
@@ -22,6 +22,7 @@ ExitStatus metrics_command(const Options& options, const Streams& streams) {
   render::RenderOptions how;
   how.width = streams.console.width;
   how.colour = wants_colour(options.colour, streams.console, streams.console.stdout_is_terminal);
+  how.language = language_of(options, streams.console);
   const auto& named = options.report.metrics;
   std::optional<Id> id;
   if (!named.empty()) id = named.front();

@@ -34,11 +34,11 @@ ExitStatus movements_command(const Options& options, const Streams& streams) {
   for (const std::string& path : paths) {
     outputs.emplace_back(path, [&, path](const Sink& sink) {
       render::write_movements(movements, rows.ledger->plan().period, loaded->warnings, format_of(options, path, render::Format::table),
-                              sink);
+                              language_of(options, streams.console), sink);
     });
   }
   add_rejects(outputs, loaded->rejected, options);
-  for (const Assumption& assumption : rows.assumptions) loaded->notes.push_back(assumption.text);
+  for (const Assumption& assumption : rows.assumptions) loaded->notes.push_back(assumption.text.english());
   const std::string messages = remarks(loaded->warnings, loaded->notes, options, streams);
   write_outputs(outputs, streams.out);
   streams.err << messages << std::flush;

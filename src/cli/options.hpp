@@ -37,6 +37,7 @@ struct Options {
   bool explain = false;
   bool quiet = false;
   ColourChoice colour = ColourChoice::automatic;
+  std::optional<render::Language> language;  ///< empty: as the environment asks
 };
 
 /// Reads the words after the program's name. Throws UsageError.

@@ -20,6 +20,7 @@ std::vector<Flag> output_flags(Options& options) {
       precision_flag(options),
       explain_flag(options),
       colour_flag(options),
+      language_flag(options),
       quiet_flag(options),
       help_flag(),
   };

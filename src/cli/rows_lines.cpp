@@ -40,7 +40,7 @@ CommandLine snapshot_line(Options& options) {
       .set_arguments = take_files(options),
   };
   line.add("Output", {format_flag(options, {"csv", "tsv", "json", "ndjson", "table", "markdown"}), output_flag(options),
-                      precision_flag(options), colour_flag(options), quiet_flag(options), help_flag()});
+                      precision_flag(options), colour_flag(options), language_flag(options), quiet_flag(options), help_flag()});
   line.add("Periods", cut_flags(options));
   line.add("Periods", {period_flag(options, period_help)});
   line.add("Customer rows", row_flags(options));
@@ -70,6 +70,7 @@ CommandLine movements_line(Options& options) {
                        "the movements to list, with commas between them: new, reactivated, expanded, contracted, churned (default: all)",
                        [&options](const std::string& flag, const std::string& value) { set_kinds(options, flag, value); }},
                       colour_flag(options),
+                      language_flag(options),
                       quiet_flag(options),
                       help_flag()});
   line.add("Periods", cut_flags(options));

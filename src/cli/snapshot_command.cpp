@@ -23,6 +23,7 @@ std::string rendered_for_people(const std::vector<Snapshot>& snapshots, const Op
     how.colour = wants_colour(options.colour, console, console.stdout_is_terminal);
   }
   how.precision = options.precision;
+  how.language = language_of(options, console);
   return render::render(make_report(snapshots, report_options), format, how);
 }
 
@@ -54,7 +55,7 @@ ExitStatus snapshot_command(const Options& options, const Streams& streams) {
                                           : render::render_snapshots(snapshots, loaded->warnings, format));
   }
   add_rejects(outputs, loaded->rejected, options);
-  for (const Assumption& assumption : loaded->rows->assumptions) loaded->notes.push_back(assumption.text);
+  for (const Assumption& assumption : loaded->rows->assumptions) loaded->notes.push_back(assumption.text.english());
   const std::string messages = remarks(loaded->warnings, loaded->notes, options, streams);
   write_outputs(outputs, streams.out);
   streams.err << messages << std::flush;

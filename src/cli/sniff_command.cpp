@@ -15,6 +15,8 @@ namespace {
 
 using io::Detected;
 using render::Json;
+using render::Language;
+using render::say;
 
 /// What holds for all inputs: how customer rows are grouped.
 struct Grouping {
@@ -96,26 +98,29 @@ std::string listed_columns(const Detected& input, bool read) {
   return text;
 }
 
-std::string text_of(const Detected& input, const Grouping& grouping, const Options& options, std::size_t width) {
+std::string text_of(const Detected& input, const Grouping& grouping, const Options& options, std::size_t width, Language language) {
   constexpr std::size_t label_width = 16;
-  std::string text = fmt::format("{}: {}\n", render::visible(input.file), input.customer_rows ? "customer rows" : "period snapshots");
-  const auto add = [&](std::string_view label, const std::string& value) {
+  std::string text = fmt::format("{}: {}\n", render::visible(input.file),
+                                 input.customer_rows ? say("customer rows", language) : say("period snapshots", language));
+  const auto add = [&](render::Text label, std::string_view value) {
     if (value.empty()) return;
-    std::string line = fmt::format("  {:<{}}", label, label_width - 2) + value;
+    const std::string line = render::pad_right("  " + std::string(label.in(language)), label_width).append(value);
     text += render::wrapped(line, width, label_width) + '\n';
   };
   add("format", input.format);
   add("encoding", std::string(encoding_key(input.encoding)));
   if (input.format == "csv") {
-    add("delimiter", delimiter_name(input.delimiter));
-    add("decimal mark", mark_name(input.mark));
-    add("header", !input.has_header ? "none" : fmt::format("line {}", input.header_line));
-    if (input.transposed) add("periods", "across the top");
+    add("delimiter", render::translated(delimiter_name(input.delimiter), language));
+    add("decimal mark", render::translated(mark_name(input.mark), language));
+    add("header", !input.has_header ? std::string(say("none", language)) : render::said("line {}", language, input.header_line));
+    if (input.transposed) add("periods", say("across the top", language));
   }
   for (const std::string& unit : input.units) add("amounts in", render::visible(unit));
-  if (input.order != DateOrder::unknown) add("dates", input.order == DateOrder::day_first ? "the day first" : "the month first");
-  add("grouped by", grouping.period);
-  add("amounts", grouping.amounts);
+  if (input.order != DateOrder::unknown) {
+    add("dates", input.order == DateOrder::day_first ? say("the day first", language) : say("the month first", language));
+  }
+  add("grouped by", render::translated(grouping.period, language));
+  add("amounts", render::translated(grouping.amounts, language));
   add("columns", listed_columns(input, true));
   add("not read", listed_columns(input, false));
   std::string flags;
@@ -147,7 +152,7 @@ Json json_of(const Detected& input, const Grouping& grouping, const Options& opt
           {"flags", flags_of(input, grouping, options)}};
 }
 
-std::string rendered(const io::Loaded& loaded, const Options& options, render::Format format, std::size_t width) {
+std::string rendered(const io::Loaded& loaded, const Options& options, render::Format format, std::size_t width, Language language) {
   const Grouping grouping = grouping_of(loaded);
   std::string text;
   Json inputs = Json::array();
@@ -155,7 +160,7 @@ std::string rendered(const io::Loaded& loaded, const Options& options, render::F
     if (format == render::Format::json) {
       inputs.push_back(json_of(input, grouping, options));
     } else {
-      text += (text.empty() ? "" : "\n") + text_of(input, grouping, options, width);
+      text += (text.empty() ? "" : "\n") + text_of(input, grouping, options, width, language);
     }
   }
   if (format != render::Format::json) return text;
@@ -178,7 +183,7 @@ ExitStatus sniff_command(const Options& options, const Streams& streams) {
   for (const std::string& path : output_paths(options)) {
     const render::Format format = format_of(options, path, render::Format::table);
     const auto width = static_cast<std::size_t>(path == standard_output ? streams.console.width : 80);
-    outputs.emplace_back(path, rendered(*loaded, options, format, width));
+    outputs.emplace_back(path, rendered(*loaded, options, format, width, language_of(options, streams.console)));
   }
   const std::string messages = remarks(loaded->warnings, {}, options, streams);
   write_outputs(outputs, streams.out);

@@ -28,8 +28,8 @@ std::optional<Findings> find_problems(const Options& options, const Streams& str
   }
 }
 
-std::string text_of(const Findings& findings, bool colour) {
-  if (findings.problems.empty()) return "no problems found\n";
+std::string text_of(const Findings& findings, bool colour, render::Language language) {
+  if (findings.problems.empty()) return std::string(render::say("no problems found", language)) + "\n";
   return render::format_all_diagnostics(findings.problems, colour, findings.unlisted);
 }
 
@@ -57,7 +57,7 @@ ExitStatus validate_command(const Options& options, const Streams& streams) {
   for (const std::string& path : output_paths(options)) {
     const bool is_json = format_of(options, path, render::Format::table) == render::Format::json;
     const bool colour = wants_colour(options.colour, streams.console, path == standard_output && streams.console.stdout_is_terminal);
-    outputs.emplace_back(path, is_json ? json_of(*findings) : text_of(*findings, colour));
+    outputs.emplace_back(path, is_json ? json_of(*findings) : text_of(*findings, colour, language_of(options, streams.console)));
   }
   write_outputs(outputs, streams.out);
   return findings->problems.empty() ? ExitStatus::done : ExitStatus::answer_is_no;

@@ -221,15 +221,18 @@ class Maker {
     for (const ReportRow& row : report_.rows) collect(row.sheet);
     for (const Quantity& row : quantities()) {
       if (!assumed.test(index_of(row.id))) continue;
-      const std::string note(row.absent_note);
+      const Wording::Part key{std::string(row.key), true};
+      const Wording::Part name{std::string(row.name), true};
+      const Wording::Part note{std::string(row.absent_note), true};
       if (row.carried_from) {
-        report_.assumptions.push_back({row.id, std::string(row.key) + " is " + note, std::string(row.name) + " carried over"});
+        report_.assumptions.push_back({row.id, {"{0} is {1}", {key, note}}, {"{0} carried over", {name}}});
       } else if (!row.is_fact()) {
-        report_.assumptions.push_back({row.id, std::string(row.key) + " is not known: " + note, note});
+        report_.assumptions.push_back({row.id, {"{0} is not known: {1}", {key, note}}, {"{0}", {note}}});
       } else {
-        const std::string amount = std::to_string(row.absent.value_or(0)) + (row.unit == Unit::percent ? "%" : "");
-        report_.assumptions.push_back(
-            {row.id, std::string(row.key) + " " + amount + (note.empty() ? "" : ": " + note), std::string(row.name) + " " + amount});
+        const Wording::Part amount{std::to_string(row.absent.value_or(0)) + (row.unit == Unit::percent ? "%" : "")};
+        report_.assumptions.push_back({row.id,
+                                       note.text.empty() ? Wording("{0} {1}", {key, amount}) : Wording("{0} {1}: {2}", {key, amount, note}),
+                                       {"{0} {1}", {name, amount}}});
       }
     }
   }
@@ -243,7 +246,7 @@ class Maker {
       if (!assumption.id) continue;
       const Quantity& row = quantity(*assumption.id);
       if (!row.is_fact() || row.absent || row.carried_from) continue;
-      errors_.push_back(error("assumed", assumption.text + " was assumed, which --strict forbids",
+      errors_.push_back(error("assumed", assumption.text.english() + " was assumed, which --strict forbids",
                               "give " + std::string(row.key) + ", 0 where there was none"));
     }
     throw_if_wrong();

@@ -70,9 +70,9 @@ void check_stated(std::span<const SolvedLine> lines, std::vector<Diagnostic>& er
       const Cell* cell = line.snapshot->find(row.id);
       const Number* computed = cell == nullptr ? nullptr : computed_beside(line, row.id);
       if (computed == nullptr || agrees(*cell, as_stated(*cell, *computed, line, row.id))) continue;
-      errors.push_back(error("stated",
-                             key + " " + text_of(*cell) + " is stated, but " + line.sheet->explain(row.id, std::max(cell->decimals, 2)),
-                             "correct one of them, or leave " + key + " out to have it computed", place_of(*line.snapshot, *cell)));
+      errors.push_back(error(
+          "stated", key + " " + text_of(*cell) + " is stated, but " + line.sheet->explain(row.id, std::max(cell->decimals, 2)).english(),
+          "correct one of them, or leave " + key + " out to have it computed", place_of(*line.snapshot, *cell)));
     }
   }
 }

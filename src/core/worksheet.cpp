@@ -224,20 +224,21 @@ std::vector<Id> Worksheet::lacking(Id id) const {
   return fewest;
 }
 
-std::string Worksheet::explain(Id id, int decimals) const {
+Wording Worksheet::explain(Id id, int decimals) const {
   const Quantity& row = quantity(id);
   const Value& value = (*this)[id];
   const auto with_unit = [&](const Number& number) {
     const std::string text = number.to_fixed(row.unit == Unit::count ? 0 : decimals);
     return row.unit == Unit::percent ? text + "%" : text;
   };
-  if (row.is_fact()) return value.number ? with_unit(*value.number) : "undefined: " + std::string(reason_text(value.reason));
+  const Wording::Part reason{std::string(reason_text(value.reason)), true};
+  if (row.is_fact()) return value.number ? Wording("{0}", {{with_unit(*value.number)}}) : Wording("undefined: {0}", {reason});
   const bool was_given = value.number && facts_.find(id) != nullptr;
-  if (was_given) return with_unit(*value.number) + " (given)";
+  if (was_given) return {"{0} (given)", {{with_unit(*value.number)}}};
   const Formula& formula = row.formulas[formula_used_[index_of(id)]];
   const std::string symbols = formula_text(
       formula, [](Id of) { return std::string(quantity(of).symbol); }, "n");
-  if (!value.number) return symbols + ": undefined, " + std::string(reason_text(value.reason));
+  if (!value.number) return {"{0}: undefined, {1}", {{symbols}, reason}};
   const auto number_text = [this](Id of) {
     // What is no value here was counted as zero, else the whole would have none.
     const Number number = (*this)[of].number.value_or(Number(0));
@@ -245,8 +246,8 @@ std::string Worksheet::explain(Id id, int decimals) const {
     const std::string text = number.to_decimal(readable_decimals).value_or(number.to_fixed(readable_decimals));
     return number.sign() < 0 ? "(" + text + ")" : text;
   };
-  return symbols + " = " + formula_text(formula, number_text, std::to_string(periods_per_year(facts_.granularity))) + " = " +
-         with_unit(*value.number);
+  const std::string numbers = formula_text(formula, number_text, std::to_string(periods_per_year(facts_.granularity)));
+  return {"{0}", {{symbols + " = " + numbers + " = " + with_unit(*value.number)}}};
 }
 
 }  // namespace retain

@@ -25,13 +25,20 @@ std::uint64_t expected_bytes(std::vector<RereadableInput>& inputs, bool spans) {
 }
 
 Assumption describe_regrouping(Granularity label, Granularity grouped, bool recurring) {
-  const std::string_view period = granularity_key(grouped);
-  const std::string text =
-      !recurring ? fmt::format("amounts are payments: those of a {} add up (--amounts recurring takes the last)", period)
-      : label == Granularity::day
-          ? fmt::format("amounts recur: each customer's latest day in a {} counts (--amounts payments adds them up)", period)
-          : fmt::format("amounts recur: the last {} in a {} counts (--amounts payments adds them up)", granularity_key(label), period);
-  return {std::nullopt, text, recurring ? "amounts recur" : "amounts are payments"};
+  const Wording::Part period{std::string(granularity_key(grouped)), true};
+  const Wording::Part inner{std::string(granularity_key(label)), true};
+  if (!recurring) {
+    return {std::nullopt,
+            {"amounts are payments: those of a {0} add up (--amounts recurring takes the last)", {period}},
+            {"amounts are payments"}};
+  }
+  if (label == Granularity::day) {
+    return {std::nullopt,
+            {"amounts recur: each customer's latest day in a {0} counts (--amounts payments adds them up)", {period}},
+            {"amounts recur"}};
+  }
+  return {
+      std::nullopt, {"amounts recur: the last {0} in a {1} counts (--amounts payments adds them up)", {inner, period}}, {"amounts recur"}};
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "render/blocks.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 
@@ -12,17 +14,19 @@ namespace retain::render {
 namespace {
 
 /// A heading that says enough without its topic above it.
-std::string full_heading(const Quantity& quantity) {
-  const auto shares_heading = [&](const Quantity& other) { return other.id != quantity.id && other.heading == quantity.heading; };
-  const bool is_ambiguous = std::any_of(quantities().begin(), quantities().end(), shares_heading);
-  return is_ambiguous ? std::string(topic_heading(quantity.topic)) + " " + std::string(quantity.heading) : std::string(quantity.heading);
+std::string full_heading(const Quantity& quantity, Language language) {
+  const std::string_view heading = translated(quantity.heading, language);
+  const bool is_ambiguous = std::any_of(quantities().begin(), quantities().end(), [&](const Quantity& other) {
+    return other.id != quantity.id && translated(other.heading, language) == heading;
+  });
+  return is_ambiguous ? fmt::format("{} {}", translated(topic_heading(quantity.topic), language), heading) : std::string(heading);
 }
 
 class LayoutMaker {
  public:
   LayoutMaker(const Report& report, const Figures& figures, std::optional<std::size_t> width)
-      : report_(report), figures_(figures), width_(width) {
-    layout_.lines = lines_of(report);
+      : report_(report), figures_(figures), language_(figures.language()), width_(width) {
+    layout_.lines = lines_of(report, language_);
     for (const TableLine& line : layout_.lines) label_width_ = std::max(label_width_, display_width(line.label));
     for (const Id id : report.metrics) metrics_.set(index_of(id));
   }
@@ -37,9 +41,9 @@ class LayoutMaker {
 
   Layout of_chosen() {
     const std::string period = period_of_segments();
-    const std::string title = period.empty() ? capitalised(std::string(period_noun(report_.granularity))) : period;
+    const std::string title = period.empty() ? std::string(period_heading(report_.granularity, language_)) : period;
     for (const Id id : report_.metrics) {
-      TableColumn column = make_column(ColumnKind::value, quantity(id), full_heading(quantity(id)));
+      TableColumn column = make_column(ColumnKind::value, quantity(id), full_heading(quantity(id), language_));
       if (layout_.blocks.empty() || !fits(layout_.blocks.back(), column)) layout_.blocks.push_back(new_block(title));
       layout_.blocks.back().columns.push_back(std::move(column));
       if (quantity(id).sample) add_evidence(layout_.blocks.back(), quantity(id));
@@ -77,13 +81,13 @@ class LayoutMaker {
 
   Block topic_block(Topic topic, const std::vector<const Quantity*>& candidates) {
     const std::string period = period_of_segments();
-    Block block = new_block(std::string(topic_heading(topic)) + (period.empty() ? period : ", " + period));
+    Block block = new_block(std::string(translated(topic_heading(topic), language_)) + (period.empty() ? period : ", " + period));
     const auto share = std::find_if(quantities().begin(), quantities().end(), [&](const Quantity& quantity) {
       return quantity.sample && std::find(candidates.begin(), candidates.end(), &quantity) != candidates.end();
     });
     auto candidate = candidates.begin();
     for (; candidate != candidates.end(); ++candidate) {
-      TableColumn column = make_column(ColumnKind::value, **candidate, std::string((*candidate)->heading));
+      TableColumn column = make_column(ColumnKind::value, **candidate, std::string(translated((*candidate)->heading, language_)));
       if (!fits(block, column)) break;
       block.columns.push_back(std::move(column));
       if (share != quantities().end() && *candidate == &*share) add_evidence(block, **candidate);
@@ -99,8 +103,8 @@ class LayoutMaker {
   /// Puts the range of a share and its change beside it, where they are known and there is room.
   void add_evidence(Block& block, const Quantity& share) const {
     const auto has_digits = [](const TableCell& cell) { return cell.text.find_first_of("0123456789") != std::string::npos; };
-    for (const TableColumn& column :
-         {make_column(ColumnKind::range, share, "95% range"), make_column(ColumnKind::change, share, "change")}) {
+    for (const TableColumn& column : {make_column(ColumnKind::range, share, std::string(say("95% range", language_))),
+                                      make_column(ColumnKind::change, share, std::string(say("change", language_)))}) {
       if (fits(block, column) && std::any_of(column.cells.begin(), column.cells.end(), has_digits)) block.columns.push_back(column);
     }
   }
@@ -135,6 +139,7 @@ class LayoutMaker {
 
   const Report& report_;
   const Figures& figures_;
+  Language language_;
   std::optional<std::size_t> width_;
   std::size_t label_width_ = 0;
   IdSet metrics_;

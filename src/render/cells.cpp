@@ -58,7 +58,7 @@ TableCell value_cell(const Quantity& quantity, const TableLine& line, const Figu
 
 TableCell range_cell(Id id, const TableLine& line, const Figures& figures) {
   TableCell cell;
-  if (line.kind == LineKind::span && line.overall->compounded.contains(id)) cell.text = "compounded";
+  if (line.kind == LineKind::span && line.overall->compounded.contains(id)) cell.text = say("compounded", figures.language());
   if (line.kind != LineKind::period && line.kind != LineKind::mean) return cell;
   const auto& proportions = line.row != nullptr ? line.row->proportions : line.overall->proportions;
   const auto proportion = proportions.find(id);

@@ -24,6 +24,42 @@ int own_decimals(const Number& value) {
   return point == std::string::npos ? 0 : static_cast<int>(decimal->size() - point - 1);
 }
 
+/// What people call periods of one length.
+struct PeriodWords {
+  Text heading;
+  Text one;
+  Text several;
+  Text unit;  // behind a number of periods
+  Text rate;  // behind a number for each period
+  Text mean;
+  Text before;
+};
+
+const PeriodWords& words_of(Granularity granularity) {
+  static constexpr PeriodWords periods{"Period", "1 period", "{} periods", " periods", " a period", "mean period", "the period before"};
+  static constexpr PeriodWords days{"Day", "1 day", "{} days", " days", " a day", "mean day", "the day before"};
+  static constexpr PeriodWords weeks{"Week", "1 week", "{} weeks", " weeks", " a week", "mean week", "the week before"};
+  static constexpr PeriodWords months{"Month", "1 month", "{} months", " months", " a month", "mean month", "the month before"};
+  static constexpr PeriodWords quarters{"Quarter",    "1 quarter",    "{} quarters",       " quarters",
+                                        " a quarter", "mean quarter", "the quarter before"};
+  static constexpr PeriodWords years{"Year", "1 year", "{} years", " years", " a year", "mean year", "the year before"};
+  switch (granularity) {
+    case Granularity::day:
+      return days;
+    case Granularity::week:
+      return weeks;
+    case Granularity::month:
+      return months;
+    case Granularity::quarter:
+      return quarters;
+    case Granularity::year:
+      return years;
+    case Granularity::unknown:
+      break;
+  }
+  return periods;
+}
+
 template <class Visit>
 void for_each_value(const Report& report, const Quantity& quantity, Visit visit) {
   for (const ReportRow& row : report.rows) {
@@ -58,7 +94,8 @@ int decimals_of_computed_money(const Report& report, const Quantity& quantity, i
 
 }  // namespace
 
-Figures::Figures(const Report& report, std::optional<int> precision) : granularity_(report.granularity) {
+Figures::Figures(const Report& report, std::optional<int> precision, Language language)
+    : granularity_(report.granularity), language_(language) {
   const int amounts = decimals_of_amounts(report);
   const auto suited = [&](const Quantity& quantity) {
     switch (quantity.unit) {
@@ -88,13 +125,13 @@ std::string Figures::unit(Id id) const {
     case Unit::percent:
       return "%";
     case Unit::hours:
-      return " hours";
+      return std::string(say(" hours", language_));
     case Unit::points:
-      return " points";
+      return std::string(say(" points", language_));
     case Unit::periods:
-      return fmt::format(" {}s", period_noun(granularity_));
+      return std::string(words_of(granularity_).unit.in(language_));
     case Unit::per_period:
-      return fmt::format(" a {}", period_noun(granularity_));
+      return std::string(words_of(granularity_).rate.in(language_));
     default:
       return {};
   }
@@ -107,7 +144,8 @@ std::string Figures::change(Id id, const Number& value) const {
 }
 
 std::string Figures::change_with_unit(Id id, const Number& value) const {
-  return change(id, value) + (quantity(id).unit == Unit::percent ? std::string(" points") : unit(id));
+  const std::string text = change(id, value);
+  return quantity(id).unit == Unit::percent ? said("{} points", language_, text) : text + unit(id);
 }
 
 std::string range_text(const Figures& figures, Id id, const Proportion& proportion, std::string_view between) {
@@ -117,13 +155,15 @@ std::string range_text(const Figures& figures, Id id, const Proportion& proporti
 
 std::string p_value_text(double p_value) { return p_value < 0.001 ? std::string("p < 0.001") : fmt::format("p {:.2g}", p_value); }
 
-std::string_view period_noun(Granularity granularity) {
-  const std::string_view key = granularity_key(granularity);
-  return key.empty() ? "period" : key;
+std::string_view period_heading(Granularity granularity, Language language) { return words_of(granularity).heading.in(language); }
+
+std::string periods_text(Granularity granularity, int count, Language language) {
+  const PeriodWords& words = words_of(granularity);
+  return count == 1 ? std::string(words.one.in(language)) : said(words.several, language, count);
 }
 
-std::string periods_text(Granularity granularity, int count) {
-  return fmt::format("{} {}{}", count, period_noun(granularity), count == 1 ? "" : "s");
-}
+std::string_view mean_period_text(Granularity granularity, Language language) { return words_of(granularity).mean.in(language); }
+
+std::string_view period_before_text(Granularity granularity, Language language) { return words_of(granularity).before.in(language); }
 
 }  // namespace retain::render

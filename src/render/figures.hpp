@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "render/language.hpp"
 #include "retain/report.hpp"
 
 namespace retain::render {
@@ -11,8 +12,11 @@ namespace retain::render {
 /// Numbers as people read them: rounded half up to the digits that suit the quantity and the report, in groups of three.
 class Figures {
  public:
-  /// `precision` overrides the digits after the point of all that is not counted.
-  Figures(const Report& report, std::optional<int> precision);
+  /// `precision` overrides the digits after the point of all that is not counted; the language is that of the units.
+  Figures(const Report& report, std::optional<int> precision, Language language);
+
+  /// The language of the reader.
+  [[nodiscard]] Language language() const { return language_; }
 
   /// Digits after the point of a quantity's values. Counts have none, percents one, money those that the amounts of the report have.
   [[nodiscard]] int decimals(Id id) const { return decimals_[index_of(id)]; }
@@ -31,6 +35,7 @@ class Figures {
 
  private:
   Granularity granularity_;
+  Language language_;
   std::array<int, quantity_count> decimals_{};
 };
 
@@ -42,9 +47,13 @@ std::string p_value_text(double p_value);
 /// Whether a difference with this p-value is more than chance at 95%.
 constexpr bool is_significant(double p_value) { return p_value < 0.05; }
 
-/// "month", "period" where the length is unknown.
-std::string_view period_noun(Granularity granularity);
+/// "Month" over periods of that length, "Period" where it is unknown.
+std::string_view period_heading(Granularity granularity, Language language);
 /// "1 month", "6 months".
-std::string periods_text(Granularity granularity, int count);
+std::string periods_text(Granularity granularity, int count, Language language);
+/// "mean month".
+std::string_view mean_period_text(Granularity granularity, Language language);
+/// "the month before".
+std::string_view period_before_text(Granularity granularity, Language language);
 
 }  // namespace retain::render

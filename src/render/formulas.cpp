@@ -32,4 +32,12 @@ std::string joined_keys(const std::vector<Id>& ids) {
   return fmt::format("{}", fmt::join(keys, ", "));
 }
 
+std::string_view label_of(const Quantity& quantity, Language language) { return translated(quantity.key, language); }
+
+std::string joined_labels(const std::vector<Id>& ids, Language language) {
+  std::vector<std::string_view> labels;
+  std::transform(ids.begin(), ids.end(), std::back_inserter(labels), [&](Id id) { return label_of(quantity(id), language); });
+  return fmt::format("{}", fmt::join(labels, ", "));
+}
+
 }  // namespace retain::render

@@ -26,19 +26,21 @@ std::string filled(std::string_view phrase, const Values&... values) {
 std::string counted(int128 count) { return grouped(Number::fraction(count, 1).to_fixed(0)); }
 
 /// "kept 60 of 70 customers", or nothing.
-std::string share_phrase(const ReportRow& row, const Quantity& share) {
+std::string share_phrase(const ReportRow& row, const Quantity& share, Language language) {
   const auto proportion = row.proportions.find(share.id);
   if (proportion == row.proportions.end()) return {};
-  return filled(share.phrase, counted(proportion->second.successes), counted(proportion->second.trials));
+  return filled(translated(share.phrase, language), counted(proportion->second.successes), counted(proportion->second.trials));
 }
 
 std::string metric_text(const ReportRow& row, const Quantity& metric, const Figures& figures) {
   const auto value = shown_value(row.sheet, metric);
   if (!value) return {};
-  std::string text = short_heading(metric) + " " + figures.with_unit(metric.id, *value);
+  std::string text = short_heading(metric, figures.language()) + " " + figures.with_unit(metric.id, *value);
   const auto proportion = row.proportions.find(metric.id);
-  if (proportion != row.proportions.end())
-    text += fmt::format(" (95% range {})", range_text(figures, metric.id, proportion->second, " to "));
+  if (proportion != row.proportions.end()) {
+    const std::string range = range_text(figures, metric.id, proportion->second, say(" to ", figures.language()));
+    text += said(" (95% range {})", figures.language(), range);
+  }
   return text;
 }
 
@@ -49,11 +51,11 @@ void append(std::string& text, std::string_view separator, std::string_view part
 }
 
 /// The label of the period before `row`, which has a change.
-std::string period_before(const Report& report, const ReportRow& row) {
+std::string period_before(const Report& report, const ReportRow& row, Language language) {
   if (row.period.is_calendar()) {
     return Period::containing(row.period.granularity(), row.period.first_day() - std::chrono::days(1)).to_string();
   }
-  std::string before = fmt::format("the {} before", period_noun(report.granularity));
+  std::string before(period_before_text(report.granularity, language));
   for (const ReportRow& other : report.rows) {
     if (&other == &row) break;
     if (other.segment == row.segment) before = visible(other.period.to_string());
@@ -64,11 +66,14 @@ std::string period_before(const Report& report, const ReportRow& row) {
 std::string change_text(const Report& report, const ReportRow& row, const Quantity& share, const Figures& figures) {
   const auto change = row.change.find(share.id);
   if (change == row.change.end()) return {};
-  std::string text = fmt::format("{} on {}", figures.change_with_unit(share.id, change->second), period_before(report, row));
+  const Language language = figures.language();
+  const std::string difference = figures.change_with_unit(share.id, change->second);
+  const std::string text = said("{} on {}", language, difference, period_before(report, row, language));
   const auto tests = row.tests.find(share.id);
   if (tests == row.tests.end() || !tests->second.previous) return text;
   const double p_value = *tests->second.previous;
-  return fmt::format("{}: {} ({})", text, is_significant(p_value) ? "more than chance" : "may be chance", p_value_text(p_value));
+  const std::string_view verdict = is_significant(p_value) ? say("more than chance", language) : say("may be chance", language);
+  return fmt::format("{}: {} ({})", text, verdict, p_value_text(p_value));
 }
 
 int sign_in_identity(Id id) {
@@ -86,7 +91,8 @@ std::string phrases(const Worksheet& sheet, const Figures& figures, int sign) {
   for (const Quantity& quantity : quantities()) {
     if (quantity.phrase.empty() || quantity.sample || sign_in_identity(quantity.id) != sign) continue;
     const auto value = shown_value(sheet, quantity);
-    if (value && (sign <= 0 || !value->is_zero())) append(text, ", ", filled(quantity.phrase, figures.number(quantity.id, *value)));
+    if (value && (sign <= 0 || !value->is_zero()))
+      append(text, ", ", filled(translated(quantity.phrase, figures.language()), figures.number(quantity.id, *value)));
   }
   return text;
 }
@@ -99,8 +105,8 @@ const Quantity* leading_share() {
   return found == quantities().end() ? nullptr : &*found;
 }
 
-std::string short_heading(const Quantity& quantity) {
-  const std::string_view heading = quantity.heading;
+std::string short_heading(const Quantity& quantity, Language language) {
+  const std::string_view heading = translated(quantity.heading, language);
   return std::string(heading.ends_with(" %") ? heading.substr(0, heading.size() - 2) : heading);
 }
 
@@ -109,7 +115,7 @@ std::vector<std::string> headline(const Report& report, const Figures& figures) 
   const Quantity* share = leading_share();
   if (row == nullptr || share == nullptr) return {};
 
-  std::string first = share_phrase(*row, *share);
+  std::string first = share_phrase(*row, *share, figures.language());
   append(first, ", ", metric_text(*row, *share, figures));
   std::string second = first.empty() ? std::string() : change_text(report, *row, *share, figures);
   if (const Quantity* other = companion(*share)) {
@@ -128,7 +134,7 @@ std::vector<std::string> headline(const Report& report, const Figures& figures) 
 
 std::string sentence(const ReportRow& row, const Figures& figures) {
   const Quantity* share = leading_share();
-  std::string text = share == nullptr ? std::string() : share_phrase(row, *share);
+  std::string text = share == nullptr ? std::string() : share_phrase(row, *share, figures.language());
   append(text, ", ", phrases(row.sheet, figures, -1));
   append(text, ", ", phrases(row.sheet, figures, 1));
   append(text, "; ", phrases(row.sheet, figures, 0));

@@ -19,6 +19,6 @@ std::vector<std::string> headline(const Report& report, const Figures& figures);
 std::string sentence(const ReportRow& row, const Figures& figures);
 
 /// The heading of a metric without its unit: "CRR" of "CRR %".
-std::string short_heading(const Quantity& quantity);
+std::string short_heading(const Quantity& quantity, Language language);
 
 }  // namespace retain::render

@@ -49,7 +49,7 @@ class ReportWriter {
             {"periods", list_of(report_.rows, [this](const ReportRow& row) { return period(row); })},
             {"overall", list_of(report_.overall, [this](const OverallRow& row) { return overall(row); })},
             {"requirements", list_of(report_.requirements, [](const RequirementResult& result) { return requirement(result); })},
-            {"assumptions", list_of(report_.assumptions, [](const Assumption& assumption) { return Json(assumption.text); })},
+            {"assumptions", list_of(report_.assumptions, [](const Assumption& assumption) { return Json(assumption.text.english()); })},
             {"warnings", json_warnings(report_.warnings)}};
   }
 

@@ -35,23 +35,31 @@ bool has_one_period(const Report& report) {
                      [&](const ReportRow& row) { return row.period == report.rows.front().period; });
 }
 
-std::string segment_label(const std::string& segment) { return segment.empty() ? std::string(whole_base) : visible(segment); }
+/// What the input calls it; the whole base where it has no name.
+std::string label_of(const std::string& name, Language language) {
+  return name.empty() ? std::string(say(whole_base, language)) : visible(name);
+}
 
-std::string period_label(const ReportRow& row) { return row.period.is_none() ? std::string(whole_base) : visible(row.period.to_string()); }
+std::string period_label(const ReportRow& row, Language language) {
+  return label_of(row.period.is_none() ? std::string() : row.period.to_string(), language);
+}
 
 std::string marked(const std::string& label, const ReportRow& row) { return row.complete ? label : label + incomplete_mark; }
 
 class LineMaker {
  public:
-  explicit LineMaker(const Report& report)
-      : report_(report), segments_(by_segment(report)), segmented_(segments_.size() > 1 || !segments_.front().segment.empty()) {
+  LineMaker(const Report& report, Language language)
+      : report_(report),
+        language_(language),
+        segments_(by_segment(report)),
+        segmented_(segments_.size() > 1 || !segments_.front().segment.empty()) {
     for (const OverallRow& row : report.overall) overall_.emplace(row.segment, &row);
   }
 
   std::vector<TableLine> one_period() {
     for (const SegmentRows& segment : segments_) {
       for (const ReportRow* row : segment.rows) {
-        const std::string label = segmented_ ? segment_label(segment.segment) : period_label(*row);
+        const std::string label = segmented_ ? label_of(segment.segment, language_) : period_label(*row, language_);
         add(LineKind::period, marked(label, *row), segment.segment).row = row;
       }
     }
@@ -61,8 +69,9 @@ class LineMaker {
   std::vector<TableLine> time_lines() {
     const std::string indent(segmented_ ? 2 : 0, ' ');
     for (const SegmentRows& segment : segments_) {
-      if (segmented_) add(LineKind::segment, segment_label(segment.segment), segment.segment);
-      for (const ReportRow* row : segment.rows) add(LineKind::period, indent + marked(period_label(*row), *row), segment.segment).row = row;
+      if (segmented_) add(LineKind::segment, label_of(segment.segment, language_), segment.segment);
+      for (const ReportRow* row : segment.rows)
+        add(LineKind::period, indent + marked(period_label(*row, language_), *row), segment.segment).row = row;
       add_summary(segment, indent);
     }
     return std::move(lines_);
@@ -73,7 +82,7 @@ class LineMaker {
     TableLine line;
     line.kind = kind;
     line.label = std::move(label);
-    if (segmented_) line.segment = segment_label(segment);
+    if (segmented_) line.segment = label_of(segment, language_);
     lines_.push_back(std::move(line));
     return lines_.back();
   }
@@ -81,8 +90,8 @@ class LineMaker {
   void add_summary(const SegmentRows& segment, const std::string& indent) {
     const auto overall = overall_.find(segment.segment);
     if (overall == overall_.end() || overall->second->periods < 2) return;
-    add(LineKind::mean, indent + "mean " + std::string(period_noun(report_.granularity)), segment.segment).overall = overall->second;
-    TableLine& span = add(LineKind::span, indent + periods_text(report_.granularity, overall->second->periods), segment.segment);
+    add(LineKind::mean, indent + std::string(mean_period_text(report_.granularity, language_)), segment.segment).overall = overall->second;
+    TableLine& span = add(LineKind::span, indent + periods_text(report_.granularity, overall->second->periods, language_), segment.segment);
     span.overall = overall->second;
     for (const ReportRow* row : segment.rows) {
       if (!row->complete) continue;
@@ -92,6 +101,7 @@ class LineMaker {
   }
 
   const Report& report_;
+  Language language_;
   std::vector<SegmentRows> segments_;
   bool segmented_;
   std::unordered_map<std::string_view, const OverallRow*> overall_;
@@ -100,9 +110,9 @@ class LineMaker {
 
 }  // namespace
 
-std::vector<TableLine> lines_of(const Report& report) {
+std::vector<TableLine> lines_of(const Report& report, Language language) {
   if (report.rows.empty()) return {};
-  return has_one_period(report) ? LineMaker(report).one_period() : LineMaker(report).time_lines();
+  return has_one_period(report) ? LineMaker(report, language).one_period() : LineMaker(report, language).time_lines();
 }
 
 std::string only_period(const Report& report) {

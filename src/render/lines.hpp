@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "render/language.hpp"
 #include "retain/report.hpp"
 
 namespace retain::render {
@@ -33,7 +34,7 @@ inline constexpr char incomplete_mark = '~';
 
 /// The lines of every block: the periods of each segment under its name as one time line, the whole base last, with the mean and the
 /// sum where there are several periods. A report of one period has a line for each segment instead.
-std::vector<TableLine> lines_of(const Report& report);
+std::vector<TableLine> lines_of(const Report& report, Language language);
 
 /// The period of a report that has no other; empty for several, and for one without a label.
 std::string only_period(const Report& report);

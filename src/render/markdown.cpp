@@ -2,6 +2,7 @@
 
 #include "render/blocks.hpp"
 #include "render/formats.hpp"
+#include "render/formulas.hpp"
 #include "render/headline.hpp"
 #include "render/markdown_text.hpp"
 #include "render/notes.hpp"
@@ -20,7 +21,10 @@ std::string trimmed(std::string_view text) {
 class MarkdownWriter {
  public:
   MarkdownWriter(const Report& report, const RenderOptions& options)
-      : report_(report), options_(options), figures_(report, options.precision), layout_(lay_out(report, figures_, std::nullopt)) {}
+      : report_(report),
+        options_(options),
+        figures_(report, options.precision, options.language),
+        layout_(lay_out(report, figures_, std::nullopt)) {}
 
   std::string write() {
     if (options_.one_off) {
@@ -52,7 +56,7 @@ class MarkdownWriter {
       if (!report_.metrics_chosen) add_section("### " + markdown_escaped(block.title) + "\n");
       add_section(block_text(block));
     }
-    notes_ = notes_of(report_, layout_);
+    notes_ = notes_of(report_, layout_, options_.language);
   }
 
   [[nodiscard]] std::string block_text(const Block& block) const {
@@ -61,8 +65,8 @@ class MarkdownWriter {
         std::none_of(layout_.lines.begin(), layout_.lines.end(), [](const TableLine& line) { return line.kind == LineKind::segment; });
     const bool names_segment = segmented && !one_period;
     std::vector<std::string> headings;
-    if (names_segment) headings.emplace_back("segment");
-    headings.emplace_back(segmented && one_period ? "segment" : "period");
+    if (names_segment) headings.emplace_back(say("segment", options_.language));
+    headings.emplace_back(segmented && one_period ? say("segment", options_.language) : say("period", options_.language));
     for (const TableColumn& column : block.columns) headings.push_back(markdown_escaped(column.heading));
 
     std::vector<std::vector<std::string>> rows;
@@ -83,11 +87,14 @@ class MarkdownWriter {
     if (!said.empty()) add_section(markdown_escaped(said) + "\n");
     std::vector<std::vector<std::string>> rows;
     for (const OneOffLine& line : one_off_lines(report_, figures_)) {
-      rows.push_back({markdown_escaped(quantity(line.id).key), markdown_escaped(line.value), markdown_escaped(line.range),
-                      markdown_escaped(line.formula)});
+      rows.push_back({markdown_escaped(label_of(quantity(line.id), options_.language)), markdown_escaped(line.value),
+                      markdown_escaped(line.range), markdown_escaped(line.formula)});
     }
-    if (!rows.empty()) add_section(markdown_table({"metric", "value", "95% range", "formula"}, rows, 4));
-    const std::string assumed = assumptions_in_full(report_);
+    std::vector<std::string> headings;
+    for (const Text heading : {Text("metric"), Text("value"), Text("95% range"), Text("formula")})
+      headings.emplace_back(heading.in(options_.language));
+    if (!rows.empty()) add_section(markdown_table(headings, rows, headings.size()));
+    const std::string assumed = assumptions_in_full(report_, options_.language);
     if (!assumed.empty()) add_section(markdown_escaped(assumed) + "\n");
   }
 

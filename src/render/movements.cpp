@@ -89,20 +89,27 @@ void write_document(const Movements& movements, Granularity granularity, const s
 
 class TableOfMovements {
  public:
-  TableOfMovements(const Movements& movements, const Sink& sink) : movements_(movements), sink_(sink) {}
+  TableOfMovements(const Movements& movements, Language language, const Sink& sink)
+      : movements_(movements), sink_(sink), language_(language) {
+    std::size_t i = 0;
+    for (const Text heading :
+         {Text("Customer"), Text("segment"), Text("period"), Text("movement"), Text("before"), Text("after"), Text("change")})
+      headings_.at(i++) = heading.in(language);
+    for (const MovementKind kind : movement_kinds) kinds_.emplace_back(translated(movement_key(kind), language));
+  }
 
   void write() {
     // Once for the widths and once for the lines, so that memory holds neither.
-    add_widths(headings);
+    add_widths(headings_);
     bool any = false;
     movements_([&](const Movement& movement) {
       any = true;
       segmented_ = segmented_ || !movement.segment.empty();
       decimals_ = std::max(decimals_, decimals_of(movement));
     });
-    if (!any) return sink_("No movements.\n");
+    if (!any) return sink_(std::string(say("No movements.", language_)) + "\n");
     movements_([&](const Movement& movement) { add_widths(cells_of(movement)); });
-    add_line(headings);
+    add_line(headings_);
     movements_([&](const Movement& movement) { add_line(cells_of(movement)); });
     sink_(text_);
   }
@@ -110,7 +117,6 @@ class TableOfMovements {
  private:
   using Cells = std::array<std::string, 7>;
   static constexpr std::size_t texts = 4;  // the cells before the amounts
-  inline static const Cells headings{"Customer", "segment", "period", "movement", "before", "after", "change"};
 
   static int decimals_of(const Movement& movement) {
     int decimals = 0;
@@ -124,7 +130,7 @@ class TableOfMovements {
 
   [[nodiscard]] Cells cells_of(const Movement& movement) const {
     Cells cells{visible(movement.customer), visible(movement.segment), movement.period.to_string(),
-                std::string(movement_key(movement.kind))};
+                kinds_.at(static_cast<std::size_t>(movement.kind))};
     std::size_t i = texts;
     for (const NamedAmount& amount : amounts_of(movement)) cells.at(i++) = grouped(amount.amount.to_number().to_fixed(decimals_));
     return cells;
@@ -147,6 +153,9 @@ class TableOfMovements {
 
   const Movements& movements_;
   const Sink& sink_;
+  Language language_;
+  Cells headings_;
+  std::vector<std::string> kinds_;  // by their number
   std::array<std::size_t, 7> widths_{};
   bool segmented_ = false;
   int decimals_ = 0;
@@ -164,7 +173,7 @@ std::optional<Diagnostic> inexact_json(const Movements& movements) {
 }
 
 void write_movements(const Movements& movements, Granularity granularity, const std::vector<Diagnostic>& warnings, Format format,
-                     const Sink& sink) {
+                     Language language, const Sink& sink) {
   switch (format) {
     case Format::csv:
       return write_delimited(movements, ',', sink);
@@ -175,7 +184,7 @@ void write_movements(const Movements& movements, Granularity granularity, const 
     case Format::json:
       return write_document(movements, granularity, warnings, sink);
     case Format::table:
-      return TableOfMovements(movements, sink).write();
+      return TableOfMovements(movements, language, sink).write();
     default:
       throw std::logic_error("a format that movements have no renderer for");
   }

@@ -30,17 +30,17 @@ void for_each_cell(const Layout& layout, Visit visit) {
   }
 }
 
-std::string compounded_note(const Report& report, const Layout& layout) {
+std::string compounded_note(const Report& report, const Layout& layout, Language language) {
   std::vector<std::string> headings;
   int periods = 0;
   for_each_cell(layout, [&](const TableColumn& column, const TableLine& line, const TableCell& cell) {
     if (line.kind != LineKind::span || column.kind != ColumnKind::value || cell.text.empty() || !quantity(column.id).compounds) return;
-    const std::string heading = short_heading(quantity(column.id));
+    const std::string heading = short_heading(quantity(column.id), language);
     if (std::find(headings.begin(), headings.end(), heading) == headings.end()) headings.push_back(heading);
     periods = std::max(periods, line.overall->periods);
   });
   if (headings.empty()) return {};
-  return fmt::format("{} of {}: compounded.", fmt::join(headings, ", "), periods_text(report.granularity, periods));
+  return said("{} of {}: compounded.", language, fmt::join(headings, ", "), periods_text(report.granularity, periods, language));
 }
 
 /// Enough digits for the value to be seen on the same side of the bound as it is.
@@ -54,12 +54,15 @@ std::string telling_value(const Requirement& requirement, const Number& value, c
 }
 
 std::string failure_text(const Requirement& requirement, const RequirementFailure& failure, bool segmented, const Figures& figures) {
+  const Language language = figures.language();
+  const std::string segment = failure.segment.empty() && segmented ? std::string(say(whole_base, language)) : failure.segment;
+  const std::string period = requirement.overall ? std::string(say("overall", language)) : failure.period;
   std::string text;
-  for (const std::string& part : {failure.segment.empty() && segmented ? std::string(whole_base) : failure.segment, failure.period}) {
+  for (const std::string& part : {segment, period}) {
     if (!part.empty()) text += visible(part) + " ";
   }
-  return text +
-         (failure.value ? telling_value(requirement, *failure.value, figures) : fmt::format("undefined ({})", reason_text(failure.reason)));
+  return text + (failure.value ? telling_value(requirement, *failure.value, figures)
+                               : said("undefined ({})", language, translated(reason_text(failure.reason), language)));
 }
 
 bool is_segmented(const Report& report) {
@@ -68,38 +71,40 @@ bool is_segmented(const Report& report) {
 
 std::string requirement_line(const RequirementResult& result, bool segmented, const Figures& figures) {
   constexpr std::size_t most_failures = 5;
-  std::string text = fmt::format("requirement {}: {}", visible(result.requirement.text), result.met ? "met" : "not met");
-  if (result.met) return text;
-  if (result.failures.empty()) return text + ": there is nothing to judge";
+  const Language language = figures.language();
+  const std::string condition = visible(result.requirement.text);
+  if (result.met) return said("requirement {}: met", language, condition);
+  std::string text = said("requirement {}: not met", language, condition);
+  if (result.failures.empty()) return text + ": " + std::string(say("there is nothing to judge", language));
   for (std::size_t i = 0; i < std::min(result.failures.size(), most_failures); ++i) {
     text += (i == 0 ? ": " : ", ") + failure_text(result.requirement, result.failures[i], segmented, figures);
   }
-  if (result.failures.size() > most_failures) text += fmt::format(" and {} more", result.failures.size() - most_failures);
+  if (result.failures.size() > most_failures) text += said(" and {} more", language, result.failures.size() - most_failures);
   return text;
 }
 
 /// Why the metric that a report is about is not in it at all.
-std::string lacking_note(const Report& report) {
+std::string lacking_note(const Report& report, Language language) {
   const Quantity* share = leading_share();
   if (share == nullptr || report.metrics_chosen || report.rows.empty()) return {};
   const auto lacks_input = [share](const ReportRow& row) { return row.sheet[share->id].reason == Reason::missing_input; };
   if (!std::all_of(report.rows.begin(), report.rows.end(), lacks_input)) return {};
   const std::vector<Id> lacking = report.rows.back().sheet.lacking(share->id);
-  return lacking.empty() ? std::string() : fmt::format("No {}: it needs {}.", share->key, joined_keys(lacking));
+  return lacking.empty() ? std::string() : said("No {}: it needs {}.", language, label_of(*share, language), joined_keys(lacking));
 }
 
-std::string assumptions_note(const Report& report) {
+std::string assumptions_note(const Report& report, Language language) {
   std::vector<std::string> texts;
   for (const Assumption& assumption : report.assumptions) {
-    const std::string text = visible(assumption.brief);
+    const std::string text = visible(said(assumption.brief, language));
     if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
   }
-  return texts.empty() ? std::string() : fmt::format("Assumed: {}.", fmt::join(texts, ", "));
+  return texts.empty() ? std::string() : said("Assumed: {}.", language, fmt::join(texts, ", "));
 }
 
 }  // namespace
 
-std::vector<std::string> notes_of(const Report& report, const Layout& layout) {
+std::vector<std::string> notes_of(const Report& report, const Layout& layout, Language language) {
   bool significant = false;
   bool incomplete = false;
   std::map<Reason, std::vector<Id>> undefined;
@@ -110,18 +115,20 @@ std::vector<std::string> notes_of(const Report& report, const Layout& layout) {
   });
 
   std::vector<std::string> notes;
-  const auto add = [&notes](std::string note) {
-    if (!note.empty()) notes.push_back(std::move(note));
+  const auto add = [&notes](std::string_view note) {
+    if (!note.empty()) notes.emplace_back(note);
   };
-  if (significant) add("* beyond chance at 95%.");
-  if (incomplete) add(fmt::format("{} not complete: in no mean and no sum.", incomplete_mark));
-  add(compounded_note(report, layout));
-  for (const auto& [reason, ids] : undefined) add(fmt::format("{} {}: {}.", undefined_mark, joined_keys(ids), reason_text(reason)));
-  add(lacking_note(report));
-  add(assumptions_note(report));
+  if (significant) add(say("* beyond chance at 95%.", language));
+  if (incomplete) add(said("{} not complete: in no mean and no sum.", language, incomplete_mark));
+  add(compounded_note(report, layout, language));
+  for (const auto& [reason, ids] : undefined)
+    add(fmt::format("{} {}: {}.", undefined_mark, joined_labels(ids, language), translated(reason_text(reason), language)));
+  add(lacking_note(report, language));
+  add(assumptions_note(report, language));
   if (!layout.left_out.empty()) {
-    add(fmt::format("{} more column{} in a wider terminal; --metrics shows any metric.", layout.left_out.size(),
-                    layout.left_out.size() == 1 ? "" : "s"));
+    const std::size_t count = layout.left_out.size();
+    add(count == 1 ? said("{} more column in a wider terminal; --metrics shows any metric.", language, count)
+                   : said("{} more columns in a wider terminal; --metrics shows any metric.", language, count));
   }
   return notes;
 }
@@ -136,7 +143,7 @@ std::vector<std::string> requirement_lines(const Report& report, const Figures& 
 
 std::vector<std::string> unmet_requirements(const Report& report) {
   if (report.requirements_met()) return {};
-  const Figures figures(report, std::nullopt);
+  const Figures figures(report, std::nullopt, Language::english);
   std::vector<std::string> lines;
   for (const RequirementResult& result : report.requirements) {
     if (!result.met) lines.push_back(requirement_line(result, is_segmented(report), figures));
@@ -146,15 +153,17 @@ std::vector<std::string> unmet_requirements(const Report& report) {
 
 std::vector<std::string> explanation_lines(const Worksheet& sheet, const std::vector<Id>& ids, const Figures& figures,
                                            std::optional<std::size_t> width) {
-  std::size_t key_width = 0;
-  for (const Id id : ids) key_width = std::max(key_width, quantity(id).key.size());
+  const Language language = figures.language();
+  std::size_t label_width = 0;
+  for (const Id id : ids) label_width = std::max(label_width, display_width(label_of(quantity(id), language)));
   std::vector<std::string> lines;
   for (const Id id : ids) {
-    std::string label = fmt::format("{:<{}}  ", quantity(id).key, key_width);
-    const auto room = width ? std::optional(*width - std::min(*width, label.size())) : std::nullopt;
-    for (const std::string& line : worked_lines(sheet.explain(id, figures.decimals(id)), room)) {
+    const std::size_t indent = label_width + column_gap;
+    std::string label = pad_right(label_of(quantity(id), language), indent);
+    const auto room = width ? std::optional(*width - std::min(*width, indent)) : std::nullopt;
+    for (const std::string& line : worked_lines(said(sheet.explain(id, figures.decimals(id)), language), room)) {
       lines.push_back(label + line);
-      label.assign(label.size(), ' ');
+      label.assign(indent, ' ');
     }
   }
   return lines;
@@ -174,7 +183,7 @@ std::vector<std::string> explanation_lines(const Report& report, const Layout& l
   std::vector<std::string> lines = explanation_lines(row.sheet, ids, figures, width);
   if (!row.period.is_none()) {
     const std::string segment = row.segment.empty() ? std::string() : ", " + visible(row.segment);
-    lines.insert(lines.begin(), fmt::format("How {}{} was computed:", visible(row.period.to_string()), segment));
+    lines.insert(lines.begin(), said("How {} was computed:", figures.language(), visible(row.period.to_string()) + segment));
   }
   return lines;
 }

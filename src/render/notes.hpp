@@ -11,7 +11,7 @@ namespace retain::render {
 
 /// What must be known to read the tables: the marks in them, why values are undefined, what is compounded, what was assumed and what was
 /// left out. A note an element, without line breaks.
-std::vector<std::string> notes_of(const Report& report, const Layout& layout);
+std::vector<std::string> notes_of(const Report& report, const Layout& layout, Language language);
 
 /// "requirement crr >= 90: not met: 2026-01 85.7", a line for each requirement.
 std::vector<std::string> requirement_lines(const Report& report, const Figures& figures);

@@ -17,9 +17,9 @@ namespace retain::render {
 namespace {
 
 /// The alternative of a quantity's formulas that the sheet used, as its worked line begins with it.
-std::string formula_used(const Worksheet& sheet, const Quantity& quantity) {
-  if (!quantity.is_fact() && sheet.facts().find(quantity.id) != nullptr) return "as given";
-  const std::string worked = sheet.explain(quantity.id, 0);
+std::string formula_used(const Worksheet& sheet, const Quantity& quantity, Language language) {
+  if (!quantity.is_fact() && sheet.facts().find(quantity.id) != nullptr) return std::string(say("as given", language));
+  const std::string worked = sheet.explain(quantity.id, 0).english();
   for (const std::string& formula : formula_texts(quantity)) {
     if (worked.starts_with(formula + " = ")) return formula;
   }
@@ -29,19 +29,21 @@ std::string formula_used(const Worksheet& sheet, const Quantity& quantity) {
 OneOffLine line_of(const ReportRow& row, const Quantity& quantity, const Figures& figures) {
   OneOffLine line;
   line.id = quantity.id;
+  const Language language = figures.language();
   const auto value = shown_value(row.sheet, quantity);
   line.defined = value.has_value();
   if (!value) {
     const Reason reason = undefined_reason(row.sheet, quantity);
     const std::vector<Id> lacking = reason == Reason::missing_input ? row.sheet.lacking(quantity.id) : std::vector<Id>();
-    line.value =
-        fmt::format("{} ({})", undefined_mark, lacking.empty() ? std::string(reason_text(reason)) : "needs " + joined_keys(lacking));
+    line.value = fmt::format(
+        "{} ({})", undefined_mark,
+        lacking.empty() ? std::string(translated(reason_text(reason), language)) : said("needs {}", language, joined_keys(lacking)));
     return line;
   }
   line.value = figures.with_unit(quantity.id, *value);
   const auto proportion = row.proportions.find(quantity.id);
-  if (proportion != row.proportions.end()) line.range = range_text(figures, quantity.id, proportion->second, " to ");
-  line.formula = formula_used(row.sheet, quantity);
+  if (proportion != row.proportions.end()) line.range = range_text(figures, quantity.id, proportion->second, say(" to ", language));
+  line.formula = formula_used(row.sheet, quantity, language);
   return line;
 }
 
@@ -56,7 +58,6 @@ void align_values(std::vector<OneOffLine>& lines, const Figures& figures) {
 }
 
 constexpr std::string_view range_heading = "95% range";
-constexpr std::string_view formula_heading = "formula";
 
 /// Where the columns of the lines begin.
 struct Columns {
@@ -65,14 +66,14 @@ struct Columns {
   std::size_t formula = 0;
 };
 
-Columns columns_of(const std::vector<OneOffLine>& lines) {
+Columns columns_of(const std::vector<OneOffLine>& lines, Language language) {
   std::size_t key = 0;
   std::size_t value = 0;
   std::size_t range = 0;
   for (const OneOffLine& line : lines) {
-    key = std::max(key, quantity(line.id).key.size());
+    key = std::max(key, display_width(label_of(quantity(line.id), language)));
     if (line.defined) value = std::max(value, display_width(line.value));
-    if (!line.range.empty()) range = std::max({range, display_width(line.range), range_heading.size()});
+    if (!line.range.empty()) range = std::max({range, display_width(line.range), display_width(say(range_heading, language))});
   }
   Columns columns;
   columns.value = key + column_gap;
@@ -86,20 +87,22 @@ std::string without_trailing_spaces(std::string text) {
   return text + "\n";
 }
 
-std::string line_text(const OneOffLine& line, const Columns& columns, std::size_t width) {
-  std::string text = pad_right(quantity(line.id).key, columns.value);
+std::string line_text(const OneOffLine& line, const Columns& columns, std::size_t width, Language language) {
+  std::string text = pad_right(label_of(quantity(line.id), language), columns.value);
   if (!line.defined) return wrapped(text + line.value, width, columns.value) + "\n";
   text = pad_right(pad_right(text + line.value, columns.range) + line.range, columns.formula);
   return without_trailing_spaces(wrapped(text + line.formula, width, columns.formula));
 }
 
-std::string lines_text(const std::vector<OneOffLine>& lines, std::size_t width) {
-  const Columns columns = columns_of(lines);
+std::string lines_text(const std::vector<OneOffLine>& lines, std::size_t width, Language language) {
+  const Columns columns = columns_of(lines, language);
   std::string text;
   if (columns.formula > columns.range) {
-    text = pad_right(std::string(columns.range, ' ').append(range_heading), columns.formula).append(formula_heading) + "\n";
+    text =
+        pad_right(std::string(columns.range, ' ').append(say(range_heading, language)), columns.formula).append(say("formula", language)) +
+        "\n";
   }
-  for (const OneOffLine& line : lines) text += line_text(line, columns, width);
+  for (const OneOffLine& line : lines) text += line_text(line, columns, width, language);
   return text;
 }
 
@@ -121,11 +124,11 @@ std::vector<OneOffLine> one_off_lines(const Report& report, const Figures& figur
   return lines;
 }
 
-std::string assumptions_in_full(const Report& report) {
+std::string assumptions_in_full(const Report& report, Language language) {
   std::vector<std::string> texts;
   std::transform(report.assumptions.begin(), report.assumptions.end(), std::back_inserter(texts),
-                 [](const Assumption& assumption) { return in_brackets(visible(assumption.text)); });
-  return texts.empty() ? std::string() : fmt::format("Assumed: {}.", fmt::join(texts, ", "));
+                 [&](const Assumption& assumption) { return in_brackets(visible(said(assumption.text, language))); });
+  return texts.empty() ? std::string() : said("Assumed: {}.", language, fmt::join(texts, ", "));
 }
 
 std::string one_off_text(const Report& report, const Figures& figures, std::size_t width) {
@@ -134,8 +137,8 @@ std::string one_off_text(const Report& report, const Figures& figures, std::size
   if (!text.empty()) text = wrapped(text, width) + "\n\n";
   std::vector<OneOffLine> lines = one_off_lines(report, figures);
   align_values(lines, figures);
-  text += lines_text(lines, width);
-  const std::string assumed = assumptions_in_full(report);
+  text += lines_text(lines, width, figures.language());
+  const std::string assumed = assumptions_in_full(report, figures.language());
   if (!assumed.empty()) text += (text.empty() ? "" : "\n") + wrapped(assumed, width, 2) + "\n";
   return text;
 }

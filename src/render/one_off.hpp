@@ -25,7 +25,7 @@ std::vector<OneOffLine> one_off_lines(const Report& report, const Figures& figur
 std::string one_off_text(const Report& report, const Figures& figures, std::size_t width);
 
 /// "Assumed: " and what each assumption means, or nothing.
-std::string assumptions_in_full(const Report& report);
+std::string assumptions_in_full(const Report& report, Language language);
 
 /// The worked formulas of the same metrics.
 std::vector<std::string> one_off_explanation(const Report& report, const Figures& figures, std::optional<std::size_t> width);

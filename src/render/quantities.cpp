@@ -24,29 +24,38 @@ std::size_t widest(bool facts, Width width) {
 }
 
 std::size_t key_width(const Quantity& quantity) { return quantity.key.size(); }
-std::size_t name_width(const Quantity& quantity) { return quantity.name.size(); }
+
+std::string_view name_of(const Quantity& quantity, Language language) {
+  return language == Language::korean ? quantity.name_ko : quantity.name;
+}
+
+std::size_t name_width(bool facts, Language language) {
+  return widest(facts, [&](const Quantity& quantity) { return display_width(name_of(quantity, language)); });
+}
 
 /// A symbol that only repeats the key says nothing.
 std::string_view own_symbol(const Quantity& quantity) { return quantity.symbol == quantity.key ? std::string_view() : quantity.symbol; }
 
-std::string metric_lines(std::size_t width) {
+std::string metric_lines(std::size_t width, Language language) {
+  const std::size_t names = name_width(false, language);
   std::string text;
   for (const Quantity& quantity : quantities()) {
     if (quantity.is_fact()) continue;
-    text += fmt::format("{:<{}}  {:<{}}  {}\n", quantity.key, widest(false, key_width), quantity.name, widest(false, name_width),
-                        unit_key(quantity.unit));
+    text += fmt::format("{:<{}}  {}  {}\n", quantity.key, widest(false, key_width), pad_right(name_of(quantity, language), names),
+                        translated(unit_key(quantity.unit), language));
     text += wrapped("    " + formula_texts(quantity).front(), width, 6) + "\n";
   }
   return text;
 }
 
-std::string fact_lines() {
+std::string fact_lines(Language language) {
+  const std::size_t names = name_width(true, language);
   const std::size_t symbols = widest(true, [](const Quantity& quantity) { return own_symbol(quantity).size(); });
   std::string text;
   for (const Quantity& quantity : quantities()) {
     if (!quantity.is_fact()) continue;
-    text += fmt::format("{:<{}}  {:<{}}  {:<{}}  {}\n", quantity.key, widest(true, key_width), own_symbol(quantity), symbols, quantity.name,
-                        widest(true, name_width), unit_key(quantity.unit));
+    text += fmt::format("{:<{}}  {:<{}}  {}  {}\n", quantity.key, widest(true, key_width), own_symbol(quantity), symbols,
+                        pad_right(name_of(quantity, language), names), translated(unit_key(quantity.unit), language));
   }
   return text;
 }
@@ -70,24 +79,26 @@ std::vector<std::string_view> aliases_of(const Quantity& quantity) {
   return aliases;
 }
 
-std::string with_source(std::string_view text, std::string_view source) {
+std::string with_source(std::string_view english, std::string_view english_source, Language language) {
+  const std::string_view text = translated(english, language);
+  const std::string_view source = translated(english_source, language);
   return text.empty() || source.empty() ? std::string(text) : fmt::format("{} ({})", text, source);
 }
 
 /// What stands in for the inputs that are not there.
-std::vector<std::string> assumptions_of(const Quantity& quantity) {
+std::vector<std::string> assumptions_of(const Quantity& quantity, Language language) {
   std::vector<std::string> texts;
   const auto add = [&](std::string text) {
     if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(std::move(text));
   };
   const auto add_value = [&](const Quantity& input, int value) {
-    add(with_source(fmt::format("{} {}", input.key, value), input.absent_note));
+    add(with_source(fmt::format("{} {}", input.key, value), input.absent_note, language));
   };
   const std::vector<Id> inputs = quantity.is_fact() ? std::vector<Id>{quantity.id} : inputs_of(quantity.id);
   for (const Id id : inputs) {
     const Quantity& input = retain::quantity(id);
     if (input.absent) add_value(input, *input.absent);
-    if (input.carried_from) add(fmt::format("{} is the {} of the period before", input.key, retain::quantity(*input.carried_from).key));
+    if (input.carried_from) add(said("{} is the {} of the period before", language, input.key, retain::quantity(*input.carried_from).key));
   }
   for (const Formula& formula : quantity.formulas) {
     for (const Formula::Step& step : formula) {
@@ -97,25 +108,25 @@ std::vector<std::string> assumptions_of(const Quantity& quantity) {
   return texts;
 }
 
-std::string needs_text(const Quantity& quantity) {
+std::string needs_text(const Quantity& quantity, Language language) {
   std::vector<std::string> alternatives;
   for (const std::vector<Id>& inputs : needs(quantity.id)) alternatives.push_back(joined_keys(inputs));
-  return fmt::format("{}", fmt::join(alternatives, "; or "));
+  return fmt::format("{}", fmt::join(alternatives, say("; or ", language)));
 }
 
-std::string undefined_text(const Quantity& quantity) {
+std::string undefined_text(const Quantity& quantity, Language language) {
   if (quantity.is_fact()) return {};
   std::vector<std::string_view> texts;
-  for (const Reason reason : undefined_cases(quantity.id)) texts.push_back(reason_text(reason));
-  return fmt::format("where {}", fmt::join(texts, "; "));
+  for (const Reason reason : undefined_cases(quantity.id)) texts.push_back(translated(reason_text(reason), language));
+  return said("where {}", language, fmt::join(texts, "; "));
 }
 
-std::string better_text(Better better) {
+std::string_view better_text(Better better, Language language) {
   switch (better) {
     case Better::higher:
-      return "higher is better";
+      return say("higher is better", language);
     case Better::lower:
-      return "lower is better";
+      return say("lower is better", language);
     case Better::neither:
       break;
   }
@@ -128,45 +139,58 @@ std::string render_quantities(const RenderOptions& options) {
   const auto heading = [&](std::string_view text) {
     return options.colour ? fmt::format("\x1b[1m{}\x1b[0m\n", text) : fmt::format("{}\n", text);
   };
-  return heading("Metrics") + metric_lines(static_cast<std::size_t>(std::max(options.width, 0))) + "\n" + heading("Inputs") + fact_lines() +
-         "\n" + heading("Labels") + label_lines();
+  const Language language = options.language;
+  return heading(say("Metrics", language)) + metric_lines(static_cast<std::size_t>(std::max(options.width, 0)), language) + "\n" +
+         heading(say("Inputs", language)) + fact_lines(language) + "\n" + heading(say("Labels", language)) + label_lines();
 }
 
 std::string render_quantity(Id id, const RenderOptions& options) {
   const Quantity& row = quantity(id);
+  const Language language = options.language;
+  const bool korean = language == Language::korean;
   constexpr std::size_t label_width = 12;
   const std::size_t width = std::max(static_cast<std::size_t>(std::max(options.width, 0)), 2 * label_width);
-  const std::string title = wrapped(fmt::format("{}: {} ({})", row.key, row.name, row.name_ko), width, label_width);
+  const std::string title =
+      wrapped(fmt::format("{}: {} ({})", row.key, korean ? row.name_ko : row.name, korean ? row.name : row.name_ko), width, label_width);
   std::string text = (options.colour ? fmt::format("\x1b[1m{}\x1b[0m", title) : title) + "\n\n";
   const auto add = [&](std::string_view label, std::string_view value) {
-    if (!value.empty()) text += wrapped(fmt::format("{:<{}}{}", label, label_width, value), width, label_width) + "\n";
+    if (!value.empty()) text += wrapped(pad_right(label, label_width).append(value), width, label_width) + "\n";
   };
   const std::vector<std::string> formulas = formula_texts(row);
-  for (std::size_t i = 0; i < formulas.size(); ++i) add(i == 0 ? "formula" : "", (i == 0 ? "" : "or ") + formulas[i]);
-  add("symbol", own_symbol(row));
-  add("unit", unit_key(row.unit));
-  add("meaning", row.meaning);
-  add("", better_text(row.better));
-  add("aliases", fmt::format("{}", fmt::join(aliases_of(row), ", ")));
-  if (row.may_be_given) add("input", "may be given instead of computed");
-  if (!row.is_fact()) add("needs", needs_text(row));
-  add("if absent", fmt::format("{}", fmt::join(assumptions_of(row), "; ")));
-  add("undefined", undefined_text(row));
-  add("guide", with_source(row.guide, row.guide_source));
-  add("source", row.source);
-  add("example", row.example);
-  for (const std::string& line : worked_lines(worked_example(row), width - label_width)) add("", line);
+  for (std::size_t i = 0; i < formulas.size(); ++i) {
+    if (i == 0) {
+      add(say("formula", language), formulas[i]);
+    } else {
+      add("", said("or {}", language, formulas[i]));
+    }
+  }
+  add(say("symbol", language), own_symbol(row));
+  add(say("unit", language), translated(unit_key(row.unit), language));
+  add(say("meaning", language), translated(row.meaning, language));
+  add("", better_text(row.better, language));
+  add(say("aliases", language), fmt::format("{}", fmt::join(aliases_of(row), ", ")));
+  if (row.may_be_given) add(say("input", language), say("may be given instead of computed", language));
+  if (!row.is_fact()) add(say("needs", language), needs_text(row, language));
+  add(say("if absent", language), fmt::format("{}", fmt::join(assumptions_of(row, language), "; ")));
+  add(say("undefined", language), undefined_text(row, language));
+  add(say("guide", language), with_source(row.guide, row.guide_source, language));
+  add(say("source", language), translated(row.source, language));
+  add(say("example", language), row.example);
+  for (const std::string& line : worked_lines(worked_example(row, language), width - label_width)) add("", line);
   return text;
 }
 
-std::string render_quantities_markdown() {
+std::string render_quantities_markdown(Language language) {
   std::vector<std::vector<std::string>> rows;
   for (const Quantity& quantity : quantities()) {
     if (quantity.is_fact()) continue;
-    rows.push_back({fmt::format("`{}`", quantity.key), std::string(unit_key(quantity.unit)),
-                    fmt::format("`{}`", fmt::join(formula_texts(quantity), "` or `")), markdown_escaped(quantity.meaning)});
+    rows.push_back({fmt::format("`{}`", quantity.key), std::string(translated(unit_key(quantity.unit), language)),
+                    fmt::format("`{}`", fmt::join(formula_texts(quantity), say("` or `", language))),
+                    markdown_escaped(translated(quantity.meaning, language))});
   }
-  return markdown_table({"id", "unit", "formula", "meaning"}, rows, 4);
+  std::vector<std::string> headings{"id"};
+  for (const Text heading : {Text("unit"), Text("formula"), Text("meaning")}) headings.emplace_back(heading.in(language));
+  return markdown_table(headings, rows, headings.size());
 }
 
 }  // namespace retain::render

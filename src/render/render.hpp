@@ -43,6 +43,6 @@ std::string render_quantity(Id id, const RenderOptions& options);
 /// The same as JSON (schema "retain.metrics"); without `id` all.
 std::string render_quantities_json(std::optional<Id> id);
 /// The Markdown table of all metrics that stands in the README.
-std::string render_quantities_markdown();
+std::string render_quantities_markdown(Language language);
 
 }  // namespace retain::render

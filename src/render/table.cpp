@@ -20,7 +20,7 @@ class TableWriter {
       : report_(report),
         options_(options),
         width_(static_cast<std::size_t>(std::max(options.width, 1))),
-        figures_(report, options.precision),
+        figures_(report, options.precision, options.language),
         layout_(options.one_off ? Layout{} : lay_out(report, figures_, width_)) {}
 
   std::string write() {
@@ -29,7 +29,7 @@ class TableWriter {
     } else {
       add_section(headline_text());
       for (const Block& block : layout_.blocks) add_section(block_text(block));
-      add_section(notes_text(notes_of(report_, layout_)));
+      add_section(notes_text(notes_of(report_, layout_, options_.language)));
     }
     add_section(lines_text(requirement_lines(report_, figures_), 2));
     if (options_.explain) add_section(explanation_text());

@@ -8,7 +8,7 @@
 
 namespace retain::render {
 
-std::string worked_example(const Quantity& quantity) {
+std::string worked_example(const Quantity& quantity, Language language) {
   if (quantity.example.empty()) return {};
   Snapshot snapshot;
   for (const std::string& fact : split(quantity.example, " ")) {
@@ -22,7 +22,8 @@ std::string worked_example(const Quantity& quantity) {
   options.metrics = {quantity.id};
   options.granularity = Granularity::month;
   const Report report = make_report({snapshot}, options);
-  return report.rows.front().sheet.explain(quantity.id, Figures(report, std::nullopt).decimals(quantity.id));
+  const int decimals = Figures(report, std::nullopt, language).decimals(quantity.id);
+  return said(report.rows.front().sheet.explain(quantity.id, decimals), language);
 }
 
 }  // namespace retain::render
