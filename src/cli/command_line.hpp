@@ -67,10 +67,12 @@ Flag output_flag(Options& options);
 Flag precision_flag(Options& options);
 Flag period_flag(Options& options, std::string help);
 Flag require_flag(Options& options, std::string help);
+Flag warn_flag(Options& options);
 Flag explain_flag(Options& options);
 Flag strict_flag(Options& options, std::string help);
 Flag colour_flag(Options& options);
 Flag quiet_flag(Options& options);
+Flag config_flag(Options& options);
 Flag help_flag();
 
 /// A flag of a quantity: its id with dashes, "--customers-start".

@@ -21,6 +21,7 @@ struct Options {
   std::string command_name;
   std::string answer;              ///< of `help`: the text
   std::vector<std::string> files;  ///< empty: standard input
+  std::string config;              ///< a file of further flags; empty: none
   io::LoadOptions load;
   FollowingRules following;                                  ///< of customer rows
   std::vector<MovementKind> kinds;                           ///< of `movements`; empty: all

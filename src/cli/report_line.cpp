@@ -33,6 +33,7 @@ std::vector<Flag> check_flags(Options& options) {
           options,
           "METRIC, then >= > <= < == or !=, then NUMBER must hold for every complete period, segment and total, else exit 1; in front, "
           "last: total: overall: narrow it; repeatable"),
+      warn_flag(options),
       strict_flag(options, "warnings, and zeros assumed for movements of revenue, are errors"),
   };
 }

@@ -74,7 +74,8 @@ ExitStatus run_safely(std::span<const std::string> args, const Streams& streams)
     options = parse_options(args);
     return execute(options, streams);
   } catch (const UsageError& error) {
-    return Failure(options, streams).report(ExitStatus::usage, error.what(), error.hint());
+    const Diagnostic problem{Severity::error, {}, error.what(), error.hint(), error.place(), error.excerpt()};
+    return Failure(options, streams).report(ExitStatus::usage, {&problem, 1});
   } catch (const InputError& error) {
     return Failure(options, streams).report(ExitStatus::bad_input, error.diagnostics(), error.unlisted());
   } catch (const FileError& error) {

@@ -68,7 +68,8 @@ bool is_segmented(const Report& report) {
 
 std::string requirement_line(const RequirementResult& result, bool segmented, const Figures& figures) {
   constexpr std::size_t most_failures = 5;
-  std::string text = fmt::format("requirement {}: {}", visible(result.requirement.text), result.met ? "met" : "not met");
+  const std::string_view kind = result.requirement.severity == Severity::error ? "requirement" : "warning";
+  std::string text = fmt::format("{} {}: {}", kind, visible(result.requirement.text), result.met ? "met" : "not met");
   if (result.met) return text;
   if (result.failures.empty()) return text + ": there is nothing to judge";
   for (std::size_t i = 0; i < std::min(result.failures.size(), most_failures); ++i) {
@@ -135,7 +136,6 @@ std::vector<std::string> requirement_lines(const Report& report, const Figures& 
 }
 
 std::vector<std::string> unmet_requirements(const Report& report) {
-  if (report.requirements_met()) return {};
   const Figures figures(report, std::nullopt);
   std::vector<std::string> lines;
   for (const RequirementResult& result : report.requirements) {
