@@ -104,6 +104,7 @@ CommandLine calc_line(Options& options) {
     const auto topic_of = [](const Flag& flag) { return quantity(*find_quantity(flag.name().substr(2))).topic; };
     return topic_of(a) < topic_of(b);
   });
+  line.add("What if", what_if_flags(options));
   for (Flag flag :
        {format_flag(options, render::format_keys()), output_flag(options), precision_flag(options),
         period_flag(options, "what the quantities are of: month, quarter, year, week or day"),

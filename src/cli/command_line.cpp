@@ -84,6 +84,11 @@ Flag output_flag(Options& options) {
           true};
 }
 
+Flag metrics_flag(Options& options) {
+  return {"--metrics", "LIST", "the metrics to show, with commas between them, or all (default: those that there are values for)",
+          [&options](const std::string& flag, const std::string& value) { options.report.metrics = parse_metrics(flag, value); }};
+}
+
 Flag precision_flag(Options& options) {
   return {"--precision", "N", "digits after the point in table and markdown, 0 to 15 (default: what suits the metric)",
           [&options](const std::string& flag, const std::string& value) { options.precision = parse_whole(flag, value, 0, 15); }};

@@ -61,9 +61,11 @@ std::function<void(const std::vector<std::string>&)> take_files(Options& options
 std::vector<Flag> input_flags(Options& options);
 std::vector<Flag> limit_flags(Options& options);
 std::vector<Flag> cut_flags(Options& options);
+std::vector<Flag> what_if_flags(Options& options);
 std::vector<Flag> row_flags(Options& options);
 Flag format_flag(Options& options, std::vector<std::string> formats);
 Flag output_flag(Options& options);
+Flag metrics_flag(Options& options);
 Flag precision_flag(Options& options);
 Flag period_flag(Options& options, std::string help);
 Flag require_flag(Options& options, std::string help);

@@ -9,6 +9,7 @@
 #include "io/load.hpp"
 #include "render/render.hpp"
 #include "retain/report.hpp"
+#include "retain/what_if.hpp"
 
 namespace retain::cli {
 
@@ -29,6 +30,8 @@ struct Options {
   std::vector<std::pair<Id, std::string>> values;            ///< of `calc`, as written
   std::vector<std::pair<std::string, std::string>> reasons;  ///< of `calc`: a column of lost customers and its count, as written
   ReportOptions report;
+  std::vector<Premise> premises;       ///< of a what-if; empty: none is asked for
+  std::optional<Number> cost;          ///< of the change that they are about, in a period
   std::optional<render::Format> format;
   std::vector<std::string> formats;  ///< that the command has
   std::vector<std::string> outputs;  ///< empty: standard output
