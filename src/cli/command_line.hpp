@@ -51,6 +51,7 @@ CommandLine snapshot_line(Options& options);
 CommandLine movements_line(Options& options);
 CommandLine sniff_line(Options& options);
 CommandLine validate_line(Options& options);
+CommandLine diff_line(Options& options);
 CommandLine calc_line(Options& options);
 CommandLine metrics_line(Options& options);
 

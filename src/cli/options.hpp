@@ -8,12 +8,13 @@
 
 #include "io/load.hpp"
 #include "render/render.hpp"
+#include "retain/diff.hpp"
 #include "retain/report.hpp"
 #include "retain/what_if.hpp"
 
 namespace retain::cli {
 
-enum class Command { report, snapshot, movements, sniff, validate, calc, metrics, help };
+enum class Command { report, snapshot, movements, sniff, validate, diff, calc, metrics, help };
 enum class ColourChoice { automatic, always, never };
 
 /// What a command line asks for.
@@ -32,6 +33,7 @@ struct Options {
   ReportOptions report;
   std::vector<Premise> premises;       ///< of a what-if; empty: none is asked for
   std::optional<Number> cost;          ///< of the change that they are about, in a period
+  std::optional<Tolerance> tolerance;  ///< of `diff`
   std::optional<render::Format> format;
   std::vector<std::string> formats;  ///< that the command has
   std::vector<std::string> outputs;  ///< empty: standard output

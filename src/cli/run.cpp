@@ -29,6 +29,8 @@ ExitStatus execute(const Options& options, const Streams& streams) {
       return sniff_command(options, streams);
     case Command::validate:
       return validate_command(options, streams);
+    case Command::diff:
+      return diff_command(options, streams);
     case Command::calc:
       return calc_command(options, streams);
     case Command::metrics:

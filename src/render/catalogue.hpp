@@ -55,6 +55,22 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"Numbers of customers are expected values.", "고객 수는 기대값입니다."},
     {"Assumed besides: {0}.", "그 밖의 가정: {0}."},
     {"{0} more quantities change; --metrics all shows them.", "그 밖에 {0}개 항목이 바뀝니다. --metrics all로 볼 수 있습니다."},
+
+    // Two reports of the same history.
+    {"quantity", "항목"},
+    {"before", "이전"},
+    {"after", "이후"},
+    {"{0} periods compared: nothing differs.", "비교한 기간 {0}개: 차이가 없습니다."},
+    {"{0} periods compared, {1} differ.", "비교한 기간 {0}개 중 {1}개가 다릅니다."},
+    {"! beyond what is tolerated.", "! 허용 범위를 벗어남."},
+    {"Restated: {0}.", "재작성됨: {0}."},
+    {"Complete now: {0}.", "이제 완결됨: {0}."},
+    {"Not complete: {0}.", "완결되지 않음: {0}."},
+    {"New: {0}.", "새로 생김: {0}."},
+    {"No longer there: {0}.", "더 이상 없음: {0}."},
+    {"History that appeared: {0}.", "나중에 나타난 과거 기간: {0}."},
+    {"History that is gone: {0}.", "사라진 과거 기간: {0}."},
+    {"{0} more differences; --metrics all shows them.", "그 밖의 차이 {0}개. --metrics all로 볼 수 있습니다."},
 };
 
 /// The Korean of a text of the catalogue; empty where it has none.
