@@ -212,12 +212,23 @@ struct Identity {
   struct Term {
     Id id{};
     int sign = 1;
+    std::optional<Id> revenue{};  ///< of the customers that it counts
   };
   Id end{};
   std::span<const Term> terms;
 };
 /// The identities of customers and of revenue.
 std::span<const Identity> identities();
+
+/// A sum of money that a change of the quantities is worth.
+struct Worth {
+  std::string_view key;
+  std::string_view name;
+  Formula formula;
+  bool is_margin = false;  ///< of one period, and what a cost is held against
+};
+/// All of them.
+std::span<const Worth> worths();
 
 /// A sum of facts that cannot exceed another fact.
 struct Bound {

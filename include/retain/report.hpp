@@ -64,6 +64,7 @@ struct Report {
   std::vector<Diagnostic> warnings;
   std::vector<std::string> notes;  ///< for a person at the terminal only
 
+  /// Whether all that must hold does; what is only warned of need not.
   [[nodiscard]] bool requirements_met() const;
   /// The row of the newest complete period of the whole base; null where there is none.
   [[nodiscard]] const ReportRow* newest() const;

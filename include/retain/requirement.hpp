@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "retain/diagnostic.hpp"
 #include "retain/number.hpp"
 #include "retain/quantity.hpp"
 
@@ -20,9 +21,10 @@ struct Requirement {
   Id id{};
   Comparison comparison{};
   Number bound;
-  bool last = false;     ///< only the newest complete period
-  bool total = false;    ///< only the whole base
-  bool overall = false;  ///< the sums over the periods instead of the periods
+  bool last = false;                    ///< only the newest complete period
+  bool total = false;                   ///< only the whole base
+  bool overall = false;                 ///< the sums over the periods instead of the periods
+  Severity severity = Severity::error;  ///< `warning`: where it does not hold, that is said and changes nothing else
 
   [[nodiscard]] bool holds(const Number& value) const;
 };
@@ -52,6 +54,8 @@ struct RequirementFailure {
 struct RequirementResult {
   Requirement requirement;
   bool met = false;
+  std::optional<Number> value;  ///< of the newest row that was judged, the whole base where it is one of them; of the sums where they are
+  std::optional<Number> distance;  ///< `value` minus the bound, in the unit of the quantity (points for percent)
   std::vector<RequirementFailure> failures;
 };
 

@@ -43,6 +43,7 @@ struct Facts {
   IdMap<Entry> entries;
   IdSet present;              ///< the columns that have a value anywhere in the input
   IdMap<Reason> why_missing;  ///< where it is not for want of input
+  IdSet preferred;            ///< stated quantities that stand in place of what their formula gives
   Granularity granularity = Granularity::unknown;
   int window = 1;  ///< as in `Snapshot`: rates are of so many periods
 

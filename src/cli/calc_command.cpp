@@ -8,6 +8,7 @@
 #include "cli/errors.hpp"
 #include "cli/flag_values.hpp"
 #include "cli/refusals.hpp"
+#include "cli/what_if.hpp"
 #include "io/cell.hpp"
 
 namespace retain::cli {
@@ -38,6 +39,7 @@ void add_reason(const std::string& column, const std::string& text, Snapshot& sn
 ExitStatus calc_command(const Options& options, const Streams& streams) {
   refuse_unknown_endings(options);
   refuse_unnamed_values(options, fmt::format("for example: retain calc {} ...", example_metric().key));
+  refuse_what_if_contradiction(options);
   if (options.values.empty() && options.reasons.empty()) {
     Options unused;
     throw UsageError("calc needs quantities to compute from", "for example: " + calc_line(unused).examples.front());
@@ -64,6 +66,7 @@ ExitStatus calc_command(const Options& options, const Streams& streams) {
     throw;
   }
   report.warnings.insert(report.warnings.begin(), warnings.begin(), warnings.end());
+  if (!options.premises.empty()) return deliver_what_if(report, options, streams, {});
   return deliver(std::move(report), options, true, streams);
 }
 

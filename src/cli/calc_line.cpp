@@ -104,11 +104,13 @@ CommandLine calc_line(Options& options) {
     const auto topic_of = [](const Flag& flag) { return quantity(*find_quantity(flag.name().substr(2))).topic; };
     return topic_of(a) < topic_of(b);
   });
-  for (Flag flag : {format_flag(options, render::format_keys()), output_flag(options), precision_flag(options),
-                    period_flag(options, "what the quantities are of: month, quarter, year, week or day"),
-                    require_flag(options, "METRIC, then >= > <= < == or !=, then NUMBER must hold, else exit 1; repeatable"),
-                    explain_flag(options), strict_flag(options, "warnings, and zeros assumed for movements of revenue, are errors"),
-                    colour_flag(options), language_flag(options), quiet_flag(options), help_flag()}) {
+  line.add("What if", what_if_flags(options));
+  for (Flag flag :
+       {format_flag(options, render::format_keys()), output_flag(options), precision_flag(options),
+        period_flag(options, "what the quantities are of: month, quarter, year, week or day"),
+        require_flag(options, "METRIC, then >= > <= < == or !=, then NUMBER must hold, else exit 1; repeatable"), warn_flag(options),
+        explain_flag(options), strict_flag(options, "warnings, and zeros assumed for movements of revenue, are errors"),
+        colour_flag(options), language_flag(options), quiet_flag(options), help_flag()}) {
     flag.group = "Options";
     line.flags.push_back(std::move(flag));
   }

@@ -12,9 +12,9 @@ namespace retain::cli {
 namespace {
 
 using Line = CommandLine (*)(Options&);
-constexpr std::pair<std::string_view, Line> lines[] = {{"report", report_line},       {"calc", calc_line},   {"snapshot", snapshot_line},
-                                                       {"movements", movements_line}, {"sniff", sniff_line}, {"validate", validate_line},
-                                                       {"metrics", metrics_line}};
+constexpr std::pair<std::string_view, Line> lines[] = {{"report", report_line},       {"calc", calc_line},      {"snapshot", snapshot_line},
+                                                       {"movements", movements_line}, {"sniff", sniff_line},    {"validate", validate_line},
+                                                       {"diff", diff_line},           {"metrics", metrics_line}};
 
 }  // namespace
 
@@ -34,7 +34,13 @@ std::vector<std::string> command_names() {
 
 std::optional<CommandLine> find_command(std::string_view name, Options& options) {
   for (const auto& [known, line] : lines) {
-    if (known == name) return line(options);
+    if (known != name) continue;
+    CommandLine found = line(options);
+    const auto help = std::find_if(found.flags.begin(), found.flags.end(), [](const Flag& flag) { return flag.name() == "--help"; });
+    Flag config = config_flag(options);
+    config.group = help->group;
+    found.flags.insert(help, std::move(config));
+    return found;
   }
   return std::nullopt;
 }
@@ -78,6 +84,11 @@ Flag output_flag(Options& options) {
           true};
 }
 
+Flag metrics_flag(Options& options) {
+  return {"--metrics", "LIST", "the metrics to show, with commas between them, or all (default: those that there are values for)",
+          [&options](const std::string& flag, const std::string& value) { options.report.metrics = parse_metrics(flag, value); }};
+}
+
 Flag precision_flag(Options& options) {
   return {"--precision", "N", "digits after the point in table and markdown, 0 to 15 (default: what suits the metric)",
           [&options](const std::string& flag, const std::string& value) { options.precision = parse_whole(flag, value, 0, 15); }};
@@ -94,14 +105,30 @@ Flag period_flag(Options& options, std::string help) {
           }};
 }
 
+namespace {
+
+Requirement requirement_of(const std::string& flag, const std::string& value) {
+  try {
+    return parse_requirement(value);
+  } catch (const RequirementError& error) {
+    throw UsageError(fmt::format("{}: {}", flag, error.what()), error.hint());
+  }
+}
+
+}  // namespace
+
 Flag require_flag(Options& options, std::string help) {
-  return {"--require", "CONDITION", std::move(help),
+  return {
+      "--require", "CONDITION", std::move(help),
+      [&options](const std::string& flag, const std::string& value) { options.report.requirements.push_back(requirement_of(flag, value)); },
+      true};
+}
+
+Flag warn_flag(Options& options) {
+  return {"--warn", "CONDITION", "the same, but where it does not hold that is only said, and the exit status stays 0; repeatable",
           [&options](const std::string& flag, const std::string& value) {
-            try {
-              options.report.requirements.push_back(parse_requirement(value));
-            } catch (const RequirementError& error) {
-              throw UsageError(fmt::format("{}: {}", flag, error.what()), error.hint());
-            }
+            options.report.requirements.push_back(requirement_of(flag, value));
+            options.report.requirements.back().severity = Severity::warning;
           },
           true};
 }
@@ -133,6 +160,14 @@ Flag language_flag(Options& options) {
 
 Flag quiet_flag(Options& options) {
   return {"-q,--quiet", "", "no warnings and no notes", [&options](const std::string&, const std::string&) { options.quiet = true; }};
+}
+
+Flag config_flag(Options& options) {
+  return {
+      "--config", "FILE",
+      "read further flags from FILE (TOML): `last = 3` above the sections is for every command that has --last, below [report] for that "
+      "one; what the command line gives wins",
+      [&options](const std::string&, const std::string& value) { options.config = value; }};
 }
 
 Flag help_flag() {

@@ -51,6 +51,7 @@ CommandLine snapshot_line(Options& options);
 CommandLine movements_line(Options& options);
 CommandLine sniff_line(Options& options);
 CommandLine validate_line(Options& options);
+CommandLine diff_line(Options& options);
 CommandLine calc_line(Options& options);
 CommandLine metrics_line(Options& options);
 
@@ -61,17 +62,21 @@ std::function<void(const std::vector<std::string>&)> take_files(Options& options
 std::vector<Flag> input_flags(Options& options);
 std::vector<Flag> limit_flags(Options& options);
 std::vector<Flag> cut_flags(Options& options);
+std::vector<Flag> what_if_flags(Options& options);
 std::vector<Flag> row_flags(Options& options);
 Flag format_flag(Options& options, std::vector<std::string> formats);
 Flag output_flag(Options& options);
+Flag metrics_flag(Options& options);
 Flag precision_flag(Options& options);
 Flag period_flag(Options& options, std::string help);
 Flag require_flag(Options& options, std::string help);
+Flag warn_flag(Options& options);
 Flag explain_flag(Options& options);
 Flag strict_flag(Options& options, std::string help);
 Flag colour_flag(Options& options);
 Flag language_flag(Options& options);
 Flag quiet_flag(Options& options);
+Flag config_flag(Options& options);
 Flag help_flag();
 
 /// A flag of a quantity: its id with dashes, "--customers-start".

@@ -12,6 +12,7 @@ ExitStatus snapshot_command(const Options& options, const Streams& streams);
 ExitStatus movements_command(const Options& options, const Streams& streams);
 ExitStatus sniff_command(const Options& options, const Streams& streams);
 ExitStatus validate_command(const Options& options, const Streams& streams);
+ExitStatus diff_command(const Options& options, const Streams& streams);
 ExitStatus calc_command(const Options& options, const Streams& streams);
 ExitStatus metrics_command(const Options& options, const Streams& streams);
 

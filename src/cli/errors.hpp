@@ -5,16 +5,25 @@
 #include <string>
 #include <system_error>
 
+#include "retain/diagnostic.hpp"
+
 namespace retain::cli {
 
 /// The command line asks for something that there is not, with the way out.
 class UsageError : public std::runtime_error {
  public:
   explicit UsageError(const std::string& message, std::string hint = {}) : std::runtime_error(message), hint_(std::move(hint)) {}
+  /// The same of a file that stands for words of the command line, and its line.
+  UsageError(const std::string& message, std::string hint, Place place, std::string excerpt)
+      : std::runtime_error(message), hint_(std::move(hint)), place_(std::move(place)), excerpt_(std::move(excerpt)) {}
   [[nodiscard]] const std::string& hint() const { return hint_; }
+  [[nodiscard]] const Place& place() const { return place_; }
+  [[nodiscard]] const std::string& excerpt() const { return excerpt_; }
 
  private:
   std::string hint_;
+  Place place_;
+  std::string excerpt_;
 };
 
 /// Reading or writing a file failed.

@@ -8,11 +8,13 @@
 
 #include "io/load.hpp"
 #include "render/render.hpp"
+#include "retain/diff.hpp"
 #include "retain/report.hpp"
+#include "retain/what_if.hpp"
 
 namespace retain::cli {
 
-enum class Command { report, snapshot, movements, sniff, validate, calc, metrics, help };
+enum class Command { report, snapshot, movements, sniff, validate, diff, calc, metrics, help };
 enum class ColourChoice { automatic, always, never };
 
 /// What a command line asks for.
@@ -21,6 +23,7 @@ struct Options {
   std::string command_name;
   std::string answer;              ///< of `help`: the text
   std::vector<std::string> files;  ///< empty: standard input
+  std::string config;              ///< a file of further flags; empty: none
   io::LoadOptions load;
   FollowingRules following;                                  ///< of customer rows
   std::vector<MovementKind> kinds;                           ///< of `movements`; empty: all
@@ -28,6 +31,9 @@ struct Options {
   std::vector<std::pair<Id, std::string>> values;            ///< of `calc`, as written
   std::vector<std::pair<std::string, std::string>> reasons;  ///< of `calc`: a column of lost customers and its count, as written
   ReportOptions report;
+  std::vector<Premise> premises;       ///< of a what-if; empty: none is asked for
+  std::optional<Number> cost;          ///< of the change that they are about, in a period
+  std::optional<Tolerance> tolerance;  ///< of `diff`
   std::optional<render::Format> format;
   std::vector<std::string> formats;  ///< that the command has
   std::vector<std::string> outputs;  ///< empty: standard output

@@ -4,17 +4,21 @@
 #include "cli/load_inputs.hpp"
 #include "cli/refusals.hpp"
 #include "cli/report_of.hpp"
+#include "cli/what_if.hpp"
 
 namespace retain::cli {
 
 ExitStatus report_command(const Options& options, const Streams& streams) {
   refuse_unknown_endings(options);
   refuse_unnamed_values(options, "name them with --metrics");
+  refuse_what_if_contradiction(options);
   std::optional<io::Loaded> loaded = load_inputs(options, streams, false);
   if (!loaded) return ExitStatus::usage;
   std::vector<Output> rejects;
   add_rejects(rejects, loaded->rejected, options);
-  return deliver(report_of(*loaded, options), options, false, streams, std::move(rejects));
+  const Report report = report_of(*loaded, options);
+  if (!options.premises.empty()) return deliver_what_if(report, options, streams, std::move(rejects));
+  return deliver(report, options, false, streams, std::move(rejects));
 }
 
 }  // namespace retain::cli

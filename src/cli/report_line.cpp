@@ -15,8 +15,7 @@ std::vector<Flag> output_flags(Options& options) {
   return {
       format_flag(options, render::format_keys()),
       output_flag(options),
-      {"--metrics", "LIST", "the metrics to show, with commas between them, or all (default: those that there are values for)",
-       [&options](const std::string& flag, const std::string& value) { options.report.metrics = parse_metrics(flag, value); }},
+      metrics_flag(options),
       precision_flag(options),
       explain_flag(options),
       colour_flag(options),
@@ -34,6 +33,7 @@ std::vector<Flag> check_flags(Options& options) {
           options,
           "METRIC, then >= > <= < == or !=, then NUMBER must hold for every complete period, segment and total, else exit 1; in front, "
           "last: total: overall: narrow it; repeatable"),
+      warn_flag(options),
       strict_flag(options, "warnings, and zeros assumed for movements of revenue, are errors"),
   };
 }
@@ -49,6 +49,7 @@ CommandLine report_line(Options& options) {
       .notes = {"A FILE is CSV, TSV, JSON or NDJSON, with one row per period (and segment), or one row per payment or span of a customer; "
                 "the columns tell which. - is standard input, which is also read where no FILE is given. Several files are one input."},
       .examples = {"retain report monthly.csv", fmt::format("retain report monthly.csv --require 'last:{} >= 85' -q", example_metric().key),
+                   fmt::format("retain report monthly.csv --assume '{} +1pp' --cost 500", example_metric().key),
                    "retain report payments.csv --by country --last 6 -f json | jq .overall"},
       .flags = {},
       .set_arguments = take_files(options),
@@ -61,6 +62,7 @@ CommandLine report_line(Options& options) {
           options,
           "what the periods are: customer rows are grouped by it, snapshots must be so, else exit 3: month, quarter, year, week or day")});
   line.add("Checks", check_flags(options));
+  line.add("What if", what_if_flags(options));
   line.add("Customer rows", row_flags(options));
   line.add("Input", input_flags(options));
   line.add("Input", bad_row_flags(options));

@@ -29,6 +29,8 @@ ExitStatus execute(const Options& options, const Streams& streams) {
       return sniff_command(options, streams);
     case Command::validate:
       return validate_command(options, streams);
+    case Command::diff:
+      return diff_command(options, streams);
     case Command::calc:
       return calc_command(options, streams);
     case Command::metrics:
@@ -74,7 +76,8 @@ ExitStatus run_safely(std::span<const std::string> args, const Streams& streams)
     options = parse_options(args);
     return execute(options, streams);
   } catch (const UsageError& error) {
-    return Failure(options, streams).report(ExitStatus::usage, error.what(), error.hint());
+    const Diagnostic problem{Severity::error, {}, error.what(), error.hint(), error.place(), error.excerpt()};
+    return Failure(options, streams).report(ExitStatus::usage, {&problem, 1});
   } catch (const InputError& error) {
     return Failure(options, streams).report(ExitStatus::bad_input, error.diagnostics(), error.unlisted());
   } catch (const FileError& error) {

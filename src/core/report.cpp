@@ -267,7 +267,8 @@ class Maker {
 }  // namespace
 
 bool Report::requirements_met() const {
-  return std::all_of(requirements.begin(), requirements.end(), [](const RequirementResult& result) { return result.met; });
+  return std::all_of(requirements.begin(), requirements.end(),
+                     [](const RequirementResult& result) { return result.met || result.requirement.severity == Severity::warning; });
 }
 
 const ReportRow* Report::newest() const {

@@ -280,11 +280,23 @@ constexpr LabelColumn labels[] = {
     {Label::window, "window", {}},
 };
 
-constexpr Identity::Term customer_terms[] = {{customers_start, 1}, {customers_new, 1}, {customers_reactivated, 1}, {customers_churned, -1}};
+constexpr Identity::Term customer_terms[] = {{customers_start, 1, revenue_start},
+                                             {customers_new, 1, revenue_new},
+                                             {customers_reactivated, 1, revenue_reactivation},
+                                             {customers_churned, -1, revenue_churned}};
 constexpr Identity::Term revenue_terms[] = {{revenue_start, 1},     {revenue_new, 1},          {revenue_reactivation, 1},
                                             {revenue_expansion, 1}, {revenue_contraction, -1}, {revenue_churned, -1},
                                             {revenue_paused, -1}};
 constexpr Identity identity_table[] = {{customers_end, customer_terms}, {revenue_end, revenue_terms}};
+
+constexpr Worth worth_table[] = {
+    {"revenue", "recurring revenue of the period", F(arpa) * customers_end},
+    {"margin", "margin of it", F(arpa) * customers_end * gross_margin / 100, true},
+    {"sales", "sales of the period", F(apv) * purchase_frequency * buyers},
+    {"sales_margin", "margin of these sales", F(apv) * purchase_frequency * buyers * gross_margin / 100, true},
+    {"ltv", "LTV of all customers", F(ltv) * customers_end},
+    {"cltv", "CLTV of all customers", F(cltv) * customers_end},
+};
 
 constexpr Id joined[] = {customers_new, customers_reactivated};
 constexpr Id lost_customers[] = {customers_churned};
@@ -306,6 +318,7 @@ std::span<const Quantity> quantities() { return table; }
 const Quantity& quantity(Id id) { return table[index_of(id)]; }
 std::span<const LabelColumn> label_columns() { return labels; }
 std::span<const Identity> identities() { return identity_table; }
+std::span<const Worth> worths() { return worth_table; }
 std::span<const Bound> bounds() { return bound_table; }
 
 }  // namespace retain

@@ -68,8 +68,10 @@ class Worksheet::Solver {
     }
     if (computed.number && (row.unit == Unit::periods || row.unit == Unit::per_period)) computed.basis = TimeBasis::period;
     const Facts::Entry* entry = row.may_be_given ? sheet_.facts_.find(row.id) : nullptr;
-    const bool used = entry != nullptr && (computed.number ? row.expectation && !nearly_equal(*computed.number, entry->value)
-                                                           : computed.reason != Reason::returning_customers);
+    const bool is_preferred = sheet_.facts_.preferred.test(index_of(row.id));
+    const bool used =
+        entry != nullptr && (is_preferred || (computed.number ? row.expectation && !nearly_equal(*computed.number, entry->value)
+                                                              : computed.reason != Reason::returning_customers));
     if (entry != nullptr && !used) dropped_.set(index_of(row.id));
     if (!used) return computed.number || computed.reason != Reason::missing_input ? computed : why_missing(row, computed);
     Value stated = defined(entry->value);

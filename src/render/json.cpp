@@ -124,6 +124,7 @@ class ReportWriter {
 
   static Json requirement(const RequirementResult& result) {
     return {{"text", result.requirement.text},
+            {"severity", result.requirement.severity == Severity::error ? "error" : "warning"},
             {"met", result.met},
             {"failures", list_of(result.failures, [&](const RequirementFailure& failure) {
                return Json{{"period", text_or_null(failure.period)},

@@ -73,8 +73,9 @@ std::string requirement_line(const RequirementResult& result, bool segmented, co
   constexpr std::size_t most_failures = 5;
   const Language language = figures.language();
   const std::string condition = visible(result.requirement.text);
-  if (result.met) return said("requirement {}: met", language, condition);
-  std::string text = said("requirement {}: not met", language, condition);
+  const bool is_warning = result.requirement.severity == Severity::warning;
+  if (result.met) return said(is_warning ? Text("warning {}: met") : Text("requirement {}: met"), language, condition);
+  std::string text = said(is_warning ? Text("warning {}: not met") : Text("requirement {}: not met"), language, condition);
   if (result.failures.empty()) return text + ": " + std::string(say("there is nothing to judge", language));
   for (std::size_t i = 0; i < std::min(result.failures.size(), most_failures); ++i) {
     text += (i == 0 ? ": " : ", ") + failure_text(result.requirement, result.failures[i], segmented, figures);
@@ -142,7 +143,6 @@ std::vector<std::string> requirement_lines(const Report& report, const Figures& 
 }
 
 std::vector<std::string> unmet_requirements(const Report& report) {
-  if (report.requirements_met()) return {};
   const Figures figures(report, std::nullopt, Language::english);
   std::vector<std::string> lines;
   for (const RequirementResult& result : report.requirements) {

@@ -27,7 +27,7 @@ struct RenderOptions {
   bool one_off = false;  ///< one snapshot from the command line: a metric a line rather than a period a line
 };
 
-/// A line for each requirement that is not met, with its numbers: "requirement crr >= 90: not met: 2026-01 85.7".
+/// A line for each requirement and warning that is not met, with its numbers: "requirement crr >= 90: not met: 2026-01 85.7".
 std::vector<std::string> unmet_requirements(const Report& report);
 
 /// The warning that amounts of more digits than a double holds are not exact in JSON, where the report has some.

@@ -1,0 +1,114 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "retain/report.hpp"
+
+namespace retain {
+
+/// How a premise changes a quantity.
+enum class PremiseKind : std::uint8_t {
+  set,    ///< to the amount
+  add,    ///< by the amount, in the quantity's unit: points for percent
+  scale,  ///< by so many percent of what it is
+};
+
+/// What is assumed of one quantity: "churn -1pp", "apv +5%", "crr = 90".
+struct Premise {
+  std::string text;  ///< as written, without spaces around it
+  Id id{};
+  PremiseKind kind{};
+  Number amount;
+};
+
+/// A text that is no premise, with the way out.
+class PremiseError : public std::runtime_error {
+ public:
+  PremiseError(const std::string& message, std::string hint) : std::runtime_error(message), hint_(std::move(hint)) {}
+  [[nodiscard]] const std::string& hint() const { return hint_; }
+
+ private:
+  std::string hint_;
+};
+
+/// Reads `QUANTITY = NUMBER`, `QUANTITY +NUMBER`, `-NUMBER`, with `%` for a share of what it is, with `pp` for points of a percent, where a
+/// bare number would leave open which is meant. Throws PremiseError.
+Premise parse_premise(std::string_view text);
+
+/// What a premise was brought about through: itself, or the one fact that its formula leaves to move.
+struct Route {
+  Id premise{};
+  Id moved{};
+};
+
+/// An amount of revenue that moved because customers did, and how much for each of them.
+struct Companion {
+  Id revenue{};
+  Id customers{};
+  Number each;
+};
+
+/// A sum of money as it is and as it would be; see `worths()`.
+struct WorthEffect {
+  std::optional<Number> before;
+  std::optional<Number> after;
+  Reason reason = Reason::none;  ///< why one of them is undefined
+};
+
+/// Why there is no gain or no break-even.
+enum class GainReason : std::uint8_t { none, no_cost, unknown_margin, no_gain, several_premises, not_proportional, out_of_range };
+/// "no_gain", as in the `reasons` of JSON.
+std::string_view gain_reason_key(GainReason reason);
+/// The reason in words.
+std::string_view gain_reason_text(GainReason reason);
+
+/// The change of the one premise at which the gain is what it costs.
+struct BreakEven {
+  Number value;                     ///< of the quantity assumed
+  Number change;                    ///< of it, in its unit
+  std::optional<Number> customers;  ///< at the end, more than without the change; empty where their number does not move
+};
+
+/// One segment as it is and as it would be.
+struct WhatIfRow {
+  std::string segment;     ///< empty: the whole base
+  std::string impossible;  ///< why the premises cannot hold here; empty: they can, and what follows is filled in
+  Worksheet before;
+  Worksheet after;
+  std::vector<Id> changed;  ///< facts, then shown metrics whose value or definedness differs
+  std::vector<Route> routes;
+  std::vector<Companion> companions;
+  std::vector<WorthEffect> worths;  ///< one for each of `worths()`
+  std::optional<Number> gain;       ///< of margin in the period
+  GainReason no_gain = GainReason::none;
+  std::optional<Number> net_gain;  ///< less the cost
+  GainReason no_net_gain = GainReason::none;
+  std::optional<BreakEven> break_even;
+  GainReason no_break_even = GainReason::none;
+};
+
+/// The newest complete period of a report as it would be if something were different, all else being equal.
+struct WhatIf {
+  Granularity granularity = Granularity::unknown;
+  Period period;
+  std::vector<Premise> premises;
+  std::optional<Number> cost;
+  std::vector<Id> metrics;      ///< shown in the report
+  bool metrics_chosen = false;  ///< rather than all of them
+  std::vector<Assumption> assumptions;
+  std::vector<Diagnostic> warnings;
+  std::vector<WhatIfRow> rows;  ///< segments in the order of the report, then the whole base
+};
+
+/// Assumes the premises for each row of the newest complete period by itself. A rate that one movement and the start decide moves that
+/// movement, what ends its identity follows, and revenue goes with customers at what each brought; any other price or rate that an input
+/// may state stands in place of the computed one. Numbers of customers become expected values and need not be whole. `cost` is what the
+/// change costs in the period. Throws InputError where a premise cannot hold for the whole base, or is of what cannot be assumed.
+WhatIf suppose(const Report& report, const std::vector<Premise>& premises, const std::optional<Number>& cost);
+
+}  // namespace retain

@@ -1,0 +1,48 @@
+#include "cli/commands.hpp"
+#include "cli/deliver.hpp"
+#include "cli/load_inputs.hpp"
+#include "cli/refusals.hpp"
+#include "cli/report_of.hpp"
+#include "render/diff.hpp"
+
+namespace retain::cli {
+
+namespace {
+
+Report report_of_file(const std::string& file, Options options, const Streams& streams) {
+  options.files = {file};
+  // Whether a difference is expected is another question than whether an input is doubtful, and a zero that a report assumed is in both.
+  options.report.strict = false;
+  io::Loaded loaded = load_inputs(options, streams, false).value();
+  return report_of(loaded, options);
+}
+
+}  // namespace
+
+ExitStatus diff_command(const Options& options, const Streams& streams) {
+  refuse_unknown_endings(options);
+  const std::string& first = options.files.front();
+  const std::string& second = options.files.back();
+  const Report before = report_of_file(first, options, streams);
+  const Report after = report_of_file(second, options, streams);
+  std::vector<Diagnostic> warnings = before.warnings;
+  warnings.insert(warnings.end(), after.warnings.begin(), after.warnings.end());
+  refuse_warnings(warnings, options);
+
+  const Diff diff = compare(before, after, options.tolerance, options.report.strict);
+  const render::Figures figures(after, options.precision, language_of(options, streams.console));
+  std::vector<Output> outputs;
+  for (const std::string& path : output_paths(options)) {
+    render::RenderOptions how;
+    how.language = figures.language();
+    if (path == standard_output) how.width = streams.console.width;
+    outputs.emplace_back(
+        path, render::render_diff(diff, {first, second}, warnings, figures, format_of(options, path, render::Format::table), how));
+  }
+  const std::string messages = remarks(warnings, after.notes, options, streams);
+  write_outputs(outputs, streams.out);
+  streams.err << messages << std::flush;
+  return diff.differs ? ExitStatus::answer_is_no : ExitStatus::done;
+}
+
+}  // namespace retain::cli

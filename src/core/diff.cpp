@@ -1,0 +1,162 @@
+#include "retain/diff.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+namespace retain {
+
+namespace {
+
+constexpr std::array<std::string_view, 6> statuses{"same", "restated", "completed", "open", "added", "removed"};
+
+/// The rows of a report by period and segment.
+using RowIndex = std::map<std::pair<Period, std::string_view>, const ReportRow*>;
+
+RowIndex index_of(const Report& report) {
+  RowIndex index;
+  for (const ReportRow& row : report.rows) index.emplace(std::pair(row.period, std::string_view(row.segment)), &row);
+  return index;
+}
+
+/// Facts are compared exactly. What is computed went through a division, and what is stated perhaps through the text of one.
+bool is_same(const Quantity& row, const Value& before, const Value& after) {
+  if (!before.number || !after.number) return before.number.has_value() == after.number.has_value() && before.reason == after.reason;
+  return row.sum == Sum::add ? *before.number == *after.number : nearly_equal(*before.number, *after.number);
+}
+
+/// The value of an input that a sheet holds; without one there is no reason to give but that.
+Value input_of(const Worksheet& sheet, Id id) { return sheet.facts().find(id) == nullptr ? Value() : sheet[id]; }
+
+bool is_within(const Tolerance& tolerance, const Number& before, const Number& after) {
+  const auto size = [](const Number& number) { return number.sign() < 0 ? -number : number; };
+  const Number most = tolerance.relative ? size(before) * tolerance.amount / Number(100) : tolerance.amount;
+  const Number difference = size(after - before);
+  return difference <= most || nearly_equal(difference, most);
+}
+
+class Comparer {
+ public:
+  Comparer(const Report& before, const Report& after, const std::optional<Tolerance>& tolerance, bool strict)
+      : before_(before), after_(after), strict_(strict) {
+    diff_.granularity = after.granularity;
+    diff_.metrics = after.metrics;
+    diff_.metrics_chosen = after.metrics_chosen;
+    diff_.tolerance = tolerance;
+  }
+
+  Diff compare() && {
+    const RowIndex earlier_rows = index_of(before_);
+    const RowIndex later_rows = index_of(after_);
+    for (const ReportRow& row : after_.rows) {
+      const auto earlier = earlier_rows.find({row.period, row.segment});
+      if (earlier == earlier_rows.end()) {
+        add_lonely(row, DiffStatus::added);
+      } else {
+        add_common(*earlier->second, row);
+      }
+    }
+    for (const ReportRow& row : before_.rows) {
+      if (!later_rows.contains({row.period, row.segment})) add_lonely(row, DiffStatus::removed);
+    }
+    // Text labels have no order but that of their file.
+    if (after_.granularity != Granularity::unknown) {
+      std::stable_sort(diff_.rows.begin(), diff_.rows.end(), [](const DiffRow& a, const DiffRow& b) { return a.period < b.period; });
+    }
+    return std::move(diff_);
+  }
+
+ private:
+  /// A period after the last of the first report is news, and one before the first of the second is out of sight; what else comes or goes
+  /// is history that was rewritten.
+  void add_lonely(const ReportRow& row, DiffStatus status) {
+    DiffRow& found = diff_.rows.emplace_back();
+    found.period = row.period;
+    found.segment = row.segment;
+    found.status = status;
+    if (after_.granularity == Granularity::unknown) {
+      found.expected = status == DiffStatus::added && !has_period(before_, row.period);
+    } else {
+      found.expected = status == DiffStatus::added ? row.period > last_of(before_) : row.period < first_of(after_);
+    }
+    diff_.differs = diff_.differs || !found.expected || strict_;
+  }
+
+  static bool has_period(const Report& report, const Period& period) {
+    return std::any_of(report.rows.begin(), report.rows.end(), [&](const ReportRow& row) { return row.period == period; });
+  }
+  static Period first_of(const Report& report) { return report.rows.front().period; }
+  static Period last_of(const Report& report) { return report.rows.back().period; }
+
+  void add_common(const ReportRow& before, const ReportRow& after) {
+    DiffRow row;
+    row.period = after.period;
+    row.segment = after.segment;
+    const bool counts = before.complete && after.complete;
+    for (const Quantity& quantity : quantities()) {
+      if (quantity.is_input())
+        add_value(row.inputs, quantity, input_of(before.sheet, quantity.id), input_of(after.sheet, quantity.id),
+                  counts && !diff_.tolerance);
+    }
+    for (const Id id : diff_.metrics) add_value(row.metrics, quantity(id), before.sheet[id], after.sheet[id], counts);
+    const bool differs = !row.inputs.empty() || !row.metrics.empty();
+    if (before.complete && !after.complete) {
+      row.status = DiffStatus::open;
+      row.expected = false;
+    } else if (!after.complete) {
+      row.status = differs ? DiffStatus::open : DiffStatus::same;
+    } else if (!before.complete) {
+      row.status = DiffStatus::completed;
+    } else if (differs) {
+      row.status = DiffStatus::restated;
+      row.expected = false;
+    }
+    const auto is_beyond = [](const ValueDiff& value) { return value.beyond; };
+    const bool was_reopened = row.status == DiffStatus::open && !row.expected;
+    diff_.differs = diff_.differs || was_reopened || (strict_ && row.status != DiffStatus::same) ||
+                    std::any_of(row.inputs.begin(), row.inputs.end(), is_beyond) ||
+                    std::any_of(row.metrics.begin(), row.metrics.end(), is_beyond);
+    diff_.rows.push_back(std::move(row));
+  }
+
+  void add_value(std::vector<ValueDiff>& values, const Quantity& quantity, const Value& before, const Value& after, bool counts) const {
+    if (is_same(quantity, before, after)) return;
+    const bool is_tolerated =
+        diff_.tolerance && before.number && after.number && is_within(*diff_.tolerance, *before.number, *after.number);
+    values.push_back({quantity.id, before, after, counts && !is_tolerated});
+  }
+
+  const Report& before_;
+  const Report& after_;
+  bool strict_;
+  Diff diff_;
+};
+
+}  // namespace
+
+std::optional<Tolerance> parse_tolerance(std::string_view text) {
+  Tolerance tolerance;
+  tolerance.relative = text.ends_with('%');
+  if (tolerance.relative) text.remove_suffix(1);
+  const auto amount = Number::parse(text);
+  if (!amount || amount->sign() < 0) return std::nullopt;
+  tolerance.amount = *amount;
+  return tolerance;
+}
+
+std::string_view diff_status_key(DiffStatus status) { return statuses.at(static_cast<std::size_t>(status)); }
+
+Diff compare(const Report& before, const Report& after, const std::optional<Tolerance>& tolerance, bool strict) {
+  if (before.granularity != after.granularity) {
+    const auto length = [](const Report& report) {
+      const std::string key(granularity_key(report.granularity));
+      return key.empty() ? std::string("of unknown length") : key + "s";
+    };
+    throw InputError({error("granularity", "the periods of the first are " + length(before) + ", and those of the second " + length(after),
+                            "compare two runs of the same history")});
+  }
+  return Comparer(before, after, tolerance, strict).compare();
+}
+
+}  // namespace retain

@@ -1,0 +1,267 @@
+#include "render/diff.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "render/delimited_writer.hpp"
+#include "render/exact.hpp"
+#include "render/grid.hpp"
+#include "render/json_text.hpp"
+#include "render/lines.hpp"
+#include "render/markdown_text.hpp"
+#include "render/text.hpp"
+
+namespace retain::render {
+
+namespace {
+
+using Names = std::pair<std::string, std::string>;
+
+bool is_common(const DiffRow& row) { return row.status != DiffStatus::added && row.status != DiffStatus::removed; }
+
+Json value_or_null(const Quantity& quantity, const Value& value) { return value.number ? json_number(quantity, *value.number) : Json(); }
+
+Json reason_or_null(const Value& value) { return value.number ? Json() : Json(reason_key(value.reason)); }
+
+Json values_of(const std::vector<ValueDiff>& values) {
+  Json result = Json::object();
+  for (const ValueDiff& value : values) {
+    const Quantity& of = quantity(value.id);
+    Json difference;
+    if (value.before.number && value.after.number) difference = json_number(of, *value.after.number - *value.before.number);
+    result[std::string(of.key)] = {{"before", value_or_null(of, value.before)},
+                                   {"after", value_or_null(of, value.after)},
+                                   {"difference", std::move(difference)},
+                                   {"beyond", value.beyond},
+                                   {"reasons", {{"before", reason_or_null(value.before)}, {"after", reason_or_null(value.after)}}}};
+  }
+  return result;
+}
+
+std::string json_text(const Diff& diff, const Names& names, const std::vector<Diagnostic>& warnings) {
+  Json units = Json::object();
+  for (const Quantity& row : quantities()) units[std::string(row.key)] = unit_key(row.unit);
+  Json tolerance;
+  if (diff.tolerance) tolerance = {{"amount", diff.tolerance->amount.to_double()}, {"relative", diff.tolerance->relative}};
+  Json rows = Json::array();
+  for (const DiffRow& row : diff.rows) {
+    if (row.status == DiffStatus::same) continue;
+    rows.push_back({{"period", text_or_null(row.period.to_string())},
+                    {"segment", text_or_null(row.segment)},
+                    {"status", diff_status_key(row.status)},
+                    {"expected", row.expected},
+                    {"inputs", values_of(row.inputs)},
+                    {"metrics", values_of(row.metrics)}});
+  }
+  return json_document({{"schema", "retain.diff"},
+                        {"schema_version", 1},
+                        {"generator", generator()},
+                        {"granularity", text_or_null(granularity_key(diff.granularity))},
+                        {"before", names.first},
+                        {"after", names.second},
+                        {"tolerance", std::move(tolerance)},
+                        {"differs", diff.differs},
+                        {"compared", std::count_if(diff.rows.begin(), diff.rows.end(), is_common)},
+                        {"units", std::move(units)},
+                        {"periods", std::move(rows)},
+                        {"warnings", json_warnings(warnings)}});
+}
+
+/// The differences of a row: a quantity that was stated stands among its inputs and its metrics, and is listed once.
+std::vector<const ValueDiff*> differences_of(const DiffRow& row) {
+  std::vector<const ValueDiff*> values;
+  for (const ValueDiff& value : row.inputs) {
+    if (quantity(value.id).is_fact()) values.push_back(&value);
+  }
+  for (const ValueDiff& value : row.metrics) values.push_back(&value);
+  for (const ValueDiff& value : row.inputs) {
+    const bool is_listed = std::any_of(values.begin(), values.end(), [&](const ValueDiff* other) { return other->id == value.id; });
+    if (!is_listed) values.push_back(&value);
+  }
+  return values;
+}
+
+std::string csv_text(const Diff& diff) {
+  DelimitedWriter writer(',');
+  for (const std::string_view heading : {"period", "segment", "status", "quantity", "before", "after", "difference", "beyond"})
+    writer.add_field(heading);
+  writer.end_line();
+  const auto add_labels = [&writer](const DiffRow& row) {
+    writer.add_text(row.period.to_string());
+    writer.add_text(row.segment);
+    writer.add_field(diff_status_key(row.status));
+  };
+  for (const DiffRow& row : diff.rows) {
+    if (row.status == DiffStatus::same) continue;
+    const std::vector<const ValueDiff*> values = differences_of(row);
+    if (values.empty()) {
+      add_labels(row);
+      for (int i = 0; i < 4; ++i) writer.add_field({});
+      writer.add_field(row.expected ? "false" : "true");
+      writer.end_line();
+    }
+    for (const ValueDiff* value : values) {
+      const Quantity& of = quantity(value->id);
+      const auto& before = value->before.number;
+      const auto& after = value->after.number;
+      add_labels(row);
+      writer.add_field(of.key);
+      writer.add_field(before ? exact_text(of, *before) : std::string());
+      writer.add_field(after ? exact_text(of, *after) : std::string());
+      writer.add_field(before && after ? exact_text(of, *after - *before) : std::string());
+      writer.add_field(value->beyond ? "true" : "false");
+      writer.end_line();
+    }
+  }
+  return writer.take();
+}
+
+class DiffText {
+ public:
+  DiffText(const Diff& diff, const Figures& figures, Language language) : diff_(diff), figures_(figures), language_(language) {
+    has_segments_ = std::any_of(diff.rows.begin(), diff.rows.end(), [](const DiffRow& row) { return !row.segment.empty(); });
+  }
+
+  [[nodiscard]] std::string summary() const {
+    const auto compared = std::count_if(diff_.rows.begin(), diff_.rows.end(), is_common);
+    const auto differing = std::count_if(diff_.rows.begin(), diff_.rows.end(),
+                                         [](const DiffRow& row) { return is_common(row) && row.status != DiffStatus::same; });
+    if (differing == 0) return fmt::format(fmt::runtime(say("{0} periods compared: nothing differs.", language_)), compared);
+    return fmt::format(fmt::runtime(say("{0} periods compared, {1} differ.", language_)), compared, differing);
+  }
+
+  [[nodiscard]] Grid grid() const {
+    Grid grid;
+    grid.headings.emplace_back(say("period", language_));
+    if (has_segments_) grid.headings.emplace_back(say("segment", language_));
+    grid.headings.emplace_back(say("quantity", language_));
+    grid.labels = grid.headings.size();
+    for (const std::string_view heading : {say("before", language_), say("after", language_), say("difference", language_)})
+      grid.headings.emplace_back(heading);
+    const Period* last_period = nullptr;
+    std::string_view last_segment;
+    for (const DiffRow& row : diff_.rows) {
+      for (const ValueDiff* value : differences_of(row)) {
+        if (!is_shown(*value)) continue;
+        const bool is_same_period = last_period != nullptr && *last_period == row.period;
+        const bool is_same_row = is_same_period && last_segment == row.segment;
+        std::vector<std::string>& cells = grid.lines.emplace_back();
+        cells.push_back(is_same_period ? std::string() : visible(row.period.to_string()));
+        if (has_segments_) cells.push_back(is_same_row ? std::string() : segment_text(row));
+        cells.push_back(name_of(quantity(value->id), language_));
+        cells.push_back(value_text(figures_, value->id, value->before.number));
+        cells.push_back(value_text(figures_, value->id, value->after.number));
+        cells.push_back(difference_text(figures_, value->id, value->before.number, value->after.number) + (value->beyond ? " !" : "  "));
+        last_period = &row.period;
+        last_segment = row.segment;
+      }
+    }
+    return grid;
+  }
+
+  [[nodiscard]] std::vector<std::string> notes() const {
+    std::vector<std::string> notes;
+    const auto add = [&](std::string_view pattern, DiffStatus status, bool expected) {
+      const std::string places = places_of(status, expected);
+      if (!places.empty()) notes.push_back(fmt::format(fmt::runtime(pattern), places));
+    };
+    if (any_value([](const ValueDiff& value) { return value.beyond; })) notes.emplace_back(say("! beyond what is tolerated.", language_));
+    add(say("Restated: {0}.", language_), DiffStatus::restated, false);
+    add(say("History that appeared: {0}.", language_), DiffStatus::added, false);
+    add(say("History that is gone: {0}.", language_), DiffStatus::removed, false);
+    add(say("Not complete: {0}.", language_), DiffStatus::open, false);
+    add(say("Not complete: {0}.", language_), DiffStatus::open, true);
+    add(say("Complete now: {0}.", language_), DiffStatus::completed, true);
+    add(say("New: {0}.", language_), DiffStatus::added, true);
+    add(say("No longer there: {0}.", language_), DiffStatus::removed, true);
+    std::size_t hidden = 0;
+    for (const DiffRow& row : diff_.rows) {
+      const auto values = differences_of(row);
+      hidden += static_cast<std::size_t>(
+          std::count_if(values.begin(), values.end(), [this](const ValueDiff* value) { return !is_shown(*value); }));
+    }
+    if (hidden > 0) notes.push_back(fmt::format(fmt::runtime(say("{0} more differences; --metrics all shows them.", language_)), hidden));
+    return notes;
+  }
+
+ private:
+  template <class Test>
+  [[nodiscard]] bool any_value(Test test) const {
+    return std::any_of(diff_.rows.begin(), diff_.rows.end(), [&](const DiffRow& row) {
+      return std::any_of(row.inputs.begin(), row.inputs.end(), test) || std::any_of(row.metrics.begin(), row.metrics.end(), test);
+    });
+  }
+
+  [[nodiscard]] bool is_shown(const ValueDiff& value) const { return diff_.metrics_chosen || is_prominent(quantity(value.id)); }
+
+  [[nodiscard]] std::string segment_text(const DiffRow& row) const {
+    return row.segment.empty() ? std::string(say("total", language_)) : visible(row.segment);
+  }
+
+  /// "2026-09 (Starter, total), 2026-10".
+  [[nodiscard]] std::string places_of(DiffStatus status, bool expected) const {
+    std::vector<std::string> places;
+    for (auto row = diff_.rows.begin(); row != diff_.rows.end();) {
+      const auto end = std::find_if(row, diff_.rows.end(), [&](const DiffRow& other) { return other.period != row->period; });
+      std::vector<std::string> segments;
+      for (auto at = row; at != end; ++at) {
+        if (at->status == status && at->expected == expected) segments.push_back(segment_text(*at));
+      }
+      const bool is_whole = segments.size() == static_cast<std::size_t>(end - row);
+      const std::string label = visible(row->period.to_string());
+      if (is_whole || (!segments.empty() && !has_segments_)) {
+        places.push_back(label);
+      } else if (!segments.empty()) {
+        places.push_back(fmt::format("{} ({})", label, fmt::join(segments, ", ")));
+      }
+      row = end;
+    }
+    return fmt::to_string(fmt::join(places, ", "));
+  }
+
+  const Diff& diff_;
+  const Figures& figures_;
+  Language language_;
+  bool has_segments_ = false;
+};
+
+std::string table_text(const DiffText& content, std::size_t width) {
+  std::string text = content.summary() + "\n";
+  const Grid grid = content.grid();
+  if (!grid.lines.empty()) text += "\n" + grid_text(grid);
+  const std::vector<std::string> notes = content.notes();
+  if (!notes.empty()) text += "\n";
+  for (const std::string& note : notes) text += wrapped(note, width, 2) + "\n";
+  return text;
+}
+
+std::string markdown_text(const DiffText& content) {
+  std::string text = markdown_escaped(content.summary()) + "\n";
+  const Grid grid = content.grid();
+  if (!grid.lines.empty()) text += "\n" + grid_markdown(grid);
+  const std::vector<std::string> notes = content.notes();
+  return notes.empty() ? text : text + "\n" + markdown_list(notes);
+}
+
+}  // namespace
+
+std::string render_diff(const Diff& diff, const Names& names, const std::vector<Diagnostic>& warnings, const Figures& figures,
+                        Format format, const RenderOptions& options) {
+  switch (format) {
+    case Format::json:
+      return json_text(diff, names, warnings);
+    case Format::csv:
+      return csv_text(diff);
+    case Format::markdown:
+      return markdown_text(DiffText(diff, figures, options.language));
+    case Format::table:
+      return table_text(DiffText(diff, figures, options.language), static_cast<std::size_t>(std::max(options.width, 1)));
+    default:
+      throw std::logic_error("a format that differences have no renderer for");
+  }
+}
+
+}  // namespace retain::render

@@ -1,0 +1,239 @@
+#include "render/what_if.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+#include "render/blocks.hpp"
+#include "render/grid.hpp"
+#include "render/lines.hpp"
+#include "render/markdown_text.hpp"
+#include "render/text.hpp"
+#include "render/what_if_json.hpp"
+
+namespace retain::render {
+
+namespace {
+
+using Cells = std::vector<std::string>;
+
+class WhatIfText {
+ public:
+  WhatIfText(const WhatIf& what_if, const Figures& figures, const RenderOptions& options)
+      : what_if_(what_if), figures_(figures), options_(options), whole_(what_if.rows.back()) {
+    for (const Quantity& row : quantities()) {
+      if (row.unit == Unit::money && whole_.before[row.id].number) money_decimals_ = std::max(money_decimals_, figures.decimals(row.id));
+    }
+    if (what_if.cost && !what_if.cost->to_integer()) money_decimals_ = std::max(money_decimals_, 2);
+    if (options.precision) money_decimals_ = *options.precision;
+  }
+
+  [[nodiscard]] std::string title() const {
+    std::vector<std::string> premises;
+    for (const Premise& premise : what_if_.premises) premises.push_back(visible(premise.text));
+    std::string text = said("What if: {0}", language(), fmt::to_string(fmt::join(premises, ", ")));
+    if (!what_if_.period.is_none()) text += fmt::format(" ({})", visible(what_if_.period.to_string()));
+    return text;
+  }
+
+  [[nodiscard]] std::vector<Grid> grids() const {
+    std::vector<Grid> grids;
+    grids.push_back(quantity_grid());
+    grids.push_back(money_grid());
+    if (what_if_.rows.size() > 1) grids.push_back(segment_grid());
+    std::erase_if(grids, [](const Grid& grid) { return grid.lines.empty(); });
+    return grids;
+  }
+
+  /// What the money comes to, a sentence each.
+  [[nodiscard]] std::vector<std::string> verdict() const {
+    std::vector<std::string> lines;
+    lines.push_back(gain_line());
+    if (what_if_.cost && whole_.net_gain) {
+      lines.push_back(said("Cost: {0}. Net gain: {1}.", language(), money(*what_if_.cost), signed_money(*whole_.net_gain)));
+      lines.push_back(break_even_line());
+    }
+    return lines;
+  }
+
+  [[nodiscard]] std::vector<std::string> notes() const {
+    std::vector<std::string> notes;
+    for (const Route& route : whole_.routes) {
+      if (route.premise != route.moved)
+        notes.push_back(
+            said("{0} changes through {1}; the other movements stay.", language(), quantity(route.premise).key, quantity(route.moved).key));
+    }
+    for (const Companion& companion : whole_.companions) {
+      notes.push_back(
+          said("Revenue goes with customers: {0} for each of {1}.", language(), money(companion.each), quantity(companion.customers).key));
+    }
+    if (has_fractions()) notes.emplace_back(say("Numbers of customers are expected values.", language()));
+    for (const WhatIfRow& row : what_if_.rows) {
+      if (!row.impossible.empty()) notes.push_back(fmt::format("{}: {}", visible(row.segment), row.impossible));
+    }
+    std::vector<std::string> assumed;
+    for (const Assumption& assumption : what_if_.assumptions) assumed.push_back(visible(said(assumption.brief, language())));
+    if (!assumed.empty()) notes.push_back(said("Assumed besides: {0}.", language(), fmt::to_string(fmt::join(assumed, ", "))));
+    const auto hidden = std::count_if(whole_.changed.begin(), whole_.changed.end(), [this](Id id) { return !is_shown(quantity(id)); });
+    if (hidden > 0) notes.push_back(said("{0} more quantities change; --metrics all shows them.", language(), hidden));
+    return notes;
+  }
+
+ private:
+  [[nodiscard]] Language language() const { return options_.language; }
+
+  [[nodiscard]] std::string money(const Number& amount) const { return grouped(amount.to_fixed(money_decimals_)); }
+  [[nodiscard]] std::string signed_money(const Number& amount) const { return with_sign(money(amount), amount); }
+
+  [[nodiscard]] Cells headings(std::string first) const {
+    return {std::move(first), std::string(say("now", language())), std::string(say("what if", language())),
+            std::string(say("difference", language()))};
+  }
+
+  [[nodiscard]] bool is_shown(const Quantity& row) const {
+    const bool is_assumed =
+        std::any_of(what_if_.premises.begin(), what_if_.premises.end(), [&](const Premise& premise) { return premise.id == row.id; });
+    return is_assumed || what_if_.metrics_chosen || is_prominent(row);
+  }
+
+  [[nodiscard]] Grid quantity_grid() const {
+    Grid grid{headings({}), {}};
+    for (const Id id : whole_.changed) {
+      const Quantity& row = quantity(id);
+      if (!is_shown(row)) continue;
+      const Value& before = whole_.before[id];
+      const Value& after = whole_.after[id];
+      grid.lines.push_back({name_of(row, language()), value_text(figures_, id, before.number), value_text(figures_, id, after.number),
+                            difference_text(figures_, id, before.number, after.number)});
+    }
+    return grid;
+  }
+
+  [[nodiscard]] Grid money_grid() const {
+    Grid grid{headings(std::string(say("Money", language()))), {}};
+    std::string shown_before;
+    for (std::size_t i = 0; i < worths().size(); ++i) {
+      const WorthEffect& effect = whole_.worths[i];
+      if (!effect.before && !effect.after) continue;
+      const bool is_same = effect.before && effect.after && nearly_equal(*effect.before, *effect.after);
+      if (is_same) continue;
+      const auto text = [this](const std::optional<Number>& amount) { return amount ? money(*amount) : std::string(undefined_mark); };
+      const std::string between = effect.before && effect.after ? signed_money(*effect.after - *effect.before) : std::string();
+      // Without costs of serving customers, the margin is the revenue once more.
+      const std::string all = text(effect.before) + " " + text(effect.after);
+      if (!worths()[i].is_margin || all != shown_before)
+        grid.lines.push_back({std::string(translated(worths()[i].name, language())), text(effect.before), text(effect.after), between});
+      shown_before = all;
+    }
+    return grid;
+  }
+
+  [[nodiscard]] Grid segment_grid() const {
+    const Id id = what_if_.premises.front().id;
+    Grid grid{headings(name_of(quantity(id), language())), {}};
+    grid.headings.emplace_back(say("gain", language()));
+    if (what_if_.cost) grid.headings.emplace_back(say("net gain", language()));
+    for (const WhatIfRow& row : what_if_.rows) {
+      Cells cells{row.segment.empty() ? std::string(say("total", language())) : visible(row.segment),
+                  value_text(figures_, id, row.before[id].number)};
+      if (row.impossible.empty()) {
+        cells.push_back(value_text(figures_, id, row.after[id].number));
+        cells.push_back(difference_text(figures_, id, row.before[id].number, row.after[id].number));
+        cells.push_back(row.gain ? signed_money(*row.gain) : std::string(undefined_mark));
+        if (what_if_.cost) cells.push_back(row.net_gain ? signed_money(*row.net_gain) : std::string(undefined_mark));
+      }
+      cells.resize(grid.headings.size(), std::string(undefined_mark));
+      grid.lines.push_back(std::move(cells));
+    }
+    return grid;
+  }
+
+  /// "a month".
+  [[nodiscard]] std::string period_words() const {
+    switch (what_if_.granularity) {
+      case Granularity::month:
+        return std::string(say("a month", language()));
+      case Granularity::quarter:
+        return std::string(say("a quarter", language()));
+      case Granularity::year:
+        return std::string(say("a year", language()));
+      case Granularity::week:
+        return std::string(say("a week", language()));
+      case Granularity::day:
+        return std::string(say("a day", language()));
+      default:
+        return std::string(say("a period", language()));
+    }
+  }
+
+  [[nodiscard]] std::string gain_line() const {
+    if (!whole_.gain) return said("Gain: {0}.", language(), std::string(translated(gain_reason_text(whole_.no_gain), language())));
+    return said("Gain, {0}: {1} of margin.", language(), period_words(), signed_money(*whole_.gain));
+  }
+
+  [[nodiscard]] std::string break_even_line() const {
+    if (!whole_.break_even)
+      return said("Break-even: none; {0}.", language(), std::string(translated(gain_reason_text(whole_.no_break_even), language())));
+    const BreakEven& there = *whole_.break_even;
+    const Id id = what_if_.premises.front().id;
+    const int decimals = std::max(figures_.decimals(id), 2);
+    const std::string unit = quantity(id).unit == Unit::percent ? "%" : "";
+    const std::string at = grouped(there.value.to_fixed(decimals)) + unit;
+    const std::string by = with_sign(grouped(there.change.to_fixed(decimals)), there.change);
+    if (!there.customers) return said("Break-even: {0} {1} ({2}).", language(), name_of(quantity(id), language()), at, by);
+    return said("Break-even: {0} {1} ({2}), {3} customers more at the end.", language(), name_of(quantity(id), language()), at, by,
+                with_sign(grouped(there.customers->to_fixed(1)), *there.customers));
+  }
+
+  [[nodiscard]] bool has_fractions() const {
+    return std::any_of(whole_.changed.begin(), whole_.changed.end(), [this](Id id) {
+      const auto& after = whole_.after[id].number;
+      return quantity(id).unit == Unit::count && after && !after->to_integer();
+    });
+  }
+
+  const WhatIf& what_if_;
+  const Figures& figures_;
+  const RenderOptions& options_;
+  const WhatIfRow& whole_;
+  int money_decimals_ = 0;
+};
+
+std::string table_text(const WhatIfText& content, std::size_t width) {
+  std::string text = wrapped(content.title(), width, 2) + "\n";
+  for (const Grid& grid : content.grids()) text += "\n" + grid_text(grid);
+  text += "\n";
+  for (const std::string& line : content.verdict()) text += wrapped(line, width, 2) + "\n";
+  const std::vector<std::string> notes = content.notes();
+  if (!notes.empty()) text += "\n";
+  for (const std::string& line : notes) text += wrapped(line, width, 2) + "\n";
+  return text;
+}
+
+std::string markdown_text(const WhatIfText& content) {
+  std::string text = "### " + markdown_escaped(content.title()) + "\n";
+  for (const Grid& grid : content.grids()) text += "\n" + grid_markdown(grid);
+  text += "\n" + markdown_list(content.verdict());
+  const std::vector<std::string> notes = content.notes();
+  return notes.empty() ? text : text + "\n" + markdown_list(notes);
+}
+
+}  // namespace
+
+std::string render_what_if(const WhatIf& what_if, const Figures& figures, Format format, const RenderOptions& options) {
+  switch (format) {
+    case Format::json:
+      return render_what_if_json(what_if);
+    case Format::markdown:
+      return markdown_text(WhatIfText(what_if, figures, options));
+    case Format::table:
+      return table_text(WhatIfText(what_if, figures, options), static_cast<std::size_t>(std::max(options.width, 1)));
+    default:
+      throw std::logic_error("a format that what-ifs have no renderer for");
+  }
+}
+
+}  // namespace retain::render
