@@ -8,7 +8,7 @@ using namespace retain::render;
 
 TEST_CASE("every format has a key that finds it") {
   for (const std::string& key : format_keys()) CHECK(find_format(key).has_value());
-  CHECK(format_keys() == std::vector<std::string>{"table", "json", "ndjson", "csv", "tsv", "markdown", "value"});
+  CHECK(format_keys() == std::vector<std::string>{"table", "json", "ndjson", "csv", "tsv", "markdown", "html", "value"});
   CHECK(find_format("markdown") == Format::markdown);
   CHECK_FALSE(find_format("md").has_value());
   CHECK_FALSE(find_format("").has_value());
@@ -21,6 +21,8 @@ TEST_CASE("the ending of a file's name stands for a format") {
   CHECK(format_of_file("out.csv") == Format::csv);
   CHECK(format_of_file("out.tsv") == Format::tsv);
   CHECK(format_of_file("out.md") == Format::markdown);
+  CHECK(format_of_file("out.html") == Format::html);
+  CHECK(format_of_file("out.HTM") == Format::html);
   CHECK(format_of_file("out.txt") == Format::table);
   CHECK_FALSE(format_of_file("a.csv/out").has_value());
   CHECK_FALSE(format_of_file("csv").has_value());

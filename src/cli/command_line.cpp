@@ -90,7 +90,7 @@ Flag metrics_flag(Options& options) {
 }
 
 Flag precision_flag(Options& options) {
-  return {"--precision", "N", "digits after the point in table and markdown, 0 to 15 (default: what suits the metric)",
+  return {"--precision", "N", "digits after the point in table, markdown and html, 0 to 15 (default: what suits the metric)",
           [&options](const std::string& flag, const std::string& value) { options.precision = parse_whole(flag, value, 0, 15); }};
 }
 

@@ -8,6 +8,7 @@
 
 #include "render/delimited_writer.hpp"
 #include "render/exact.hpp"
+#include "render/formulas.hpp"
 #include "render/grid.hpp"
 #include "render/json_text.hpp"
 #include "render/lines.hpp"
@@ -129,8 +130,8 @@ class DiffText {
     const auto compared = std::count_if(diff_.rows.begin(), diff_.rows.end(), is_common);
     const auto differing = std::count_if(diff_.rows.begin(), diff_.rows.end(),
                                          [](const DiffRow& row) { return is_common(row) && row.status != DiffStatus::same; });
-    if (differing == 0) return fmt::format(fmt::runtime(say("{0} periods compared: nothing differs.", language_)), compared);
-    return fmt::format(fmt::runtime(say("{0} periods compared, {1} differ.", language_)), compared, differing);
+    if (differing == 0) return said("{0} periods compared: nothing differs.", language_, compared);
+    return said("{0} periods compared, {1} differ.", language_, compared, differing);
   }
 
   [[nodiscard]] Grid grid() const {
@@ -151,7 +152,7 @@ class DiffText {
         std::vector<std::string>& cells = grid.lines.emplace_back();
         cells.push_back(is_same_period ? std::string() : visible(row.period.to_string()));
         if (has_segments_) cells.push_back(is_same_row ? std::string() : segment_text(row));
-        cells.push_back(name_of(quantity(value->id), language_));
+        cells.emplace_back(name_of(quantity(value->id), language_));
         cells.push_back(value_text(figures_, value->id, value->before.number));
         cells.push_back(value_text(figures_, value->id, value->after.number));
         cells.push_back(difference_text(figures_, value->id, value->before.number, value->after.number) + (value->beyond ? " !" : "  "));
@@ -183,7 +184,7 @@ class DiffText {
       hidden += static_cast<std::size_t>(
           std::count_if(values.begin(), values.end(), [this](const ValueDiff* value) { return !is_shown(*value); }));
     }
-    if (hidden > 0) notes.push_back(fmt::format(fmt::runtime(say("{0} more differences; --metrics all shows them.", language_)), hidden));
+    if (hidden > 0) notes.push_back(said("{0} more differences; --metrics all shows them.", language_, hidden));
     return notes;
   }
 

@@ -14,5 +14,6 @@ std::string render_delimited(const Report& report, char delimiter);
 std::string render_values(const Report& report);
 std::string render_table(const Report& report, const RenderOptions& options);
 std::string render_markdown(const Report& report, const RenderOptions& options);
+std::string render_html(const Report& report, const RenderOptions& options);
 
 }  // namespace retain::render

@@ -34,6 +34,12 @@ std::string joined_keys(const std::vector<Id>& ids) {
 
 std::string_view label_of(const Quantity& quantity, Language language) { return translated(quantity.key, language); }
 
+std::string_view name_of(const Quantity& quantity, Language language) {
+  return language == Language::korean ? quantity.name_ko : quantity.name;
+}
+
+std::string capitalised_name(const Quantity& quantity, Language language) { return capitalised(std::string(name_of(quantity, language))); }
+
 std::string joined_labels(const std::vector<Id>& ids, Language language) {
   std::vector<std::string_view> labels;
   std::transform(ids.begin(), ids.end(), std::back_inserter(labels), [&](Id id) { return label_of(quantity(id), language); });

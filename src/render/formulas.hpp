@@ -18,6 +18,10 @@ std::string joined_keys(const std::vector<Id>& ids);
 
 /// What stands for a quantity in front of a line: its id, which the flags take, and in Korean its name.
 std::string_view label_of(const Quantity& quantity, Language language);
+/// "customer retention rate", "고객 유지율".
+std::string_view name_of(const Quantity& quantity, Language language);
+/// "Customer retention rate", "고객 유지율".
+std::string capitalised_name(const Quantity& quantity, Language language);
 /// "crr, churn", "고객 유지율, 이탈률".
 std::string joined_labels(const std::vector<Id>& ids, Language language);
 

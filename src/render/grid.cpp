@@ -54,10 +54,6 @@ bool is_prominent(const Quantity& quantity) {
   return quantity.is_fact() || (quantity.priority > 0 && quantity.priority <= last_rank);
 }
 
-std::string name_of(const Quantity& quantity, Language language) {
-  return std::string(language == Language::korean ? quantity.name_ko : quantity.name);
-}
-
 std::string with_sign(std::string text, const Number& value) {
   const bool is_zero = text.find_first_of("123456789") == std::string::npos;
   return value.sign() > 0 && !is_zero ? "+" + text : text;

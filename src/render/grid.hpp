@@ -22,8 +22,6 @@ std::string grid_markdown(const Grid& grid);
 
 /// Whether a quantity stands in a table of changes where nobody asked for it: facts, and the metrics of the first ranks.
 bool is_prominent(const Quantity& quantity);
-/// The quantity by its name.
-std::string name_of(const Quantity& quantity, Language language);
 /// `text`, which is `value`, with a `+` in front where it is above zero and shows it.
 std::string with_sign(std::string text, const Number& value);
 /// A value as people read it, with its percent sign; the mark of undefined where there is none. Expected numbers of customers have a

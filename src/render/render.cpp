@@ -15,20 +15,23 @@ struct FormatName {
   std::string_view key;
   Format format;
 };
-constexpr std::array<FormatName, 7> formats = {{{"table", Format::table},
+constexpr std::array<FormatName, 8> formats = {{{"table", Format::table},
                                                 {"json", Format::json},
                                                 {"ndjson", Format::ndjson},
                                                 {"csv", Format::csv},
                                                 {"tsv", Format::tsv},
                                                 {"markdown", Format::markdown},
+                                                {"html", Format::html},
                                                 {"value", Format::value}}};
-constexpr std::array<FormatName, 7> endings = {{{"txt", Format::table},
+constexpr std::array<FormatName, 9> endings = {{{"txt", Format::table},
                                                 {"json", Format::json},
                                                 {"ndjson", Format::ndjson},
                                                 {"jsonl", Format::ndjson},
                                                 {"csv", Format::csv},
                                                 {"tsv", Format::tsv},
-                                                {"md", Format::markdown}}};
+                                                {"md", Format::markdown},
+                                                {"html", Format::html},
+                                                {"htm", Format::html}}};
 
 std::optional<Format> find(std::span<const FormatName> names, std::string_view key) {
   const auto found = std::find_if(names.begin(), names.end(), [&](const FormatName& name) { return name.key == key; });
@@ -65,6 +68,8 @@ std::string render(const Report& report, Format format, const RenderOptions& opt
       return render_delimited(report, '\t');
     case Format::markdown:
       return render_markdown(report, options);
+    case Format::html:
+      return render_html(report, options);
     case Format::value:
       return render_values(report);
   }

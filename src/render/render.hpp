@@ -10,19 +10,19 @@
 
 namespace retain::render {
 
-enum class Format { table, json, ndjson, csv, tsv, markdown, value };
+enum class Format { table, json, ndjson, csv, tsv, markdown, html, value };
 
 /// The keys of the formats, for help and spelling hints: "table", "json" …
 std::vector<std::string> format_keys();
 std::optional<Format> find_format(std::string_view key);
-/// The format that the ending of a file's name stands for: .json .ndjson .jsonl .csv .tsv .md .txt.
+/// The format that the ending of a file's name stands for: .json .ndjson .jsonl .csv .tsv .md .html .htm .txt.
 std::optional<Format> format_of_file(std::string_view name);
 
 struct RenderOptions {
   int width = 80;                ///< columns of the terminal; table only
   bool colour = false;           ///< table only
-  std::optional<int> precision;  ///< digits after the point of table and markdown; empty: what suits the quantity
-  bool explain = false;          ///< table and markdown add the worked formula of each shown metric
+  std::optional<int> precision;  ///< digits after the point of table, markdown and html; empty: what suits the quantity
+  bool explain = false;          ///< table, markdown and html add the worked formula of each shown metric
   Language language = Language::english;
   bool one_off = false;  ///< one snapshot from the command line: a metric a line rather than a period a line
 };

@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "render/blocks.hpp"
+#include "render/formulas.hpp"
 #include "render/grid.hpp"
 #include "render/lines.hpp"
 #include "render/markdown_text.hpp"
@@ -106,8 +107,8 @@ class WhatIfText {
       if (!is_shown(row)) continue;
       const Value& before = whole_.before[id];
       const Value& after = whole_.after[id];
-      grid.lines.push_back({name_of(row, language()), value_text(figures_, id, before.number), value_text(figures_, id, after.number),
-                            difference_text(figures_, id, before.number, after.number)});
+      grid.lines.push_back({std::string(name_of(row, language())), value_text(figures_, id, before.number),
+                            value_text(figures_, id, after.number), difference_text(figures_, id, before.number, after.number)});
     }
     return grid;
   }
@@ -133,7 +134,7 @@ class WhatIfText {
 
   [[nodiscard]] Grid segment_grid() const {
     const Id id = what_if_.premises.front().id;
-    Grid grid{headings(name_of(quantity(id), language())), {}};
+    Grid grid{headings(std::string(name_of(quantity(id), language()))), {}};
     grid.headings.emplace_back(say("gain", language()));
     if (what_if_.cost) grid.headings.emplace_back(say("net gain", language()));
     for (const WhatIfRow& row : what_if_.rows) {

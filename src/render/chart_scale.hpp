@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace retain::render {
+
+/// Round numbers along an axis: 1, 2 or 5 times a power of ten apart.
+struct Axis {
+  double low = 0;
+  double high = 1;
+  double step = 1;
+  int decimals = 0;  ///< digits after the point that the ticks need
+
+  [[nodiscard]] std::vector<double> ticks() const;
+  /// "1,250", "92.5".
+  [[nodiscard]] std::string text(double tick) const;
+};
+
+/// The axis around the values from `low` to `high`, in at most `most` steps beside the two that round the ends.
+Axis make_axis(double low, double high, int most);
+
+/// From the values of an axis to places on the page.
+struct Scale {
+  double from_value = 0;
+  double to_value = 1;
+  double from_place = 0;
+  double to_place = 1;
+
+  [[nodiscard]] double operator()(double value) const {
+    return from_place + (value - from_value) / (to_value - from_value) * (to_place - from_place);
+  }
+};
+
+/// Of `count` places `spacing` apart, the ones that get a label of `width`: each n-th, n as small as they fit.
+std::vector<std::size_t> labelled_places(std::size_t count, double spacing, double width);
+
+}  // namespace retain::render

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "render/chart_series.hpp"
+#include "render/html_text.hpp"
+
+namespace retain::render {
+
+/// One line of a chart.
+struct ChartLine {
+  std::string name;  ///< beside its end; empty where the chart has no other
+  std::vector<ChartPoint> points;
+};
+
+/// A value that the line is to be above, below or at.
+struct ChartTarget {
+  double value = 0;
+  std::string text;  ///< "target ≥ 95"
+};
+
+/// Values over time, with the range of each as a band, periods that are not complete as rings, and changes beyond chance as triangles.
+struct LineChart {
+  std::string title;
+  std::string description;
+  std::vector<ChartLine> lines;
+  std::vector<ChartTarget> targets;
+  std::function<std::string(double)> figure;  ///< a value as people read it
+  bool from_zero = false;
+};
+
+Markup drawn(const LineChart& chart, const TimeAxis& time);
+
+}  // namespace retain::render
