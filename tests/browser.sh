@@ -7,7 +7,7 @@ source .ci/setup
 install_missing build
 install_missing browser || true
 
-retain=$PWD/build/dev/retain
+retain=${RETAIN_PROGRAM:-$PWD/build/dev/retain}
 pictures=$PWD/build/pictures
 look=$PWD/tests/browser/look.mjs
 examples=$PWD/examples

@@ -86,7 +86,7 @@ TEST_CASE("a one-off calculation has its sentence, its tiles and a table of metr
   rendering.explain = true;
   const std::string text = html({test::row("", "cs=70 cn=30 ce=90")}, {}, rendering);
   for (const char* part :
-       {"Retention calculation</h1>", "Kept 60 of 70 customers", "<td>85.7%<td>75.7 to 92.1<td>(CE − CN − CR) / CS × 100",
+       {"Retention calculation</h1>", "Kept 60 of 70 customers", "<td>85.7%<td>75.7 to 92.1<td class=\"words\">(CE − CN − CR) / CS × 100",
         "(90 − 30 − 0) / 70 × 100 = 85.7%", "<h2>In short</h2>"}) {
     CAPTURE(part);
     CHECK_THAT(text, Contains(part));

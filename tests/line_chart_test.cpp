@@ -42,7 +42,8 @@ TEST_CASE("gaps stay gaps, rings are not complete, triangles are beyond chance, 
       chart_of(test::report({test::row("2026-01", "cs=1000 churned=50"), test::row("2026-03", "cs=1000 churned=50"),
                              test::row("2026-04", "cs=1000 churned=150"), test::row("2026-05", "cs=1000 churned=10 complete=no")}),
                {Id::crr}, {{90, "target ≥ 90"}});
-  CHECK(count(text, "class=\"l1\" d=\"M") == 3);
+  // A line for each of two stretches, and the range of each point that stands alone.
+  CHECK(count(text, "class=\"l1\" d=\"M") == 4);
   CHECK(count(text, "class=\"l1 h\"") == 1);
   CHECK(count(text, "class=\"f1 s\"") == 1);
   CHECK(count(text, "class=\"tg\"") == 1);

@@ -158,14 +158,15 @@ class PageWriter {
     table.open("div",
                {{"class", "scroll"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", std::string(say("All numbers", language_))}});
     table.open("table").open("thead").open("tr");
-    for (const std::string_view heading :
-         {say("metric", language_), say("value", language_), say("95% range", language_), say("formula", language_)}) {
+    for (const std::string_view heading : {say("metric", language_), say("value", language_), say("95% range", language_)}) {
       table.open("th", {{"scope", "col"}}).text(heading);
     }
+    table.open("th", {{"scope", "col"}, {"class", "words"}}).text(say("formula", language_));
     table.open("tbody").line_break();
     for (const OneOffLine& line : lines) {
       table.open("tr").open("th", {{"scope", "row"}}).text(capitalised_name(quantity(line.id), language_));
-      for (const std::string& text : {line.value, line.range, line.formula}) table.open("td").text(text);
+      for (const std::string& text : {line.value, line.range}) table.open("td").text(text);
+      table.open("td", {{"class", "words"}}).text(line.formula);
       table.line_break();
     }
     return table.close("table").close("div").line_break();

@@ -35,9 +35,10 @@ figcaption{margin-bottom:10px}
 figure svg{max-width:520px}
 .wide{grid-column:1/-1}
 .panels{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(46%,150px),220px));gap:14px 18px}
-.panels li{min-width:0}
+.panels li{min-width:0;display:flex;flex-direction:column}
+.panels svg{margin-top:auto}
 .panels p{display:flex;justify-content:space-between;gap:8px;font-size:.875rem;overflow-wrap:anywhere}
-.panels b{font-variant-numeric:tabular-nums}
+.panels b{font-variant-numeric:tabular-nums;white-space:nowrap}
 svg{display:block;width:100%;height:auto;font-size:11px;font-variant-numeric:tabular-nums;overflow:visible}
 .t{fill:var(--muted);paint-order:stroke;stroke:var(--card);stroke-width:3px;stroke-linejoin:round}
 .n{fill:var(--ink);font-weight:600}
@@ -72,6 +73,7 @@ th:first-child{text-align:left;position:sticky;left:0;z-index:1;background:var(-
 tbody th[colspan]{font-weight:700;padding-top:10px}
 .sum>*{font-weight:600;border-top-style:double;border-top-width:3px}
 .sum+.sum>*{border-top:0}
+.words{text-align:left}
 td i{position:absolute;right:4px;font-style:normal}
 summary{cursor:pointer;font-weight:600}
 details{margin-top:14px}

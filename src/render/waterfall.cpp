@@ -18,6 +18,8 @@ constexpr double most_name_width = 130;
 
 /// A stock has this share of the width at least, so that its bar can be broken.
 constexpr double least_stock = 0.15;
+/// Movements that take this share of the largest sum are seen well enough above zero.
+constexpr double visible_share = 0.2;
 
 }  // namespace
 
@@ -46,9 +48,8 @@ double waterfall_ground(const std::vector<WaterfallStep>& steps) {
     low = std::min(low, step.after);
     high = std::max(high, step.after);
   }
+  if (high == low || high - low >= visible_share * high) return 0;
   const double ground = low - (high - low) * least_stock / (1 - least_stock);
-  // Bars that reach down to zero anyway, or nearly so, do.
-  if (high == low || ground < high / 2) return 0;
   return std::max(0.0, make_axis(ground, high, 8).low);
 }
 
