@@ -129,8 +129,8 @@ class DiffText {
     const auto compared = std::count_if(diff_.rows.begin(), diff_.rows.end(), is_common);
     const auto differing = std::count_if(diff_.rows.begin(), diff_.rows.end(),
                                          [](const DiffRow& row) { return is_common(row) && row.status != DiffStatus::same; });
-    if (differing == 0) return fmt::format(fmt::runtime(say("{0} periods compared: nothing differs.", language_)), compared);
-    return fmt::format(fmt::runtime(say("{0} periods compared, {1} differ.", language_)), compared, differing);
+    if (differing == 0) return fmt::format(fmt::runtime(say("{0} rows compared: nothing differs.", language_)), compared);
+    return fmt::format(fmt::runtime(say("{0} rows compared, {1} differ.", language_)), compared, differing);
   }
 
   [[nodiscard]] Grid grid() const {
