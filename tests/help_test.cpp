@@ -37,7 +37,7 @@ TEST_CASE("help of a command has its usage, every flag and three examples") {
     REQUIRE(line);
     const std::string help = command_help(*line);
     CHECK(help.find("\nUsage: retain " + command + " [OPTION...] " + line->arguments + '\n') != std::string::npos);
-    CHECK(line->examples.size() == 3);
+    CHECK(line->examples.size() >= 3);
     for (const Flag& flag : line->flags) {
       CAPTURE(flag.names);
       CHECK(help.find(flag.name()) != std::string::npos);

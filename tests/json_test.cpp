@@ -39,7 +39,7 @@ TEST_CASE("every key of the document is present, in its order") {
   CHECK(keys_of(json["units"]) == keys_of(json["periods"][0]["metrics"]));
   CHECK(keys_of(json["units"]) == keys_of(json["periods"][0]["change"]));
   CHECK(json["requirements"].dump() ==
-        R"([{"text":"crr >= 86","met":false,"failures":[{"period":"2026-01","segment":null,"value":85.71428571428571}]}])");
+        R"([{"text":"crr >= 86","severity":"error","met":false,"failures":[{"period":"2026-01","segment":null,"value":85.71428571428571}]}])");
 }
 
 TEST_CASE("values are those of the solved report") {

@@ -151,7 +151,9 @@ TEST_CASE("where there is no break-even the reason is said") {
 TEST_CASE("what cannot be is refused with what it would take") {
   CHECK(refusal(published, {"crr = 140"}) == "customers_churned would be -28, and cannot be negative | it is 10 now");
   CHECK(refusal(published, {"churn -20pp"}) == "customers_churned would be -4, and cannot be negative | it is 10 now");
-  CHECK(refusal(published, {"customers_churned = 71"}).starts_with("customers_churned 71 would be more than customers_start 70 | "));
+  CHECK(refusal("cs=70 cn=0 ce=60", {"customers_churned = 71"}) == "customers_end would be -1, and cannot be negative | it is 60 now");
+  CHECK(
+      refusal("cs=70 churned=10", {"customers_churned = 71"}).starts_with("customers_churned 71 would be more than customers_start 70 | "));
   CHECK(refusal(published, {"gross_margin = 120"}) == "gross_margin would be 120, and cannot be more | it is not known now");
   CHECK(refusal(published, {"customers_end = 100"}) ==
         "customers_end is what the movements add up to, and several of them could move | assume one of them: customers_new, "

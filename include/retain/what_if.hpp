@@ -105,7 +105,8 @@ struct WhatIf {
   std::vector<WhatIfRow> rows;  ///< segments in the order of the report, then the whole base
 };
 
-/// Assumes the premises for each row of the newest complete period by itself. A rate that one movement and the start decide moves that
+/// Assumes the premises for the whole base of the newest complete period, and, unless one of them is a count or an amount that only the
+/// whole can have, for each of its segments by itself. A rate that one movement and the start decide moves that
 /// movement, what ends its identity follows, and revenue goes with customers at what each brought; any other price or rate that an input
 /// may state stands in place of the computed one. Numbers of customers become expected values and need not be whole. `cost` is what the
 /// change costs in the period. Throws InputError where a premise cannot hold for the whole base, or is of what cannot be assumed.

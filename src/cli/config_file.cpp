@@ -198,8 +198,7 @@ class Splitter {
       if (here() == ',') {
         ++position_;
       } else if (!at_end() && here() != ']') {
-        refuse(position_, fmt::format("a comma is missing before {}", in_quotes(rest_of_line())),
-               "commas stand between the elements of a list");
+        refuse(position_, "a comma is missing here", "commas stand between the elements of a list");
       }
     }
     if (list.size() == 1) refuse(position_, "this list is empty", "leave the key out");

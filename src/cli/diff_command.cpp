@@ -13,8 +13,17 @@ Report report_of_file(const std::string& file, Options options, const Streams& s
   options.files = {file};
   // Whether a difference is expected is another question than whether an input is doubtful, and a zero that a report assumed is in both.
   options.report.strict = false;
-  io::Loaded loaded = load_inputs(options, streams, false).value();
-  return report_of(loaded, options);
+  try {
+    io::Loaded loaded = load_inputs(options, streams, false).value();
+    return report_of(loaded, options);
+  } catch (const InputError& error) {
+    // Of two files, it matters which.
+    std::vector<Diagnostic> problems = error.diagnostics();
+    for (Diagnostic& problem : problems) {
+      if (problem.place.file.empty()) problem.place.file = file;
+    }
+    throw InputError(std::move(problems), error.unlisted());
+  }
 }
 
 }  // namespace

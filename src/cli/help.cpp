@@ -74,9 +74,10 @@ std::string general_help() {
     if (line) examples.push_back(line->examples.front());
   }
   result += examples_text(examples);
-  result += "\nExit status: 0 done; 1 a requirement is not met or a bare value is undefined;\n";
-  result += "2 wrong usage; 3 the input is wrong or contradicts itself; 4 reading or writing\n";
-  result += "failed; 70 a bug in retain.\n";
+  result += "\nExit status: 0 done; 1 the answer is no (a requirement is not met, a bare\n";
+  result += "value is undefined, a file has a problem, history differs); 2 wrong usage;\n";
+  result += "3 the input is wrong or contradicts itself; 4 reading or writing failed; 70 a\n";
+  result += "bug in retain.\n";
   result += "`retain COMMAND --help` lists the options of a command, `retain --version` says\nwhich retain this is.\n";
   return result;
 }

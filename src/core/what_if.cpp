@@ -48,13 +48,20 @@ class Supposer {
   }
 
  private:
+  /// The way out where a quantity is undefined.
+  [[nodiscard]] std::string what_to_give(Id id) const {
+    std::string needed;
+    for (const Id lacking : before_.lacking(id)) needed += (needed.empty() ? "it needs " : ", ") + std::string(quantity(lacking).key);
+    return needed.empty() || quantity(id).is_input() ? "assume what it is: '" + std::string(quantity(id).key) + " = ...'" : needed;
+  }
+
   [[nodiscard]] Number target_of(const Premise& premise) const {
     if (premise.kind == PremiseKind::set) return premise.amount;
     const Value& value = before_[premise.id];
     if (!value.number) {
       throw ImpossibleError(
           std::string(quantity(premise.id).key) + " is undefined, and cannot be changed: " + std::string(reason_text(value.reason)),
-          "assume what it is: '" + std::string(quantity(premise.id).key) + " = ...'");
+          what_to_give(premise.id));
     }
     if (premise.kind == PremiseKind::add) return *value.number + premise.amount;
     return *value.number * (Number(100) + premise.amount) / Number(100);
@@ -166,6 +173,9 @@ class Supposer {
 
 InputError refusal(const std::string& message, const std::string& hint) { return InputError({error("assume", message, hint)}); }
 
+/// Whether a premise is a number of the whole, which no segment of it could have as well.
+bool is_of_the_whole(const Premise& premise) { return quantity(premise.id).sum == Sum::add && premise.kind != PremiseKind::scale; }
+
 void check_premises(const std::vector<Premise>& premises) {
   for (auto premise = premises.begin(); premise != premises.end(); ++premise) {
     const auto same = std::find_if(premises.begin(), premise, [&](const Premise& earlier) { return earlier.id == premise->id; });
@@ -191,8 +201,9 @@ WhatIf suppose(const Report& report, const std::vector<Premise>& premises, const
   result.metrics_chosen = report.metrics_chosen;
   result.assumptions = report.assumptions;
   result.warnings = report.warnings;
+  const bool by_segment = std::none_of(premises.begin(), premises.end(), is_of_the_whole);
   for (const ReportRow& row : report.rows) {
-    if (row.period != newest->period || !row.complete) continue;
+    if (row.period != newest->period || !row.complete || (!by_segment && !row.segment.empty())) continue;
     try {
       result.rows.push_back(Supposer(row, premises, cost, report.metrics).row());
     } catch (const ImpossibleError& impossible) {

@@ -390,6 +390,7 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"several things are assumed", "가정이 여러 개임"},
     {"the gain does not grow in proportion to the change", "이익이 변화에 비례하지 않음"},
     {"no change that is possible would bring so much", "가능한 변화로는 비용을 회수할 수 없음"},
+    {"{0} changes through {1}.", "{0}은(는) {1}을(를) 통해 바뀝니다."},
     {"{0} changes through {1}; the other movements stay.", "{0}은(는) {1}을(를) 통해 바뀌며, 나머지 변동은 그대로입니다."},
     {"Revenue goes with customers: {0} for each of {1}.", "매출은 고객을 따라 움직입니다: {1} 1명당 {0}."},
     {"Numbers of customers are expected values.", "고객 수는 기대값입니다."},
@@ -397,8 +398,8 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"{0} more quantities change; --metrics all shows them.", "그 밖에 {0}개 항목이 바뀝니다. --metrics all로 볼 수 있습니다."},
     // Two reports of the same history.
     {"quantity", "항목"},
-    {"{0} periods compared: nothing differs.", "비교한 기간 {0}개: 차이가 없습니다."},
-    {"{0} periods compared, {1} differ.", "비교한 기간 {0}개 중 {1}개가 다릅니다."},
+    {"{0} rows compared: nothing differs.", "비교한 행 {0}개: 차이가 없습니다."},
+    {"{0} rows compared, {1} differ.", "비교한 행 {0}개 중 {1}개가 다릅니다."},
     {"! beyond what is tolerated.", "! 허용 범위를 벗어남."},
     {"Restated: {0}.", "재작성됨: {0}."},
     {"Complete now: {0}.", "이제 완결됨: {0}."},

@@ -130,8 +130,8 @@ class DiffText {
     const auto compared = std::count_if(diff_.rows.begin(), diff_.rows.end(), is_common);
     const auto differing = std::count_if(diff_.rows.begin(), diff_.rows.end(),
                                          [](const DiffRow& row) { return is_common(row) && row.status != DiffStatus::same; });
-    if (differing == 0) return said("{0} periods compared: nothing differs.", language_, compared);
-    return said("{0} periods compared, {1} differ.", language_, compared, differing);
+    if (differing == 0) return said("{0} rows compared: nothing differs.", language_, compared);
+    return said("{0} rows compared, {1} differ.", language_, compared, differing);
   }
 
   [[nodiscard]] Grid grid() const {

@@ -10,6 +10,8 @@ namespace retain::render {
 
 namespace {
 
+bool shows_something(std::string_view text) { return text.find_first_of("123456789") != std::string_view::npos; }
+
 std::string number_text(const Figures& figures, Id id, const Number& value) {
   if (quantity(id).unit == Unit::count && !value.to_integer()) return grouped(value.to_fixed(1));
   return figures.number(id, value);
@@ -54,10 +56,7 @@ bool is_prominent(const Quantity& quantity) {
   return quantity.is_fact() || (quantity.priority > 0 && quantity.priority <= last_rank);
 }
 
-std::string with_sign(std::string text, const Number& value) {
-  const bool is_zero = text.find_first_of("123456789") == std::string::npos;
-  return value.sign() > 0 && !is_zero ? "+" + text : text;
-}
+std::string with_sign(std::string text, const Number& value) { return value.sign() > 0 && shows_something(text) ? "+" + text : text; }
 
 std::string value_text(const Figures& figures, Id id, const std::optional<Number>& value) {
   if (!value) return std::string(undefined_mark);
@@ -67,7 +66,12 @@ std::string value_text(const Figures& figures, Id id, const std::optional<Number
 std::string difference_text(const Figures& figures, Id id, const std::optional<Number>& before, const std::optional<Number>& after) {
   if (!before || !after) return {};
   const Number difference = *after - *before;
-  return with_sign(number_text(figures, id, difference), difference);
+  std::string text = number_text(figures, id, difference);
+  // A difference that rounds to nothing is told with as many digits as it takes.
+  constexpr int most_decimals = 9;
+  for (int decimals = figures.decimals(id); !shows_something(text) && decimals < most_decimals && !difference.is_zero();)
+    text = grouped(difference.to_fixed(++decimals));
+  return with_sign(std::move(text), difference);
 }
 
 }  // namespace retain::render

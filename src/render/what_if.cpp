@@ -21,6 +21,9 @@ namespace {
 
 using Cells = std::vector<std::string>;
 
+/// Smaller amounts say little without their cents.
+const Number large_amount(1000);
+
 class WhatIfText {
  public:
   WhatIfText(const WhatIf& what_if, const Figures& figures, const RenderOptions& options)
@@ -28,7 +31,10 @@ class WhatIfText {
     for (const Quantity& row : quantities()) {
       if (row.unit == Unit::money && whole_.before[row.id].number) money_decimals_ = std::max(money_decimals_, figures.decimals(row.id));
     }
-    if (what_if.cost && !what_if.cost->to_integer()) money_decimals_ = std::max(money_decimals_, 2);
+    for (const auto& amount : {what_if.cost, whole_.gain, whole_.net_gain}) {
+      if (amount && !amount->to_integer() && *amount<large_amount&& * amount> - large_amount)
+        money_decimals_ = std::max(money_decimals_, 2);
+    }
     if (options.precision) money_decimals_ = *options.precision;
   }
 
@@ -63,9 +69,10 @@ class WhatIfText {
   [[nodiscard]] std::vector<std::string> notes() const {
     std::vector<std::string> notes;
     for (const Route& route : whole_.routes) {
-      if (route.premise != route.moved)
-        notes.push_back(
-            said("{0} changes through {1}; the other movements stay.", language(), quantity(route.premise).key, quantity(route.moved).key));
+      if (route.premise == route.moved) continue;
+      const Text pattern =
+          quantity(route.moved).is_fact() ? Text("{0} changes through {1}; the other movements stay.") : Text("{0} changes through {1}.");
+      notes.push_back(said(pattern, language(), quantity(route.premise).key, quantity(route.moved).key));
     }
     for (const Companion& companion : whole_.companions) {
       notes.push_back(
