@@ -24,11 +24,6 @@ std::size_t widest(bool facts, Width width) {
 }
 
 std::size_t key_width(const Quantity& quantity) { return quantity.key.size(); }
-
-std::string_view name_of(const Quantity& quantity, Language language) {
-  return language == Language::korean ? quantity.name_ko : quantity.name;
-}
-
 std::size_t name_width(bool facts, Language language) {
   return widest(facts, [&](const Quantity& quantity) { return display_width(name_of(quantity, language)); });
 }
