@@ -118,3 +118,19 @@ TEST_CASE("every requirement has its result, in the order asked", "[judge]") {
   CHECK_FALSE(result.requirements_met());
   CHECK(report(shop()).requirements_met());
 }
+
+TEST_CASE("a requirement tells the newest value that was judged and its distance from the bound", "[judge]") {
+  const auto text = [](const std::string& requirement, std::vector<Snapshot> snapshots = shop()) {
+    const auto result = judged(requirement, std::move(snapshots)).requirements.front();
+    const auto shown = [](const std::optional<retain::Number>& number) { return number ? retain::shortest(number->to_double()) : "-"; };
+    return shown(result.value) + " " + shown(result.distance);
+  };
+  CHECK(text("crr >= 80") == "75 -5");
+  CHECK(text("crr >= 70") == "75 5");
+  CHECK(text("last:total:churn <= 20.5") == "25 4.5");
+  CHECK(text("overall:crr >= 85") == "83.75 -1.25");
+  CHECK(text("ndr >= 100") == "- -");
+  CHECK(text("crr >= 85", {row("2026-01", "cs=100 churned=1"), row("2026-02", "cs=0 cn=5 ce=5")}) == "- -");
+  CHECK(text("crr >= 50", {row("2026-01", "cs=100 churned=1 complete=no")}) == "- -");
+  CHECK(text("crr >= 85", {row("", "cs=70 cn=30 ce=90")}) == "85.71428571428571 0.7142857142857143");
+}

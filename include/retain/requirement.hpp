@@ -52,6 +52,8 @@ struct RequirementFailure {
 struct RequirementResult {
   Requirement requirement;
   bool met = false;
+  std::optional<Number> value;  ///< of the newest row that was judged, the whole base where it is one of them; of the sums where they are
+  std::optional<Number> distance;  ///< `value` minus the bound, in the unit of the quantity (points for percent)
   std::vector<RequirementFailure> failures;
 };
 

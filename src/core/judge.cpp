@@ -15,6 +15,8 @@ class Judge {
     if (requirement.total && !segment.empty()) return;
     judged_any_ = true;
     const Value& value = sheet[requirement.id];
+    // Rows come by period and the whole base after its segments: the last one is the newest.
+    result_.value = value.number;
     if (value.number && requirement.holds(*value.number)) return;
     result_.failures.push_back({period, segment, value.number, value.reason});
   }
@@ -22,6 +24,7 @@ class Judge {
   /// Nothing to judge is not met.
   RequirementResult result() && {
     result_.met = judged_any_ && result_.failures.empty();
+    if (result_.value) result_.distance = *result_.value - result_.requirement.bound;
     return std::move(result_);
   }
 
