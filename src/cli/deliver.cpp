@@ -20,6 +20,7 @@ Output rendered(const Report& report, const Options& options, const std::string&
   how.colour = is_stdout ? wants_colour(options.colour, console, console.stdout_is_terminal) : options.colour == ColourChoice::always;
   how.precision = options.precision;
   how.explain = options.explain;
+  how.charts = options.charts;
   how.one_off = one_off;
   return {path, render::render(report, format_of(options, path, render::Format::table), how)};
 }

@@ -34,6 +34,7 @@ struct Options {
   std::string rejects;               ///< the file for rows that are left out; empty: none
   bool limits_bad_rows = false;      ///< the command line says how many may be
   std::optional<int> precision;
+  std::vector<render::ChartSubject> charts;
   bool explain = false;
   bool quiet = false;
   ColourChoice colour = ColourChoice::automatic;

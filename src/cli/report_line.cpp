@@ -17,6 +17,11 @@ std::vector<Flag> output_flags(Options& options) {
       output_flag(options),
       {"--metrics", "LIST", "the metrics to show, with commas between them, or all (default: those that there are values for)",
        [&options](const std::string& flag, const std::string& value) { options.report.metrics = parse_metrics(flag, value); }},
+      {"--chart", "LIST",
+       "draw these over time in place of the table, with commas between them: metrics or inputs; movements draws what came and what went "
+       "in "
+       "the newest complete period",
+       [&options](const std::string& flag, const std::string& value) { options.charts = parse_charts(flag, value); }},
       precision_flag(options),
       explain_flag(options),
       colour_flag(options),

@@ -61,16 +61,6 @@ std::string period_before(const Report& report, const ReportRow& row) {
   return before;
 }
 
-std::string change_text(const Report& report, const ReportRow& row, const Quantity& share, const Figures& figures) {
-  const auto change = row.change.find(share.id);
-  if (change == row.change.end()) return {};
-  std::string text = fmt::format("{} on {}", figures.change_with_unit(share.id, change->second), period_before(report, row));
-  const auto tests = row.tests.find(share.id);
-  if (tests == row.tests.end() || !tests->second.previous) return text;
-  const double p_value = *tests->second.previous;
-  return fmt::format("{}: {} ({})", text, is_significant(p_value) ? "more than chance" : "may be chance", p_value_text(p_value));
-}
-
 int sign_in_identity(Id id) {
   for (const Identity& identity : identities()) {
     for (const Identity::Term& term : identity.terms) {
@@ -104,6 +94,16 @@ std::string short_heading(const Quantity& quantity) {
   return std::string(heading.ends_with(" %") ? heading.substr(0, heading.size() - 2) : heading);
 }
 
+std::string change_in_words(const Report& report, const ReportRow& row, const Quantity& share, const Figures& figures) {
+  const auto change = row.change.find(share.id);
+  if (change == row.change.end()) return {};
+  std::string text = fmt::format("{} on {}", figures.change_with_unit(share.id, change->second), period_before(report, row));
+  const auto tests = row.tests.find(share.id);
+  if (tests == row.tests.end() || !tests->second.previous) return text;
+  const double p_value = *tests->second.previous;
+  return fmt::format("{}: {} ({})", text, is_significant(p_value) ? "more than chance" : "may be chance", p_value_text(p_value));
+}
+
 std::vector<std::string> headline(const Report& report, const Figures& figures) {
   const ReportRow* row = report.newest();
   const Quantity* share = leading_share();
@@ -111,7 +111,7 @@ std::vector<std::string> headline(const Report& report, const Figures& figures) 
 
   std::string first = share_phrase(*row, *share);
   append(first, ", ", metric_text(*row, *share, figures));
-  std::string second = first.empty() ? std::string() : change_text(report, *row, *share, figures);
+  std::string second = first.empty() ? std::string() : change_in_words(report, *row, *share, figures);
   if (const Quantity* other = companion(*share)) {
     std::string text = metric_text(*row, *other, figures);
     const auto change = row->change.find(other->id);

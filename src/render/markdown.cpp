@@ -6,6 +6,7 @@
 #include "render/markdown_text.hpp"
 #include "render/notes.hpp"
 #include "render/one_off.hpp"
+#include "render/reasons_table.hpp"
 #include "render/text.hpp"
 
 namespace retain::render {
@@ -28,7 +29,7 @@ class MarkdownWriter {
     } else {
       add_report();
     }
-    for (const std::string& line : requirement_lines(report_, figures_)) notes_.push_back(line);
+    for (const std::string& line : requirement_lines(report_, figures_, options_.language)) notes_.push_back(line);
     add_section(markdown_list(notes_));
     if (options_.explain) {
       add_section(markdown_list(options_.one_off ? one_off_explanation(report_, figures_, std::nullopt)
@@ -52,7 +53,29 @@ class MarkdownWriter {
       if (!report_.metrics_chosen) add_section("### " + markdown_escaped(block.title) + "\n");
       add_section(block_text(block));
     }
+    if (!report_.metrics_chosen) add_reasons();
     notes_ = notes_of(report_, layout_);
+    if (report_.metrics_chosen && report_.newest() != nullptr) add_changes(*report_.newest());
+  }
+
+  /// Without a headline nothing else says how likely the changes are chance.
+  void add_changes(const ReportRow& row) {
+    for (const Id id : report_.metrics) {
+      const std::string change = row.tests.contains(id) ? change_in_words(report_, row, quantity(id), figures_) : std::string();
+      if (!change.empty()) notes_.push_back(short_heading(quantity(id)) + " " + change);
+    }
+  }
+
+  void add_reasons() {
+    for (const ReasonsTable& table : reasons_tables(report_, options_.language, std::nullopt)) {
+      add_section("### " + markdown_escaped(table.title) + "\n");
+      std::vector<std::string> headings{std::string(say("reason", options_.language))};
+      headings.insert(headings.end(), table.headings.begin(), table.headings.end());
+      std::vector<std::vector<std::string>> rows = table.rows;
+      for (auto& row : rows) std::transform(row.begin(), row.end(), row.begin(), markdown_escaped);
+      std::transform(headings.begin(), headings.end(), headings.begin(), markdown_escaped);
+      add_section(markdown_table(headings, rows, 1));
+    }
   }
 
   [[nodiscard]] std::string block_text(const Block& block) const {
@@ -87,6 +110,7 @@ class MarkdownWriter {
                       markdown_escaped(line.formula)});
     }
     if (!rows.empty()) add_section(markdown_table({"metric", "value", "95% range", "formula"}, rows, 4));
+    add_reasons();
     const std::string assumed = assumptions_in_full(report_);
     if (!assumed.empty()) add_section(markdown_escaped(assumed) + "\n");
   }

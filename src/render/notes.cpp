@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "render/distance.hpp"
 #include "render/formulas.hpp"
 #include "render/headline.hpp"
 #include "render/text.hpp"
@@ -28,6 +29,12 @@ void for_each_cell(const Layout& layout, Visit visit) {
       }
     }
   }
+}
+
+std::size_t width_of_keys(const std::vector<Id>& ids) {
+  std::size_t width = 0;
+  for (const Id id : ids) width = std::max(width, quantity(id).key.size());
+  return width;
 }
 
 std::string compounded_note(const Report& report, const Layout& layout) {
@@ -66,16 +73,27 @@ bool is_segmented(const Report& report) {
   return std::any_of(report.rows.begin(), report.rows.end(), [](const ReportRow& row) { return !row.segment.empty(); });
 }
 
-std::string requirement_line(const RequirementResult& result, bool segmented, const Figures& figures) {
+/// The newest value and its distance from the bound; the value only where the failures do not end with it.
+std::string distance_part(const RequirementResult& result, bool is_listed, bool segmented, const Figures& figures, Language language) {
+  const std::string distance = distance_text(result, figures, language);
+  if (distance.empty()) return {};
+  if (is_listed) return ", " + distance;
+  const RequirementFailure newest{result.period, result.segment, result.value, Reason::none};
+  return fmt::format("{} {}, {}", result.met ? ":" : ";", failure_text(result.requirement, newest, segmented, figures), distance);
+}
+
+std::string requirement_line(const RequirementResult& result, bool segmented, const Figures& figures, Language language) {
   constexpr std::size_t most_failures = 5;
   std::string text = fmt::format("requirement {}: {}", visible(result.requirement.text), result.met ? "met" : "not met");
-  if (result.met) return text;
+  if (result.met) return text + distance_part(result, false, segmented, figures, language);
   if (result.failures.empty()) return text + ": there is nothing to judge";
   for (std::size_t i = 0; i < std::min(result.failures.size(), most_failures); ++i) {
     text += (i == 0 ? ": " : ", ") + failure_text(result.requirement, result.failures[i], segmented, figures);
   }
   if (result.failures.size() > most_failures) text += fmt::format(" and {} more", result.failures.size() - most_failures);
-  return text;
+  const RequirementFailure& last = result.failures.back();
+  const bool is_listed = result.failures.size() <= most_failures && last.period == result.period && last.segment == result.segment;
+  return text + distance_part(result, is_listed, segmented, figures, language);
 }
 
 /// Why the metric that a report is about is not in it at all.
@@ -126,11 +144,11 @@ std::vector<std::string> notes_of(const Report& report, const Layout& layout) {
   return notes;
 }
 
-std::vector<std::string> requirement_lines(const Report& report, const Figures& figures) {
+std::vector<std::string> requirement_lines(const Report& report, const Figures& figures, Language language) {
   const bool segmented = is_segmented(report);
   std::vector<std::string> lines;
   std::transform(report.requirements.begin(), report.requirements.end(), std::back_inserter(lines),
-                 [&](const RequirementResult& result) { return requirement_line(result, segmented, figures); });
+                 [&](const RequirementResult& result) { return requirement_line(result, segmented, figures, language); });
   return lines;
 }
 
@@ -139,15 +157,14 @@ std::vector<std::string> unmet_requirements(const Report& report) {
   const Figures figures(report, std::nullopt);
   std::vector<std::string> lines;
   for (const RequirementResult& result : report.requirements) {
-    if (!result.met) lines.push_back(requirement_line(result, is_segmented(report), figures));
+    if (!result.met) lines.push_back(requirement_line(result, is_segmented(report), figures, Language::english));
   }
   return lines;
 }
 
 std::vector<std::string> explanation_lines(const Worksheet& sheet, const std::vector<Id>& ids, const Figures& figures,
                                            std::optional<std::size_t> width) {
-  std::size_t key_width = 0;
-  for (const Id id : ids) key_width = std::max(key_width, quantity(id).key.size());
+  const std::size_t key_width = width_of_keys(ids);
   std::vector<std::string> lines;
   for (const Id id : ids) {
     std::string label = fmt::format("{:<{}}  ", quantity(id).key, key_width);
@@ -160,23 +177,32 @@ std::vector<std::string> explanation_lines(const Worksheet& sheet, const std::ve
   return lines;
 }
 
-std::vector<std::string> explanation_lines(const Report& report, const Layout& layout, const Figures& figures,
+std::vector<std::string> explanation_lines(const Report& report, const std::vector<Id>& ids, const Figures& figures,
                                            std::optional<std::size_t> width) {
-  if (report.rows.empty()) return {};
+  if (report.rows.empty() || ids.empty()) return {};
   const ReportRow* newest = report.newest();
   const ReportRow& row = newest == nullptr ? report.rows.back() : *newest;
+  std::vector<std::string> lines = explanation_lines(row.sheet, ids, figures, width);
+  for (const Id id : ids) {
+    const std::string change = row.tests.contains(id) ? change_in_words(report, row, quantity(id), figures) : std::string();
+    if (!change.empty()) lines.push_back(fmt::format("{:<{}}  {}", quantity(id).key, width_of_keys(ids), change));
+  }
+  if (!row.period.is_none()) {
+    const std::string segment = row.segment.empty() ? std::string() : ", " + visible(row.segment);
+    lines.insert(lines.begin(), fmt::format("How {}{} was computed:", visible(row.period.to_string()), segment));
+  }
+  return lines;
+}
+
+std::vector<std::string> explanation_lines(const Report& report, const Layout& layout, const Figures& figures,
+                                           std::optional<std::size_t> width) {
   std::vector<Id> ids;
   for (const Block& block : layout.blocks) {
     for (const TableColumn& column : block.columns) {
       if (!quantity(column.id).is_fact()) add_once(ids, column.id);
     }
   }
-  std::vector<std::string> lines = explanation_lines(row.sheet, ids, figures, width);
-  if (!row.period.is_none()) {
-    const std::string segment = row.segment.empty() ? std::string() : ", " + visible(row.segment);
-    lines.insert(lines.begin(), fmt::format("How {}{} was computed:", visible(row.period.to_string()), segment));
-  }
-  return lines;
+  return explanation_lines(report, ids, figures, width);
 }
 
 }  // namespace retain::render

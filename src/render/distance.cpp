@@ -1,0 +1,33 @@
+#include "render/distance.hpp"
+
+#include <fmt/format.h>
+
+#include "render/text.hpp"
+
+namespace retain::render {
+
+namespace {
+
+/// The digits without a sign, not all of them zero.
+std::string telling_digits(const Number& size, int decimals) {
+  constexpr int most_decimals = 9;
+  std::string text = size.to_fixed(decimals);
+  for (; text.find_first_of("123456789") == std::string::npos && decimals < most_decimals; ++decimals) text = size.to_fixed(decimals + 1);
+  return text.find_first_of("123456789") == std::string::npos ? shortest(size.to_double()) : grouped(text);
+}
+
+}  // namespace
+
+std::string distance_text(const RequirementResult& result, const Figures& figures, Language language) {
+  if (!result.distance) return {};
+  const Id id = result.requirement.id;
+  const bool is_below = result.distance->sign() < 0;
+  if (result.distance->is_zero()) return std::string(say("at the bound", language));
+  const std::string size = telling_digits(is_below ? -*result.distance : *result.distance, figures.decimals(id));
+  if (quantity(id).unit == Unit::percent) {
+    return fmt::format(fmt::runtime(is_below ? say("{} points below", language) : say("{} points above", language)), size);
+  }
+  return fmt::format(fmt::runtime(is_below ? say("{} below", language) : say("{} above", language)), size + figures.unit(id));
+}
+
+}  // namespace retain::render
