@@ -52,6 +52,7 @@ CommandLine movements_line(Options& options);
 CommandLine sniff_line(Options& options);
 CommandLine validate_line(Options& options);
 CommandLine calc_line(Options& options);
+CommandLine test_line(Options& options);
 CommandLine metrics_line(Options& options);
 
 /// What commands that read files do with their arguments.

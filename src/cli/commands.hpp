@@ -13,6 +13,7 @@ ExitStatus movements_command(const Options& options, const Streams& streams);
 ExitStatus sniff_command(const Options& options, const Streams& streams);
 ExitStatus validate_command(const Options& options, const Streams& streams);
 ExitStatus calc_command(const Options& options, const Streams& streams);
+ExitStatus test_command(const Options& options, const Streams& streams);
 ExitStatus metrics_command(const Options& options, const Streams& streams);
 
 }  // namespace retain::cli

@@ -12,7 +12,7 @@
 
 namespace retain::cli {
 
-enum class Command { report, snapshot, movements, sniff, validate, calc, metrics, help };
+enum class Command { report, snapshot, movements, sniff, validate, calc, test, metrics, help };
 enum class ColourChoice { automatic, always, never };
 
 /// What a command line asks for.
@@ -25,6 +25,7 @@ struct Options {
   FollowingRules following;                                  ///< of customer rows
   std::vector<MovementKind> kinds;                           ///< of `movements`; empty: all
   std::vector<std::string> row_flags;                        ///< the flags given that only customer rows take
+  std::pair<std::string, std::string> groups;                ///< of `test`: A and B, as written
   std::vector<std::pair<Id, std::string>> values;            ///< of `calc`, as written
   std::vector<std::pair<std::string, std::string>> reasons;  ///< of `calc`: a column of lost customers and its count, as written
   ReportOptions report;
