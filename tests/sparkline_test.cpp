@@ -68,5 +68,5 @@ TEST_CASE("a note says that a column is too narrow for all periods") {
   CHECK(trend_note(layout_of(months({"cs=10 churned=1", "cs=10 churned=3", "cs=10 churned=2"}), {Id::crr}), Language::english).empty());
   std::vector<Snapshot> rows;
   for (int month = 1; month <= 9; ++month) rows.push_back(test::row("2026-0" + std::to_string(month), "cs=10 churned=1"));
-  CHECK(trend_note(layout_of(rows, {Id::crr}), Language::english) == "trend: the newest periods that a column has room for.");
+  CHECK(trend_note(layout_of(rows, {Id::crr}), Language::english) == "trend: the newest periods that fit.");
 }

@@ -175,10 +175,10 @@ GroupTest test_groups(const Report& report, std::string_view a, std::string_view
                                         " in common: the same customers are in both, and the test takes them for different ones",
                                     "compare groups that share no customers"));
   } else if (is_part(test.a.segment, test.b.segment)) {
-    test.assumptions.emplace_back("A and B are different customers; who was there in both counts in both");
+    test.assumptions.emplace_back("A and B are different customers, though who was there in both counts in both");
   }
   if (std::max(test.a.periods, test.b.periods) > 1) {
-    test.assumptions.emplace_back("periods are independent; a customer counts once in each, so that the ranges are rather too narrow");
+    test.assumptions.emplace_back("periods are independent, though a customer counts in each of them: the ranges are rather too narrow");
   }
   if (!metrics.empty()) {
     for (const Id id : metrics) test.differences.push_back(difference_of(id, test.a, test.b));

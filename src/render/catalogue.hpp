@@ -33,7 +33,7 @@ inline constexpr CatalogueEntry catalogue[] = {
 
     // Sparklines and charts of a terminal.
     {"trend", "추세"},
-    {"trend: the newest periods that a column has room for.", "추세: 열 너비에 들어가는 최근 기간만 표시."},
+    {"trend: the newest periods that fit.", "추세: 열 너비에 들어가는 최근 기간."},
     {"{} at the start, {} at the end, {}", "기초 {}, 기말 {}, 증감 {}"},
     {"● value", "● 값"},
     {"○ not complete", "○ 미완료 기간"},
@@ -49,12 +49,14 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"of", "대상"},
     {"95% range", "95% 구간"},
     {"Without a test", "검정 없음"},
+    {"{} to {}", "{} ~ {}"},
     {"{} to {} ({})", "{} ~ {} ({})"},
-    {"Without a sample of customers nothing tells whether a difference is chance.", "고객 표본이 없는 지표는 차이가 우연인지 판단할 수 없음."},
+    {"Without a sample of customers nothing tells whether a difference is chance.",
+     "고객 표본이 없는 지표는 차이가 우연인지 판단할 수 없음."},
     {"Taken for granted: {}.", "검정의 전제: {}."},
-    {"A and B are different customers; who was there in both counts in both",
+    {"A and B are different customers, though who was there in both counts in both",
      "A와 B는 서로 다른 고객으로 간주하며, 양쪽에 모두 있던 고객은 양쪽에서 각각 집계됨"},
-    {"periods are independent; a customer counts once in each, so that the ranges are rather too narrow",
+    {"periods are independent, though a customer counts in each of them: the ranges are rather too narrow",
      "기간은 서로 독립으로 간주하며, 같은 고객이 기간마다 집계되므로 구간이 실제보다 좁게 나올 수 있음"},
 };
 

@@ -64,7 +64,8 @@ class Words {
       rows.push_back(share_row(*row, "A", test_.a));
       rows.push_back(share_row(*row, "B", test_.b));
       rows.push_back({"", std::string(difference_label), "", "", figures_.change(row->id, *row->difference),
-                      fmt::format("{} - {}", signed_bound(row->id, row->interval->low), signed_bound(row->id, row->interval->high))});
+                      fmt::format(fmt::runtime(say("{} to {}", language_)), signed_bound(row->id, row->interval->low),
+                                  signed_bound(row->id, row->interval->high))});
       rows[rows.size() - 3].front() = translated(short_heading(quantity(row->id)), language_);
     }
     return rows;
@@ -93,8 +94,10 @@ class Words {
         break;
       }
     }
-    for (const std::string& assumption : test_.assumptions) {
-      notes.push_back(fmt::format(fmt::runtime(say("Taken for granted: {}.", language_)), translated(assumption, language_)));
+    std::vector<std::string_view> assumptions;
+    for (const std::string& assumption : test_.assumptions) assumptions.push_back(translated(assumption, language_));
+    if (!assumptions.empty()) {
+      notes.push_back(fmt::format(fmt::runtime(say("Taken for granted: {}.", language_)), fmt::join(assumptions, "; ")));
     }
     return notes;
   }

@@ -89,7 +89,7 @@ std::string trend_note(const Layout& layout, Language language) {
       for (const TableColumn& column : block.columns) {
         if (column.kind != ColumnKind::value) continue;
         if (values_of(layout, quantity(column.id), start_of(layout, end), end).size() <= column.width) continue;
-        return std::string(say("trend: the newest periods that a column has room for.", language));
+        return std::string(say("trend: the newest periods that fit.", language));
       }
     }
   }

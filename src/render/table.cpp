@@ -39,7 +39,10 @@ class TableWriter {
       for (const Block& block : layout_.blocks) add_section(block_text(block));
       if (options_.charts.empty() && !report_.metrics_chosen) add_reasons();
       std::vector<std::string> notes = notes_of(report_, layout_);
-      if (const std::string note = trend_note(layout_, options_.language); !note.empty()) notes.push_back(note);
+      if (const std::string note = trend_note(layout_, options_.language); !note.empty()) {
+        // Behind the first one there is room for it on most screens.
+        notes.insert(notes.begin() + (notes.empty() ? 0 : 1), note);
+      }
       add_section(notes_text(notes));
     }
     add_section(lines_text(requirement_lines(report_, figures_, options_.language), 2));
