@@ -31,15 +31,17 @@ TEST_CASE("every key of the document is present, in its order") {
   CHECK(keys_of(json) == Keys{"schema", "schema_version", "generator", "granularity", "units", "periods", "overall", "requirements",
                               "assumptions", "warnings"});
   CHECK(keys_of(json["periods"][0]) ==
-        Keys{"period", "segment", "complete", "inputs", "metrics", "reasons", "intervals", "tests", "change"});
-  CHECK(keys_of(json["overall"][0]) == Keys{"segment", "periods", "sums", "metrics", "reasons", "intervals", "compounded"});
+        Keys{"period", "segment", "complete", "inputs", "metrics", "reasons", "intervals", "tests", "change", "churn_reasons"});
+  CHECK(keys_of(json["overall"][0]) ==
+        Keys{"segment", "periods", "sums", "metrics", "reasons", "intervals", "compounded", "churn_reasons"});
   CHECK(keys_of(json["periods"][0]["intervals"]) == Keys{"crr", "churn"});
   CHECK(keys_of(json["periods"][0]["tests"]["crr"]) == Keys{"previous", "year_ago", "earlier"});
   CHECK(keys_of(json["overall"][0]["compounded"]) == Keys{"crr", "ndr", "grr"});
   CHECK(keys_of(json["units"]) == keys_of(json["periods"][0]["metrics"]));
   CHECK(keys_of(json["units"]) == keys_of(json["periods"][0]["change"]));
-  CHECK(json["requirements"].dump() ==
-        R"([{"text":"crr >= 86","severity":"error","met":false,"failures":[{"period":"2026-01","segment":null,"value":85.71428571428571}]}])");
+  CHECK(
+      json["requirements"].dump() ==
+      R"([{"text":"crr >= 86","severity":"error","met":false,"value":92.22222222222223,"distance":6.222222222222222,"failures":[{"period":"2026-01","segment":null,"value":85.71428571428571}]}])");
 }
 
 TEST_CASE("values are those of the solved report") {
@@ -97,6 +99,27 @@ TEST_CASE("reasons of churn stand among the inputs under their header") {
   const Json json = json_of(test::report({snapshot}));
   CHECK(json["periods"][0]["inputs"].dump() == R"({"customers_start":70,"customers_churned":9,"churned:price":3})");
   CHECK(json["overall"][0]["sums"]["churned:price"] == 3);
+}
+
+TEST_CASE("reasons of churn have shares, largest first, the unknown rest without a name") {
+  const Json json = json_of(test::report({test::row("2026-01", "cs=70 churned=10 churned:moved=2 churned:price=5"),
+                                          test::row("2026-02", "cs=60 churned=10 churned:moved=7 churned:price=2"),
+                                          test::row("2026-03", "cs=50 churned=0 churned:moved=0 churned:price=0")}));
+  CHECK(json["periods"][0]["churn_reasons"].dump() ==
+        R"([{"reason":"price","customers":5,"share":50},{"reason":"moved","customers":2,"share":20},)"
+        R"({"reason":null,"customers":3,"share":30}])");
+  CHECK(json["periods"][2]["churn_reasons"][0].dump() == R"({"reason":"moved","customers":0,"share":null})");
+  CHECK(json["overall"][0]["churn_reasons"][0].dump() == R"({"reason":"moved","customers":9,"share":45})");
+  CHECK(json_of(test::report({test::row("2026-01", "cs=70 churned=9")}))["periods"][0]["churn_reasons"].dump() == "[]");
+}
+
+TEST_CASE("a requirement without a value has no distance") {
+  ReportOptions options;
+  options.requirements = {parse_requirement("ndr >= 100"), parse_requirement("last:customers_end >= 90")};
+  const Json requirements = json_of(test::report({test::row("2026-01", "cs=70 cn=30 ce=90")}, options))["requirements"];
+  CHECK(requirements[0]["value"].is_null());
+  CHECK(requirements[0]["distance"].is_null());
+  CHECK(requirements[1].dump() == R"({"text":"last:customers_end >= 90","met":true,"value":90,"distance":0,"failures":[]})");
 }
 
 TEST_CASE("warnings have a place, null where it is not known") {

@@ -57,6 +57,7 @@ TEST_CASE("the p-value of the pooled two-proportion test", "[statistics]") {
       {60, 70, 83, 90, 0.18510516262023954},
       {1, 2, 1, 3, 0.7093881150142263},
       {0, 10, 10, 10, 7.744216431044096e-06},
+      {5, 83, 12, 99, 0.15918129181156992},  // the example of proportions_ztest in the manual of statsmodels, there to three digits
   }));
   CAPTURE(a, of_a, b, of_b);
   CHECK_THAT(two_proportion_p_value({a, of_a}, {b, of_b}), WithinRel(expected, last_digits));
@@ -80,4 +81,25 @@ TEST_CASE("the largest counts have a p-value and an interval", "[statistics]") {
   CHECK(two_proportion_p_value({most, most}, {most / 2, most}) == 0.0);
   CHECK(two_proportion_p_value({most / 2, most}, {most / 2, most}) == 1.0);
   CHECK_THAT(wilson_interval({most / 2, most}).low, WithinRel(50.0, 1e-8));
+}
+
+// Table II of Newcombe 1998, method 10, to its four digits.
+TEST_CASE("the interval of a difference is that of Newcombe's examples", "[statistics]") {
+  const auto [a, of_a, b, of_b, low, high] = GENERATE(table<std::int64_t, std::int64_t, std::int64_t, std::int64_t, double, double>({
+      {56, 70, 48, 80, 0.0524, 0.3339},
+      {9, 10, 3, 10, 0.1705, 0.8090},
+      {6, 7, 2, 7, 0.0582, 0.8062},
+      {5, 56, 0, 29, -0.0381, 0.1926},
+      {0, 10, 0, 20, -0.1611, 0.2775},
+      {0, 10, 0, 10, -0.2775, 0.2775},
+      {10, 10, 0, 20, 0.6791, 1.0000},
+      {10, 10, 0, 10, 0.6075, 1.0000},
+  }));
+  CAPTURE(a, of_a, b, of_b);
+  const auto interval = retain::newcombe_interval({a, of_a}, {b, of_b});
+  CHECK_THAT(interval.low, WithinAbs(100 * low, 0.00501));
+  CHECK_THAT(interval.high, WithinAbs(100 * high, 0.00501));
+  const auto mirrored = retain::newcombe_interval({b, of_b}, {a, of_a});
+  CHECK(mirrored.low == -interval.high);
+  CHECK(mirrored.high == -interval.low);
 }

@@ -4,6 +4,13 @@
 
 using namespace retain::render;
 
+TEST_CASE("a text is cut where it is wider than its place") {
+  CHECK(shortened("price", 5) == "price");
+  CHECK(shortened("prices", 5) == "pric…");
+  CHECK(shortened("가격이 비쌈", 7) == "가격이…");
+  CHECK(shortened("가격이 비쌈", 6) == "가격…");
+}
+
 TEST_CASE("the width of a text is that of its composed characters on a terminal") {
   CHECK(display_width("") == 0);
   CHECK(display_width("2026-10") == 7);

@@ -19,6 +19,10 @@ struct Interval {
 /// The 95% Wilson score interval in percent (Wilson 1927, without continuity correction, z = 1.959963984540054).
 Interval wilson_interval(Proportion proportion);
 
+/// The 95% interval of the difference `a` − `b` in percentage points: Newcombe's hybrid of the two Wilson score intervals (Newcombe,
+/// Interval estimation for the difference between independent proportions, Statistics in Medicine 17, 1998, method 10).
+Interval newcombe_interval(Proportion a, Proportion b);
+
 /// Two-sided p-value of the two-proportion z-test with pooled variance: how likely so large a difference is if both shares are the same.
 /// 1 where the pooled share is 0 or 100%.
 double two_proportion_p_value(Proportion a, Proportion b);

@@ -12,9 +12,9 @@ namespace retain::cli {
 namespace {
 
 using Line = CommandLine (*)(Options&);
-constexpr std::pair<std::string_view, Line> lines[] = {{"report", report_line},       {"calc", calc_line},      {"snapshot", snapshot_line},
-                                                       {"movements", movements_line}, {"sniff", sniff_line},    {"validate", validate_line},
-                                                       {"diff", diff_line},           {"metrics", metrics_line}};
+constexpr std::pair<std::string_view, Line> lines[] = {{"report", report_line},       {"calc", calc_line},   {"snapshot", snapshot_line},
+                                                       {"movements", movements_line}, {"sniff", sniff_line}, {"validate", validate_line},
+                                                       {"test", test_line},           {"diff", diff_line},   {"metrics", metrics_line}};
 
 }  // namespace
 

@@ -53,6 +53,7 @@ CommandLine sniff_line(Options& options);
 CommandLine validate_line(Options& options);
 CommandLine diff_line(Options& options);
 CommandLine calc_line(Options& options);
+CommandLine test_line(Options& options);
 CommandLine metrics_line(Options& options);
 
 /// What commands that read files do with their arguments.

@@ -14,6 +14,7 @@ ExitStatus sniff_command(const Options& options, const Streams& streams);
 ExitStatus validate_command(const Options& options, const Streams& streams);
 ExitStatus diff_command(const Options& options, const Streams& streams);
 ExitStatus calc_command(const Options& options, const Streams& streams);
+ExitStatus test_command(const Options& options, const Streams& streams);
 ExitStatus metrics_command(const Options& options, const Streams& streams);
 
 }  // namespace retain::cli

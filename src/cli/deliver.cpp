@@ -21,6 +21,7 @@ Output rendered(const Report& report, const Options& options, const std::string&
   how.precision = options.precision;
   how.explain = options.explain;
   how.language = language_of(options, console);
+  how.charts = options.charts;
   how.one_off = one_off;
   return {path, render::render(report, format_of(options, path, render::Format::table), how)};
 }

@@ -110,6 +110,22 @@ std::vector<Id> parse_metrics(const std::string& flag, const std::string& text) 
   return metrics;
 }
 
+std::vector<render::ChartSubject> parse_charts(const std::string& flag, const std::string& text) {
+  const std::vector<std::string> words{"movements"};
+  std::vector<render::ChartSubject> charts;
+  for (const std::string& name : split_list(text)) {
+    if (name.empty())
+      throw UsageError(fmt::format("{} has an empty name: {}", flag, in_quotes(text)), "write the names with commas between them");
+    render::ChartSubject subject;
+    if (name != words.front()) {
+      if (!find_quantity(name) && nearest_word(name, words)) refuse_choice(flag, name, words);
+      subject = parse_quantity(name);
+    }
+    if (std::find(charts.begin(), charts.end(), subject) == charts.end()) charts.push_back(subject);
+  }
+  return charts;
+}
+
 void refuse_choice(const std::string& flag, const std::string& text, const std::vector<std::string>& words) {
   throw UsageError(fmt::format("unknown value {} of {}{}", in_quotes(text), flag, did_you_mean(text, words)),
                    fmt::format("{} takes {}", flag, listed(words)));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/errors.hpp"
+#include "render/render.hpp"
 #include "retain/period.hpp"
 #include "retain/quantity.hpp"
 
@@ -34,6 +35,9 @@ Id parse_metric(const std::string& name);
 
 /// Reads `crr,ndr` or `all`; throws UsageError.
 std::vector<Id> parse_metrics(const std::string& flag, const std::string& text);
+
+/// Reads what charts are to draw: names of quantities, and `movements`, with commas between them; throws UsageError.
+std::vector<render::ChartSubject> parse_charts(const std::string& flag, const std::string& text);
 
 /// Says that `text` is none of the words that the flag takes.
 [[noreturn]] void refuse_choice(const std::string& flag, const std::string& text, const std::vector<std::string>& words);

@@ -14,7 +14,7 @@
 
 namespace retain::cli {
 
-enum class Command { report, snapshot, movements, sniff, validate, diff, calc, metrics, help };
+enum class Command { report, snapshot, movements, sniff, validate, calc, test, diff, metrics, help };
 enum class ColourChoice { automatic, always, never };
 
 /// What a command line asks for.
@@ -28,6 +28,7 @@ struct Options {
   FollowingRules following;                                  ///< of customer rows
   std::vector<MovementKind> kinds;                           ///< of `movements`; empty: all
   std::vector<std::string> row_flags;                        ///< the flags given that only customer rows take
+  std::pair<std::string, std::string> groups;                ///< of `test`: A and B, as written
   std::vector<std::pair<Id, std::string>> values;            ///< of `calc`, as written
   std::vector<std::pair<std::string, std::string>> reasons;  ///< of `calc`: a column of lost customers and its count, as written
   ReportOptions report;
@@ -40,6 +41,7 @@ struct Options {
   std::string rejects;               ///< the file for rows that are left out; empty: none
   bool limits_bad_rows = false;      ///< the command line says how many may be
   std::optional<int> precision;
+  std::vector<render::ChartSubject> charts;
   bool explain = false;
   bool quiet = false;
   ColourChoice colour = ColourChoice::automatic;

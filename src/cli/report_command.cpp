@@ -1,6 +1,9 @@
+#include <algorithm>
+
 #include "cli/bad_rows.hpp"
 #include "cli/commands.hpp"
 #include "cli/deliver.hpp"
+#include "cli/errors.hpp"
 #include "cli/load_inputs.hpp"
 #include "cli/refusals.hpp"
 #include "cli/report_of.hpp"
@@ -8,10 +11,23 @@
 
 namespace retain::cli {
 
+namespace {
+
+/// Throws UsageError where charts are asked for and no output has room for them.
+void refuse_charts_without_table(const Options& options) {
+  const std::vector<std::string> paths = output_paths(options);
+  const auto is_table = [&](const std::string& path) { return format_of(options, path, render::Format::table) == render::Format::table; };
+  if (options.charts.empty() || std::any_of(paths.begin(), paths.end(), is_table)) return;
+  throw UsageError("--chart draws in the format table, and no output is one", "leave out -f, or add -o charts.txt");
+}
+
+}  // namespace
+
 ExitStatus report_command(const Options& options, const Streams& streams) {
   refuse_unknown_endings(options);
   refuse_unnamed_values(options, "name them with --metrics");
   refuse_what_if_contradiction(options);
+  refuse_charts_without_table(options);
   std::optional<io::Loaded> loaded = load_inputs(options, streams, false);
   if (!loaded) return ExitStatus::usage;
   std::vector<Output> rejects;

@@ -16,6 +16,11 @@ std::vector<Flag> output_flags(Options& options) {
       format_flag(options, render::format_keys()),
       output_flag(options),
       metrics_flag(options),
+      {"--chart", "LIST",
+       "draw these over time in place of the table, with commas between them: metrics or inputs; movements draws what came and what went "
+       "in "
+       "the newest complete period",
+       [&options](const std::string& flag, const std::string& value) { options.charts = parse_charts(flag, value); }},
       precision_flag(options),
       explain_flag(options),
       colour_flag(options),

@@ -33,6 +33,8 @@ ExitStatus execute(const Options& options, const Streams& streams) {
       return diff_command(options, streams);
     case Command::calc:
       return calc_command(options, streams);
+    case Command::test:
+      return test_command(options, streams);
     case Command::metrics:
       return metrics_command(options, streams);
     case Command::help:

@@ -17,6 +17,8 @@ class Judge {
     const Value& value = sheet[requirement.id];
     // Rows come by period and the whole base after its segments: the last one is the newest.
     result_.value = value.number;
+    result_.period = period;
+    result_.segment = segment;
     if (value.number && requirement.holds(*value.number)) return;
     result_.failures.push_back({period, segment, value.number, value.reason});
   }

@@ -17,6 +17,19 @@ Interval wilson_interval(Proportion proportion) {
           proportion.successes == proportion.trials ? 100 : (centre + reach) * scale};
 }
 
+Interval newcombe_interval(Proportion a, Proportion b) {
+  const auto percent = [](Proportion proportion) {
+    return 100 * static_cast<double>(proportion.successes) / static_cast<double>(proportion.trials);
+  };
+  const double share_a = percent(a);
+  const double share_b = percent(b);
+  const Interval range_a = wilson_interval(a);
+  const Interval range_b = wilson_interval(b);
+  const double difference = share_a - share_b;
+  return {difference - std::hypot(share_a - range_a.low, range_b.high - share_b),
+          difference + std::hypot(range_a.high - share_a, share_b - range_b.low)};
+}
+
 double two_proportion_p_value(Proportion a, Proportion b) {
   const double trials = static_cast<double>(a.trials) + static_cast<double>(b.trials);
   const double successes = static_cast<double>(a.successes) + static_cast<double>(b.successes);

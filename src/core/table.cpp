@@ -291,9 +291,9 @@ constexpr Identity identity_table[] = {{customers_end, customer_terms}, {revenue
 
 constexpr Worth worth_table[] = {
     {"revenue", "recurring revenue of the period", F(arpa) * customers_end},
-    {"margin", "margin of it", F(arpa) * customers_end * gross_margin / 100, true},
-    {"sales", "sales of the period", F(apv) * purchase_frequency * buyers},
-    {"sales_margin", "margin of these sales", F(apv) * purchase_frequency * buyers * gross_margin / 100, true},
+    {"margin", "margin of it", F(arpa) * customers_end* gross_margin / 100, true},
+    {"sales", "sales of the period", F(apv) * purchase_frequency* buyers},
+    {"sales_margin", "margin of these sales", F(apv) * purchase_frequency* buyers* gross_margin / 100, true},
     {"ltv", "LTV of all customers", F(ltv) * customers_end},
     {"cltv", "CLTV of all customers", F(cltv) * customers_end},
 };

@@ -63,19 +63,6 @@ std::string period_before(const Report& report, const ReportRow& row, Language l
   return before;
 }
 
-std::string change_text(const Report& report, const ReportRow& row, const Quantity& share, const Figures& figures) {
-  const auto change = row.change.find(share.id);
-  if (change == row.change.end()) return {};
-  const Language language = figures.language();
-  const std::string difference = figures.change_with_unit(share.id, change->second);
-  const std::string text = said("{} on {}", language, difference, period_before(report, row, language));
-  const auto tests = row.tests.find(share.id);
-  if (tests == row.tests.end() || !tests->second.previous) return text;
-  const double p_value = *tests->second.previous;
-  const std::string_view verdict = is_significant(p_value) ? say("more than chance", language) : say("may be chance", language);
-  return fmt::format("{}: {} ({})", text, verdict, p_value_text(p_value));
-}
-
 int sign_in_identity(Id id) {
   for (const Identity& identity : identities()) {
     for (const Identity::Term& term : identity.terms) {
@@ -110,6 +97,19 @@ std::string short_heading(const Quantity& quantity, Language language) {
   return std::string(heading.ends_with(" %") ? heading.substr(0, heading.size() - 2) : heading);
 }
 
+std::string change_in_words(const Report& report, const ReportRow& row, const Quantity& share, const Figures& figures) {
+  const auto change = row.change.find(share.id);
+  if (change == row.change.end()) return {};
+  const Language language = figures.language();
+  const std::string difference = figures.change_with_unit(share.id, change->second);
+  const std::string text = said("{} on {}", language, difference, period_before(report, row, language));
+  const auto tests = row.tests.find(share.id);
+  if (tests == row.tests.end() || !tests->second.previous) return text;
+  const double p_value = *tests->second.previous;
+  const std::string_view verdict = is_significant(p_value) ? say("more than chance", language) : say("may be chance", language);
+  return fmt::format("{}: {} ({})", text, verdict, p_value_text(p_value));
+}
+
 std::vector<std::string> headline(const Report& report, const Figures& figures) {
   const ReportRow* row = report.newest();
   const Quantity* share = leading_share();
@@ -117,7 +117,7 @@ std::vector<std::string> headline(const Report& report, const Figures& figures) 
 
   std::string first = share_phrase(*row, *share, figures.language());
   append(first, ", ", metric_text(*row, *share, figures));
-  std::string second = first.empty() ? std::string() : change_text(report, *row, *share, figures);
+  std::string second = first.empty() ? std::string() : change_in_words(report, *row, *share, figures);
   if (const Quantity* other = companion(*share)) {
     std::string text = metric_text(*row, *other, figures);
     const auto change = row->change.find(other->id);

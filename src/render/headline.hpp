@@ -15,6 +15,10 @@ const Quantity* leading_share();
 /// missing, nothing where all are.
 std::vector<std::string> headline(const Report& report, const Figures& figures);
 
+/// The change of a share of this row and whether it is more than chance: "-2.4 points on 2026-09: more than chance (p 0.0067)". Empty where
+/// there is no period before.
+std::string change_in_words(const Report& report, const ReportRow& row, const Quantity& share, const Figures& figures);
+
 /// The sentence above a one-off calculation: "Kept 60 of 70 customers, lost 10, won 30; 90 at the end." Empty where nothing can be said.
 std::string sentence(const ReportRow& row, const Figures& figures);
 

@@ -7,6 +7,7 @@
 #include "render/formats.hpp"
 #include "render/json_text.hpp"
 #include "retain/amount.hpp"
+#include "retain/churn_reasons.hpp"
 #include "retain/statistics.hpp"
 
 namespace retain::render {
@@ -21,6 +22,16 @@ Json inputs_of(const Worksheet& sheet, const ReasonCounts& reasons) {
   Json result = Json::object();
   for (const auto& [id, entry] : sheet.facts().entries) result[std::string(quantity(id).key)] = json_number(quantity(id), entry.value);
   for (const auto& [reason, count] : reasons) result[reason] = json_count(count);
+  return result;
+}
+
+Json churn_reasons_of(const Worksheet& sheet, const ReasonCounts& reasons) {
+  Json result = Json::array();
+  for (const ChurnReason& row : churn_reasons(sheet, reasons)) {
+    result.push_back({{"reason", text_or_null(row.reason)},
+                      {"customers", json_count(row.customers)},
+                      {"share", row.share ? Json(row.share->to_double()) : Json()}});
+  }
   return result;
 }
 
@@ -64,6 +75,7 @@ class ReportWriter {
       const auto change = row.change.find(quantity.id);
       return change == row.change.end() ? Json() : json_number(quantity, change->second);
     });
+    result["churn_reasons"] = churn_reasons_of(row.sheet, row.reasons);
     return result;
   }
 
@@ -119,13 +131,16 @@ class ReportWriter {
                                      [&](const Quantity& quantity) {
                                        const auto product = row.compounded.find(quantity.id);
                                        return product == row.compounded.end() ? Json() : json_number(quantity, product->second);
-                                     })}};
+                                     })},
+            {"churn_reasons", churn_reasons_of(row.sheet, row.reasons)}};
   }
 
   static Json requirement(const RequirementResult& result) {
     return {{"text", result.requirement.text},
             {"severity", result.requirement.severity == Severity::error ? "error" : "warning"},
             {"met", result.met},
+            {"value", number_or_null(quantity(result.requirement.id), result.value)},
+            {"distance", number_or_null(quantity(result.requirement.id), result.distance)},
             {"failures", list_of(result.failures, [&](const RequirementFailure& failure) {
                return Json{{"period", text_or_null(failure.period)},
                            {"segment", text_or_null(failure.segment)},

@@ -7,6 +7,7 @@
 #include "render/markdown_text.hpp"
 #include "render/notes.hpp"
 #include "render/one_off.hpp"
+#include "render/reasons_table.hpp"
 #include "render/text.hpp"
 
 namespace retain::render {
@@ -56,7 +57,29 @@ class MarkdownWriter {
       if (!report_.metrics_chosen) add_section("### " + markdown_escaped(block.title) + "\n");
       add_section(block_text(block));
     }
+    if (!report_.metrics_chosen) add_reasons();
     notes_ = notes_of(report_, layout_, options_.language);
+    if (report_.metrics_chosen && report_.newest() != nullptr) add_changes(*report_.newest());
+  }
+
+  /// Without a headline nothing else says how likely the changes are chance.
+  void add_changes(const ReportRow& row) {
+    for (const Id id : report_.metrics) {
+      const std::string change = row.tests.contains(id) ? change_in_words(report_, row, quantity(id), figures_) : std::string();
+      if (!change.empty()) notes_.push_back(short_heading(quantity(id), options_.language) + " " + change);
+    }
+  }
+
+  void add_reasons() {
+    for (const ReasonsTable& table : reasons_tables(report_, options_.language, std::nullopt)) {
+      add_section("### " + markdown_escaped(table.title) + "\n");
+      std::vector<std::string> headings{std::string(say("reason", options_.language))};
+      headings.insert(headings.end(), table.headings.begin(), table.headings.end());
+      std::vector<std::vector<std::string>> rows = table.rows;
+      for (auto& row : rows) std::transform(row.begin(), row.end(), row.begin(), markdown_escaped);
+      std::transform(headings.begin(), headings.end(), headings.begin(), markdown_escaped);
+      add_section(markdown_table(headings, rows, 1));
+    }
   }
 
   [[nodiscard]] std::string block_text(const Block& block) const {
@@ -94,6 +117,7 @@ class MarkdownWriter {
     for (const Text heading : {Text("metric"), Text("value"), Text("95% range"), Text("formula")})
       headings.emplace_back(heading.in(options_.language));
     if (!rows.empty()) add_section(markdown_table(headings, rows, headings.size()));
+    add_reasons();
     const std::string assumed = assumptions_in_full(report_, options_.language);
     if (!assumed.empty()) add_section(markdown_escaped(assumed) + "\n");
   }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "render/distance.hpp"
 #include "render/formulas.hpp"
 #include "render/headline.hpp"
 #include "render/text.hpp"
@@ -28,6 +29,12 @@ void for_each_cell(const Layout& layout, Visit visit) {
       }
     }
   }
+}
+
+std::size_t width_of_labels(const std::vector<Id>& ids, Language language) {
+  std::size_t width = 0;
+  for (const Id id : ids) width = std::max(width, display_width(label_of(quantity(id), language)));
+  return width;
 }
 
 std::string compounded_note(const Report& report, const Layout& layout, Language language) {
@@ -69,19 +76,33 @@ bool is_segmented(const Report& report) {
   return std::any_of(report.rows.begin(), report.rows.end(), [](const ReportRow& row) { return !row.segment.empty(); });
 }
 
+/// The newest value and its distance from the bound; the value only where the failures do not end with it.
+std::string distance_part(const RequirementResult& result, bool is_listed, bool segmented, const Figures& figures) {
+  const std::string distance = distance_text(result, figures);
+  if (distance.empty()) return {};
+  if (is_listed) return ", " + distance;
+  const RequirementFailure newest{result.period, result.segment, result.value, Reason::none};
+  return fmt::format("{} {}, {}", result.met ? ":" : ";", failure_text(result.requirement, newest, segmented, figures), distance);
+}
+
 std::string requirement_line(const RequirementResult& result, bool segmented, const Figures& figures) {
   constexpr std::size_t most_failures = 5;
   const Language language = figures.language();
   const std::string condition = visible(result.requirement.text);
   const bool is_warning = result.requirement.severity == Severity::warning;
-  if (result.met) return said(is_warning ? Text("warning {}: met") : Text("requirement {}: met"), language, condition);
+  if (result.met) {
+    return said(is_warning ? Text("warning {}: met") : Text("requirement {}: met"), language, condition) +
+           distance_part(result, false, segmented, figures);
+  }
   std::string text = said(is_warning ? Text("warning {}: not met") : Text("requirement {}: not met"), language, condition);
   if (result.failures.empty()) return text + ": " + std::string(say("there is nothing to judge", language));
   for (std::size_t i = 0; i < std::min(result.failures.size(), most_failures); ++i) {
     text += (i == 0 ? ": " : ", ") + failure_text(result.requirement, result.failures[i], segmented, figures);
   }
   if (result.failures.size() > most_failures) text += said(" and {} more", language, result.failures.size() - most_failures);
-  return text;
+  const RequirementFailure& last = result.failures.back();
+  const bool is_listed = result.failures.size() <= most_failures && last.period == result.period && last.segment == result.segment;
+  return text + distance_part(result, is_listed, segmented, figures);
 }
 
 /// Why the metric that a report is about is not in it at all.
@@ -154,8 +175,7 @@ std::vector<std::string> unmet_requirements(const Report& report) {
 std::vector<std::string> explanation_lines(const Worksheet& sheet, const std::vector<Id>& ids, const Figures& figures,
                                            std::optional<std::size_t> width) {
   const Language language = figures.language();
-  std::size_t label_width = 0;
-  for (const Id id : ids) label_width = std::max(label_width, display_width(label_of(quantity(id), language)));
+  const std::size_t label_width = width_of_labels(ids, language);
   std::vector<std::string> lines;
   for (const Id id : ids) {
     const std::size_t indent = label_width + column_gap;
@@ -169,23 +189,33 @@ std::vector<std::string> explanation_lines(const Worksheet& sheet, const std::ve
   return lines;
 }
 
-std::vector<std::string> explanation_lines(const Report& report, const Layout& layout, const Figures& figures,
+std::vector<std::string> explanation_lines(const Report& report, const std::vector<Id>& ids, const Figures& figures,
                                            std::optional<std::size_t> width) {
-  if (report.rows.empty()) return {};
+  if (report.rows.empty() || ids.empty()) return {};
   const ReportRow* newest = report.newest();
   const ReportRow& row = newest == nullptr ? report.rows.back() : *newest;
+  const Language language = figures.language();
+  std::vector<std::string> lines = explanation_lines(row.sheet, ids, figures, width);
+  for (const Id id : ids) {
+    const std::string change = row.tests.contains(id) ? change_in_words(report, row, quantity(id), figures) : std::string();
+    if (!change.empty()) lines.push_back(pad_right(label_of(quantity(id), language), width_of_labels(ids, language)) + "  " + change);
+  }
+  if (!row.period.is_none()) {
+    const std::string segment = row.segment.empty() ? std::string() : ", " + visible(row.segment);
+    lines.insert(lines.begin(), said("How {} was computed:", language, visible(row.period.to_string()) + segment));
+  }
+  return lines;
+}
+
+std::vector<std::string> explanation_lines(const Report& report, const Layout& layout, const Figures& figures,
+                                           std::optional<std::size_t> width) {
   std::vector<Id> ids;
   for (const Block& block : layout.blocks) {
     for (const TableColumn& column : block.columns) {
       if (!quantity(column.id).is_fact()) add_once(ids, column.id);
     }
   }
-  std::vector<std::string> lines = explanation_lines(row.sheet, ids, figures, width);
-  if (!row.period.is_none()) {
-    const std::string segment = row.segment.empty() ? std::string() : ", " + visible(row.segment);
-    lines.insert(lines.begin(), said("How {} was computed:", figures.language(), visible(row.period.to_string()) + segment));
-  }
-  return lines;
+  return explanation_lines(report, ids, figures, width);
 }
 
 }  // namespace retain::render

@@ -18,12 +18,16 @@ std::optional<Format> find_format(std::string_view key);
 /// The format that the ending of a file's name stands for: .json .ndjson .jsonl .csv .tsv .md .html .htm .txt.
 std::optional<Format> format_of_file(std::string_view name);
 
+/// What a chart draws: a quantity over time, or, empty, the movements of the newest complete period.
+using ChartSubject = std::optional<Id>;
+
 struct RenderOptions {
   int width = 80;                ///< columns of the terminal; table only
   bool colour = false;           ///< table only
   std::optional<int> precision;  ///< digits after the point of table, markdown and html; empty: what suits the quantity
   bool explain = false;          ///< table, markdown and html add the worked formula of each shown metric
   Language language = Language::english;
+  std::vector<ChartSubject> charts;  ///< in place of the blocks of a table
   bool one_off = false;  ///< one snapshot from the command line: a metric a line rather than a period a line
 };
 

@@ -6,8 +6,12 @@
 #include "render/blocks.hpp"
 #include "render/formats.hpp"
 #include "render/headline.hpp"
+#include "render/movement_bars.hpp"
 #include "render/notes.hpp"
 #include "render/one_off.hpp"
+#include "render/period_chart.hpp"
+#include "render/reasons_table.hpp"
+#include "render/sparkline.hpp"
 #include "render/text.hpp"
 
 namespace retain::render {
@@ -21,15 +25,25 @@ class TableWriter {
         options_(options),
         width_(static_cast<std::size_t>(std::max(options.width, 1))),
         figures_(report, options.precision, options.language),
-        layout_(options.one_off ? Layout{} : lay_out(report, figures_, width_)) {}
+        layout_(options.one_off || !options.charts.empty() ? Layout{} : lay_out(report, figures_, width_)) {}
 
   std::string write() {
     if (options_.one_off) {
       add_section(one_off_text(report_, figures_, width_));
+      add_reasons();
     } else {
       add_section(headline_text());
+      for (const ChartSubject& chart : options_.charts) {
+        add_section(chart ? period_chart(report_, *chart, figures_, options_) : movement_bars(report_, figures_, options_));
+      }
       for (const Block& block : layout_.blocks) add_section(block_text(block));
-      add_section(notes_text(notes_of(report_, layout_, options_.language)));
+      if (options_.charts.empty() && !report_.metrics_chosen) add_reasons();
+      std::vector<std::string> notes = notes_of(report_, layout_, options_.language);
+      if (const std::string note = trend_note(layout_, options_.language); !note.empty()) {
+        // Behind the first one there is room for it on most screens.
+        notes.insert(notes.begin() + (notes.empty() ? 0 : 1), note);
+      }
+      add_section(notes_text(notes));
     }
     add_section(lines_text(requirement_lines(report_, figures_), 2));
     if (options_.explain) add_section(explanation_text());
@@ -42,6 +56,14 @@ class TableWriter {
     if (section.empty()) return;
     if (!text_.empty()) text_ += '\n';
     text_ += section;
+  }
+
+  void add_reasons() {
+    for (const ReasonsTable& table : reasons_tables(report_, options_.language, width_)) {
+      std::vector<std::string> lines = reasons_lines(table);
+      lines.front() = painted(lines.front(), "1");
+      add_section(fmt::format("{}\n", fmt::join(lines, "\n")));
+    }
   }
 
   [[nodiscard]] std::string painted(std::string_view text, std::string_view code) const {
@@ -70,6 +92,7 @@ class TableWriter {
     std::string text = painted(heading, "1") + "\n";
     for (std::size_t i = 0; i < layout_.lines.size(); ++i) {
       if (block.shows(i, layout_.lines[i])) text += line_text(block, i) + "\n";
+      if (const std::string trend = trend_line(layout_, block, i + 1, options_.language); !trend.empty()) text += trend + "\n";
     }
     return text;
   }
@@ -100,8 +123,17 @@ class TableWriter {
   }
 
   [[nodiscard]] std::string explanation_text() const {
+    if (!options_.charts.empty()) return lines_text(chart_explanation(), 4);
     return lines_text(
         options_.one_off ? one_off_explanation(report_, figures_, width_) : explanation_lines(report_, layout_, figures_, width_), 4);
+  }
+
+  [[nodiscard]] std::vector<std::string> chart_explanation() const {
+    std::vector<Id> ids;
+    for (const ChartSubject& chart : options_.charts) {
+      if (chart && !quantity(*chart).is_fact()) ids.push_back(*chart);
+    }
+    return explanation_lines(report_, ids, figures_, width_);
   }
 
   const Report& report_;

@@ -108,6 +108,17 @@ std::string visible(std::string_view text) {
   return result;
 }
 
+std::string shortened(std::string_view text, std::size_t width) {
+  if (display_width(text) <= width) return std::string(text);
+  std::size_t end = 0;
+  while (end < text.size()) {
+    const std::size_t next = end + first_glyph(text.substr(end)).bytes.size();
+    if (display_width(text.substr(0, next)) + 1 > width) break;
+    end = next;
+  }
+  return std::string(text.substr(0, end)).append("…");
+}
+
 std::string grouped(std::string_view decimal) {
   const std::size_t begin = decimal.starts_with('-') ? 1 : 0;
   const std::size_t end = std::min(decimal.find('.'), decimal.size());

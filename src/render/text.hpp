@@ -13,6 +13,8 @@ std::string pad_left(std::string_view text, std::size_t width);
 std::string pad_right(std::string_view text, std::size_t width);
 /// `text` with everything that a terminal would act on made visible: controls, escapes, bidirectional marks, invalid UTF-8.
 std::string visible(std::string_view text);
+/// `text` cut behind its first `width` - 1 columns and marked with "…" where it takes more than `width`.
+std::string shortened(std::string_view text, std::size_t width);
 /// The digits before the point in groups of three: "1234567.8" as "1,234,567.8".
 std::string grouped(std::string_view decimal);
 /// `text` broken at spaces into lines of at most `width` columns, those after the first behind `indent` spaces. A longer word has a line
