@@ -10,7 +10,7 @@ using namespace retain::cli;
 
 namespace {
 
-const std::string commands[] = {"report", "calc", "metrics"};
+const std::string commands[] = {"report", "calc", "test", "metrics"};
 
 }  // namespace
 

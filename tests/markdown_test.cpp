@@ -48,7 +48,8 @@ TEST_CASE("segments have a column, and what Markdown would act on is escaped") {
 | a\|b | 2 months | 81.0 | compounded |  |
 
 - CRR of 2 months: compounded.
-- requirement crr \< 99: met
+- CRR 0.0 points on 2026-01: may be chance (p 1)
+- requirement crr \< 99: met: total 2026-02 90.0, 9.0 points below
 )");
 }
 

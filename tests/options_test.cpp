@@ -242,3 +242,20 @@ TEST_CASE("words that are no text do no harm") {
   CHECK(refusal({"calc", std::string(1'000'000, 'x')}) == "unknown metric \"" + std::string(60, 'x') + "…\" | `retain metrics` lists them");
   CHECK(refusal({""}) == "unknown command \"\"" + commands_hint);
 }
+
+TEST_CASE("charts are of metrics, inputs and movements, each once") {
+  const Options options = parse_options(Words{"report", "in.csv", "--chart", "crr, movements,start,crr"});
+  CHECK(options.charts == std::vector<render::ChartSubject>{Id::crr, std::nullopt, Id::customers_start});
+  CHECK(refusal({"report", "--chart", "crrr"}) == "unknown metric \"crrr\"; did you mean \"crr\"? | `retain metrics` lists them");
+  CHECK(refusal({"report", "--chart", "movement"}).starts_with("unknown chart \"movement\"; did you mean \"movements\"?"));
+  CHECK(refusal({"report", "--chart", "crr,"}).starts_with("--chart has an empty name"));
+}
+
+TEST_CASE("test takes two groups, then files") {
+  const Options options = parse_options(Words{"test", "north", "south:2026-01..2026-03", "a.csv", "-q", "b.csv"});
+  CHECK(options.groups == std::pair<std::string, std::string>{"north", "south:2026-01..2026-03"});
+  CHECK(options.files == Words{"a.csv", "b.csv"});
+  CHECK(refusal({"test"}).starts_with("test needs A and B"));
+  CHECK(refusal({"test", "north"}).starts_with("test needs B after A, which is \"north\""));
+  CHECK(refusal({"test", "a", "b", "a.csv", "a.csv"}).starts_with("\"a.csv\" is named twice"));
+}

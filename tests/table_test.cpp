@@ -40,6 +40,7 @@ Customers   start  new  lost    end  CRR %    95% range  change  churn %
 2026-10     1,296   79    96  1,279   92.6  91.0 - 93.9  -2.1 *      7.4
 mean month                            93.9  93.1 - 94.6              6.1
 3 months    1,251  262   234  1,279   82.8   compounded
+trend         ▁▅█  █▅▁   ▂▁█    ▁█▂    ▇█▁                           ▂▁█
 
 Revenue           new  expanded  contracted      lost        end  NDR %  GRR %
 2026-08      3,760.00    500.25      120.00  2,840.10  51,300.15   95.1   94.1
@@ -47,12 +48,14 @@ Revenue           new  expanded  contracted      lost        end  NDR %  GRR %
 2026-10      3,760.00    500.25      120.00  2,840.10  51,300.15   95.1   94.1
 mean month                                                         95.1   94.1
 3 months    11,280.00  1,500.75      360.00  8,520.30  51,300.15   86.0   83.3
+trend             ▄▄▄       ▄▄▄         ▄▄▄       ▄▄▄        ▄▄▄    ▄▄▄    ▄▄▄
 
 Value       lifespan   ARPA     LTV
 2026-08         17.9  40.20  718.50
 2026-09         18.8  39.58  742.77
 2026-10         13.5  40.11  541.48
 mean month      16.3  39.96  652.91
+trend            ▇█▁    █▁▇     ▇█▁
 
 * beyond chance at 95%.  CRR, NDR, GRR of 3 months: compounded.
 Assumed: reactivated revenue 0, paused revenue 0, gross margin 100%.
@@ -125,7 +128,7 @@ Month    CRR %      95% range
 
 Assumed: reactivated customers 0.
 
-requirement crr >= 90: not met: 2026-01 85.71
+requirement crr >= 90: not met: 2026-01 85.71, 4.29 points below
 
 How 2026-01 was computed:
 crr  (CE − CN − CR) / CS × 100 = (90 − 30 − 0) / 70 × 100 = 85.71%
@@ -142,4 +145,27 @@ TEST_CASE("colour marks headings and significant changes, and is never the only 
     coloured.erase(begin, coloured.find('m', begin) + 1 - begin);
   }
   CHECK(coloured == table(months()));
+}
+
+TEST_CASE("charts stand in place of the blocks, between headline and notes") {
+  RenderOptions rendering;
+  rendering.charts = {std::nullopt, Id::crr};
+  rendering.explain = true;
+  const std::string text = table(months(), {}, rendering);
+  CHECK(text.starts_with("\n2026-10: kept 1,200 of 1,296 customers"));
+  CHECK(text.find("\nCustomers, 2026-10: 1,296 at the start, 1,279 at the end, -17\n") != std::string::npos);
+  CHECK(text.find("\nCustomer retention rate, %\n") != std::string::npos);
+  CHECK(text.find("mean month") == std::string::npos);
+  CHECK(text.find("\nAssumed: ") != std::string::npos);
+  CHECK(text.find("\nHow 2026-10 was computed:\ncrr  ") != std::string::npos);
+  CHECK(text.ends_with("\ncrr  -2.1 points on 2026-09: more than chance (p 0.031)\n"));
+  CHECK(widest_line(text) <= 80);
+}
+
+TEST_CASE("why customers left stands below the blocks, and not beside metrics chosen by name") {
+  const std::vector<Snapshot> rows{test::row("2026-01", "cs=70 churned=10 churned:price=4")};
+  CHECK(table(rows).find("\nWhy customers left  2026-01     %\nprice                     4  40.0\n") != std::string::npos);
+  ReportOptions options;
+  options.metrics = {Id::churn};
+  CHECK(table(rows, options).find("Why customers left") == std::string::npos);
 }

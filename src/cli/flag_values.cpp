@@ -118,7 +118,10 @@ std::vector<render::ChartSubject> parse_charts(const std::string& flag, const st
       throw UsageError(fmt::format("{} has an empty name: {}", flag, in_quotes(text)), "write the names with commas between them");
     render::ChartSubject subject;
     if (name != words.front()) {
-      if (!find_quantity(name) && nearest_word(name, words)) refuse_choice(flag, name, words);
+      if (!find_quantity(name) && nearest_word(name, words)) {
+        throw UsageError(fmt::format("unknown chart {}{}", in_quotes(name), did_you_mean(name, words)),
+                         "a chart is of a metric or an input (`retain metrics` lists them), or movements");
+      }
       subject = parse_quantity(name);
     }
     if (std::find(charts.begin(), charts.end(), subject) == charts.end()) charts.push_back(subject);

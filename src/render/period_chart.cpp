@@ -60,6 +60,8 @@ class PeriodChart {
   void add(const TableLine& line) {
     Row row;
     row.line = line;
+    // A long name leaves room for what is drawn.
+    row.line.label = shortened(line.label, std::max<std::size_t>(width() / 3, 12));
     if (line.row != nullptr) {
       row.value = make_cell(ColumnKind::value, quantity_, line, figures_);
       if (line.row->change.contains(quantity_.id)) row.change = make_cell(ColumnKind::change, quantity_, line, figures_);
@@ -67,7 +69,7 @@ class PeriodChart {
       const auto proportion = line.row->proportions.find(quantity_.id);
       if (proportion != line.row->proportions.end()) row.range = wilson_interval(proportion->second);
     }
-    label_ = std::max(label_, display_width(line.label));
+    label_ = std::max(label_, display_width(row.line.label));
     value_ = std::max(value_, display_width(row.value.text));
     change_ = std::max(change_, display_width(row.change.text));
     rows_.push_back(std::move(row));

@@ -66,7 +66,7 @@ class TableMaker {
   [[nodiscard]] std::string label(const std::string& reason) const {
     if (reason.empty()) return std::string(say("(not known)", language_));
     if (reason == others) return said("({} other reasons)", language_, merged_);
-    return width_ ? shortened(visible(reason), widest_label) : reason;
+    return width_ ? shortened(visible(reason), widest_label) : visible(reason);
   }
 
   [[nodiscard]] Name* find(const std::string& reason) {
