@@ -198,7 +198,7 @@ class ChartsWriter {
     };
     chart.figure = [this](const WaterfallStep& step) {
       const Number value = shown_value(newest_->sheet, quantity(step.id)).value_or(Number(0));
-      const std::string text = figures_.number(step.id, value);
+      std::string text = figures_.number(step.id, value);
       if (step.is_stock) return text;
       return step.change > 0 ? "+" + text : "-" + text;
     };

@@ -122,9 +122,9 @@ class Painter {
   void draw_line(const ChartLine& line, const LineLook& look) {
     for (const auto& run : runs_of(line.points)) {
       Outline outline;
-      for (std::size_t i = 0; i < run.size(); ++i) {
-        const double x = x_(static_cast<double>(run[i].place));
-        i == 0 ? outline.move_to(x, y_(*run[i].value)) : outline.line_to(x, y_(*run[i].value));
+      for (const ChartPoint& point : run) {
+        const double x = x_(static_cast<double>(point.place));
+        &point == &run.front() ? outline.move_to(x, y_(*point.value)) : outline.line_to(x, y_(*point.value));
       }
       svg_.path(look.style, outline);
     }
