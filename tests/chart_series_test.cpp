@@ -23,6 +23,7 @@ TEST_CASE("calendar periods stand at their distance, those that are missing betw
   CHECK(time.size() == 4);
   CHECK(time.place(Period::parse("2026-04")) == 3);
   CHECK(time.label(1) == "2026-02");
+  CHECK(time.widest_label() == "2026-01");
 }
 
 TEST_CASE("labels stand in the order of the report") {
@@ -32,6 +33,7 @@ TEST_CASE("labels stand in the order of the report") {
   CHECK(time.size() == 2);
   CHECK(time.place(Period::parse("After")) == 1);
   CHECK(time.label(0) == "Launch");
+  CHECK(time.widest_label() == "Launch");
   CHECK(segments_of(report) == std::vector<std::string>{"a", "b"});
 }
 

@@ -442,6 +442,7 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"Bars: share of the lost customers. ◆ and Σ: the same added up.", "막대: 이탈 고객 중 비중. ◆와 Σ: 누적 비중."},
     {"{} by segment", "세그먼트별 {}"},
     {"All on one scale; the dashed line is the whole base.", "모두 같은 축척이며, 파선은 전체 고객입니다."},
+    {"Of long series only the newest change is marked.", "긴 시계열은 최근 변화만 표시합니다."},
     {"whole base", "전체"},
     {"Charts", "차트"},
     {"All numbers", "전체 수치"},

@@ -35,6 +35,15 @@ std::string TimeAxis::label(std::size_t place) const {
   return Period::from_ordinal(first.granularity(), first.ordinal() + static_cast<std::int64_t>(place)).to_string();
 }
 
+std::string TimeAxis::widest_label() const {
+  std::string widest;
+  for (const Period& period : periods_) {
+    std::string text = visible(period.to_string());
+    if (display_width(text) > display_width(widest)) widest = std::move(text);
+  }
+  return widest;
+}
+
 std::vector<std::string> segments_of(const Report& report) {
   std::vector<std::string> segments;
   std::unordered_set<std::string_view> seen;

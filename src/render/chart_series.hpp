@@ -20,6 +20,8 @@ class TimeAxis {
   [[nodiscard]] std::size_t place(const Period& period) const;
   /// "2026-01", made visible.
   [[nodiscard]] std::string label(std::size_t place) const;
+  /// A label that no other is wider than. Those of calendar periods are all of one width.
+  [[nodiscard]] std::string widest_label() const;
 
  private:
   std::vector<Period> periods_;  // in order; calendar: the first one alone

@@ -143,7 +143,7 @@ class PageWriter {
   }
 
   [[nodiscard]] Markup folded(LineRange lines, std::string_view summary, std::size_t most_lines) const {
-    const Markup content = table_markup(layout_, lines, language_);
+    Markup content = table_markup(layout_, lines, language_);
     const std::size_t count = lines.last - lines.first;
     if (count <= most_lines) return content;
     Markup markup;

@@ -29,6 +29,9 @@ bool has(const std::vector<ChartPoint>& points, bool (*predicate)(const ChartPoi
   return std::any_of(points.begin(), points.end(), predicate);
 }
 
+/// A small chart of more periods would be hidden under the marks of its changes.
+constexpr std::size_t most_marked = 36;
+
 class ChartsWriter {
  public:
   ChartsWriter(const Report& report, const Figures& figures, Language language)
@@ -185,7 +188,7 @@ class ChartsWriter {
     };
     chart.figure = [this](const WaterfallStep& step) {
       const Number value = shown_value(newest_->sheet, quantity(step.id)).value_or(Number(0));
-      const std::string text = figures_.number(step.id, value);
+      std::string text = figures_.number(step.id, value);
       if (step.is_stock) return text;
       return step.change > 0 ? "+" + text : "-" + text;
     };
@@ -233,8 +236,14 @@ class ChartsWriter {
     SegmentPanels chart;
     chart.whole = points_of(report_, time_, {}, share);
     std::vector<ChartLine> lines;
+    bool is_long = false;
     for (const std::string& segment : segments) {
       SegmentPanel panel{visible(segment), {}, points_of(report_, time_, segment, share)};
+      if (panel.points.size() > most_marked) {
+        is_long = true;
+        const ChartPoint* newest = newest_of(panel.points);
+        for (ChartPoint& point : panel.points) point.beyond_chance = &point == newest ? point.beyond_chance : 0;
+      }
       if (const ChartPoint* newest = newest_of(panel.points)) panel.figure = figure(share.id, *newest->value);
       lines.push_back({{}, panel.points});
       chart.panels.push_back(std::move(panel));
@@ -244,6 +253,7 @@ class ChartsWriter {
       return;
     std::string note(say("All on one scale; the dashed line is the whole base.", language_));
     append_sentence(note, legend(lines, false));
+    if (is_long) append_sentence(note, say("Of long series only the newest change is marked.", language_));
     Markup list;
     list.open("ul", {{"class", "panels"}}).line_break().add(drawn(chart, time_)).close("ul");
     add_figure(title, note, list, "wide");

@@ -38,6 +38,7 @@ figure svg{max-width:520px}
 .panels li{min-width:0;display:flex;flex-direction:column}
 .panels svg{margin-top:auto}
 .panels p{display:flex;justify-content:space-between;gap:8px;font-size:.875rem;overflow-wrap:anywhere}
+.panels .l1{stroke-width:1.4}
 .panels b{font-variant-numeric:tabular-nums;white-space:nowrap}
 svg{display:block;width:100%;height:auto;font-size:11px;font-variant-numeric:tabular-nums;overflow:visible}
 .t{fill:var(--muted);paint-order:stroke;stroke:var(--card);stroke-width:3px;stroke-linejoin:round}
@@ -88,7 +89,7 @@ dt code{font-weight:400;color:var(--muted)}
 footer{padding-top:28px;padding-bottom:36px}
 @media (max-width:700px){body>*{padding:0 14px}h1{font-size:1.5rem}.lead{font-size:1.125rem}dl{columns:1}.tiles{grid-template-columns:repeat(auto-fill,minmax(min(100%,160px),1fr));gap:10px}.tiles li{padding:10px 12px}.tiles .value{font-size:1.5rem}.tiles .long{font-size:1.1875rem;line-height:1.9}figure{padding:12px}th,td{padding:4px 8px}}
 @page{size:A4;margin:14mm 13mm}
-@media print{:root{--ground:#fff}body{font-size:10pt}body>*{max-width:none;padding:0}header{padding-top:0}h2{margin:18pt 0 6pt}h2,h3,figcaption,caption{break-after:avoid}.tiles{grid-template-columns:repeat(4,1fr);gap:8px}.tiles li{padding:8px 10px}.tiles .value{font-size:17pt}.tiles .long{font-size:13pt}.charts{grid-template-columns:1fr 1fr}.tiles li,figure,tr,.notes li{break-inside:avoid}.wide{break-inside:auto}.panels{grid-template-columns:repeat(4,1fr)}.panels li{break-inside:avoid}.scroll{overflow:visible}table{font-size:7.5pt}th,td{padding:2px 5px}thead{display:table-header-group}td i{right:0}dd{font-size:9pt}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{:root{--ground:#fff}body{font-size:10pt}body>*{max-width:none;padding:0}header{padding-top:0}h2{margin:18pt 0 6pt}h2,h3,figcaption,caption{break-after:avoid}.tiles{grid-template-columns:repeat(4,1fr);gap:8px}.tiles li{padding:8px 10px}.charts{grid-template-columns:1fr 1fr}.tiles li,figure,tr,.notes li{break-inside:avoid}.wide{break-inside:auto}.panels{grid-template-columns:repeat(4,1fr)}.panels li{break-inside:avoid}.scroll{overflow:visible}table{font-size:7.5pt}th,td{padding:2px 5px}thead{display:table-header-group}td i{right:0}dd{font-size:9pt}.muted,footer,.panels p,.tiles p{font-size:8.5pt}.tiles .value{font-size:17pt}.tiles .long{font-size:13pt}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 )css";
 }
 

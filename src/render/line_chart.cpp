@@ -82,8 +82,7 @@ class Painter {
       svg_.text("t e", x_.from_place - 6, y_(tick) + 4, axis_.text(tick));
     }
     const double spacing = time_.size() < 2 ? width : (x_.to_place - x_.from_place) / static_cast<double>(time_.size() - 1);
-    double widest = 0;
-    for (std::size_t place = 0; place < time_.size(); ++place) widest = std::max(widest, text_width(time_.label(place)));
+    const double widest = text_width(time_.widest_label());
     for (const std::size_t place : labelled_places(time_.size(), spacing, widest + 12)) {
       const double x = x_(static_cast<double>(place));
       const double half = text_width(time_.label(place)) / 2;
@@ -123,9 +122,9 @@ class Painter {
   void draw_line(const ChartLine& line, const LineLook& look) {
     for (const auto& run : runs_of(line.points)) {
       Outline outline;
-      for (std::size_t i = 0; i < run.size(); ++i) {
-        const double x = x_(static_cast<double>(run[i].place));
-        i == 0 ? outline.move_to(x, y_(*run[i].value)) : outline.line_to(x, y_(*run[i].value));
+      for (const ChartPoint& point : run) {
+        const double x = x_(static_cast<double>(point.place));
+        &point == &run.front() ? outline.move_to(x, y_(*point.value)) : outline.line_to(x, y_(*point.value));
       }
       svg_.path(look.style, outline);
     }

@@ -22,9 +22,9 @@ constexpr int most_steps = 10;
 
 Outline line_of(std::span<const ChartPoint> run, const Scale& x, const Scale& y) {
   Outline outline;
-  for (std::size_t i = 0; i < run.size(); ++i) {
-    const double across = x(static_cast<double>(run[i].place));
-    i == 0 ? outline.move_to(across, y(*run[i].value)) : outline.line_to(across, y(*run[i].value));
+  for (const ChartPoint& point : run) {
+    const double across = x(static_cast<double>(point.place));
+    &point == &run.front() ? outline.move_to(across, y(*point.value)) : outline.line_to(across, y(*point.value));
   }
   return outline;
 }
