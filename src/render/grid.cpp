@@ -60,7 +60,7 @@ std::string name_of(const Quantity& quantity, Language language) {
   return std::string(language == Language::korean ? quantity.name_ko : quantity.name);
 }
 
-std::string with_sign(std::string text, const Number& value) { return value.sign() > 0 && shows_something(text) ? "+" + text : text; }
+std::string with_sign(const std::string& text, const Number& value) { return value.sign() > 0 && shows_something(text) ? "+" + text : text; }
 
 std::string value_text(const Figures& figures, Id id, const std::optional<Number>& value) {
   if (!value) return std::string(undefined_mark);
@@ -75,7 +75,7 @@ std::string difference_text(const Figures& figures, Id id, const std::optional<N
   constexpr int most_decimals = 9;
   for (int decimals = figures.decimals(id); !shows_something(text) && decimals < most_decimals && !difference.is_zero();)
     text = grouped(difference.to_fixed(++decimals));
-  return with_sign(std::move(text), difference);
+  return with_sign(text, difference);
 }
 
 }  // namespace retain::render

@@ -25,7 +25,7 @@ bool is_prominent(const Quantity& quantity);
 /// The quantity by its name.
 std::string name_of(const Quantity& quantity, Language language);
 /// `text`, which is `value`, with a `+` in front where it is above zero and shows it.
-std::string with_sign(std::string text, const Number& value);
+std::string with_sign(const std::string& text, const Number& value);
 /// A value as people read it, with its percent sign; the mark of undefined where there is none. Expected numbers of customers have a
 /// decimal.
 std::string value_text(const Figures& figures, Id id, const std::optional<Number>& value);
