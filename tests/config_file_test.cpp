@@ -157,6 +157,7 @@ TEST_CASE("a configuration that cannot be read is no configuration") {
   CHECK(run_retain({"report", "--config", "/"}).status == 4);
   CHECK(run_retain({"report", "--config", "/dev/zero"}).status == 2);
   CHECK(run_retain({"report", "--config"}).status == 2);
+  CHECK(run_retain({"report", "--config", "-"}).err.find("--config takes a file") != std::string::npos);
   CHECK(run_retain({"report", "--config", "a", "--config", "b"}).err.find("--config is given twice") != std::string::npos);
 }
 
