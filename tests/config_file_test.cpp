@@ -79,8 +79,7 @@ TEST_CASE("what a lax reader would take in its own way is refused with its place
   CHECK(refusal("metrics = \"\"\"crr\"\"\"").starts_with("1:13: "));
   CHECK(refusal("by = \"a\\tb\"").starts_with("1:8: a text holds a backslash"));
   CHECK(refusal("by = \"a\tb\"").starts_with("1:8: a text holds a control character"));
-  CHECK(refusal("require = [\"crr > 1\"\nlast = 3") ==
-        "2:1: a comma is missing here | commas stand between the elements of a list");
+  CHECK(refusal("require = [\"crr > 1\"\nlast = 3") == "2:1: a comma is missing here | commas stand between the elements of a list");
   CHECK(refusal("\nrequire = [\"crr > 1\",") == "2:11: this list is never closed | a list ends with ]");
   CHECK(refusal("require = []") == "1:12: this list is empty | leave the key out");
   CHECK(refusal("require = [true]") == "1:12: \"true\" is no element of a list | a list holds texts and numbers");
@@ -144,6 +143,9 @@ TEST_CASE("what a configuration cannot say is refused at its place, for every co
   CHECK(said_of("last = 0\n").starts_with(":1:1: error: --last takes a whole number from 1 to 1000000, not \"0\"\n"));
   CHECK(said_of("require = ['crr']\n").starts_with(":1:1: error: --require: the requirement \"crr\" has no operator"));
   CHECK(said_of("metrics = ''\n").starts_with(":1:1: error: metrics needs a value"));
+  CHECK(said_of("[calc]\nmargin = 70\ngross_margin = 80\n", {"calc", "--arpa", "5"})
+            .starts_with(":3:1: error: margin and gross_margin are one flag"));
+  CHECK(said_of("by = 'B\"(x)\"'\n").starts_with(":1:6: error: a text cannot begin with B\"("));
   CHECK(said_of("config = 'other.toml'\n").starts_with(":1:1: error: config is for the command line alone"));
   CHECK(said_of("[metrics]\nlast = 3\n").starts_with(":2:1: error: \"last\" is no flag of retain metrics"));
 }
@@ -155,6 +157,7 @@ TEST_CASE("a configuration that cannot be read is no configuration") {
   CHECK(run_retain({"report", "--config", "/"}).status == 4);
   CHECK(run_retain({"report", "--config", "/dev/zero"}).status == 2);
   CHECK(run_retain({"report", "--config"}).status == 2);
+  CHECK(run_retain({"report", "--config", "-"}).err.find("--config takes a file") != std::string::npos);
   CHECK(run_retain({"report", "--config", "a", "--config", "b"}).err.find("--config is given twice") != std::string::npos);
 }
 

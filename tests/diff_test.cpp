@@ -1,6 +1,7 @@
 #include "retain/diff.hpp"
 
 #include "catch.hpp"
+#include "render/diff.hpp"
 #include "run_retain.hpp"
 #include "scratch_folder.hpp"
 #include "snapshots.hpp"
@@ -127,6 +128,25 @@ TEST_CASE("history that appears or goes is a difference") {
 
 TEST_CASE("periods of different lengths cannot be compared") {
   CHECK_THROWS_AS(compared(quarter, {row("2026-Q1", "cs=100 churned=10")}), InputError);
+}
+
+TEST_CASE("two histories without a period in common are not compared") {
+  CHECK_THROWS_AS(compared(quarter, {row("2027-01", "cs=100 churned=10")}), InputError);
+}
+
+TEST_CASE("differences can be read in Korean") {
+  Rows after = quarter;
+  after[1] = row("2026-02", "cs=90 churned=10");
+  after.push_back(row("2026-04", "cs=73 churned=7"));
+  render::RenderOptions how;
+  how.language = render::Language::korean;
+  const Report newer = report(after);
+  const std::string text =
+      render::render_diff(compared(quarter, after), {"a", "b"}, {}, render::Figures(newer, std::nullopt), render::Format::table, how);
+  CHECK(text.starts_with("비교한 행: 3. 다른 행: 1.\n"));
+  CHECK(text.find("이탈 고객 수") != std::string::npos);
+  CHECK(text.find("새로 생김: 2026-04.") != std::string::npos);
+  CHECK(text.find('{') == std::string::npos);
 }
 
 TEST_CASE("a tolerance is a number or a percent") {

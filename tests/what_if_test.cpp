@@ -1,6 +1,7 @@
 #include "retain/what_if.hpp"
 
 #include "catch.hpp"
+#include "render/what_if.hpp"
 #include "run_retain.hpp"
 #include "snapshots.hpp"
 
@@ -160,7 +161,7 @@ TEST_CASE("what cannot be is refused with what it would take") {
         "customers_reactivated or customers_churned");
   CHECK(refusal(published, {"ndr +1pp"}).find("ndr is undefined, and cannot be changed") != std::string::npos);
   CHECK(refusal("revenue_start=100 revenue_expansion=5 revenue_churned=10 revenue_contraction=0", {"ndr +1pp"})
-            .starts_with("ndr rests on several inputs, and does not tell which of them changes | assume one of what it rests on: "));
+            .starts_with("ndr does not tell which of the inputs behind it changes, and how | assume one of what it rests on: "));
   CHECK(refusal(published, {"churn -1pp", "churn = 5"}) == "churn is assumed twice | say in one what is assumed of it");
   CHECK(refusal(published, {"churn -1pp", "crr = 90"}).starts_with("churn and another premise both move customers_churned"));
   CHECK(refusal(published, {"churn -1pp", "customers_churned = 5"}).find("both move customers_churned") != std::string::npos);
@@ -187,6 +188,19 @@ TEST_CASE("a world that is assumed agrees with itself") {
     CHECK(after(row, Id::customers_start) + after(row, Id::customers_new) - after(row, Id::customers_churned) ==
           Approx(after(row, Id::customers_end)));
   }
+}
+
+TEST_CASE("a what-if can be read in Korean") {
+  const Report whole = report({row("2026-01", published, "A"), row("2026-01", "cs=70 cn=0 ce=70 revenue_end=10", "B")});
+  render::RenderOptions how;
+  how.language = render::Language::korean;
+  const WhatIf what_if = suppose(whole, {parse_premise("crr +1pp")}, Number(10));
+  const std::string text = render::render_what_if(what_if, render::Figures(whole, std::nullopt), render::Format::table, how);
+  CHECK(text.starts_with("가정: crr +1pp (2026-01)\n"));
+  CHECK(text.find("고객 유지율") != std::string::npos);
+  CHECK(text.find("손익분기점: ") != std::string::npos);
+  CHECK(text.find('{') == std::string::npos);
+  CHECK(text.find("difference") == std::string::npos);
 }
 
 TEST_CASE("the command refuses what has no answer") {

@@ -47,6 +47,8 @@ struct DiffRow {
   bool expected = true;  ///< what a later run of the same history brings anyway: a newer period, or one that is older than all it looks at
   std::vector<ValueDiff> inputs;   ///< facts and stated quantities, of rows in both reports
   std::vector<ValueDiff> metrics;  ///< that are shown; one that was stated is among both
+
+  [[nodiscard]] bool is_in_both() const { return status != DiffStatus::added && status != DiffStatus::removed; }
 };
 
 /// Two reports of the same history, the first made before the second.
@@ -61,7 +63,7 @@ struct Diff {
 
 /// Compares two reports period by period. Without a tolerance every difference of an input or a metric counts; with one, those of metrics
 /// beyond it. What became defined or undefined always counts. `strict`: what is expected counts too. Throws InputError where the periods
-/// are of different lengths.
+/// are of different lengths, or none is in both.
 Diff compare(const Report& before, const Report& after, const std::optional<Tolerance>& tolerance, bool strict);
 
 }  // namespace retain

@@ -167,7 +167,10 @@ Flag config_flag(Options& options) {
       "--config", "FILE",
       "read further flags from FILE (TOML): `last = 3` above the sections is for every command that has --last, below [report] for that "
       "one; what the command line gives wins",
-      [&options](const std::string&, const std::string& value) { options.config = value; }};
+      [&options](const std::string& flag, const std::string& value) {
+        if (value == "-") throw UsageError(flag + " takes a file: standard input is for data", "for example retain.toml");
+        options.config = value;
+      }};
 }
 
 Flag help_flag() {

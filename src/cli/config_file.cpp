@@ -177,6 +177,9 @@ class Splitter {
     if (const std::size_t escape = content.find('\\'); escape != std::string_view::npos)
       refuse(position_ + 1 + escape, "a text holds a backslash, which has no meaning here",
              "write it without; a tab is \"tab\" where a flag takes one");
+    // Some versions of the reader take this for bytes.
+    if (content.starts_with("B\"(") || content.starts_with("'B\"("))
+      refuse(position_, "a text cannot begin with B\"(", "write it another way");
     position_ += end + 1;
   }
 

@@ -4,11 +4,10 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <map>
 #include <sstream>
 
 #include "cli/command_line.hpp"
-#include "cli/config_file.hpp"
+#include "cli/config.hpp"
 #include "cli/errors.hpp"
 #include "cli/flag_values.hpp"
 #include "cli/help.hpp"
@@ -145,119 +144,14 @@ void apply(const CLI::App& app, const Flag& flag, const CLI::Option& option) {
   }
 }
 
-/// What stands in a configuration file about flags of one command.
-class ConfigFile {
- public:
-  /// Throws UsageError and FileError.
-  explicit ConfigFile(const std::string& path) : statements_(config_statements(read_config_file(path), path)) {
-    Options unused;
-    for (const std::string& name : command_names()) {
-      if (auto line = find_command(name, unused)) lines_.push_back(*std::move(line));
-    }
-    for (const ConfigStatement& statement : statements_) check(statement);
-  }
-
-  /// Sets the flags of the command that the file holds and that were not `given`. What stands in its section wins over what stands for
-  /// all.
-  void apply(const CommandLine& line, const std::vector<const Flag*>& given) const {
-    std::map<const Flag*, const ConfigStatement*> found;
-    for (const ConfigStatement& statement : statements_) {
-      if (!statement.section.empty() && statement.section != line.name) continue;
-      const Flag* flag = configured(line, statement.key);
-      if (flag != nullptr && std::find(given.begin(), given.end(), flag) == given.end()) found[flag] = &statement;
-    }
-    for (const auto& [flag, statement] : found) set(*flag, *statement);
-  }
-
- private:
-  /// The flag of a command that a key names, whatever stands between its words.
-  static const Flag* configured(const CommandLine& line, const std::string& key) {
-    const std::string name = fold_name(key);
-    const auto flag =
-        std::find_if(line.flags.begin(), line.flags.end(), [&name](const Flag& candidate) { return fold_name(candidate.name()) == name; });
-    if (flag != line.flags.end()) return is_fixed(name) ? nullptr : &*flag;
-    const auto id = line.takes_quantities ? find_quantity(key) : std::nullopt;
-    return id ? find_flag(line, quantity_flag(quantity(*id).key)) : nullptr;
-  }
-
-  /// What only the command line says.
-  static bool is_fixed(const std::string& folded) { return folded == "config" || folded == "help"; }
-
-  [[noreturn]] static void refuse(const ConfigStatement& statement, const std::string& message, const std::string& hint) {
-    throw UsageError(message, hint, statement.place, statement.excerpt);
-  }
-
-  void check(const ConfigStatement& statement) const {
-    std::vector<const CommandLine*> meant;
-    for (const CommandLine& line : lines_) {
-      if (statement.section.empty() || statement.section == line.name) meant.push_back(&line);
-    }
-    if (meant.empty()) refuse_section(statement);
-    if (is_fixed(fold_name(statement.key)))
-      refuse(statement, fmt::format("{} is for the command line alone", statement.key), "leave it out");
-    bool any = false;
-    for (const CommandLine* line : meant) {
-      const Flag* flag = configured(*line, statement.key);
-      if (flag != nullptr) check_kind(*flag, statement);
-      any = any || flag != nullptr;
-    }
-    if (!any) refuse_key(statement, meant);
-  }
-
-  [[noreturn]] void refuse_section(const ConfigStatement& statement) const {
-    Words names;
-    for (const CommandLine& line : lines_) names.push_back(line.name);
-    throw UsageError(fmt::format("[{}] is no command{}", statement.section, did_you_mean(statement.section, names)),
-                     "sections: " + listed(names), statement.section_place, statement.section_excerpt);
-  }
-
-  [[noreturn]] static void refuse_key(const ConfigStatement& statement, const std::vector<const CommandLine*>& meant) {
-    Words known;
-    for (const CommandLine* line : meant) {
-      for (const Flag& flag : line->flags) known.push_back(flag.name().substr(2));
-    }
-    std::string written = statement.key;
-    std::replace(written.begin(), written.end(), '_', '-');
-    std::string nearest = did_you_mean(written, known);
-    if (statement.key.find('-') == std::string::npos) std::replace(nearest.begin(), nearest.end(), '-', '_');
-    const std::string whose = statement.section.empty() ? "any command" : "retain " + statement.section;
-    refuse(statement, fmt::format("{} is no flag of {}{}", in_quotes(statement.key), whose, nearest),
-           fmt::format("`retain {} --help` lists the flags", meant.front()->name));
-  }
-
-  static void check_kind(const Flag& flag, const ConfigStatement& statement) {
-    const bool is_switch = flag.value.empty();
-    if (is_switch != (statement.kind == ConfigKind::boolean)) {
-      refuse(statement, fmt::format("{} takes {}", statement.key, is_switch ? "true or false" : "a text or a number"),
-             is_switch ? fmt::format("it is the switch {}", flag.name()) : fmt::format("it is {} {}", flag.name(), flag.value));
-    }
-    if (statement.kind == ConfigKind::list && !flag.repeatable)
-      refuse(statement, fmt::format("{} takes one value, not a list", statement.key),
-             fmt::format("it is {} {}; names that belong together stand in one text, with commas between them", flag.name(), flag.value));
-  }
-
-  static void set(const Flag& flag, const ConfigStatement& statement) {
-    try {
-      for (const std::string& value : values_of(statement)) {
-        if (!flag.value.empty() && value.empty()) throw UsageError(statement.key + " needs a value");
-        if (!flag.value.empty() || value == "true") flag.set(flag.name(), flag.value.empty() ? std::string() : value);
-      }
-    } catch (const UsageError& error) {
-      refuse(statement, error.what(), error.hint());
-    }
-  }
-
-  static Words values_of(const ConfigStatement& statement) {
-    CLI::ConfigBase reader;
-    // Comments are gone by now, and the reader would find them in texts too.
-    reader.comment('\0');
-    std::istringstream text(statement.text);
-    return reader.from_config(text).front().inputs;
-  }
-
-  std::vector<ConfigStatement> statements_;
-  std::vector<CommandLine> lines_;
-};
+/// The values of a statement of a configuration file.
+Words values_of(const std::string& statement) {
+  CLI::ConfigBase reader;
+  // Comments are gone by now, and the reader would find them in texts too.
+  reader.comment('\0');
+  std::istringstream text(statement);
+  return reader.from_config(text).front().inputs;
+}
 
 void parse_command(const CommandLine& line, Words words, Options& options) {
   if (line.takes_quantities) {
@@ -282,7 +176,7 @@ void parse_command(const CommandLine& line, Words words, Options& options) {
     apply(app, *flag, *option);
     if (!option->results().empty()) given.push_back(flag);
   }
-  if (!options.config.empty()) ConfigFile(options.config).apply(line, given);
+  if (!options.config.empty()) ConfigFile(options.config, values_of).apply(line, given);
   line.set_arguments(arguments);
   options.command = line.command;
   options.command_name = line.name;

@@ -156,7 +156,12 @@ Diff compare(const Report& before, const Report& after, const std::optional<Tole
     throw InputError({error("granularity", "the periods of the first are " + length(before) + ", and those of the second " + length(after),
                             "compare two runs of the same history")});
   }
-  return Comparer(before, after, tolerance, strict).compare();
+  Diff diff = Comparer(before, after, tolerance, strict).compare();
+  const bool any_in_both = std::any_of(diff.rows.begin(), diff.rows.end(), [](const DiffRow& row) { return row.is_in_both(); });
+  if (!any_in_both) {
+    throw InputError({error("nothing_in_common", "the two have no period in common", "compare two runs of the same history")});
+  }
+  return diff;
 }
 
 }  // namespace retain

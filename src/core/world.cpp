@@ -136,7 +136,7 @@ void World::assume(Id id, const Number& target) {
     return;
   }
   if (assume_only_operand(row, target)) return;
-  throw ImpossibleError(std::string(row.key) + " rests on several inputs, and does not tell which of them changes",
+  throw ImpossibleError(std::string(row.key) + " does not tell which of the inputs behind it changes, and how",
                         "assume one of what it rests on: " + joined(inputs_of(id)));
 }
 

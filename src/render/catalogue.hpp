@@ -398,8 +398,8 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"{0} more quantities change; --metrics all shows them.", "그 밖에 {0}개 항목이 바뀝니다. --metrics all로 볼 수 있습니다."},
     // Two reports of the same history.
     {"quantity", "항목"},
-    {"{0} rows compared: nothing differs.", "비교한 행 {0}개: 차이가 없습니다."},
-    {"{0} rows compared, {1} differ.", "비교한 행 {0}개 중 {1}개가 다릅니다."},
+    {"Rows compared: {0}. Nothing differs.", "비교한 행: {0}. 차이가 없습니다."},
+    {"Rows compared: {0}. Rows that differ: {1}.", "비교한 행: {0}. 다른 행: {1}."},
     {"! beyond what is tolerated.", "! 허용 범위를 벗어남."},
     {"Restated: {0}.", "재작성됨: {0}."},
     {"Complete now: {0}.", "이제 완결됨: {0}."},

@@ -21,7 +21,7 @@ namespace {
 
 using Names = std::pair<std::string, std::string>;
 
-bool is_common(const DiffRow& row) { return row.status != DiffStatus::added && row.status != DiffStatus::removed; }
+bool is_in_both(const DiffRow& row) { return row.is_in_both(); }
 
 Json value_or_null(const Quantity& quantity, const Value& value) { return value.number ? json_number(quantity, *value.number) : Json(); }
 
@@ -65,7 +65,7 @@ std::string json_text(const Diff& diff, const Names& names, const std::vector<Di
                         {"after", names.second},
                         {"tolerance", std::move(tolerance)},
                         {"differs", diff.differs},
-                        {"compared", std::count_if(diff.rows.begin(), diff.rows.end(), is_common)},
+                        {"compared", std::count_if(diff.rows.begin(), diff.rows.end(), is_in_both)},
                         {"units", std::move(units)},
                         {"periods", std::move(rows)},
                         {"warnings", json_warnings(warnings)}});
@@ -127,11 +127,11 @@ class DiffText {
   }
 
   [[nodiscard]] std::string summary() const {
-    const auto compared = std::count_if(diff_.rows.begin(), diff_.rows.end(), is_common);
+    const auto compared = std::count_if(diff_.rows.begin(), diff_.rows.end(), is_in_both);
     const auto differing = std::count_if(diff_.rows.begin(), diff_.rows.end(),
-                                         [](const DiffRow& row) { return is_common(row) && row.status != DiffStatus::same; });
-    if (differing == 0) return said("{0} rows compared: nothing differs.", language_, compared);
-    return said("{0} rows compared, {1} differ.", language_, compared, differing);
+                                         [](const DiffRow& row) { return row.is_in_both() && row.status != DiffStatus::same; });
+    if (differing == 0) return said("Rows compared: {0}. Nothing differs.", language_, compared);
+    return said("Rows compared: {0}. Rows that differ: {1}.", language_, compared, differing);
   }
 
   [[nodiscard]] Grid grid() const {

@@ -56,7 +56,9 @@ bool is_prominent(const Quantity& quantity) {
   return quantity.is_fact() || (quantity.priority > 0 && quantity.priority <= last_rank);
 }
 
-std::string with_sign(std::string text, const Number& value) { return value.sign() > 0 && shows_something(text) ? "+" + text : text; }
+std::string with_sign(const std::string& text, const Number& value) {
+  return value.sign() > 0 && shows_something(text) ? "+" + text : text;
+}
 
 std::string value_text(const Figures& figures, Id id, const std::optional<Number>& value) {
   if (!value) return std::string(undefined_mark);
@@ -71,7 +73,7 @@ std::string difference_text(const Figures& figures, Id id, const std::optional<N
   constexpr int most_decimals = 9;
   for (int decimals = figures.decimals(id); !shows_something(text) && decimals < most_decimals && !difference.is_zero();)
     text = grouped(difference.to_fixed(++decimals));
-  return with_sign(std::move(text), difference);
+  return with_sign(text, difference);
 }
 
 }  // namespace retain::render

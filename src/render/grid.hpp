@@ -23,7 +23,7 @@ std::string grid_markdown(const Grid& grid);
 /// Whether a quantity stands in a table of changes where nobody asked for it: facts, and the metrics of the first ranks.
 bool is_prominent(const Quantity& quantity);
 /// `text`, which is `value`, with a `+` in front where it is above zero and shows it.
-std::string with_sign(std::string text, const Number& value);
+std::string with_sign(const std::string& text, const Number& value);
 /// A value as people read it, with its percent sign; the mark of undefined where there is none. Expected numbers of customers have a
 /// decimal.
 std::string value_text(const Figures& figures, Id id, const std::optional<Number>& value);
