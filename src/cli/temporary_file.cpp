@@ -14,6 +14,7 @@
 
 #include "cli/descriptor.hpp"
 #include "cli/errors.hpp"
+#include "cli/progress.hpp"
 
 namespace retain::cli {
 
@@ -35,6 +36,7 @@ std::atomic<const char*>* free_slot() {
 }
 
 extern "C" void remove_and_end(int signal) {
+  remove_progress_line();
   remove_temporary_files();
   // Blocked until the handler returns; then it ends the program as if there had been no handler.
   std::signal(signal, SIG_DFL);
