@@ -11,12 +11,24 @@ namespace retain::cli {
 
 namespace {
 
+std::vector<std::string> metric_list_words() {
+  std::vector<std::string> words = metric_keys();
+  words.emplace_back("all");
+  return words;
+}
+
 std::vector<Flag> output_flags(Options& options) {
   return {
       format_flag(options, render::format_keys()),
       output_flag(options),
-      {"--metrics", "LIST", "the metrics to show, with commas between them, or all (default: those that there are values for)",
-       [&options](const std::string& flag, const std::string& value) { options.report.metrics = parse_metrics(flag, value); }},
+      {"--metrics",
+       "LIST",
+       "the metrics to show, with commas between them, or all (default: those that there are values for)",
+       [&options](const std::string& flag, const std::string& value) { options.report.metrics = parse_metrics(flag, value); },
+       false,
+       {},
+       metric_list_words(),
+       true},
       precision_flag(options),
       explain_flag(options),
       colour_flag(options),

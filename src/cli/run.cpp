@@ -33,6 +33,7 @@ ExitStatus execute(const Options& options, const Streams& streams) {
       return calc_command(options, streams);
     case Command::metrics:
       return metrics_command(options, streams);
+    case Command::completion:
     case Command::help:
       break;
   }
