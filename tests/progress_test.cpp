@@ -1,6 +1,11 @@
 #include "cli/progress.hpp"
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <array>
+#include <csignal>
 #include <sstream>
 #include <string>
 
@@ -108,4 +113,36 @@ TEST_CASE("the line fits the terminal") {
   for (std::size_t width = 1; width < 100; ++width) CHECK(line(width).size() <= width);
   CHECK(progress_line(999, std::nullopt, 0s, 79) == "reading 999 B");
   CHECK(progress_line(2000, 1000, 1s, 79) == "reading 2 kB, 2 kB/s");
+}
+
+TEST_CASE("a signal that ends the program leaves no half line") {
+  std::array<int, 2> ends{};
+  REQUIRE(::pipe(ends.data()) == 0);
+  const pid_t child = ::fork();
+  REQUIRE(child != -1);
+  if (child == 0) {
+    std::signal(SIGINT, SIG_DFL);
+    ::dup2(ends[1], STDERR_FILENO);
+    SlowInput slow(1000, 3000ms);
+    std::ostringstream err;
+    Progress progress(err, 80, slow.clock());
+    const io::Input input = progress.watched(slow.input(true));
+    std::array<char, 10> bytes{};
+    input.read(bytes);
+    const std::string line = err.str();
+    if (::write(STDERR_FILENO, line.data(), line.size()) > 0) std::raise(SIGINT);
+    ::_exit(0);
+  }
+  ::close(ends[1]);
+  std::string text;
+  std::array<char, 256> bytes{};
+  for (ssize_t size = ::read(ends[0], bytes.data(), bytes.size()); size > 0; size = ::read(ends[0], bytes.data(), bytes.size()))
+    text.append(bytes.data(), static_cast<std::size_t>(size));
+  ::close(ends[0]);
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  CHECK(WIFSIGNALED(status));
+  CHECK(text.find("reading") != std::string::npos);
+  CHECK(shown(text).empty());
+  CHECK(text.back() == '\r');
 }

@@ -155,7 +155,12 @@ SignalCleanup::SignalCleanup() {
 }
 
 SignalCleanup::~SignalCleanup() {
-  for (std::size_t i = 0; i < ending_signals.size(); ++i) ::sigaction(ending_signals[i], &before_[i], nullptr);
+  for (std::size_t i = 0; i < ending_signals.size(); ++i) {
+    struct sigaction now {};
+    ::sigaction(ending_signals[i], nullptr, &now);
+    // What was switched off meanwhile stays off: a file of rows that grows too large.
+    if (now.sa_handler == remove_and_end) ::sigaction(ending_signals[i], &before_[i], nullptr);
+  }
   ::sigaction(SIGPIPE, &pipe_before_, nullptr);
 }
 
