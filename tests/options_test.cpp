@@ -22,7 +22,7 @@ std::string refusal(const Words& args) {
 const std::string report_hint = " | `retain report --help` lists the options";
 const std::string calc_hint = " | `retain calc --help` lists the options";
 const std::string commands_hint =
-    " | commands: report, calc, snapshot, movements, sniff, validate, test, diff, metrics, help; for a file: retain report FILE";
+    " | commands: report, calc, snapshot, movements, sniff, validate, test, diff, metrics, completion, help; for a file: retain report FILE";
 
 }  // namespace
 
@@ -62,6 +62,8 @@ TEST_CASE("every flag of report reaches its option") {
                                               "--strict",
                                               "--color",
                                               "never",
+                                              "--lang",
+                                              "ko",
                                               "--input-format",
                                               "csv",
                                               "--delimiter",
@@ -88,6 +90,7 @@ TEST_CASE("every flag of report reaches its option") {
   CHECK(options.explain);
   CHECK(options.report.strict);
   CHECK(options.colour == ColourChoice::never);
+  CHECK(options.language == render::Language::korean);
   CHECK(options.load.format == io::InputFormat::csv);
   CHECK(options.load.delimiter == '\t');
   CHECK(options.load.decimal == io::DecimalMark::comma);

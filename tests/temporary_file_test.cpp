@@ -107,3 +107,16 @@ TEST_CASE("a signal that ends the program removes the temporary files first") {
   CHECK(folder.names() == Names{"out.csv"});
   CHECK(folder.read("out.csv") == "old");
 }
+
+TEST_CASE("a signal that is switched off while a cleanup lives stays off") {
+  struct sigaction before {};
+  ::sigaction(SIGXFSZ, nullptr, &before);
+  std::signal(SIGXFSZ, SIG_DFL);
+  {
+    const SignalCleanup cleanup;
+    std::signal(SIGXFSZ, SIG_IGN);
+  }
+  struct sigaction now {};
+  ::sigaction(SIGXFSZ, &before, &now);
+  CHECK((now.sa_handler == SIG_IGN));
+}

@@ -15,10 +15,8 @@ namespace retain::cli {
 std::vector<Flag> bad_row_flags(Options& options) {
   constexpr int most_rows = 1'000'000'000;
   return {
-      {"--on-bad-row", "WHAT", "error, or skip: leave out rows that cannot be read, and say how many (default: error)",
-       [&options](const std::string& flag, const std::string& value) {
-         options.load.bad_rows.skip = parse_choice<bool>(flag, value, {{"error", false}, {"skip", true}});
-       }},
+      choice_flag<bool>("--on-bad-row", "WHAT", "error, or skip: leave out rows that cannot be read, and say how many (default: error)",
+                        {{"error", false}, {"skip", true}}, [&options](bool skip) { options.load.bad_rows.skip = skip; }),
       {"--rejects", "FILE", "write the rows that are left out to this CSV: file, line, column, code, text",
        [&options](const std::string& flag, const std::string& value) {
          if (value.empty()) throw UsageError(fmt::format("{} takes the name of a file", flag), "for example rejects.csv");

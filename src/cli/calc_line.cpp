@@ -95,6 +95,7 @@ CommandLine calc_line(Options& options) {
             for (const std::string& word : words) options.report.metrics.push_back(parse_metric(word));
           },
       .takes_quantities = true,
+      .argument_choices = metric_keys(),
   };
   for (const Quantity& row : quantities()) {
     if (row.is_input()) line.flags.push_back(value_flag(options, row));

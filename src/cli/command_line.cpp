@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "cli/completion.hpp"
 #include "cli/errors.hpp"
 #include "cli/flag_values.hpp"
 
@@ -12,9 +13,17 @@ namespace retain::cli {
 namespace {
 
 using Line = CommandLine (*)(Options&);
-constexpr std::pair<std::string_view, Line> lines[] = {{"report", report_line},       {"calc", calc_line},   {"snapshot", snapshot_line},
-                                                       {"movements", movements_line}, {"sniff", sniff_line}, {"validate", validate_line},
-                                                       {"test", test_line},           {"diff", diff_line},   {"metrics", metrics_line}};
+constexpr std::pair<std::string_view, Line> lines[] = {{"report", report_line},     {"calc", calc_line},
+                                                       {"snapshot", snapshot_line}, {"movements", movements_line},
+                                                       {"sniff", sniff_line},       {"validate", validate_line},
+                                                       {"test", test_line},         {"diff", diff_line},
+                                                       {"metrics", metrics_line},   {"completion", completion_line}};
+
+std::vector<std::string> metric_list_words() {
+  std::vector<std::string> words = metric_keys();
+  words.emplace_back("all");
+  return words;
+}
 
 }  // namespace
 
@@ -59,17 +68,16 @@ CommandLine metrics_line(Options& options) {
             if (words.size() > 1) throw UsageError("metrics takes one name, not " + in_quotes(words[0]) + " and " + in_quotes(words[1]));
             for (const std::string& word : words) options.report.metrics.push_back(parse_quantity(word));
           },
+      .argument_choices = quantity_keys(),
   };
 }
 
 Flag format_flag(Options& options, std::vector<std::string> formats) {
-  std::string help = fmt::format("{} (default: {})", listed(formats), formats.front());
+  std::vector<std::pair<std::string, render::Format>> choices;
+  for (const std::string& key : formats) choices.emplace_back(key, render::find_format(key).value());
   options.formats = formats;
-  return {"-f,--format", "FORMAT", std::move(help),
-          [&options, formats = std::move(formats)](const std::string& flag, const std::string& value) {
-            if (std::find(formats.begin(), formats.end(), value) == formats.end()) refuse_choice(flag, value, formats);
-            options.format = render::find_format(value);
-          }};
+  return choice_flag<render::Format>("-f,--format", "FORMAT", fmt::format("{} (default: {})", listed(formats), formats.front()), choices,
+                                     [&options](render::Format format) { options.format = format; });
 }
 
 Flag output_flag(Options& options) {
@@ -85,8 +93,14 @@ Flag output_flag(Options& options) {
 }
 
 Flag metrics_flag(Options& options) {
-  return {"--metrics", "LIST", "the metrics to show, with commas between them, or all (default: those that there are values for)",
-          [&options](const std::string& flag, const std::string& value) { options.report.metrics = parse_metrics(flag, value); }};
+  return {"--metrics",
+          "LIST",
+          "the metrics to show, with commas between them, or all (default: those that there are values for)",
+          [&options](const std::string& flag, const std::string& value) { options.report.metrics = parse_metrics(flag, value); },
+          false,
+          {},
+          metric_list_words(),
+          true};
 }
 
 Flag precision_flag(Options& options) {
@@ -95,14 +109,12 @@ Flag precision_flag(Options& options) {
 }
 
 Flag period_flag(Options& options, std::string help) {
-  return {"--period", "LENGTH", std::move(help), [&options](const std::string& flag, const std::string& value) {
-            std::vector<std::pair<std::string, Granularity>> choices;
-            for (const Granularity length :
-                 {Granularity::month, Granularity::quarter, Granularity::year, Granularity::week, Granularity::day}) {
-              choices.emplace_back(granularity_key(length), length);
-            }
-            options.report.granularity = options.load.period = parse_choice(flag, value, choices);
-          }};
+  std::vector<std::pair<std::string, Granularity>> choices;
+  for (const Granularity length : {Granularity::month, Granularity::quarter, Granularity::year, Granularity::week, Granularity::day}) {
+    choices.emplace_back(granularity_key(length), length);
+  }
+  return choice_flag<Granularity>("--period", "LENGTH", std::move(help), choices,
+                                  [&options](Granularity length) { options.report.granularity = options.load.period = length; });
 }
 
 namespace {
@@ -119,18 +131,26 @@ Requirement requirement_of(const std::string& flag, const std::string& value) {
 
 Flag require_flag(Options& options, std::string help) {
   return {
-      "--require", "CONDITION", std::move(help),
+      "--require",
+      "CONDITION",
+      std::move(help),
       [&options](const std::string& flag, const std::string& value) { options.report.requirements.push_back(requirement_of(flag, value)); },
-      true};
+      true,
+      {},
+      quantity_keys()};
 }
 
 Flag warn_flag(Options& options) {
-  return {"--warn", "CONDITION", "the same, but where it does not hold that is only said, and the exit status stays 0; repeatable",
+  return {"--warn",
+          "CONDITION",
+          "the same, but where it does not hold that is only said, and the exit status stays 0; repeatable",
           [&options](const std::string& flag, const std::string& value) {
             options.report.requirements.push_back(requirement_of(flag, value));
             options.report.requirements.back().severity = Severity::warning;
           },
-          true};
+          true,
+          {},
+          quantity_keys()};
 }
 
 Flag explain_flag(Options& options) {
@@ -143,19 +163,16 @@ Flag strict_flag(Options& options, std::string help) {
 }
 
 Flag colour_flag(Options& options) {
-  return {"--color", "WHEN", "auto, always or never (default: auto, on a terminal unless NO_COLOR is set)",
-          [&options](const std::string& flag, const std::string& value) {
-            options.colour = parse_choice<ColourChoice>(
-                flag, value, {{"auto", ColourChoice::automatic}, {"always", ColourChoice::always}, {"never", ColourChoice::never}});
-          }};
+  return choice_flag<ColourChoice>("--color", "WHEN", "auto, always or never (default: auto, on a terminal unless NO_COLOR is set)",
+                                   {{"auto", ColourChoice::automatic}, {"always", ColourChoice::always}, {"never", ColourChoice::never}},
+                                   [&options](ColourChoice choice) { options.colour = choice; });
 }
 
 Flag language_flag(Options& options) {
-  return {"--lang", "LANGUAGE", "en or ko: of what people read, not of numbers, JSON or CSV (default: by LC_ALL, LC_MESSAGES, LANG)",
-          [&options](const std::string& flag, const std::string& value) {
-            using render::Language;
-            options.language = parse_choice<Language>(flag, value, {{"en", Language::english}, {"ko", Language::korean}});
-          }};
+  using render::Language;
+  return choice_flag<Language>(
+      "--lang", "LANGUAGE", "en or ko: of what people read, not of numbers, JSON or CSV (default: by LC_ALL, LC_MESSAGES, LANG)",
+      {{"en", Language::english}, {"ko", Language::korean}}, [&options](Language language) { options.language = language; });
 }
 
 Flag quiet_flag(Options& options) {
@@ -175,6 +192,39 @@ Flag config_flag(Options& options) {
 
 Flag help_flag() {
   return {"-h,--help", "", "print this and exit", [](const std::string&, const std::string&) {}};
+}
+
+std::vector<std::string> metric_keys() {
+  std::vector<std::string> keys;
+  for (const Quantity& row : quantities()) {
+    if (!row.is_fact()) keys.emplace_back(row.key);
+  }
+  return keys;
+}
+
+std::vector<std::string> quantity_keys() {
+  std::vector<std::string> keys;
+  for (const Quantity& row : quantities()) keys.emplace_back(row.key);
+  return keys;
+}
+
+CommandLine completion_line(Options& options) {
+  return {
+      .command = Command::completion,
+      .name = "completion",
+      .summary = "the script that completes commands, flags and values in a shell",
+      .arguments = "SHELL",
+      .notes = {"SHELL is bash, zsh or fish."},
+      .examples = {"source <(retain completion bash)", "retain completion zsh > ~/.zfunc/_retain",
+                   "retain completion fish > ~/.config/fish/completions/retain.fish"},
+      .flags = {help_flag()},
+      .set_arguments =
+          [&options](const std::vector<std::string>& words) {
+            if (words.size() != 1) throw UsageError("completion takes one shell: " + listed(shell_names()));
+            options.answer = completion_script(words.front());
+          },
+      .argument_choices = shell_names(),
+  };
 }
 
 std::string quantity_flag(std::string_view name) {

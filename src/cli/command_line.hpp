@@ -4,8 +4,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "cli/flag_values.hpp"
 #include "cli/options.hpp"
 
 namespace retain::cli {
@@ -19,10 +21,14 @@ struct Flag {
   std::string help;   ///< what it is for, and what holds without it
   Set set;
   bool repeatable = false;
-  std::string group{};  ///< its heading in help
+  std::string group{};                 ///< its heading in help
+  std::vector<std::string> choices{};  ///< the words that it takes; empty: any text
+  bool is_list = false;                ///< several of them, with commas between them
 
   /// The long name: "--format".
   [[nodiscard]] std::string name() const { return names.substr(names.find("--")); }
+  /// Whether its value is the name of a file, as the word for it in help says.
+  [[nodiscard]] bool takes_file() const { return value == "FILE"; }
 };
 
 /// A command: its words for help, its flags, and what its arguments mean.
@@ -35,8 +41,11 @@ struct CommandLine {
   std::vector<std::string> examples;
   std::vector<Flag> flags;
   std::function<void(const std::vector<std::string>& words)> set_arguments;
-  bool takes_quantities = false;  ///< every name of a quantity is a flag
+  bool takes_quantities = false;                ///< every name of a quantity is a flag
+  std::vector<std::string> argument_choices{};  ///< the words that its arguments may be; empty: any text
 
+  /// Whether its arguments are names of files, as the word for them in help says.
+  [[nodiscard]] bool takes_files() const { return arguments.find("FILE") != std::string::npos; }
   /// Adds flags under a heading of help.
   void add(const std::string& group, std::vector<Flag> more);
 };
@@ -55,9 +64,22 @@ CommandLine diff_line(Options& options);
 CommandLine calc_line(Options& options);
 CommandLine test_line(Options& options);
 CommandLine metrics_line(Options& options);
+CommandLine completion_line(Options& options);
 
 /// What commands that read files do with their arguments.
 std::function<void(const std::vector<std::string>&)> take_files(Options& options);
+
+/// A flag that takes one of some words, each for a value.
+template <class T>
+Flag choice_flag(std::string names, std::string value, std::string help, const std::vector<std::pair<std::string, T>>& choices,
+                 std::function<void(T)> take) {
+  Flag flag{.names = std::move(names), .value = std::move(value), .help = std::move(help), .set = {}};
+  for (const auto& [word, meaning] : choices) flag.choices.push_back(word);
+  flag.set = [choices, take = std::move(take)](const std::string& name, const std::string& text) {
+    take(parse_choice(name, text, choices));
+  };
+  return flag;
+}
 
 /// Flags of several commands.
 std::vector<Flag> input_flags(Options& options);
@@ -79,6 +101,10 @@ Flag language_flag(Options& options);
 Flag quiet_flag(Options& options);
 Flag config_flag(Options& options);
 Flag help_flag();
+
+/// The ids of the metrics, and of all quantities.
+std::vector<std::string> metric_keys();
+std::vector<std::string> quantity_keys();
 
 /// A flag of a quantity: its id with dashes, "--customers-start".
 std::string quantity_flag(std::string_view name);

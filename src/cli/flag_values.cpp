@@ -111,7 +111,7 @@ std::vector<Id> parse_metrics(const std::string& flag, const std::string& text) 
 }
 
 std::vector<render::ChartSubject> parse_charts(const std::string& flag, const std::string& text) {
-  const std::vector<std::string> words{"movements"};
+  const std::vector<std::string> words{std::string(movements_chart)};
   std::vector<render::ChartSubject> charts;
   for (const std::string& name : split_list(text)) {
     if (name.empty())

@@ -36,6 +36,8 @@ Id parse_metric(const std::string& name);
 /// Reads `crr,ndr` or `all`; throws UsageError.
 std::vector<Id> parse_metrics(const std::string& flag, const std::string& text);
 
+/// What stands for the chart of movements among the names of quantities.
+inline constexpr std::string_view movements_chart = "movements";
 /// Reads what charts are to draw: names of quantities, and `movements`, with commas between them; throws UsageError.
 std::vector<render::ChartSubject> parse_charts(const std::string& flag, const std::string& text);
 

@@ -62,23 +62,39 @@ std::string examples_text(const std::vector<std::string>& examples) {
 
 }  // namespace
 
+std::span<const ExitMeaning> exit_meanings() {
+  static constexpr ExitMeaning meanings[] = {
+      {ExitStatus::done, "done"},
+      {ExitStatus::answer_is_no,
+       "the answer is no (a requirement is not met, a bare value is undefined, a file has a problem, history differs)"},
+      {ExitStatus::usage, "wrong usage"},
+      {ExitStatus::bad_input, "the input is wrong or contradicts itself"},
+      {ExitStatus::io_failed, "reading or writing failed"},
+      {ExitStatus::bug, "a bug in retain"},
+  };
+  return meanings;
+}
+
 std::string general_help() {
   std::string result =
       "retain: are we keeping our customers, and what are they worth?\n\nUsage: retain COMMAND [OPTION...] [ARGUMENT...]\n\nCommands:\n";
   std::vector<std::string> examples;
   Options unused;
   for (const std::string& name : command_names()) {
-    constexpr std::size_t column = 13;
+    constexpr std::size_t column = 14;
     const auto line = find_command(name, unused);
     result += entry(name, line ? line->summary : "help on a command: retain help " + command_names().front(), column);
     if (line) examples.push_back(line->examples.front());
   }
   result += examples_text(examples);
-  result += "\nExit status: 0 done; 1 the answer is no (a requirement is not met, a bare\n";
-  result += "value is undefined, a file has a problem, history differs); 2 wrong usage;\n";
-  result += "3 the input is wrong or contradicts itself; 4 reading or writing failed; 70 a\n";
-  result += "bug in retain.\n";
-  result += "`retain COMMAND --help` lists the options of a command, `retain --version` says\nwhich retain this is.\n";
+  std::string meanings;
+  for (const ExitMeaning& row : exit_meanings())
+    meanings += fmt::format("{}{} {}", meanings.empty() ? "" : "; ", static_cast<int>(row.status), row.meaning);
+  result += '\n' + wrapped(fmt::format("Exit status: {}.", meanings), 0, 0);
+  result += wrapped(
+      "`retain COMMAND --help` lists the options of a command, `retain help --man` prints the manual page, `retain --version` says which "
+      "retain this is.",
+      0, 0);
   return result;
 }
 

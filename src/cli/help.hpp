@@ -1,11 +1,20 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "cli/command_line.hpp"
+#include "cli/exit_status.hpp"
 
 namespace retain::cli {
+
+/// What a status of the program says.
+struct ExitMeaning {
+  ExitStatus status;
+  const char* meaning;
+};
+std::span<const ExitMeaning> exit_meanings();
 
 /// What the program is, its commands, and what its exit status says.
 std::string general_help();

@@ -132,47 +132,47 @@ std::chrono::sys_days parse_day(const std::string& flag, const std::string& text
   throw UsageError(fmt::format("{} takes a day, not {}", flag, in_quotes(text)), "for example 2026-03-15");
 }
 
-io::Encoding parse_encoding(const std::string& flag, std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+Flag encoding_flag(Options& options) {
   std::vector<std::pair<std::string, io::Encoding>> choices;
   for (const io::EncodingName& row : io::encoding_names()) choices.emplace_back(row.name, row.encoding);
-  return parse_choice<io::Encoding>(flag, text, choices);
+  Flag flag = choice_flag<io::Encoding>(
+      "--encoding", "NAME",
+      "auto, utf-8, utf-16, utf-16le, utf-16be, cp949 (euc-kr) or windows-1252 (default: auto, by all that the input holds)", choices,
+      [&options](io::Encoding encoding) { options.load.encoding = encoding; });
+  flag.set = [set = std::move(flag.set)](const std::string& name, const std::string& value) { set(name, lower_ascii(value)); };
+  return flag;
 }
 
 /// A flag that only customer rows take.
+Flag of_rows(Options& options, Flag flag) {
+  flag.set = [&options, set = std::move(flag.set)](const std::string& name, const std::string& text) {
+    options.row_flags.push_back(name);
+    set(name, text);
+  };
+  return flag;
+}
 Flag row_flag(Options& options, std::string names, std::string value, std::string help, Flag::Set set) {
-  return {std::move(names), std::move(value), std::move(help),
-          [&options, set = std::move(set)](const std::string& flag, const std::string& text) {
-            options.row_flags.push_back(flag);
-            set(flag, text);
-          }};
+  return of_rows(options, {std::move(names), std::move(value), std::move(help), std::move(set)});
 }
 
 }  // namespace
 
 std::vector<Flag> input_flags(Options& options) {
   return {
-      {"--input-format", "FORMAT", "auto, csv, tsv, json or ndjson (default: auto, by content)",
-       [&options](const std::string& flag, const std::string& value) {
-         using io::InputFormat;
-         options.load.format = parse_choice<InputFormat>(flag, value,
-                                                         {{"auto", InputFormat::detect},
-                                                          {"csv", InputFormat::csv},
-                                                          {"tsv", InputFormat::tsv},
-                                                          {"json", InputFormat::json},
-                                                          {"ndjson", InputFormat::ndjson}});
-       }},
+      choice_flag<io::InputFormat>("--input-format", "FORMAT", "auto, csv, tsv, json or ndjson (default: auto, by content)",
+                                   {{"auto", io::InputFormat::detect},
+                                    {"csv", io::InputFormat::csv},
+                                    {"tsv", io::InputFormat::tsv},
+                                    {"json", io::InputFormat::json},
+                                    {"ndjson", io::InputFormat::ndjson}},
+                                   [&options](io::InputFormat format) { options.load.format = format; }),
       {"--delimiter", "CHAR", "between the fields of CSV: one character, tab or auto (default: auto)",
        [&options](const std::string& flag, const std::string& value) { options.load.delimiter = parse_delimiter(flag, value); }},
-      {"--decimal", "MARK", "auto, point or comma (default: auto, proved by the input)",
-       [&options](const std::string& flag, const std::string& value) {
-         using io::DecimalMark;
-         options.load.decimal = parse_choice<DecimalMark>(
-             flag, value, {{"auto", DecimalMark::unknown}, {"point", DecimalMark::point}, {"comma", DecimalMark::comma}});
-       }},
-      {"--encoding", "NAME",
-       "auto, utf-8, utf-16, utf-16le, utf-16be, cp949 (euc-kr) or windows-1252 (default: auto, by all that the input holds)",
-       [&options](const std::string& flag, const std::string& value) { options.load.encoding = parse_encoding(flag, value); }},
+      choice_flag<io::DecimalMark>(
+          "--decimal", "MARK", "auto, point or comma (default: auto, proved by the input)",
+          {{"auto", io::DecimalMark::unknown}, {"point", io::DecimalMark::point}, {"comma", io::DecimalMark::comma}},
+          [&options](io::DecimalMark mark) { options.load.decimal = mark; }),
+      encoding_flag(options),
       {"--date-format", "FORMAT",
        "how dates are written: %Y %y %m %d, %b (a month's name), %q (a quarter) and the signs between them, such as %d.%m.%Y (default: "
        "recognised)",
@@ -249,12 +249,11 @@ std::vector<Flag> row_flags(Options& options) {
                [&options](const std::string& flag, const std::string& value) {
                  options.following.window = parse_whole(flag, value, 1, most_periods);
                }),
-      row_flag(options, "--amounts", "KIND",
-               "recurring, of which the last in a period counts, or payments, which add up (default: recurring for mrr, arr, spans, and "
-               "months or quarters that are grouped)",
-               [&options](const std::string& flag, const std::string& value) {
-                 options.load.recurring = parse_choice<bool>(flag, value, {{"recurring", true}, {"payments", false}});
-               }),
+      of_rows(options, choice_flag<bool>("--amounts", "KIND",
+                                         "recurring, of which the last in a period counts, or payments, which add up (default: recurring "
+                                         "for mrr, arr, spans, and months or quarters that are grouped)",
+                                         {{"recurring", true}, {"payments", false}},
+                                         [&options](bool recurring) { options.load.recurring = recurring; })),
       row_flag(options, "--as-of", "DATE",
                "the day on which the rows were taken: a last period that ends later is not complete (default: it is not where its rows "
                "stop early)",

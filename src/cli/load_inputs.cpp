@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <fstream>
 #include <map>
 #include <thread>
@@ -15,6 +16,7 @@
 #include "cli/help.hpp"
 #include "cli/input_file.hpp"
 #include "cli/overflow_file.hpp"
+#include "cli/progress.hpp"
 #include "cli/refusals.hpp"
 
 namespace retain::cli {
@@ -61,9 +63,16 @@ std::optional<io::Loaded> load_inputs(const Options& options, const Streams& str
                      "`retain report` reads snapshots");
   }
   refuse_same_file(options.files);
+  std::optional<Progress> progress;
+  if (streams.console.stderr_is_terminal && !options.quiet)
+    progress.emplace(streams.err, streams.console.width, [] { return std::chrono::steady_clock::now(); });
   std::vector<io::Input> inputs;
-  if (options.files.empty()) inputs.push_back(open_input("-", streams.in));
-  for (const std::string& file : options.files) inputs.push_back(open_input(file, streams.in));
+  const auto open = [&](const std::string& file) {
+    io::Input input = open_input(file, streams.in);
+    inputs.push_back(progress ? progress->watched(std::move(input)) : std::move(input));
+  };
+  if (options.files.empty()) open("-");
+  for (const std::string& file : options.files) open(file);
   io::LoadOptions load = options.load;
   load.make_overflow = [] { return std::make_unique<OverflowFile>(); };
   load.needs_rows = needs_rows;

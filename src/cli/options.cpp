@@ -11,6 +11,7 @@
 #include "cli/errors.hpp"
 #include "cli/flag_values.hpp"
 #include "cli/help.hpp"
+#include "cli/man_page.hpp"
 #include "retain/spelling.hpp"
 
 namespace retain::cli {
@@ -200,7 +201,9 @@ Options parse_options(std::span<const std::string> args) {
     options.answer = "retain " RETAIN_VERSION "\n";
   } else if (is_help(first) || first == "help") {
     if (rest.size() > 1) throw UsageError("help takes one command", "for example: retain help " + command_names().front());
-    options.answer = rest.empty() || rest.front() == "help" ? general_help() : command_help(command_named(rest.front(), options));
+    options.answer = rest.empty() || rest.front() == "help" ? general_help()
+                     : rest.front() == "--man"              ? man_page()
+                                                            : command_help(command_named(rest.front(), options));
   } else {
     const CommandLine line = command_named(first, options);
     const auto flags = before_marker(rest);

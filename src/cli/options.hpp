@@ -14,14 +14,14 @@
 
 namespace retain::cli {
 
-enum class Command { report, snapshot, movements, sniff, validate, calc, test, diff, metrics, help };
+enum class Command { report, snapshot, movements, sniff, validate, calc, test, diff, metrics, completion, help };
 enum class ColourChoice { automatic, always, never };
 
 /// What a command line asks for.
 struct Options {
   Command command = Command::help;
   std::string command_name;
-  std::string answer;              ///< of `help`: the text
+  std::string answer;              ///< of `help` and `completion`: the text
   std::vector<std::string> files;  ///< empty: standard input
   std::string config;              ///< a file of further flags; empty: none
   io::LoadOptions load;

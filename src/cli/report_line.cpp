@@ -11,16 +11,27 @@ namespace retain::cli {
 
 namespace {
 
+/// What `--chart` takes: the words that are no quantity, then the quantities.
+std::vector<std::string> chart_words() {
+  std::vector<std::string> words = quantity_keys();
+  words.insert(words.begin(), std::string(movements_chart));
+  return words;
+}
+
 std::vector<Flag> output_flags(Options& options) {
   return {
       format_flag(options, render::format_keys()),
       output_flag(options),
       metrics_flag(options),
-      {"--chart", "LIST",
+      {"--chart",
+       "LIST",
        "draw these over time in place of the table, with commas between them: metrics or inputs; movements draws what came and what went "
-       "in "
-       "the newest complete period",
-       [&options](const std::string& flag, const std::string& value) { options.charts = parse_charts(flag, value); }},
+       "in the newest complete period",
+       [&options](const std::string& flag, const std::string& value) { options.charts = parse_charts(flag, value); },
+       false,
+       {},
+       chart_words(),
+       true},
       precision_flag(options),
       explain_flag(options),
       colour_flag(options),

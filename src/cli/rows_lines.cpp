@@ -19,10 +19,17 @@ const std::vector<std::string> rows_note = {
 
 const char* period_help = "what the rows are grouped by: month, quarter, year, week or day (default: month, or as the dates are written)";
 
-void set_kinds(Options& options, const std::string& flag, const std::string& value) {
+Flag kinds_flag(Options& options) {
   std::vector<std::pair<std::string, MovementKind>> choices;
   for (const MovementKind kind : movement_kinds) choices.emplace_back(movement_key(kind), kind);
-  for (const std::string& name : split_list(value)) options.kinds.push_back(parse_choice(flag, name, choices));
+  Flag flag = choice_flag<MovementKind>(
+      "--only", "LIST", "the movements to list, with commas between them: new, reactivated, expanded, contracted, churned (default: all)",
+      choices, [&options](MovementKind kind) { options.kinds.push_back(kind); });
+  flag.is_list = true;
+  flag.set = [set_one = std::move(flag.set)](const std::string& name, const std::string& value) {
+    for (const std::string& word : split_list(value)) set_one(name, word);
+  };
+  return flag;
 }
 
 }  // namespace
@@ -64,15 +71,8 @@ CommandLine movements_line(Options& options) {
       .flags = {},
       .set_arguments = take_files(options),
   };
-  line.add("Output", {format_flag(options, {"table", "csv", "tsv", "json", "ndjson"}),
-                      output_flag(options),
-                      {"--only", "LIST",
-                       "the movements to list, with commas between them: new, reactivated, expanded, contracted, churned (default: all)",
-                       [&options](const std::string& flag, const std::string& value) { set_kinds(options, flag, value); }},
-                      colour_flag(options),
-                      language_flag(options),
-                      quiet_flag(options),
-                      help_flag()});
+  line.add("Output", {format_flag(options, {"table", "csv", "tsv", "json", "ndjson"}), output_flag(options), kinds_flag(options),
+                      colour_flag(options), language_flag(options), quiet_flag(options), help_flag()});
   line.add("Periods", cut_flags(options));
   line.add("Periods", {period_flag(options, period_help)});
   line.add("Customer rows", row_flags(options));

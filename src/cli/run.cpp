@@ -37,6 +37,7 @@ ExitStatus execute(const Options& options, const Streams& streams) {
       return test_command(options, streams);
     case Command::metrics:
       return metrics_command(options, streams);
+    case Command::completion:
     case Command::help:
       break;
   }

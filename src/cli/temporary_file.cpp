@@ -14,6 +14,7 @@
 
 #include "cli/descriptor.hpp"
 #include "cli/errors.hpp"
+#include "cli/progress.hpp"
 
 namespace retain::cli {
 
@@ -35,6 +36,7 @@ std::atomic<const char*>* free_slot() {
 }
 
 extern "C" void remove_and_end(int signal) {
+  remove_progress_line();
   remove_temporary_files();
   // Blocked until the handler returns; then it ends the program as if there had been no handler.
   std::signal(signal, SIG_DFL);
@@ -153,7 +155,12 @@ SignalCleanup::SignalCleanup() {
 }
 
 SignalCleanup::~SignalCleanup() {
-  for (std::size_t i = 0; i < ending_signals.size(); ++i) ::sigaction(ending_signals[i], &before_[i], nullptr);
+  for (std::size_t i = 0; i < ending_signals.size(); ++i) {
+    struct sigaction now {};
+    ::sigaction(ending_signals[i], nullptr, &now);
+    // What was switched off meanwhile stays off: a file of rows that grows too large.
+    if (now.sa_handler == remove_and_end) ::sigaction(ending_signals[i], &before_[i], nullptr);
+  }
   ::sigaction(SIGPIPE, &pipe_before_, nullptr);
 }
 
