@@ -72,11 +72,11 @@ class PageWriter {
     // Nothing is loaded and nothing runs, and only this style sheet is applied.
     const std::string policy =
         fmt::format("default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'", sha256_base64(html_style()));
-    page_.open("head").line_break().leaf("meta", {{"charset", "utf-8"}}).line_break();
-    page_.leaf("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", policy}}).line_break();
-    page_.leaf("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}).line_break();
-    page_.leaf("meta", {{"name", "generator"}, {"content", fmt::format("retain {}", RETAIN_VERSION)}}).line_break();
-    page_.leaf("meta", {{"name", "color-scheme"}, {"content", "light dark"}}).line_break();
+    page_.open("head").line_break().open("meta", {{"charset", "utf-8"}}).line_break();
+    page_.open("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", policy}}).line_break();
+    page_.open("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}).line_break();
+    page_.open("meta", {{"name", "generator"}, {"content", fmt::format("retain {}", RETAIN_VERSION)}}).line_break();
+    page_.open("meta", {{"name", "color-scheme"}, {"content", "light dark"}}).line_break();
     const std::string when = periods();
     page_.element("title", when.empty() ? title() : title() + ", " + when).line_break();
     page_.open("style").style(html_style()).close("style").line_break().close("head").line_break();

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "render/text.hpp"
-
 namespace retain::render {
 
 namespace {

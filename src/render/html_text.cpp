@@ -45,26 +45,17 @@ std::string html_escaped(std::string_view text) {
   return result;
 }
 
-void Markup::start(std::string_view tag, std::initializer_list<Attribute> attributes) {
+Markup& Markup::open(std::string_view tag, std::initializer_list<Attribute> attributes) {
   text_.append("<").append(tag);
   for (const Attribute& attribute : attributes) {
     text_.append(" ").append(attribute.name).append("=\"").append(html_escaped(attribute.value)).append("\"");
   }
   text_ += '>';
-}
-
-Markup& Markup::open(std::string_view tag, std::initializer_list<Attribute> attributes) {
-  start(tag, attributes);
   return *this;
 }
 
 Markup& Markup::close(std::string_view tag) {
   text_.append("</").append(tag).append(">");
-  return *this;
-}
-
-Markup& Markup::leaf(std::string_view tag, std::initializer_list<Attribute> attributes) {
-  start(tag, attributes);
   return *this;
 }
 

@@ -20,8 +20,6 @@ class Markup {
  public:
   Markup& open(std::string_view tag, std::initializer_list<Attribute> attributes = {});
   Markup& close(std::string_view tag);
-  /// An element without content or end tag.
-  Markup& leaf(std::string_view tag, std::initializer_list<Attribute> attributes);
   Markup& text(std::string_view text);
   /// An element that holds a text.
   Markup& element(std::string_view tag, std::initializer_list<Attribute> attributes, std::string_view text);
@@ -35,8 +33,6 @@ class Markup {
   [[nodiscard]] const std::string& str() const { return text_; }
 
  private:
-  void start(std::string_view tag, std::initializer_list<Attribute> attributes);
-
   std::string text_;
 };
 

@@ -87,7 +87,7 @@ void add_change(Tile& tile, const ReportRow& row, const Figures& figures, Langua
 
 /// "-1.5 points", with as many digits as tell it from nothing.
 std::string distance_text(Id id, const Number& distance, const Figures& figures) {
-  const std::string text = figures.change_with_unit(id, distance);
+  std::string text = figures.change_with_unit(id, distance);
   if (distance.is_zero() || text.find_first_of("123456789") != std::string::npos) return text;
   for (int decimals = figures.decimals(id) + 1; decimals < most_decimals; ++decimals) {
     const std::string digits = distance.to_fixed(decimals);
