@@ -42,7 +42,6 @@ class Painter {
     std::optional<Extent> extent;
     for (const ChartLine& line : chart.lines) extent = joined(extent, extent_of(line.points));
     for (const ChartTarget& target : chart.targets) extent = joined(extent, Extent{target.value, target.value});
-    if (chart.from_zero) extent = joined(extent, Extent{0, 0});
     if (extent) axis_ = make_axis(extent->low, extent->high, 4);
     // A target on the edge would be taken for the edge.
     for (const ChartTarget& target : chart.targets) {

@@ -28,7 +28,6 @@ struct LineChart {
   std::vector<ChartLine> lines;
   std::vector<ChartTarget> targets;
   std::function<std::string(double)> figure;  ///< a value as people read it
-  bool from_zero = false;
 };
 
 Markup drawn(const LineChart& chart, const TimeAxis& time);
