@@ -141,8 +141,8 @@ TEST_CASE("differences can be read in Korean") {
   render::RenderOptions how;
   how.language = render::Language::korean;
   const Report newer = report(after);
-  const std::string text =
-      render::render_diff(compared(quarter, after), {"a", "b"}, {}, render::Figures(newer, std::nullopt), render::Format::table, how);
+  const std::string text = render::render_diff(compared(quarter, after), {"a", "b"}, {}, render::Figures(newer, std::nullopt, how.language),
+                                               render::Format::table, how);
   CHECK(text.starts_with("비교한 행: 3. 다른 행: 1.\n"));
   CHECK(text.find("이탈 고객 수") != std::string::npos);
   CHECK(text.find("새로 생김: 2026-04.") != std::string::npos);

@@ -195,7 +195,7 @@ TEST_CASE("a what-if can be read in Korean") {
   render::RenderOptions how;
   how.language = render::Language::korean;
   const WhatIf what_if = suppose(whole, {parse_premise("crr +1pp")}, Number(10));
-  const std::string text = render::render_what_if(what_if, render::Figures(whole, std::nullopt), render::Format::table, how);
+  const std::string text = render::render_what_if(what_if, render::Figures(whole, std::nullopt, how.language), render::Format::table, how);
   CHECK(text.starts_with("가정: crr +1pp (2026-01)\n"));
   CHECK(text.find("고객 유지율") != std::string::npos);
   CHECK(text.find("손익분기점: ") != std::string::npos);
