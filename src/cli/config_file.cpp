@@ -14,7 +14,7 @@ namespace retain::cli {
 
 namespace {
 
-constexpr const char* value_hint = "a value is \"text\", a number, true, false or a list such as [\"crr >= 85\", \"last:ndr >= 100\"]";
+constexpr const char* value_hint = R"(a value is "text", a number, true, false or a list such as ["crr >= 85", "last:ndr >= 100"])";
 
 bool is_key_character(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; }
 
@@ -133,7 +133,7 @@ class Splitter {
     });
     if (same == statements_.end()) return;
     refuse(start, fmt::format("{} is there twice, first on line {}", statement.key, same->place.line),
-           "leave one of them; what may be repeated is a list: [\"one\", \"another\"]");
+           R"(leave one of them; what may be repeated is a list: ["one", "another"])");
   }
 
   /// The word that stands here, up to what can end a value.
