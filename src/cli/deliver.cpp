@@ -13,15 +13,7 @@ namespace retain::cli {
 namespace {
 
 Output rendered(const Report& report, const Options& options, const std::string& path, bool one_off, const Console& console) {
-  const bool is_stdout = path == standard_output;
-  render::RenderOptions how;
-  // A file looks the same whatever the terminal is that it was written from.
-  if (is_stdout) how.width = console.width;
-  how.colour = is_stdout ? wants_colour(options.colour, console, console.stdout_is_terminal) : options.colour == ColourChoice::always;
-  how.precision = options.precision;
-  how.explain = options.explain;
-  how.language = language_of(options, console);
-  how.charts = options.charts;
+  render::RenderOptions how = rendering_of(options, path, console);
   how.one_off = one_off;
   return {path, render::render(report, format_of(options, path, render::Format::table), how)};
 }
@@ -54,6 +46,18 @@ bool has_undefined_value(const Report& report) {
 }
 
 }  // namespace
+
+render::RenderOptions rendering_of(const Options& options, const std::string& path, const Console& console) {
+  const bool is_stdout = path == standard_output;
+  render::RenderOptions how;
+  if (is_stdout) how.width = console.width;
+  how.colour = is_stdout ? wants_colour(options.colour, console, console.stdout_is_terminal) : options.colour == ColourChoice::always;
+  how.precision = options.precision;
+  how.explain = options.explain;
+  how.language = language_of(options, console);
+  how.charts = options.charts;
+  return how;
+}
 
 bool wants_colour(ColourChoice choice, const Console& console, bool is_terminal) {
   if (choice != ColourChoice::automatic) return choice == ColourChoice::always;

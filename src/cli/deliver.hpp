@@ -21,6 +21,8 @@ inline constexpr const char* standard_output = "-";
 std::vector<std::string> output_paths(const Options& options);
 /// The format of an output: as `-f` says, else the ending of its name, else `otherwise`.
 render::Format format_of(const Options& options, const std::string& path, render::Format otherwise);
+/// How what people read is drawn for an output: a file looks the same whatever the terminal is that it was written from.
+render::RenderOptions rendering_of(const Options& options, const std::string& path, const Console& console);
 /// Warnings and notes for the error stream; where the options are quiet, only that rows were left out. Made before anything is written,
 /// since it takes memory.
 std::string remarks(const std::vector<Diagnostic>& warnings, const std::vector<std::string>& notes, const Options& options,

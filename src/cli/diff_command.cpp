@@ -42,11 +42,9 @@ ExitStatus diff_command(const Options& options, const Streams& streams) {
   const render::Figures figures(after, options.precision, language_of(options, streams.console));
   std::vector<Output> outputs;
   for (const std::string& path : output_paths(options)) {
-    render::RenderOptions how;
-    how.language = figures.language();
-    if (path == standard_output) how.width = streams.console.width;
-    outputs.emplace_back(
-        path, render::render_diff(diff, {first, second}, warnings, figures, format_of(options, path, render::Format::table), how));
+    outputs.emplace_back(path,
+                         render::render_diff(diff, {first, second}, warnings, figures, format_of(options, path, render::Format::table),
+                                             rendering_of(options, path, streams.console)));
   }
   const std::string messages = remarks(warnings, after.notes, options, streams);
   write_outputs(outputs, streams.out);

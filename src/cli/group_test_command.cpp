@@ -52,13 +52,8 @@ ExitStatus test_command(const Options& options, const Streams& streams) {
 
   std::vector<Output> outputs;
   for (const std::string& path : output_paths(options)) {
-    const bool is_stdout = path == standard_output;
-    render::RenderOptions how;
-    if (is_stdout) how.width = streams.console.width;
-    how.colour = is_stdout ? wants_colour(options.colour, streams.console, streams.console.stdout_is_terminal)
-                           : options.colour == ColourChoice::always;
-    how.precision = options.precision;
-    outputs.emplace_back(path, render::render_group_test(test, report, format_of(options, path, Format::table), how));
+    outputs.emplace_back(path, render::render_group_test(test, report, format_of(options, path, Format::table),
+                                                         rendering_of(options, path, streams.console)));
   }
   add_rejects(outputs, loaded->rejected, options);
   const std::string messages = remarks(test.warnings, report.notes, options, streams);

@@ -38,6 +38,7 @@ CommandLine test_line(Options& options) {
              [&options](const std::string& flag, const std::string& value) { options.report.metrics = parse_metrics(flag, value); }},
             precision_flag(options),
             colour_flag(options),
+            language_flag(options),
             quiet_flag(options),
             help_flag()});
   line.add("Periods",

@@ -19,14 +19,11 @@ std::string metrics_text(std::optional<Id> id, render::Format format, const rend
 }  // namespace
 
 ExitStatus metrics_command(const Options& options, const Streams& streams) {
-  render::RenderOptions how;
-  how.width = streams.console.width;
-  how.colour = wants_colour(options.colour, streams.console, streams.console.stdout_is_terminal);
-  how.language = language_of(options, streams.console);
+  const render::RenderOptions how = rendering_of(options, standard_output, streams.console);
   const auto& named = options.report.metrics;
   std::optional<Id> id;
   if (!named.empty()) id = named.front();
-  const Output output{"-", metrics_text(id, options.format.value_or(render::Format::table), how)};
+  const Output output{standard_output, metrics_text(id, options.format.value_or(render::Format::table), how)};
   write_outputs({&output, 1}, streams.out);
   return ExitStatus::done;
 }

@@ -17,14 +17,7 @@ std::string rendered_for_people(const std::vector<Snapshot>& snapshots, const Op
                                 const std::string& path, const Console& console) {
   ReportOptions report_options;
   for (const auto& [id, cell] : snapshots.front().cells) report_options.metrics.push_back(id);
-  render::RenderOptions how;
-  if (path == standard_output) {
-    how.width = console.width;
-    how.colour = wants_colour(options.colour, console, console.stdout_is_terminal);
-  }
-  how.precision = options.precision;
-  how.language = language_of(options, console);
-  return render::render(make_report(snapshots, report_options), format, how);
+  return render::render(make_report(snapshots, report_options), format, rendering_of(options, path, console));
 }
 
 }  // namespace

@@ -32,13 +32,6 @@ Number parse_cost(const std::string& flag, const std::string& value) {
   return *cost;
 }
 
-render::RenderOptions rendering_of(const Options& options, const std::string& path, const Console& console) {
-  render::RenderOptions how;
-  if (path == standard_output) how.width = console.width;
-  how.precision = options.precision;
-  return how;
-}
-
 }  // namespace
 
 std::vector<Flag> what_if_flags(Options& options) {

@@ -9,9 +9,6 @@
 
 namespace retain::render {
 
-namespace {
-
-/// The smallest of 1, 2 and 5 times a power of ten that is no less.
 double round_step(double least) {
   const double magnitude = std::pow(10.0, std::floor(std::log10(least)));
   for (const double factor : {1.0, 2.0, 5.0}) {
@@ -20,7 +17,13 @@ double round_step(double least) {
   return 10 * magnitude;
 }
 
-}  // namespace
+std::string tick_text(double tick, double step) {
+  constexpr int most_decimals = 9;
+  const int decimals = std::clamp(static_cast<int>(-std::floor(std::log10(step) + 1e-9)), 0, most_decimals);
+  const std::string digits = grouped(fmt::format("{:.{}f}", tick, decimals));
+  const bool is_zero = digits.find_first_of("123456789") == std::string::npos;
+  return is_zero && digits.starts_with('-') ? digits.substr(1) : digits;
+}
 
 std::vector<double> Axis::ticks() const {
   std::vector<double> result;
@@ -28,12 +31,6 @@ std::vector<double> Axis::ticks() const {
   // Multiplied rather than added up, so that no error grows.
   for (int i = 0; i <= count; ++i) result.push_back(low + i * step);
   return result;
-}
-
-std::string Axis::text(double tick) const {
-  const std::string digits = grouped(fmt::format("{:.{}f}", tick, decimals));
-  const bool is_zero = digits.find_first_of("123456789") == std::string::npos;
-  return is_zero && digits.starts_with('-') ? digits.substr(1) : digits;
 }
 
 Axis make_axis(double low, double high, int most) {
@@ -48,7 +45,6 @@ Axis make_axis(double low, double high, int most) {
   axis.step = round_step((high - low) / most);
   axis.low = std::floor(low / axis.step + 1e-9) * axis.step;
   axis.high = std::ceil(high / axis.step - 1e-9) * axis.step;
-  axis.decimals = std::max(0, static_cast<int>(-std::floor(std::log10(axis.step) + 1e-9)));
   return axis;
 }
 

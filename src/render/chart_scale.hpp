@@ -5,16 +5,19 @@
 
 namespace retain::render {
 
+/// The smallest of 1, 2 and 5 times a power of ten that is not below `least`, which is above zero.
+double round_step(double least);
+/// A multiple of a round step with the digits that it takes: "1,250", "92.5".
+std::string tick_text(double tick, double step);
+
 /// Round numbers along an axis: 1, 2 or 5 times a power of ten apart.
 struct Axis {
   double low = 0;
   double high = 1;
   double step = 1;
-  int decimals = 0;  ///< digits after the point that the ticks need
 
   [[nodiscard]] std::vector<double> ticks() const;
-  /// "1,250", "92.5".
-  [[nodiscard]] std::string text(double tick) const;
+  [[nodiscard]] std::string text(double tick) const { return tick_text(tick, step); }
 };
 
 /// The axis around the values from `low` to `high`, in at most `most` steps beside the two that round the ends.

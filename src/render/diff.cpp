@@ -23,10 +23,6 @@ using Names = std::pair<std::string, std::string>;
 
 bool is_in_both(const DiffRow& row) { return row.is_in_both(); }
 
-Json value_or_null(const Quantity& quantity, const Value& value) { return value.number ? json_number(quantity, *value.number) : Json(); }
-
-Json reason_or_null(const Value& value) { return value.number ? Json() : Json(reason_key(value.reason)); }
-
 Json values_of(const std::vector<ValueDiff>& values) {
   Json result = Json::object();
   for (const ValueDiff& value : values) {

@@ -70,6 +70,10 @@ Json json_number(const Quantity& quantity, const Number& value) {
   return quantity.unit == Unit::count ? json_count(value) : Json(value.to_double());
 }
 
+Json value_or_null(const Quantity& quantity, const Value& value) { return value.number ? json_number(quantity, *value.number) : Json(); }
+
+Json reason_or_null(const Value& value) { return value.number ? Json() : Json(reason_key(value.reason)); }
+
 Json period_labels(const Period& period, const std::string& segment, bool complete, int window) {
   Json labels = {{"period", text_or_null(period.to_string())}, {"segment", text_or_null(segment)}, {"complete", complete}};
   if (window != 1) labels["window"] = window;

@@ -8,6 +8,7 @@
 #include "retain/number.hpp"
 #include "retain/period.hpp"
 #include "retain/quantity.hpp"
+#include "retain/worksheet.hpp"
 
 namespace retain::render {
 
@@ -27,6 +28,9 @@ Json json_warnings(std::span<const Diagnostic> warnings);
 /// A count as an integer, anything else as the nearest double.
 Json json_number(const Quantity& quantity, const Number& value);
 Json json_count(const Number& count);
+/// The number of a value and the reason why it has none; null for the other.
+Json value_or_null(const Quantity& quantity, const Value& value);
+Json reason_or_null(const Value& value);
 /// The first members of an object of "periods"; "window" only where it is not 1.
 Json period_labels(const Period& period, const std::string& segment, bool complete, int window);
 

@@ -6,11 +6,11 @@
 #include <optional>
 #include <vector>
 
-#include "render/axis.hpp"
 #include "render/cells.hpp"
 #include "render/exact.hpp"
 #include "render/lines.hpp"
 #include "render/paint.hpp"
+#include "render/terminal_axis.hpp"
 #include "render/text.hpp"
 
 namespace retain::render {
@@ -190,7 +190,7 @@ class PeriodChart {
   std::size_t value_ = 0;
   std::size_t change_ = 0;
   std::size_t left_ = 0;
-  std::optional<Axis> axis_;
+  std::optional<TerminalAxis> axis_;
 };
 
 }  // namespace

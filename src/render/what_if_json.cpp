@@ -12,10 +12,6 @@ namespace {
 
 Json money_or_null(const std::optional<Number>& amount) { return amount ? Json(amount->to_double()) : Json(); }
 
-Json value_or_null(const Quantity& quantity, const Value& value) { return value.number ? json_number(quantity, *value.number) : Json(); }
-
-Json reason_or_null(const Value& value) { return value.number ? Json() : Json(reason_key(value.reason)); }
-
 Json difference(const std::optional<Number>& before, const std::optional<Number>& after) {
   return before && after ? Json((*after - *before).to_double()) : Json();
 }

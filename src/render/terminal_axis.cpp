@@ -1,28 +1,13 @@
-#include "render/axis.hpp"
-
-#include <fmt/format.h>
+#include "render/terminal_axis.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-#include "render/text.hpp"
+#include "render/chart_scale.hpp"
 
 namespace retain::render {
 
-namespace {
-
-/// The least of 1, 2 and 5 times a power of ten that is not below `size`, which is above zero.
-double round_step(double size) {
-  const double magnitude = std::pow(10, std::floor(std::log10(size)));
-  for (const double factor : {1.0, 2.0, 5.0}) {
-    if (factor * magnitude >= size * (1 - 1e-9)) return factor * magnitude;
-  }
-  return 10 * magnitude;
-}
-
-}  // namespace
-
-Axis::Axis(double least, double most, std::size_t width) : width_(width) {
+TerminalAxis::TerminalAxis(double least, double most, std::size_t width) : width_(width) {
   constexpr std::size_t columns_of_a_step = 14;
   constexpr std::size_t fewest_steps = 3;
   if (least >= most) {
@@ -39,24 +24,19 @@ Axis::Axis(double least, double most, std::size_t width) : width_(width) {
   for (double tick = std::ceil(least / step_ - 1e-9); tick <= last; ++tick) ticks_.push_back(tick * step_);
 }
 
-std::size_t Axis::column(double value) const {
+std::size_t TerminalAxis::column(double value) const {
   const double share = std::clamp((value - low_) / (high_ - low_), 0.0, 1.0);
   return static_cast<std::size_t>(std::lround(share * static_cast<double>(width_ - 1)));
 }
 
-std::string Axis::label(double tick) const {
-  const int decimals = std::clamp(static_cast<int>(-std::floor(std::log10(step_) + 1e-9)), 0, 9);
-  return grouped(fmt::format("{:.{}f}", tick == 0 ? 0 : tick, decimals));
-}
-
-std::vector<std::string> Axis::lines() const {
+std::vector<std::string> TerminalAxis::lines() const {
   std::vector<bool> is_tick(width_);
   for (const double tick : ticks_) is_tick[column(tick)] = true;
   std::string rule;
   for (std::size_t i = 0; i < width_; ++i) rule += !is_tick[i] ? "─" : i == 0 ? "├" : i + 1 == width_ ? "┤" : "┼";
   std::string labels;
   for (const double tick : ticks_) {
-    const std::string text = label(tick);
+    const std::string text = tick_text(tick, step_);
     const std::size_t middle = column(tick);
     std::size_t start = middle - std::min(middle, text.size() / 2);
     start = std::min(start, width_ - std::min(width_, text.size()));

@@ -6,10 +6,10 @@
 namespace retain::render {
 
 /// A scale in columns of a terminal with round numbers on it.
-class Axis {
+class TerminalAxis {
  public:
   /// For values from `least` to `most` on `width` (at least 2) columns.
-  Axis(double least, double most, std::size_t width);
+  TerminalAxis(double least, double most, std::size_t width);
 
   /// The column of a value that lies on the axis, from 0.
   [[nodiscard]] std::size_t column(double value) const;
@@ -20,8 +20,6 @@ class Axis {
   [[nodiscard]] std::vector<std::string> lines() const;
 
  private:
-  [[nodiscard]] std::string label(double tick) const;
-
   double low_ = 0;
   double high_ = 1;
   double step_ = 1;
