@@ -72,7 +72,7 @@ TEST_CASE("choices of a flag are words that it takes") {
     const auto line = find_command(name, unused);
     if (!line) continue;
     for (const Flag& flag : line->flags) {
-      if (flag.name() == "--require") continue;  // begins with them
+      if (flag.value == "CONDITION") continue;  // begins with them
       for (const std::string& choice : flag.choices) {
         CAPTURE(name, flag.names, choice);
         CHECK_NOTHROW(flag.set(flag.name(), choice));

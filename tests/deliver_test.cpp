@@ -46,7 +46,9 @@ TEST_CASE("a requirement that holds says nothing and one that does not says the 
   const Delivered unmet = deliver_report(month("10", {"crr >= 90", "crr >= 85", "churn < 5"}, &options), options);
   CHECK(unmet.status == ExitStatus::answer_is_no);
   CHECK(unmet.out == "85.71428571428571\n");
-  CHECK(unmet.err == "retain: requirement crr >= 90: not met: 2026-01 85.7, 4.3 points below\nretain: requirement churn < 5: not met: 2026-01 14.3, 9.3 points above\n");
+  CHECK(unmet.err ==
+        "retain: requirement crr >= 90: not met: 2026-01 85.7, 4.3 points below\nretain: requirement churn < 5: not met: 2026-01 14.3, 9.3 "
+        "points above\n");
 }
 
 TEST_CASE("a value just short of its bound is printed so that it is seen to be short") {
@@ -80,7 +82,8 @@ TEST_CASE("a long list of failures is cut") {
   std::vector<Snapshot> months;
   for (int month = 1; month <= 7; ++month) months.push_back(test::row("2026-0" + std::to_string(month), "cs=10 churned=1"));
   CHECK(deliver_report(test::report(months, options.report), options).err ==
-        "retain: requirement crr >= 99: not met: 2026-01 90.0, 2026-02 90.0, 2026-03 90.0, 2026-04 90.0, 2026-05 90.0 and 2 more; 2026-07 90.0, 9.0 points below\n");
+        "retain: requirement crr >= 99: not met: 2026-01 90.0, 2026-02 90.0, 2026-03 90.0, 2026-04 90.0, 2026-05 90.0 and 2 more; 2026-07 "
+        "90.0, 9.0 points below\n");
 }
 
 TEST_CASE("an undefined bare number is an empty line and an answer of no") {

@@ -76,7 +76,7 @@ TEST_CASE("texts that are not JSON say where and why", "[json_reader]") {
       {"[1e400]", "1:2 /0 number out of range: 1e400 | numbers go up to 1.7e308"},
       {"[{\"a\":1,\"b\":2,\"a\":3}]", "1:15 /0/a duplicate key \"a\" | give each key once"},
       {"[{\"while parsing value\x01\":1}]",
-       "1:22 /0 not valid JSON: invalid string: control character U+0001 (SOH) must be escaped to \\u0001 | "},
+       "1:23 /0 not valid JSON: invalid string: control character U+0001 (SOH) must be escaped to \\u0001; expected string literal | "},
       {"",
        "1:1  not valid JSON: unexpected end of input; expected '[', '{', or a literal | the text ends too early: is the file complete?"},
   };

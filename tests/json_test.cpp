@@ -119,7 +119,8 @@ TEST_CASE("a requirement without a value has no distance") {
   const Json requirements = json_of(test::report({test::row("2026-01", "cs=70 cn=30 ce=90")}, options))["requirements"];
   CHECK(requirements[0]["value"].is_null());
   CHECK(requirements[0]["distance"].is_null());
-  CHECK(requirements[1].dump() == R"({"text":"last:customers_end >= 90","met":true,"value":90,"distance":0,"failures":[]})");
+  CHECK(requirements[1].dump() ==
+        R"({"text":"last:customers_end >= 90","severity":"error","met":true,"value":90,"distance":0,"failures":[]})");
 }
 
 TEST_CASE("warnings have a place, null where it is not known") {

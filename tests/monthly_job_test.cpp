@@ -41,7 +41,8 @@ TEST_CASE("the monthly job says which target is missed, by mail where there is s
   job.write("targets.toml", "[report]\nrequire = ['last:crr >= 99']\n");
   const Run printed = job.run("2026-10.csv");
   CHECK(printed.status == 1);
-  CHECK(printed.out.starts_with("Retention 2026-10: a target is missed\n\nretain: requirement last:crr >= 99: not met: 2026-10 97.9\n\n"));
+  CHECK(printed.out.starts_with(
+      "Retention 2026-10: a target is missed\n\nretain: requirement last:crr >= 99: not met: 2026-10 97.9, 1.1 points below\n\n"));
   CHECK(printed.out.find("| 2026-10 |") != std::string::npos);
   const Run mailed = job.run("2026-10.csv", "MAILTO=board@example.com");
   CHECK(mailed.status == 1);

@@ -22,7 +22,8 @@ std::string refusal(const Words& args) {
 const std::string report_hint = " | `retain report --help` lists the options";
 const std::string calc_hint = " | `retain calc --help` lists the options";
 const std::string commands_hint =
-    " | commands: report, calc, snapshot, movements, sniff, validate, test, diff, metrics, completion, help; for a file: retain report FILE";
+    " | commands: report, calc, snapshot, movements, sniff, validate, test, diff, metrics, completion, help; for a file: retain report "
+    "FILE";
 
 }  // namespace
 

@@ -45,7 +45,7 @@ TEST_CASE("a problem that comes from a flag is wrong usage, and any other is not
 TEST_CASE("an output file whose ending names no format needs -f") {
   Options options;
   options.formats = render::format_keys();
-  options.outputs = {"report.html"};
+  options.outputs = {"report.docx"};
   CHECK_THROWS_AS(refuse_unknown_endings(options), UsageError);
   options.format = render::Format::json;
   CHECK_NOTHROW(refuse_unknown_endings(options));

@@ -91,7 +91,8 @@ TEST_CASE("wrong usage is exit 2 with a message, a hint and nothing on standard 
   CHECK(run.out.empty());
   CHECK(run.err ==
         "retain: error: unknown command \"reprot\"; did you mean \"report\"?\n"
-        "hint: commands: report, calc, snapshot, movements, sniff, validate, test, diff, metrics, completion, help; for a file: retain report FILE\n");
+        "hint: commands: report, calc, snapshot, movements, sniff, validate, test, diff, metrics, completion, help; for a file: retain "
+        "report FILE\n");
 }
 
 TEST_CASE("messages are coloured on a terminal unless the environment does not want it") {

@@ -51,10 +51,17 @@ std::string entry(const std::string& left, std::string_view right, std::size_t c
 
 std::string examples_text(const std::vector<std::string>& examples) {
   constexpr std::string_view line_break = " \\\n     ";
+  const auto break_of = [&](const std::string& text) {
+    const std::size_t last = width - line_break.size();
+    // In front of a flag, else of what a pipe goes to.
+    const std::size_t flag = text.rfind(" --", last);
+    return flag != std::string::npos ? flag : text.rfind(" |", last);
+  };
   std::string result = "\nExamples:\n";
   for (const std::string& example : examples) {
     std::string text = "  " + example;
-    if (text.size() > width) text.replace(text.rfind(" --", width - line_break.size()), 0, line_break);
+    const std::size_t at = text.size() > width ? break_of(text) : std::string::npos;
+    if (at != std::string::npos) text.insert(at, line_break);
     result += text + '\n';
   }
   return result;
