@@ -47,7 +47,7 @@ TEST_CASE("the whole base stands behind its segments") {
   CHECK(whole_base_lines(layout_of(test::report({test::row("2026-01", "cs=10 churned=1")}))).first == 0);
 }
 
-TEST_CASE("a wide block is parted into amounts and metrics") {
+TEST_CASE("a wide block is parted into inputs and metrics") {
   Block block;
   block.title = "Revenue";
   for (const Quantity& quantity : quantities()) {
@@ -55,7 +55,7 @@ TEST_CASE("a wide block is parted into amounts and metrics") {
   }
   const auto parts = parts_of(block, Language::english);
   REQUIRE(parts.size() >= 2);
-  CHECK(parts.front().title == "Revenue: amounts");
+  CHECK(parts.front().title == "Revenue: inputs");
   std::size_t columns = 0;
   for (const TablePart& part : parts) {
     CHECK(part.columns.size() <= 10);

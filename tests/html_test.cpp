@@ -1,8 +1,8 @@
 #include <set>
 
+#include "bad_input/bad_input.hpp"
 #include "render/formats.hpp"
 #include "render/html_style.hpp"
-#include "render/sha256.hpp"
 #include "run_retain.hpp"
 #include "scratch_folder.hpp"
 #include "snapshots.hpp"
@@ -29,10 +29,18 @@ std::set<std::string> tags_of(const std::string& text) {
 
 }  // namespace
 
+TEST_CASE("the style sheet of a page has the digest that the page allows") {
+  const test::ScratchFolder folder;
+  folder.write("style.css", std::string(html_style()));
+  const test::Run run = test::run_shell(folder, "sha256sum <style.css | cut -c1-64 | tr a-f A-F | basenc --base16 -d | base64");
+  REQUIRE(run.status == 0);
+  CHECK(run.out == std::string(html_style_digest) + "\n");
+}
+
 TEST_CASE("an HTML report is one document that loads and runs nothing") {
   const std::string text = html({test::row("2026-01", "cs=70 cn=30 ce=90"), test::row("2026-02", "cs=90 cn=30 ce=90")});
   CHECK(text.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
-  CHECK_THAT(text, Contains("default-src &#39;none&#39;; style-src &#39;sha256-" + sha256_base64(html_style()) + "&#39;"));
+  CHECK_THAT(text, Contains("default-src &#39;none&#39;; style-src &#39;sha256-" + std::string(html_style_digest) + "&#39;"));
   CHECK_THAT(text, Contains("<style>" + std::string(html_style()) + "</style>"));
   CHECK_THAT(text, Contains("<title>Retention report, 2026-01 – 2026-02</title>"));
   CHECK_THAT(text, Contains("kept 60 of 90 customers"));

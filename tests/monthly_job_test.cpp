@@ -18,9 +18,8 @@ class Job : public ScratchFolder {
 
   /// Runs the job with variables set before it.
   [[nodiscard]] Run run(const std::string& arguments, const std::string& variables = {}) const {
-    const std::string formats = retain::render::find_format("html") ? "html json md" : "json md";
-    return run_shell(*this, "chmod +x mail; export PATH=\"$PWD:$PATH\" CONFIG=targets.toml MONTH=2026-10 FORMATS='" + formats +
-                                "'\nunset MAILTO\n" + variables + " " + script + " " + arguments);
+    return run_shell(*this, "chmod +x mail; export PATH=\"$PWD:$PATH\" CONFIG=targets.toml MONTH=2026-10\nunset MAILTO\n" + variables +
+                                " " + script + " " + arguments);
   }
 };
 

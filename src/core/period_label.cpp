@@ -54,7 +54,7 @@ Period quarter_of(std::string_view label, std::int64_t y, std::int64_t number) {
 Period week_of(std::string_view label, std::int64_t iso_year, std::int64_t number) {
   // 4 January is always in the first week of an ISO year, and a week belongs to the year of its Thursday.
   const Period first = Period::containing(Granularity::week, dated(Granularity::day, label, iso_year, 1, 4).first_day());
-  const Period week = Period::from_ordinal(Granularity::week, first.ordinal() + number - 1);
+  Period week = Period::from_ordinal(Granularity::week, first.ordinal() + number - 1);
   const year_month_day thursday(week.first_day() + days(3));
   if (number < 1 || number > 53 || static_cast<int>(thursday.year()) != iso_year) refuse(label, "is a week that does not exist");
   return week;

@@ -352,6 +352,7 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"the day first", "일이 먼저"},
     {"the month first", "월이 먼저"},
     {"grouped by", "집계 단위"},
+    {"inputs", "입력값"},
     {"amounts", "금액"},
     {"recurring", "정기 금액"},
     {"payments", "개별 결제액"},

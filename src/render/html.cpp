@@ -14,7 +14,6 @@
 #include "render/html_text.hpp"
 #include "render/notes.hpp"
 #include "render/one_off.hpp"
-#include "render/sha256.hpp"
 #include "render/text.hpp"
 #include "render/tiles.hpp"
 
@@ -71,7 +70,7 @@ class PageWriter {
   void add_head() {
     // Nothing is loaded and nothing runs, and only this style sheet is applied.
     const std::string policy =
-        fmt::format("default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'", sha256_base64(html_style()));
+        fmt::format("default-src 'none'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'", html_style_digest);
     page_.open("head").line_break().open("meta", {{"charset", "utf-8"}}).line_break();
     page_.open("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", policy}}).line_break();
     page_.open("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}).line_break();

@@ -7,4 +7,7 @@ namespace retain::render {
 /// The style sheet of a report: light and dark, narrow and wide, on paper.
 std::string_view html_style();
 
+/// Its SHA-256 in base64, by which the page allows this style and no other.
+inline constexpr std::string_view html_style_digest = "FYuUYLoUioxn2dwe0pc3pByF7C6nJrLXBwt2yjA1RsU=";
+
 }  // namespace retain::render

@@ -113,7 +113,7 @@ std::vector<TablePart> parts_of(const Block& block, Language language) {
       parts.push_back({pieces == 1 ? title : title + " " + std::to_string(piece + 1), {begin, end}});
     }
   };
-  add(counted.empty() || computed.empty() ? block.title : titled(block.title, say("amounts", language)), counted);
+  add(counted.empty() || computed.empty() ? block.title : titled(block.title, say("inputs", language)), counted);
   add(counted.empty() || computed.empty() ? block.title : titled(block.title, say("metrics", language)), computed);
   return parts;
 }

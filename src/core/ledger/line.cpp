@@ -18,7 +18,9 @@ struct Arrays {
 
 template <class Money>
 [[gnu::always_inline]] inline void compare(const Arrays<Money>& a, std::size_t size) {
+#ifndef __clang__  // which knows no such pragma
 #pragma GCC ivdep
+#endif
   for (std::size_t i = 0; i < size; ++i) {
     const Money now = a.now[i];
     const Money before = a.before[i];
