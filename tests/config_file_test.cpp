@@ -157,6 +157,12 @@ TEST_CASE("a configuration that cannot be read is no configuration") {
   CHECK(run_retain({"report", "--config", "/"}).status == 4);
   CHECK(run_retain({"report", "--config", "/dev/zero"}).status == 2);
   CHECK(run_retain({"report", "--config"}).status == 2);
+  const ScratchFolder folder;
+  for (const char* text : {"LAST\xFF = 1\n", "\xFF\xFEl"}) {
+    const auto run = run_retain({"report", "--config", folder.write("c.toml", text)});
+    CHECK(run.status == 2);
+    CHECK(run.err.find("is no text in UTF-8\nhint: save it as UTF-8\n") != std::string::npos);
+  }
   CHECK(run_retain({"report", "--config", "-"}).err.find("--config takes a file") != std::string::npos);
   CHECK(run_retain({"report", "--config", "a", "--config", "b"}).err.find("--config is given twice") != std::string::npos);
 }

@@ -36,6 +36,7 @@ TEST_CASE("what a terminal would act on is made visible") {
   CHECK(visible("\u009b") == "\\u009b");
   CHECK(visible("\u202etxt") == "\\u202etxt");
   CHECK(visible("\ufeffperiod") == "\\ufeffperiod");
+  CHECK(visible("\uffff\ufdd0") == "\\uffff\\ufdd0");
   CHECK(visible("\U000e0041") == "\\U000e0041");
   CHECK(visible("a\xff\xc3") == "a\\xff\\xc3");
 }

@@ -8,6 +8,7 @@
 #include "cli/errors.hpp"
 #include "cli/flag_values.hpp"
 #include "cli/input_file.hpp"
+#include "io/unicode.hpp"
 #include "retain/quantity.hpp"
 
 namespace retain::cli {
@@ -234,6 +235,9 @@ std::string read_config_file(const std::string& path) {
   for (std::size_t read = 1; read > 0 && size < text.size(); size += read) read = input.read({text.data() + size, text.size() - size});
   if (size > most_bytes) throw UsageError(fmt::format("--config {} has more than 1 MiB", in_quotes(path)), "name a file of flags");
   text.resize(size);
+  if (text.find('\0') != std::string::npos || io::find_invalid_utf8(text)) {
+    throw UsageError(fmt::format("--config {} is no text in UTF-8", in_quotes(path)), "save it as UTF-8");
+  }
   return text;
 }
 

@@ -215,7 +215,8 @@ bool ColumnNames::knows(std::string_view header) const {
 void ColumnNames::check_pinned(Problems& problems) const {
   for (const Pinned& pinned : pinned_) {
     if (pinned.found) continue;
-    problems.error({}, fmt::format("no column {}, which --column gives for {}", in_quotes(pinned.header), name_of(pinned.field)),
+    const std::string_view flag = pinned.field == Field(Label::segment) ? "--by or --column" : "--column";
+    problems.error({}, fmt::format("no column {}, which {} gives for {}", in_quotes(pinned.header), flag, name_of(pinned.field)),
                    "write the header as the input has it", "column_option");
   }
 }

@@ -27,7 +27,7 @@ class DatePattern {
     std::string literal{};
     bool joined = false;  // another number stands right beside it, so that all digits must be there
   };
-  [[nodiscard]] bool has(std::string_view directives) const;
+  [[nodiscard]] bool has(std::string_view wanted) const;
 
   std::string text_;
   std::vector<Part> parts_;

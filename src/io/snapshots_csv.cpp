@@ -262,17 +262,15 @@ class CsvTable {
   void read_rows() {
     bool any = false;
     while (records_->next(record_)) {
-      if (is_turned()) {
-        read_row();
-      } else if (start_.has_header && repeats_header()) {
+      if (!is_turned() && start_.has_header && repeats_header()) {
         refuse("header_again", {"the header again", "give each table as a file of its own", record_.front().place});
-      } else if (names_columns()) {
+      } else if (!is_turned() && names_columns()) {
         problems_.error(
             at(record_.front().place), any ? "another header: a second table begins here" : "a second row of the header",
             any ? std::string("give each table as a file of its own")
                 : fmt::format("write one name above each column; --skip {} takes this row for the header", record_.front().place.line - 1));
         return;
-      } else if (record_.size() != columns_.size()) {
+      } else if (!is_turned() && record_.size() != columns_.size()) {
         refuse("field_count", width_error(record_, columns_.size(), start_.delimiter));
       } else {
         read_row();
