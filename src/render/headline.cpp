@@ -102,7 +102,7 @@ std::string change_in_words(const Report& report, const ReportRow& row, const Qu
   if (change == row.change.end()) return {};
   const Language language = figures.language();
   const std::string difference = figures.change_with_unit(share.id, change->second);
-  const std::string text = said("{} on {}", language, difference, period_before(report, row, language));
+  std::string text = said("{} on {}", language, difference, period_before(report, row, language));
   const auto tests = row.tests.find(share.id);
   if (tests == row.tests.end() || !tests->second.previous) return text;
   const double p_value = *tests->second.previous;

@@ -103,18 +103,8 @@ class Painter {
 
   void draw_band(const ChartLine& line, const LineLook& look) {
     for (const auto& run : runs_of(line.points)) {
-      Outline outline;
-      bool begun = false;
-      for (const ChartPoint& point : run) {
-        if (!point.range) continue;
-        const double x = x_(static_cast<double>(point.place));
-        begun ? outline.line_to(x, y_(point.range->high)) : outline.move_to(x, y_(point.range->high));
-        begun = true;
-      }
-      for (auto point = run.rbegin(); point != run.rend(); ++point) {
-        if (point->range) outline.line_to(x_(static_cast<double>(point->place)), y_(point->range->low));
-      }
-      if (begun) svg_.path(look.band, outline.close());
+      const Outline band = band_of(run, x_, y_);
+      if (!band.str().empty()) svg_.path(look.band, band);
     }
   }
 
@@ -180,6 +170,21 @@ class Painter {
 };
 
 }  // namespace
+
+Outline band_of(std::span<const ChartPoint> run, const Scale& x, const Scale& y) {
+  Outline outline;
+  const auto across = [&](const ChartPoint& point) { return x(static_cast<double>(point.place)); };
+  for (const ChartPoint& point : run) {
+    if (!point.range) continue;
+    const bool is_first = outline.str().empty();
+    is_first ? outline.move_to(across(point), y(point.range->high)) : outline.line_to(across(point), y(point.range->high));
+  }
+  if (outline.str().empty()) return outline;
+  std::for_each(run.rbegin(), run.rend(), [&](const ChartPoint& point) {
+    if (point.range) outline.line_to(across(point), y(point.range->low));
+  });
+  return outline.close();
+}
 
 Markup drawn(const LineChart& chart, const TimeAxis& time) { return Painter(chart, time).paint(); }
 

@@ -1,11 +1,14 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "render/chart_scale.hpp"
 #include "render/chart_series.hpp"
 #include "render/html_text.hpp"
+#include "render/svg.hpp"
 
 namespace retain::render {
 
@@ -29,6 +32,9 @@ struct LineChart {
   std::vector<ChartTarget> targets;
   std::function<std::string(double)> figure;  ///< a value as people read it
 };
+
+/// The outline of the ranges of points along a line; empty where none has one.
+Outline band_of(std::span<const ChartPoint> run, const Scale& x, const Scale& y);
 
 Markup drawn(const LineChart& chart, const TimeAxis& time);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "render/chart_scale.hpp"
+#include "render/line_chart.hpp"
 #include "render/svg.hpp"
 
 namespace retain::render {
@@ -27,19 +28,6 @@ Outline line_of(std::span<const ChartPoint> run, const Scale& x, const Scale& y)
     &point == &run.front() ? outline.move_to(across, y(*point.value)) : outline.line_to(across, y(*point.value));
   }
   return outline;
-}
-
-/// The band around a run of which all have a range.
-Outline band_of(std::span<const ChartPoint> run, const Scale& x, const Scale& y) {
-  Outline outline;
-  bool begun = false;
-  for (const ChartPoint& point : run) {
-    const double across = x(static_cast<double>(point.place));
-    begun ? outline.line_to(across, y(point.range->high)) : outline.move_to(across, y(point.range->high));
-    begun = true;
-  }
-  for (auto point = run.rbegin(); point != run.rend(); ++point) outline.line_to(x(static_cast<double>(point->place)), y(point->range->low));
-  return outline.close();
 }
 
 std::string panel_title(const SegmentPanel& panel) { return panel.figure.empty() ? panel.name : panel.name + ": " + panel.figure; }
