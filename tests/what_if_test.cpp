@@ -161,7 +161,7 @@ TEST_CASE("a lost customer takes along what lost customers did") {
   CHECK(after(row, Id::revenue_end) == Approx(4628));
   CHECK(after(row, Id::ndr) == Approx(100.0 * (3500 - 372) / 3500));
   CHECK(row.gain.value().to_double() == Approx(28));
-  CHECK(row.companions.front().revenue == Id::revenue_churned);
+  CHECK(row.companions.front().follower == Id::revenue_churned);
   // What is assumed of revenue itself is not moved.
   const WhatIfRow both = of_whole(
       "cs=70 cn=30 ce=90 revenue_start=3500 revenue_new=1500 revenue_churned=400 revenue_expansion=0 "
