@@ -101,6 +101,12 @@ TEST_CASE("a gain that nothing tells is not known, rather than nothing") {
   CHECK(of_whole(published + " gross_margin=0", {"churn -1pp"}).gain.value().is_zero());
 }
 
+TEST_CASE("a stated price tells what customers bring in without any revenue") {
+  CHECK(of_whole("cs=70 cn=30 ce=90 arpa=50", {"churn -1pp"}).gain.value().to_double() == Approx(35));
+  // Revenue that is known, of customers whose average is not, would stay where it is.
+  CHECK(of_whole("cs=70 churned=10 revenue_end=4500", {"churn -1pp"}).no_gain == GainReason::not_followed);
+}
+
 TEST_CASE("revenue is worth its margin without a count of customers") {
   const WhatIfRow row =
       of_whole("revenue_start=1000 revenue_end=1100 revenue_new=200 revenue_churned=50 revenue_expansion=20 revenue_contraction=70",

@@ -65,8 +65,8 @@ void refuse_what_if_contradiction(const Options& options) {
     if (format == Format::table || format == Format::json || format == Format::markdown) continue;
     const auto key = std::find_if(options.formats.begin(), options.formats.end(),
                                   [format](const std::string& name) { return render::find_format(name) == format; });
-    throw UsageError(fmt::format("--assume has no output in the format {}: {}", key == options.formats.end() ? "asked for" : *key,
-                                 path == standard_output ? "-f" : "-o " + in_quotes(path)),
+    throw UsageError(fmt::format("--assume has no output in the format {}{}", key == options.formats.end() ? "asked for" : *key,
+                                 options.format ? std::string() : ": -o " + in_quotes(path)),
                      "it has " + listed(what_if_formats));
   }
 }

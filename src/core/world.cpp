@@ -291,7 +291,7 @@ void World::move_revenue(const Identity::Term& term, const Number& change) {
       if (sum && count && !count->is_zero()) each = *sum / *count;
     }
     if (!each) {
-      strays_.set(index_of(identity.end));
+      if (facts_.find(identity.end) != nullptr) strays_.set(index_of(identity.end));
       return;
     }
     const Number moved = *each * change;
