@@ -35,7 +35,7 @@ constexpr auto gain_reasons = [] {
 }();
 static_assert(gain_reasons.back() == GainReason::out_of_range && static_cast<std::size_t>(gain_reasons.back()) + 1 == gain_reasons.size());
 
-bool is_operand_of(const Formula::Step& step) { return step.kind == Formula::Kind::quantity; }
+bool is_quantity(const Formula::Step& step) { return step.kind == Formula::Kind::quantity; }
 
 bool is_same(const std::optional<Number>& before, const std::optional<Number>& after) {
   return before && after ? nearly_equal(*before, *after) : before.has_value() == after.has_value();
@@ -135,7 +135,7 @@ class Supposer {
 
   static Reason why_undefined(const Worksheet& sheet, const Formula& formula) {
     for (const Formula::Step& step : formula) {
-      if (is_operand_of(step) && !sheet[step.id].number) return sheet[step.id].reason;
+      if (is_quantity(step) && !sheet[step.id].number) return sheet[step.id].reason;
     }
     return Reason::none;
   }
@@ -151,7 +151,7 @@ class Supposer {
   [[nodiscard]] static bool rests_on_strays(const World& world, const Formula& formula) {
     const auto is_stray = [&world](Id id) { return world.strays().test(index_of(id)); };
     return std::any_of(formula.begin(), formula.end(), [&](const Formula::Step& step) {
-      if (!is_operand_of(step)) return false;
+      if (!is_quantity(step)) return false;
       const std::vector<Id> inputs = inputs_of(step.id);
       return is_stray(step.id) || std::any_of(inputs.begin(), inputs.end(), is_stray);
     });
@@ -159,7 +159,7 @@ class Supposer {
 
   [[nodiscard]] bool moves(const Worksheet& after, const Formula& formula) const {
     return std::any_of(formula.begin(), formula.end(), [&](const Formula::Step& step) {
-      return is_operand_of(step) && !is_same(before_[step.id].number, after[step.id].number);
+      return is_quantity(step) && !is_same(before_[step.id].number, after[step.id].number);
     });
   }
 
@@ -177,6 +177,7 @@ class Supposer {
       if (world.has_uncounted_customers()) return {{}, GainReason::not_counted};
       const auto was = value_in(before_, *formula);
       const auto is = value_in(after, *formula);
+      if (!was || !is) continue;
       if (rests_on_strays(world, *formula)) {
         if (!gain.amount) gain.reason = GainReason::not_followed;
       } else if (!nearly_equal(*was, *is)) {
