@@ -103,6 +103,55 @@ TEST_CASE("what became defined or undefined is a difference whatever is tolerate
   CHECK(lifespan->after.reason == Reason::zero_churn);
 }
 
+TEST_CASE("why something is undefined is no difference") {
+  // Without a count of the lost churn is missing; with nobody at the start it is a share of nothing.
+  const Diff diff = compared({row("2026-01", "ce=100")}, {row("2026-01", "ce=100")});
+  CHECK_FALSE(diff.differs);
+  const Diff other = compared({row("2026-01", "cs=100 ce=100")}, {row("2026-01", "cs=0 ce=100")}, "1000000");
+  CHECK(find(other.rows.front().metrics, Id::churn) == nullptr);
+}
+
+TEST_CASE("reasons of churn are inputs") {
+  Snapshot before = row("2026-01", "cs=100 churned=10");
+  Snapshot after = before;
+  before.reasons = {{"churned:price", Number(4)}, {"churned:other", Number(2)}};
+  after.reasons = {{"Churned: price", Number(5)}, {"churned:moved", Number(1)}, {"churned:other", Number(2)}};
+  const Diff diff = compared({before}, {after});
+  CHECK(diff.differs);
+  CHECK(statuses(diff) == Statuses{"2026-01 restated!"});
+  const std::vector<ReasonDiff>& reasons = diff.rows.front().reasons;
+  REQUIRE(reasons.size() == 2);
+  CHECK((reasons[0].header == "churned:price" && reasons[0].before == Number(4) && reasons[0].after == Number(5) && reasons[0].beyond));
+  CHECK((reasons[1].header == "churned:moved" && !reasons[1].before && reasons[1].after == Number(1)));
+  CHECK_FALSE(compared({before}, {after}, "1").differs);
+  const Report newer = report({after});
+  const auto shown = [&](render::Format format) {
+    return render::render_diff(diff, {"a", "b"}, {}, render::Figures(newer, std::nullopt, render::Language::english), format, {});
+  };
+  CHECK(shown(render::Format::table).find("churned:price") != std::string::npos);
+  CHECK(shown(render::Format::json).find("\"churned:price\"") != std::string::npos);
+  CHECK(shown(render::Format::csv).find("2026-01,,restated,churned:price,4,5,1,true\n") != std::string::npos);
+}
+
+TEST_CASE("a tolerance of nothing is none, and what it tolerates is said") {
+  const Rows before = {row("2026-01", "cs=100 churned=10 revenue_end=100")};
+  const Rows after = {row("2026-01", "cs=100 churned=10 revenue_end=101")};
+  CHECK(compared(before, after, "0").differs);
+  CHECK(compared(before, after, "0%").differs);
+  CHECK_FALSE(compared(before, after, "0").rows.front().within);
+  const Diff tolerated = compared(before, after, "1");
+  CHECK_FALSE(tolerated.differs);
+  CHECK(tolerated.rows.front().within);
+  const Report newer = report(after);
+  const auto shown = [&](const Diff& diff) {
+    return render::render_diff(diff, {"a", "b"}, {}, render::Figures(newer, std::nullopt, render::Language::english), render::Format::table,
+                               {});
+  };
+  CHECK(shown(tolerated).find("Restated within the tolerance: 2026-01.") != std::string::npos);
+  CHECK(shown(tolerated).find("Inputs are not judged by --tolerance.") != std::string::npos);
+  CHECK(shown(compared(before, after)).find('!') == std::string::npos);
+}
+
 TEST_CASE("periods that were not complete may change, and one that is no longer complete may not") {
   const Rows open = {row("2026-01", "cs=100 churned=10"), row("2026-02", "cs=90 churned=3 complete=no")};
   const Rows closed = {row("2026-01", "cs=100 churned=10"), row("2026-02", "cs=90 churned=9")};

@@ -10,6 +10,7 @@
 #include "render/text.hpp"
 #include "retain/ledger.hpp"
 #include "retain/quantity.hpp"
+#include "retain/what_if.hpp"
 #include "run_retain.hpp"
 
 using namespace retain;
@@ -48,6 +49,10 @@ std::vector<std::vector<std::string>> command_lines() {
     lines.push_back({"movements", example(input)});
     lines.push_back({"snapshot", example(input), "-f", "table"});
     lines.push_back({"snapshot", example(input), "-f", "markdown"});
+  }
+  for (const std::string input : {"monthly.csv", "shop.csv"}) {
+    lines.push_back({"report", example(input), "--assume", "churn -1pp", "--cost", "100"});
+    lines.push_back({"report", example(input), "--assume", "cac -10%", "--cost", "100", "-f", "markdown"});
   }
   for (const std::string format : {"table", "markdown"}) {
     lines.push_back({"calc", "--start", "70", "--new", "30", "--end", "90", "-f", format, "--explain"});
@@ -125,6 +130,14 @@ TEST_CASE("all that the core says to people has its Korean") {
   for (std::size_t i = 0; i <= static_cast<std::size_t>(Reason::zero_end_revenue); ++i) {
     CAPTURE(i);
     CHECK(has_korean(reason_text(static_cast<Reason>(i))));
+  }
+  for (const GainReason reason : all_gain_reasons()) {
+    CAPTURE(gain_reason_key(reason));
+    CHECK(has_korean(gain_reason_text(reason)));
+  }
+  for (const Worth& worth : worths()) {
+    CAPTURE(worth.key);
+    CHECK(has_korean(worth.name));
   }
   for (const MovementKind kind : movement_kinds) CHECK(has_korean(movement_key(kind)));
   for (const Granularity length : {Granularity::day, Granularity::week, Granularity::month, Granularity::quarter, Granularity::year})

@@ -3,12 +3,14 @@
 #include "catch.hpp"
 #include "render/what_if.hpp"
 #include "run_retain.hpp"
+#include "scratch_folder.hpp"
 #include "snapshots.hpp"
 
 using namespace retain;
 using retain::test::report;
 using retain::test::row;
 using retain::test::run_retain;
+using retain::test::ScratchFolder;
 
 namespace {
 
@@ -62,6 +64,90 @@ TEST_CASE("churn changes through the customers lost, and revenue goes with them"
   CHECK(row.companions.front().each.to_double() == Approx(50));
 }
 
+TEST_CASE("buyers and what they buy go with customers at their average") {
+  // 0.7 customers more of 90: 45 buyers are 0.5 each, 90 purchases 1 each, 900 of sales 10 each.
+  const WhatIfRow row = of_whole("cs=70 cn=30 ce=90 sales=900 purchases=90 buyers=45 gross_margin=50", {"churn -1pp"}, Number(1));
+  CHECK(after(row, Id::buyers) == Approx(45.35));
+  CHECK(after(row, Id::purchases) == Approx(90.7));
+  CHECK(after(row, Id::apv) == Approx(10));
+  CHECK(difference(row, "sales") == Approx(7));
+  CHECK(row.gain.value().to_double() == Approx(3.5));
+  CHECK(row.net_gain.value().to_double() == Approx(2.5));
+  REQUIRE(row.break_even);
+  CHECK(row.break_even->change.to_double() == Approx(-1 / 3.5));
+  // What buyers buy goes with them, and with them alone where they are assumed.
+  const std::string shop = "sales=7800 purchases=1200 buyers=400";
+  CHECK(of_whole(shop, {"buyers +10%"}).gain.value().to_double() == Approx(780));
+  CHECK(of_whole(shop, {"purchases +10%"}).gain.value().to_double() == Approx(780));
+  CHECK(of_whole(shop, {"sales +10%"}).gain.value().to_double() == Approx(780));
+  CHECK(of_whole("cs=70 cn=30 ce=90 " + shop, {"churn -1pp", "buyers +10%"}).gain.value().to_double() == Approx(780));
+}
+
+TEST_CASE("a gain that nothing tells is not known, rather than nothing") {
+  const auto reason = [](const std::string& facts, const std::string& premise) {
+    const WhatIfRow row = of_whole(facts, {premise}, Number(10));
+    CHECK_FALSE(row.gain);
+    CHECK_FALSE(row.net_gain);
+    CHECK(row.no_net_gain == row.no_gain);
+    return row.no_gain;
+  };
+  CHECK(reason("sales=1000 purchases=10 buyers=5 cs=100 churned=5", "churn -1pp") == GainReason::not_followed);
+  CHECK(reason("churn=5 arpa=50 ce=100", "churn -1pp") == GainReason::not_counted);
+  CHECK(reason("churn=5 arpa=50 ce=100", "crr +1pp") == GainReason::not_counted);
+  CHECK(reason(published + " promoters=5 passives=1 detractors=2", "nps +5") == GainReason::unmoved);
+  CHECK(reason(published + " acquisition_spend=300", "cac -10%") == GainReason::unmoved);
+  // Nothing changes, or what changes is worth nothing.
+  CHECK(of_whole(published, {"churn -0pp"}).gain.value().is_zero());
+  CHECK(of_whole(published + " gross_margin=0", {"churn -1pp"}).gain.value().is_zero());
+}
+
+TEST_CASE("a stated price tells what customers bring in without any revenue") {
+  CHECK(of_whole("cs=70 cn=30 ce=90 arpa=50", {"churn -1pp"}).gain.value().to_double() == Approx(35));
+  // Revenue that is known, of customers whose average is not, would stay where it is.
+  CHECK(of_whole("cs=70 churned=10 revenue_end=4500", {"churn -1pp"}).no_gain == GainReason::not_followed);
+}
+
+TEST_CASE("revenue is worth its margin without a count of customers") {
+  const WhatIfRow row =
+      of_whole("revenue_start=1000 revenue_end=1100 revenue_new=200 revenue_churned=50 revenue_expansion=20 revenue_contraction=70",
+               {"revenue_churned -10"}, Number(2));
+  CHECK(after(row, Id::revenue_end) == Approx(1110));
+  CHECK(row.gain.value().to_double() == Approx(10));
+  CHECK(row.net_gain.value().to_double() == Approx(8));
+}
+
+TEST_CASE("costs that change beside the margin are named") {
+  const WhatIfRow row = of_whole(published + " acquisition_spend=300 cost_per_lost_customer=20", {"churn -1pp"});
+  CHECK(row.left_out == std::vector<Id>{Id::churn_cost});
+  CHECK(of_whole(published + " acquisition_spend=300", {"cac -10%"}).left_out == std::vector<Id>{Id::cac});
+  CHECK(of_whole(published, {"churn -1pp"}).left_out.empty());
+}
+
+TEST_CASE("a trace of rounding below zero is zero") {
+  CHECK(of_whole(published, {"churn -14.2857142857142857pp"}).after[Id::customers_churned].number.value().is_zero());
+  CHECK(of_whole(published, {"crr +14.2857142857142857pp"}).after[Id::customers_churned].number.value().is_zero());
+}
+
+TEST_CASE("a premise may be written as people write it") {
+  CHECK(parse_premise("churn \u22121pp").amount == Number(-1));
+  CHECK(parse_premise("churn -1%p").kind == PremiseKind::add);
+  CHECK(parse_premise("apv = .5").amount == Number::fraction(1, 2));
+  CHECK(parse_premise("csat = 50").amount == Number(50));
+  const auto refused = [](const char* text) {
+    try {
+      parse_premise(text);
+    } catch (const PremiseError& error) {
+      return std::string(error.what());
+    }
+    return std::string("accepted");
+  };
+  CHECK(refused("churn = 1e30") == "\"churn = 1e30\" has a number with an exponent");
+  CHECK(refused("churn = 101") == "churn cannot be over 100: \"churn = 101\"");
+  CHECK(refused("nps = -101") == "nps cannot be under -100: \"nps = -101\"");
+  CHECK(refused("crr = .9") == "crr is in percent, and .9 looks like a fraction");
+  CHECK(refused("arpa = 1234567890123456789").find("more than 18 digits") != std::string::npos);
+}
+
 TEST_CASE("a point of retention is a point of churn") {
   const WhatIfRow kept = of_whole(published, {"crr +1pp"});
   CHECK(after(kept, Id::customers_churned) == Approx(9.3));
@@ -81,7 +167,7 @@ TEST_CASE("a lost customer takes along what lost customers did") {
   CHECK(after(row, Id::revenue_end) == Approx(4628));
   CHECK(after(row, Id::ndr) == Approx(100.0 * (3500 - 372) / 3500));
   CHECK(row.gain.value().to_double() == Approx(28));
-  CHECK(row.companions.front().revenue == Id::revenue_churned);
+  CHECK(row.companions.front().follower == Id::revenue_churned);
   // What is assumed of revenue itself is not moved.
   const WhatIfRow both = of_whole(
       "cs=70 cn=30 ce=90 revenue_start=3500 revenue_new=1500 revenue_churned=400 revenue_expansion=0 "
@@ -155,7 +241,10 @@ TEST_CASE("what cannot be is refused with what it would take") {
   CHECK(refusal("cs=70 cn=0 ce=60", {"customers_churned = 71"}) == "customers_end would be -1, and cannot be negative | it is 60 now");
   CHECK(
       refusal("cs=70 churned=10", {"customers_churned = 71"}).starts_with("customers_churned 71 would be more than customers_start 70 | "));
-  CHECK(refusal(published, {"gross_margin = 120"}) == "gross_margin would be 120, and cannot be more | it is not known now");
+  CHECK(refusal(published + " gross_margin=80", {"gross_margin +30pp"}) == "gross_margin would be 110, and cannot be more | it is 80 now");
+  CHECK(refusal("cs=0 cn=5 ce=5", {"churn = 5"}).starts_with("churn cannot be assumed: "));
+  CHECK(refusal("cs=0 cn=5 ce=5", {"crr = 95"}).starts_with("crr cannot be assumed: "));
+  CHECK(refusal("cs=0 cn=5 ce=5", {"churn -1pp"}).find("churn = ...") == std::string::npos);
   CHECK(refusal(published, {"customers_end = 100"}) ==
         "customers_end is what the movements add up to, and several of them could move | assume one of them: customers_new, "
         "customers_reactivated or customers_churned");
@@ -178,6 +267,16 @@ TEST_CASE("each segment is supposed by itself, in the newest complete period") {
   CHECK(after(what_if.rows[2], Id::customers_churned) == Approx(6));
 }
 
+TEST_CASE("a cost is held against the whole base alone") {
+  const WhatIf what_if = supposed({row("2026-01", published, "A"), row("2026-01", published, "B")}, {"churn -1pp"}, Number(10));
+  REQUIRE(what_if.rows.size() == 3);
+  CHECK(what_if.rows[0].gain.value().to_double() == Approx(35));
+  CHECK_FALSE(what_if.rows[0].net_gain);
+  CHECK(what_if.rows[0].no_net_gain == GainReason::of_the_whole);
+  CHECK_FALSE(what_if.rows[0].break_even);
+  CHECK(what_if.rows[2].net_gain.value().to_double() == Approx(60));
+}
+
 TEST_CASE("a world that is assumed agrees with itself") {
   // Every rate of customers, whichever of them is assumed, is that of the facts it leaves behind.
   for (const std::string premise : {"churn = 10", "crr = 90", "customers_churned = 7"}) {
@@ -196,11 +295,19 @@ TEST_CASE("a what-if can be read in Korean") {
   how.language = render::Language::korean;
   const WhatIf what_if = suppose(whole, {parse_premise("crr +1pp")}, Number(10));
   const std::string text = render::render_what_if(what_if, render::Figures(whole, std::nullopt, how.language), render::Format::table, how);
-  CHECK(text.starts_with("가정: crr +1pp (2026-01)\n"));
+  CHECK(text.starts_with("시나리오: crr +1pp (2026-01)\n"));
   CHECK(text.find("고객 유지율") != std::string::npos);
   CHECK(text.find("손익분기점: ") != std::string::npos);
   CHECK(text.find('{') == std::string::npos);
   CHECK(text.find("difference") == std::string::npos);
+}
+
+TEST_CASE("requirements of a configuration file leave room for a what-if") {
+  const ScratchFolder folder;
+  const std::string config = folder.write("retain.toml", "require = \"crr >= 99\"\n");
+  const auto run = run_retain({"calc", "--start", "70", "--new", "30", "--end", "90", "--assume", "churn -1pp", "--config", config});
+  CAPTURE(run.err);
+  CHECK(run.status == 0);
 }
 
 TEST_CASE("the command refuses what has no answer") {
@@ -218,6 +325,8 @@ TEST_CASE("the command refuses what has no answer") {
   CHECK(status({"--assume", "churn -1pp", "--cost", "-5"}) == 2);
   CHECK(status({"--assume", "churn -1pp", "--require", "crr > 1"}) == 2);
   CHECK(status({"--assume", "churn -1pp", "--explain"}) == 2);
+  CHECK(status({"--assume", "churn -1pp", "--cost", "1234567890123456789"}) == 2);
+  CHECK(run_retain({"report", "x.csv", "--assume", "churn -1pp", "--chart", "churn"}).status == 2);
   CHECK(status({"--assume", "churn -1pp", "-f", "csv"}) == 2);
   CHECK(status({"--assume", "churn -1pp", "-o", "x.csv"}) == 2);
   CHECK(status({"--assume", "crr = 140"}) == 3);

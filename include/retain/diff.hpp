@@ -39,14 +39,24 @@ struct ValueDiff {
   bool beyond = false;  ///< more than is tolerated, in a row that should have stayed as it was
 };
 
+/// A count of customers lost for one reason that differs.
+struct ReasonDiff {
+  std::string header;  ///< of its column: "churned:price"
+  std::optional<Number> before;
+  std::optional<Number> after;
+  bool beyond = false;  ///< as in `ValueDiff`
+};
+
 /// A period of a segment in two reports.
 struct DiffRow {
   Period period;
   std::string segment;  ///< empty: the whole base
   DiffStatus status = DiffStatus::same;
   bool expected = true;  ///< what a later run of the same history brings anyway: a newer period, or one that is older than all it looks at
-  std::vector<ValueDiff> inputs;   ///< facts and stated quantities, of rows in both reports
-  std::vector<ValueDiff> metrics;  ///< that are shown; one that was stated is among both
+  bool within = false;   ///< restated, and nothing in it differs by more than is tolerated
+  std::vector<ValueDiff> inputs;    ///< facts and stated quantities, of rows in both reports
+  std::vector<ReasonDiff> reasons;  ///< inputs too
+  std::vector<ValueDiff> metrics;   ///< that are shown; one that was stated is among both
 
   [[nodiscard]] bool is_in_both() const { return status != DiffStatus::added && status != DiffStatus::removed; }
 };
@@ -54,16 +64,16 @@ struct DiffRow {
 /// Two reports of the same history, the first made before the second.
 struct Diff {
   Granularity granularity = Granularity::unknown;
-  std::vector<Id> metrics;      ///< compared
-  bool metrics_chosen = false;  ///< rather than all
-  std::optional<Tolerance> tolerance;
-  std::vector<DiffRow> rows;  ///< by period, then in the order of the second report
-  bool differs = false;       ///< beyond what is tolerated and expected
+  std::vector<Id> metrics;             ///< compared
+  bool metrics_chosen = false;         ///< rather than all
+  std::optional<Tolerance> tolerance;  ///< empty: none, or of nothing
+  std::vector<DiffRow> rows;           ///< by period, then in the order of the second report
+  bool differs = false;                ///< beyond what is tolerated and expected
 };
 
-/// Compares two reports period by period. Without a tolerance every difference of an input or a metric counts; with one, those of metrics
-/// beyond it. What became defined or undefined always counts. `strict`: what is expected counts too. Throws InputError where the periods
-/// are of different lengths, or none is in both.
+/// Compares two reports period by period. Without a tolerance every difference of an input or a metric counts; with one above 0, those of
+/// metrics beyond it. A metric that became defined or undefined always counts; why it is undefined is no value, and does not. `strict`:
+/// what is expected counts too. Throws InputError where the periods are of different lengths, or none is in both.
 Diff compare(const Report& before, const Report& after, const std::optional<Tolerance>& tolerance, bool strict);
 
 }  // namespace retain

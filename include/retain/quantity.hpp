@@ -224,11 +224,21 @@ std::span<const Identity> identities();
 struct Worth {
   std::string_view key;
   std::string_view name;
-  Formula formula;
-  bool is_margin = false;  ///< of one period, and what a cost is held against
+  std::array<Formula, 2> formulas{};  ///< the first that has a value counts
+  bool is_margin = false;             ///< of one period, and what a cost is held against
 };
 /// All of them.
 std::span<const Worth> worths();
+/// Costs of a period that no margin among these sums has in it, and the rates that they rest on.
+std::span<const Id> costs_beside_margins();
+
+/// Facts that go with another fact at their average: what is bought, with the customers who buy.
+struct Following {
+  Id leader{};
+  std::span<const Id> followers;
+};
+/// All of them.
+std::span<const Following> followings();
 
 /// A sum of facts that cannot exceed another fact.
 struct Bound {

@@ -46,10 +46,10 @@ struct Route {
   Id moved{};
 };
 
-/// An amount of revenue that moved because customers did, and how much for each of them.
+/// What moved because another quantity did, and how much for each of that: revenue because customers did.
 struct Companion {
-  Id revenue{};
-  Id customers{};
+  Id follower{};
+  Id leader{};
   Number each;
 };
 
@@ -60,12 +60,26 @@ struct WorthEffect {
   Reason reason = Reason::none;  ///< why one of them is undefined
 };
 
-/// Why there is no gain or no break-even.
-enum class GainReason : std::uint8_t { none, no_cost, unknown_margin, no_gain, several_premises, not_proportional, out_of_range };
+/// Why there is no gain, no net gain or no break-even. The set is closed: scripts may depend on it.
+enum class GainReason : std::uint8_t {
+  none,
+  no_cost,
+  unknown_margin,
+  not_counted,
+  not_followed,
+  unmoved,
+  of_the_whole,
+  no_gain,
+  several_premises,
+  not_proportional,
+  out_of_range,
+};
 /// "no_gain", as in the `reasons` of JSON.
 std::string_view gain_reason_key(GainReason reason);
 /// The reason in words.
 std::string_view gain_reason_text(GainReason reason);
+/// All of them.
+std::span<const GainReason> all_gain_reasons();
 
 /// The change of the one premise at which the gain is what it costs.
 struct BreakEven {
@@ -84,9 +98,10 @@ struct WhatIfRow {
   std::vector<Route> routes;
   std::vector<Companion> companions;
   std::vector<WorthEffect> worths;  ///< one for each of `worths()`
-  std::optional<Number> gain;       ///< of margin in the period
+  std::optional<Number> gain;       ///< of margin in the period; 0 only where nothing changes or what changes is worth nothing
   GainReason no_gain = GainReason::none;
-  std::optional<Number> net_gain;  ///< less the cost
+  std::vector<Id> left_out;        ///< costs that change, which the gain leaves out
+  std::optional<Number> net_gain;  ///< less the cost; of the whole base alone, as the cost is
   GainReason no_net_gain = GainReason::none;
   std::optional<BreakEven> break_even;
   GainReason no_break_even = GainReason::none;
@@ -107,9 +122,10 @@ struct WhatIf {
 
 /// Assumes the premises for the whole base of the newest complete period, and, unless one of them is a count or an amount that only the
 /// whole can have, for each of its segments by itself. A rate that one movement and the start decide moves that
-/// movement, what ends its identity follows, and revenue goes with customers at what each brought; any other price or rate that an input
-/// may state stands in place of the computed one. Numbers of customers become expected values and need not be whole. `cost` is what the
-/// change costs in the period. Throws InputError where a premise cannot hold for the whole base, or is of what cannot be assumed.
+/// movement, what ends its identity follows, and revenue, buyers and what they buy go with customers at what each brought; any other price
+/// or rate that an input may state stands in place of the computed one. Numbers of customers become expected values and need not be whole.
+/// `cost` is what the change costs in the period. Throws InputError where a premise cannot hold for the whole base, or is of what cannot be
+/// assumed.
 WhatIf suppose(const Report& report, const std::vector<Premise>& premises, const std::optional<Number>& cost);
 
 }  // namespace retain

@@ -12,7 +12,9 @@ namespace {
 
 Flag tolerance_flag(Options& options) {
   return {"--tolerance", "N[%]",
-          "exit 1 only where a metric differs by more than N in its unit, or N% of what it was (default: where anything differs)",
+          "exit 1 only where a metric differs by more than N in its unit, or N% of what it was; inputs are shown, and not judged then "
+          "(default, "
+          "and 0: exit 1 where anything differs)",
           [&options](const std::string& flag, const std::string& value) {
             options.tolerance = parse_tolerance(value);
             if (!options.tolerance)

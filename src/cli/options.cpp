@@ -177,6 +177,7 @@ void parse_command(const CommandLine& line, Words words, Options& options) {
     apply(app, *flag, *option);
     if (!option->results().empty()) given.push_back(flag);
   }
+  options.requirements_on_command_line = options.report.requirements.size();
   if (!options.config.empty()) ConfigFile(options.config, values_of).apply(line, given);
   line.set_arguments(arguments);
   options.command = line.command;

@@ -45,7 +45,8 @@ struct Options {
   bool explain = false;
   bool quiet = false;
   ColourChoice colour = ColourChoice::automatic;
-  std::optional<render::Language> language;  ///< empty: as the environment asks
+  std::optional<render::Language> language;      ///< empty: as the environment asks
+  std::size_t requirements_on_command_line = 0;  ///< how many of the requirements are not of a configuration file
 };
 
 /// Reads the words after the program's name. Throws UsageError.

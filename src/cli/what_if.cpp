@@ -9,6 +9,7 @@
 #include "cli/errors.hpp"
 #include "cli/flag_values.hpp"
 #include "render/what_if.hpp"
+#include "retain/amount.hpp"
 
 namespace retain::cli {
 
@@ -28,7 +29,12 @@ Premise premise_of(const std::string& flag, const std::string& value) {
 
 Number parse_cost(const std::string& flag, const std::string& value) {
   const auto cost = Number::parse(value);
-  if (!cost || cost->sign() < 0) throw UsageError(fmt::format("{} takes an amount, not {}", flag, in_quotes(value)), "for example 1200.50");
+  const std::string hint = "for example 1200.50";
+  if (!cost || cost->sign() < 0) throw UsageError(fmt::format("{} takes an amount, not {}", flag, in_quotes(value)), hint);
+  if (std::min(value.find('.'), value.size()) > Amount::most_integer_digits)
+    throw UsageError(fmt::format("{} takes an amount of at most {} digits before the point, not {}", flag, Amount::most_integer_digits,
+                                 in_quotes(value)),
+                     hint);
   return *cost;
 }
 
@@ -50,13 +56,17 @@ void refuse_what_if_contradiction(const Options& options) {
     if (options.cost) throw UsageError("--cost is what a change costs, and none is assumed", "--assume says which");
     return;
   }
-  if (!options.report.requirements.empty())
+  if (options.requirements_on_command_line > 0)
     throw UsageError("--assume asks what would be, and --require and --warn judge what is", "ask in two commands");
   if (options.explain) throw UsageError("--assume has nothing for --explain to explain", "leave it out");
+  if (!options.charts.empty()) throw UsageError("--assume has nothing for --chart to draw", "leave it out");
   for (const std::string& path : output_paths(options)) {
     const Format format = format_of(options, path, Format::table);
     if (format == Format::table || format == Format::json || format == Format::markdown) continue;
-    throw UsageError(fmt::format("--assume has no such output: {}", path == standard_output ? "-f" : "-o " + in_quotes(path)),
+    const auto key = std::find_if(options.formats.begin(), options.formats.end(),
+                                  [format](const std::string& name) { return render::find_format(name) == format; });
+    throw UsageError(fmt::format("--assume has no output in the format {}{}", key == options.formats.end() ? "asked for" : *key,
+                                 options.format ? std::string() : ": -o " + in_quotes(path)),
                      "it has " + listed(what_if_formats));
   }
 }

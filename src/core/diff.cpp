@@ -20,9 +20,10 @@ RowIndex index_of(const Report& report) {
   return index;
 }
 
-/// Facts are compared exactly. What is computed went through a division, and what is stated perhaps through the text of one.
+/// Facts are compared exactly. What is computed went through a division, and what is stated perhaps through the text of one. Without a
+/// value there is nothing that could differ, whatever the reason.
 bool is_same(const Quantity& row, const Value& before, const Value& after) {
-  if (!before.number || !after.number) return before.number.has_value() == after.number.has_value() && before.reason == after.reason;
+  if (!before.number || !after.number) return before.number.has_value() == after.number.has_value();
   return row.sum == Sum::add ? *before.number == *after.number : nearly_equal(*before.number, *after.number);
 }
 
@@ -43,7 +44,7 @@ class Comparer {
     diff_.granularity = after.granularity;
     diff_.metrics = after.metrics;
     diff_.metrics_chosen = after.metrics_chosen;
-    diff_.tolerance = tolerance;
+    if (tolerance && !tolerance->amount.is_zero()) diff_.tolerance = tolerance;
   }
 
   Diff compare() && {
@@ -100,7 +101,8 @@ class Comparer {
                   counts && !diff_.tolerance);
     }
     for (const Id id : diff_.metrics) add_value(row.metrics, quantity(id), before.sheet[id], after.sheet[id], counts);
-    const bool differs = !row.inputs.empty() || !row.metrics.empty();
+    add_reasons(row.reasons, before.reasons, after.reasons, counts && !diff_.tolerance);
+    const bool differs = !row.inputs.empty() || !row.metrics.empty() || !row.reasons.empty();
     if (before.complete && !after.complete) {
       row.status = DiffStatus::open;
       row.expected = false;
@@ -112,11 +114,13 @@ class Comparer {
       row.status = DiffStatus::restated;
       row.expected = false;
     }
-    const auto is_beyond = [](const ValueDiff& value) { return value.beyond; };
+    const auto is_beyond = [](const auto& value) { return value.beyond; };
+    const bool any_beyond = std::any_of(row.inputs.begin(), row.inputs.end(), is_beyond) ||
+                            std::any_of(row.metrics.begin(), row.metrics.end(), is_beyond) ||
+                            std::any_of(row.reasons.begin(), row.reasons.end(), is_beyond);
+    row.within = row.status == DiffStatus::restated && !any_beyond;
     const bool was_reopened = row.status == DiffStatus::open && !row.expected;
-    diff_.differs = diff_.differs || was_reopened || (strict_ && row.status != DiffStatus::same) ||
-                    std::any_of(row.inputs.begin(), row.inputs.end(), is_beyond) ||
-                    std::any_of(row.metrics.begin(), row.metrics.end(), is_beyond);
+    diff_.differs = diff_.differs || was_reopened || (strict_ && row.status != DiffStatus::same) || any_beyond;
     diff_.rows.push_back(std::move(row));
   }
 
@@ -125,6 +129,29 @@ class Comparer {
     const bool is_tolerated =
         diff_.tolerance && before.number && after.number && is_within(*diff_.tolerance, *before.number, *after.number);
     values.push_back({quantity.id, before, after, counts && !is_tolerated});
+  }
+
+  static std::optional<Number> count_of(const ReasonCounts& counts, const std::string& reason) {
+    std::optional<Number> sum;
+    for (const auto& [header, count] : counts) {
+      if (churn_reason(header).value_or(header) == reason) sum = sum.value_or(Number(0)) + count;
+    }
+    return sum;
+  }
+
+  /// Compares by reason: its column may be spelled another way.
+  static void add_reasons(std::vector<ReasonDiff>& found, const ReasonCounts& before, const ReasonCounts& after, bool counts) {
+    std::vector<std::string> compared;
+    for (const ReasonCounts* side : {&before, &after}) {
+      for (const auto& [header, unused] : *side) {
+        const std::string reason = churn_reason(header).value_or(header);
+        if (std::find(compared.begin(), compared.end(), reason) != compared.end()) continue;
+        compared.push_back(reason);
+        const auto was = count_of(before, reason);
+        const auto is = count_of(after, reason);
+        if (was != is) found.push_back({header, was, is, counts});
+      }
+    }
   }
 
   const Report& before_;

@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <string>
 
+#include "retain/amount.hpp"
 #include "retain/spelling.hpp"
 #include "retain/what_if.hpp"
 
@@ -24,6 +26,14 @@ bool take_ending(std::string_view& text, std::string_view ending) {
   return true;
 }
 
+/// The text with the minus sign of keyboards in place of the typographic one.
+std::string with_plain_minus(std::string text) {
+  constexpr std::string_view typographic = "\u2212";
+  for (std::size_t at = text.find(typographic); at != std::string::npos; at = text.find(typographic))
+    text.replace(at, typographic.size(), "-");
+  return text;
+}
+
 Id read_quantity(std::string_view name) {
   if (const auto id = find_quantity(name)) return *id;
   std::vector<std::string> known;
@@ -33,15 +43,18 @@ Id read_quantity(std::string_view name) {
 
 class PremiseReader {
  public:
-  explicit PremiseReader(std::string_view text) : text_(trimmed(text)), rest_(text_) { premise_.text = text_; }
+  explicit PremiseReader(std::string_view text) : text_(trimmed(text)), plain_(with_plain_minus(std::string(text_))), rest_(plain_) {
+    premise_.text = text_;
+  }
 
   Premise read() && {
-    has_points_ = take_ending(rest_, "pp");
+    has_points_ = take_ending(rest_, "pp") || take_ending(rest_, "%p");
     has_percent_ = !has_points_ && take_ending(rest_, "%");
     read_amount();
     read_operator();
     premise_.id = read_quantity(trimmed(rest_));
     check_unit(quantity(premise_.id));
+    check_range(quantity(premise_.id));
     return std::move(premise_);
   }
 
@@ -51,10 +64,20 @@ class PremiseReader {
     const std::size_t before = rest_.find_last_not_of("0123456789.");
     const std::size_t start = before == std::string_view::npos ? 0 : before + 1;
     digits_ = rest_.substr(start);
-    const auto amount = Number::parse(digits_);
+    if (is_exponent(rest_.substr(0, start))) throw PremiseError(quoted(text_) + " has a number with an exponent", "write all its digits");
+    const auto amount = Number::parse(digits_.starts_with('.') ? "0" + std::string(digits_) : std::string(digits_));
     if (!amount || before == std::string_view::npos) throw PremiseError(quoted(text_) + " does not say what is assumed of it", example);
+    if (std::min(digits_.find('.'), digits_.size()) > Amount::most_integer_digits)
+      throw PremiseError(quoted(text_) + " has more than 18 digits before the point", example);
     premise_.amount = *amount;
     rest_ = trimmed(rest_.substr(0, start));
+  }
+
+  /// "churn = 1e", "churn = 1e+".
+  static bool is_exponent(std::string_view front) {
+    if (front.ends_with('+') || front.ends_with('-')) front.remove_suffix(1);
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    return front.size() > 1 && (front.ends_with('e') || front.ends_with('E')) && is_digit(front[front.size() - 2]);
   }
 
   void read_operator() {
@@ -91,8 +114,17 @@ class PremiseReader {
           "write " + (premise_.amount * Number(100)).to_decimal(15).value_or("5") + ", or " + std::string(digits_) + "% if it is meant so");
   }
 
+  void check_range(const Quantity& row) const {
+    if (premise_.kind != PremiseKind::set) return;
+    if (row.most && premise_.amount > Number(*row.most))
+      throw PremiseError(std::string(row.key) + " cannot be over " + std::to_string(*row.most) + ": " + quoted(text_), example);
+    if (row.least && premise_.amount < Number(*row.least))
+      throw PremiseError(std::string(row.key) + " cannot be under " + std::to_string(*row.least) + ": " + quoted(text_), example);
+  }
+
   std::string_view text_;
-  std::string_view rest_;
+  std::string plain_;
+  std::string_view rest_;  ///< of `plain_`
   std::string_view digits_;
   bool has_points_ = false;
   bool has_percent_ = false;

@@ -290,13 +290,22 @@ constexpr Identity::Term revenue_terms[] = {{revenue_start, 1},     {revenue_new
 constexpr Identity identity_table[] = {{customers_end, customer_terms}, {revenue_end, revenue_terms}};
 
 constexpr Worth worth_table[] = {
-    {"revenue", "recurring revenue of the period", F(arpa) * customers_end},
-    {"margin", "margin of it", F(arpa) * customers_end* gross_margin / 100, true},
-    {"sales", "sales of the period", F(apv) * purchase_frequency* buyers},
-    {"sales_margin", "margin of these sales", F(apv) * purchase_frequency* buyers* gross_margin / 100, true},
-    {"ltv", "LTV of all customers", F(ltv) * customers_end},
-    {"cltv", "CLTV of all customers", F(cltv) * customers_end},
+    {"revenue", "recurring revenue of the period", {F(arpa) * customers_end, F(revenue_end)}},
+    {"margin", "margin of it", {F(arpa) * customers_end * gross_margin / 100, F(revenue_end) * gross_margin / 100}, true},
+    {"sales", "sales of the period", {F(apv) * purchase_frequency * buyers, F(sales)}},
+    {"sales_margin",
+     "margin of these sales",
+     {F(apv) * purchase_frequency * buyers * gross_margin / 100, F(sales) * gross_margin / 100},
+     true},
+    {"ltv", "LTV of all customers", {F(ltv) * customers_end}},
+    {"cltv", "CLTV of all customers", {F(cltv) * customers_end}},
 };
+constexpr Id costs[] = {acquisition_spend, cost_per_lost_customer, cac, churn_cost};
+
+constexpr Id with_customers[] = {buyers, repeat_buyers, purchases, sales};
+constexpr Id with_buyers[] = {repeat_buyers, purchases, sales};
+constexpr Id with_purchases[] = {sales};
+constexpr Following following_table[] = {{customers_end, with_customers}, {buyers, with_buyers}, {purchases, with_purchases}};
 
 constexpr Id joined[] = {customers_new, customers_reactivated};
 constexpr Id lost_customers[] = {customers_churned};
@@ -319,6 +328,8 @@ const Quantity& quantity(Id id) { return table[index_of(id)]; }
 std::span<const LabelColumn> label_columns() { return labels; }
 std::span<const Identity> identities() { return identity_table; }
 std::span<const Worth> worths() { return worth_table; }
+std::span<const Id> costs_beside_margins() { return costs; }
+std::span<const Following> followings() { return following_table; }
 std::span<const Bound> bounds() { return bound_table; }
 
 }  // namespace retain

@@ -11,18 +11,35 @@ namespace retain {
 namespace {
 
 struct GainReasonRow {
+  GainReason reason{};
   std::string_view key;
   std::string_view text;
 };
-constexpr std::array<GainReasonRow, 7> gain_reasons{{
-    {"", ""},
-    {"no_cost", "no cost is given"},
-    {"unknown_margin", "what customers bring in is not known"},
-    {"no_gain", "the change brings no gain"},
-    {"several_premises", "several things are assumed"},
-    {"not_proportional", "the gain does not grow in proportion to the change"},
-    {"out_of_range", "no change that is possible would bring so much"},
+constexpr std::array<GainReasonRow, 11> gain_reason_table{{
+    {GainReason::none, "", ""},
+    {GainReason::no_cost, "no_cost", "no cost is given"},
+    {GainReason::unknown_margin, "unknown_margin", "what customers bring in is not known"},
+    {GainReason::not_counted, "not_counted", "the customers kept cannot be counted without their number at the start and of the lost"},
+    {GainReason::not_followed, "not_followed", "how much moves with the customers is not known without their number at the end"},
+    {GainReason::unmoved, "unmoved", "how the margin of the period follows from it is not known"},
+    {GainReason::of_the_whole, "of_the_whole", "the cost is of the whole base"},
+    {GainReason::no_gain, "no_gain", "the change brings no gain"},
+    {GainReason::several_premises, "several_premises", "several things are assumed"},
+    {GainReason::not_proportional, "not_proportional", "the gain does not grow in proportion to the change"},
+    {GainReason::out_of_range, "out_of_range", "no change that is possible would bring so much"},
 }};
+constexpr auto gain_reasons = [] {
+  std::array<GainReason, gain_reason_table.size()> reasons{};
+  for (std::size_t i = 0; i < reasons.size(); ++i) reasons.at(i) = gain_reason_table.at(i).reason;
+  return reasons;
+}();
+static_assert(gain_reasons.back() == GainReason::out_of_range && static_cast<std::size_t>(gain_reasons.back()) + 1 == gain_reasons.size());
+
+bool is_quantity(const Formula::Step& step) { return step.kind == Formula::Kind::quantity; }
+
+bool is_same(const std::optional<Number>& before, const std::optional<Number>& after) {
+  return before && after ? nearly_equal(*before, *after) : before.has_value() == after.has_value();
+}
 
 /// One row of a report under the premises.
 class Supposer {
@@ -41,15 +58,26 @@ class Supposer {
     result_.routes = world.routes();
     result_.companions = world.companions();
     find_changes();
-    for (const Worth& worth : worths()) result_.worths.push_back(effect_on(worth));
-    find_gain();
+    for (const Worth& worth : worths()) result_.worths.push_back(effect_on(result_.after, worth));
+    for (const Id cost : costs_beside_margins()) {
+      if (!is_same(before_[cost].number, result_.after[cost].number)) result_.left_out.push_back(cost);
+    }
+    const Gain gain = gain_in(world, result_.after);
+    result_.gain = gain.amount;
+    result_.no_gain = gain.reason;
     find_net_gain();
     return std::move(result_);
   }
 
  private:
+  struct Gain {
+    std::optional<Number> amount;
+    GainReason reason = GainReason::none;
+  };
+
   /// The way out where a quantity is undefined.
   [[nodiscard]] std::string what_to_give(Id id) const {
+    if (is_share_of_nothing(quantity(id), before_[id])) return "it is a share of nobody, whatever changes";
     std::string needed;
     for (const Id lacking : before_.lacking(id)) needed += (needed.empty() ? "it needs " : ", ") + std::string(quantity(lacking).key);
     return needed.empty() || quantity(id).is_input() ? "assume what it is: '" + std::string(quantity(id).key) + " = ...'" : needed;
@@ -63,7 +91,8 @@ class Supposer {
           std::string(quantity(premise.id).key) + " is undefined, and cannot be changed: " + std::string(reason_text(value.reason)),
           what_to_give(premise.id));
     }
-    if (premise.kind == PremiseKind::add) return *value.number + premise.amount;
+    // What a rounded number leaves of what it takes away is nothing.
+    if (premise.kind == PremiseKind::add) return nearly_equal(*value.number, -premise.amount) ? Number(0) : *value.number + premise.amount;
     return *value.number * (Number(100) + premise.amount) / Number(100);
   }
 
@@ -84,10 +113,7 @@ class Supposer {
 
   void find_changes() {
     const auto add = [this](Id id) {
-      const auto& before = before_[id].number;
-      const auto& after = result_.after[id].number;
-      const bool is_same = before && after ? nearly_equal(*before, *after) : before.has_value() == after.has_value();
-      if (!is_same) result_.changed.push_back(id);
+      if (!is_same(before_[id].number, result_.after[id].number)) result_.changed.push_back(id);
     };
     for (const Quantity& row : quantities()) {
       const bool is_assumed = std::find(assumed_.begin(), assumed_.end(), row.id) != assumed_.end();
@@ -95,44 +121,80 @@ class Supposer {
     }
   }
 
-  static std::optional<Number> worth_in(const Worksheet& sheet, const Worth& worth) {
-    return evaluated(worth.formula, [&sheet](Id id) { return sheet[id].number; });
+  static std::optional<Number> value_in(const Worksheet& sheet, const Formula& formula) {
+    return formula.empty() ? std::nullopt : evaluated(formula, [&sheet](Id id) { return sheet[id].number; });
   }
 
-  static Reason why_undefined(const Worksheet& sheet, const Worth& worth) {
-    for (const Formula::Step& step : worth.formula) {
-      if (step.kind == Formula::Kind::quantity && !sheet[step.id].number) return sheet[step.id].reason;
+  /// The formula by which a sum of money is known before and after; null where there is none.
+  [[nodiscard]] const Formula* formula_of(const Worksheet& after, const Worth& worth) const {
+    const auto formula = std::find_if(worth.formulas.begin(), worth.formulas.end(), [&](const Formula& candidate) {
+      return value_in(before_, candidate).has_value() && value_in(after, candidate).has_value();
+    });
+    return formula == worth.formulas.end() ? nullptr : &*formula;
+  }
+
+  static Reason why_undefined(const Worksheet& sheet, const Formula& formula) {
+    for (const Formula::Step& step : formula) {
+      if (is_quantity(step) && !sheet[step.id].number) return sheet[step.id].reason;
     }
     return Reason::none;
   }
 
-  [[nodiscard]] WorthEffect effect_on(const Worth& worth) const {
-    WorthEffect effect{worth_in(before_, worth), worth_in(result_.after, worth), Reason::none};
-    if (!effect.before || !effect.after) effect.reason = why_undefined(effect.before ? result_.after : before_, worth);
+  [[nodiscard]] WorthEffect effect_on(const Worksheet& after, const Worth& worth) const {
+    const Formula* known = formula_of(after, worth);
+    const Formula& formula = known == nullptr ? worth.formulas.front() : *known;
+    WorthEffect effect{value_in(before_, formula), value_in(after, formula), Reason::none};
+    if (known == nullptr) effect.reason = why_undefined(effect.before ? after : before_, formula);
     return effect;
   }
 
-  /// The margin that changes: recurring revenue and sales are two views of the same money, and never add up.
-  [[nodiscard]] static std::optional<Number> gain_in(const Worksheet& before, const Worksheet& after) {
-    std::optional<Number> gain;
+  [[nodiscard]] static bool rests_on_strays(const World& world, const Formula& formula) {
+    const auto is_stray = [&world](Id id) { return world.strays().test(index_of(id)); };
+    return std::any_of(formula.begin(), formula.end(), [&](const Formula::Step& step) {
+      if (!is_quantity(step)) return false;
+      const std::vector<Id> inputs = inputs_of(step.id);
+      return is_stray(step.id) || std::any_of(inputs.begin(), inputs.end(), is_stray);
+    });
+  }
+
+  [[nodiscard]] bool moves(const Worksheet& after, const Formula& formula) const {
+    return std::any_of(formula.begin(), formula.end(), [&](const Formula::Step& step) {
+      return is_quantity(step) && !is_same(before_[step.id].number, after[step.id].number);
+    });
+  }
+
+  [[nodiscard]] bool is_changed(const Worksheet& after) const {
+    return std::any_of(assumed_.begin(), assumed_.end(), [&](Id id) { return !is_same(before_[id].number, after[id].number); });
+  }
+
+  /// The margin that changes: recurring revenue and sales are two views of the same money, and never add up. A margin that stays because
+  /// nothing tells how it would move is not known.
+  [[nodiscard]] Gain gain_in(const World& world, const Worksheet& after) const {
+    Gain gain{{}, GainReason::unknown_margin};
     for (const Worth& worth : worths()) {
-      const auto was = worth.is_margin ? worth_in(before, worth) : std::nullopt;
-      const auto is = was ? worth_in(after, worth) : std::nullopt;
-      if (!is) continue;
-      const bool is_same = nearly_equal(*is, *was);
-      if (!gain || gain->is_zero()) gain = is_same ? Number(0) : *is - *was;
+      const Formula* formula = worth.is_margin ? formula_of(after, worth) : nullptr;
+      if (formula == nullptr) continue;
+      if (world.has_uncounted_customers()) return {{}, GainReason::not_counted};
+      const auto was = value_in(before_, *formula);
+      const auto is = value_in(after, *formula);
+      if (!was || !is) continue;
+      if (rests_on_strays(world, *formula)) {
+        if (!gain.amount) gain.reason = GainReason::not_followed;
+      } else if (!nearly_equal(*was, *is)) {
+        return {*is - *was, GainReason::none};
+      } else if (moves(after, *formula) || !is_changed(after)) {
+        gain = {Number(0), GainReason::none};
+      } else if (gain.reason == GainReason::unknown_margin) {
+        gain.reason = GainReason::unmoved;
+      }
     }
     return gain;
   }
 
-  void find_gain() {
-    result_.gain = gain_in(before_, result_.after);
-    if (!result_.gain) result_.no_gain = GainReason::unknown_margin;
-  }
-
   void find_net_gain() {
-    if (!cost_ || !result_.gain) {
-      result_.no_net_gain = result_.no_break_even = cost_ ? result_.no_gain : GainReason::no_cost;
+    if (!cost_ || !result_.gain || !result_.segment.empty()) {
+      result_.no_net_gain = !cost_ ? GainReason::no_cost : !result_.segment.empty() ? GainReason::of_the_whole : result_.no_gain;
+      result_.no_break_even = result_.no_net_gain;
       return;
     }
     result_.net_gain = *result_.gain - *cost_;
@@ -145,7 +207,8 @@ class Supposer {
     const Id id = premises_.front().id;
     const auto now = before_[id].number;
     if (result_.gain->sign() <= 0 || !now) return GainReason::no_gain;
-    const auto gain_of_half = gain_in(before_, world_at(Number::fraction(1, 2)).solved());
+    const World half = world_at(Number::fraction(1, 2));
+    const auto gain_of_half = gain_in(half, half.solved()).amount;
     if (!gain_of_half || !nearly_equal(*gain_of_half * Number(2), *result_.gain)) return GainReason::not_proportional;
     const Number part = *cost_ / *result_.gain;
     try {
@@ -185,8 +248,9 @@ void check_premises(const std::vector<Premise>& premises) {
 
 }  // namespace
 
-std::string_view gain_reason_key(GainReason reason) { return gain_reasons.at(static_cast<std::size_t>(reason)).key; }
-std::string_view gain_reason_text(GainReason reason) { return gain_reasons.at(static_cast<std::size_t>(reason)).text; }
+std::string_view gain_reason_key(GainReason reason) { return gain_reason_table.at(static_cast<std::size_t>(reason)).key; }
+std::string_view gain_reason_text(GainReason reason) { return gain_reason_table.at(static_cast<std::size_t>(reason)).text; }
+std::span<const GainReason> all_gain_reasons() { return gain_reasons; }
 
 WhatIf suppose(const Report& report, const std::vector<Premise>& premises, const std::optional<Number>& cost) {
   check_premises(premises);

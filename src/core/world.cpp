@@ -67,7 +67,21 @@ std::optional<Number> inverted(const Formula& formula, Id id, const Number& targ
   return (target - *at_zero) / slope;
 }
 
+bool is_rate_of_movement(const Quantity& row) {
+  return std::any_of(row.formulas.begin(), row.formulas.end(), [](const Formula& formula) {
+    return !formula.empty() && std::any_of(identities().begin(), identities().end(),
+                                           [&](const Identity& identity) { return only_movement(formula, identity).has_value(); });
+  });
+}
+
+bool contains(std::span<const Id> ids, Id id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); }
+
 }  // namespace
+
+bool is_share_of_nothing(const Quantity& row, const Value& value) {
+  return row.unit == Unit::percent && !row.is_fact() && !value.number && value.reason != Reason::none &&
+         std::any_of(quantities().begin(), quantities().end(), [&](const Quantity& other) { return other.zero == value.reason; });
+}
 
 std::optional<Number> evaluated(const Formula& formula, const std::function<std::optional<Number>(Id)>& value_of) {
   std::vector<Number> stack;
@@ -127,8 +141,12 @@ void World::assume(Id id, const Number& target) {
     routes_.push_back({id, id});
     return;
   }
+  if (is_share_of_nothing(row, before_[id]))
+    throw ImpossibleError(std::string(row.key) + " cannot be assumed: " + std::string(reason_text(before_[id].reason)),
+                          "it is a share of nobody, whatever changes");
   if (assume_movement(row, target)) return;
   if (row.may_be_given) {
+    has_uncounted_customers_ = has_uncounted_customers_ || is_rate_of_movement(row);
     put(id, target);
     facts_.entries[id].stated = true;
     facts_.preferred.set(index_of(id));
@@ -214,11 +232,46 @@ void World::set_fact(Id id, const Number& value) {
   put(id, value);
   if (!was) return;
   const Number change = value - *was;
-  shift_end_of(id, change);
+  if (change.is_zero()) return;
+  move_followers(id, change);
   for (const Identity& identity : identities()) {
     const Identity::Term* term = term_of(identity, id);
-    if (term != nullptr && term->revenue) move_revenue(*term, change);
+    if (term == nullptr) continue;
+    const Number of_end = term->sign > 0 ? change : -change;
+    shift(identity.end, of_end);
+    move_followers(identity.end, of_end);
+    if (term->revenue) move_revenue(*term, change);
   }
+}
+
+/// Buyers go with customers, and what is bought with who buys; where buyers are assumed themselves, what they buy goes with them alone.
+void World::move_followers(Id leader, const Number& change) {
+  for (const Following& following : followings()) {
+    if (following.leader != leader) continue;
+    for (const Id follower : following.followers) {
+      const Facts::Entry* was = before_.facts().find(follower);
+      const bool is_led_otherwise = std::any_of(followings().begin(), followings().end(), [&](const Following& nearer) {
+        return pinned_.test(index_of(nearer.leader)) && contains(following.followers, nearer.leader) &&
+               contains(nearer.followers, follower);
+      });
+      if (was == nullptr || pinned_.test(index_of(follower)) || is_led_otherwise) continue;
+      const auto count = before_[leader].number;
+      if (!count || count->is_zero()) {
+        strays_.set(index_of(follower));
+        continue;
+      }
+      const Number each = was->value / *count;
+      put(follower, value_of(follower).value_or(was->value) + each * change);
+      add_companion({follower, leader, each});
+    }
+  }
+}
+
+void World::add_companion(const Companion& companion) {
+  const bool is_known = std::any_of(companions_.begin(), companions_.end(), [&](const Companion& known) {
+    return known.follower == companion.follower && known.leader == companion.leader;
+  });
+  if (!is_known) companions_.push_back(companion);
 }
 
 /// Revenue goes with customers at what each of them brought: what those of this movement did, else what any does.
@@ -237,18 +290,14 @@ void World::move_revenue(const Identity::Term& term, const Number& change) {
       const auto count = before_[of_customers.end].number;
       if (sum && count && !count->is_zero()) each = *sum / *count;
     }
-    if (!each) return;
+    if (!each) {
+      if (facts_.find(identity.end) != nullptr) strays_.set(index_of(identity.end));
+      return;
+    }
     const Number moved = *each * change;
     if (const auto now = value_of(*term.revenue)) put(*term.revenue, *now + moved);
     shift(identity.end, term.sign > 0 ? moved : -moved);
-    if (facts_.find(identity.end) != nullptr || revenue != nullptr) companions_.push_back({*term.revenue, term.id, *each});
-  }
-}
-
-void World::shift_end_of(Id id, const Number& change) {
-  for (const Identity& identity : identities()) {
-    const Identity::Term* term = term_of(identity, id);
-    if (term != nullptr) shift(identity.end, term->sign > 0 ? change : -change);
+    if (facts_.find(identity.end) != nullptr || revenue != nullptr) add_companion({*term.revenue, term.id, *each});
   }
 }
 
@@ -257,8 +306,11 @@ void World::shift(Id id, const Number& change) {
 }
 
 void World::put(Id id, const Number& value) {
+  const auto was = before_[id].number;
+  // What is left of a number that was taken away whole may be a trace of rounding, which no count can be below zero.
+  const bool is_trace = value.sign() < 0 && was && nearly_equal(*was - value, *was);
   Facts::Entry& entry = facts_.entries[id];
-  entry.value = value;
+  entry.value = is_trace ? Number(0) : value;
   entry.basis = before_[id].basis;
   const Unit unit = quantity(id).unit;
   if (entry.basis == TimeBasis::none && (unit == Unit::periods || unit == Unit::per_period)) entry.basis = TimeBasis::period;

@@ -23,6 +23,9 @@ class ImpossibleError : public std::runtime_error {
   std::string hint_;
 };
 
+/// Whether a quantity is a share of what there is nothing of, so that it can have no value at all.
+bool is_share_of_nothing(const Quantity& row, const Value& value);
+
 /// A snapshot with some of its quantities assumed to be something else.
 class World {
  public:
@@ -35,6 +38,10 @@ class World {
   [[nodiscard]] Worksheet solved() const;
   [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
   [[nodiscard]] const std::vector<Companion>& companions() const { return companions_; }
+  /// What would have moved with something else, and stayed because the average to move it at is not known.
+  [[nodiscard]] const IdSet& strays() const { return strays_; }
+  /// Whether a rate of customers stands without the count that it would move.
+  [[nodiscard]] bool has_uncounted_customers() const { return has_uncounted_customers_; }
 
  private:
   [[nodiscard]] std::optional<Number> value_of(Id id) const;
@@ -42,7 +49,8 @@ class World {
   bool assume_only_operand(const Quantity& row, const Number& target);
   void set_fact(Id id, const Number& value);
   void move_revenue(const Identity::Term& term, const Number& change);
-  void shift_end_of(Id id, const Number& change);
+  void move_followers(Id leader, const Number& change);
+  void add_companion(const Companion& companion);
   void shift(Id id, const Number& change);
   void put(Id id, const Number& value);
 
@@ -51,6 +59,8 @@ class World {
   Facts facts_;
   std::vector<Route> routes_;
   std::vector<Companion> companions_;
+  IdSet strays_;
+  bool has_uncounted_customers_ = false;
 };
 
 }  // namespace retain

@@ -4,8 +4,10 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 
+#include "render/blocks.hpp"
 #include "render/delimited_writer.hpp"
 #include "render/exact.hpp"
 #include "render/formulas.hpp"
@@ -38,6 +40,23 @@ Json values_of(const std::vector<ValueDiff>& values) {
   return result;
 }
 
+Json optional_number(const std::optional<Number>& number) { return number ? Json(number->to_double()) : Json(); }
+
+std::optional<Number> difference_of(const ReasonDiff& reason) {
+  return reason.before && reason.after ? std::optional(*reason.after - *reason.before) : std::nullopt;
+}
+
+Json reasons_of(const std::vector<ReasonDiff>& reasons) {
+  Json result = Json::object();
+  for (const ReasonDiff& reason : reasons) {
+    result[reason.header] = {{"before", optional_number(reason.before)},
+                             {"after", optional_number(reason.after)},
+                             {"difference", optional_number(difference_of(reason))},
+                             {"beyond", reason.beyond}};
+  }
+  return result;
+}
+
 std::string json_text(const Diff& diff, const Names& names, const std::vector<Diagnostic>& warnings) {
   Json units = Json::object();
   for (const Quantity& row : quantities()) units[std::string(row.key)] = unit_key(row.unit);
@@ -50,7 +69,9 @@ std::string json_text(const Diff& diff, const Names& names, const std::vector<Di
                     {"segment", text_or_null(row.segment)},
                     {"status", diff_status_key(row.status)},
                     {"expected", row.expected},
+                    {"within_tolerance", row.within},
                     {"inputs", values_of(row.inputs)},
+                    {"churn_reasons", reasons_of(row.reasons)},
                     {"metrics", values_of(row.metrics)}});
   }
   return json_document({{"schema", "retain.diff"},
@@ -60,6 +81,7 @@ std::string json_text(const Diff& diff, const Names& names, const std::vector<Di
                         {"before", names.first},
                         {"after", names.second},
                         {"tolerance", std::move(tolerance)},
+                        {"inputs_judged", !diff.tolerance},
                         {"differs", diff.differs},
                         {"compared", std::count_if(diff.rows.begin(), diff.rows.end(), is_in_both)},
                         {"units", std::move(units)},
@@ -94,7 +116,7 @@ std::string csv_text(const Diff& diff) {
   for (const DiffRow& row : diff.rows) {
     if (row.status == DiffStatus::same) continue;
     const std::vector<const ValueDiff*> values = differences_of(row);
-    if (values.empty()) {
+    if (values.empty() && row.reasons.empty()) {
       add_labels(row);
       for (int i = 0; i < 4; ++i) writer.add_field({});
       writer.add_field(row.expected ? "false" : "true");
@@ -110,6 +132,14 @@ std::string csv_text(const Diff& diff) {
       writer.add_field(after ? exact_text(of, *after) : std::string());
       writer.add_field(before && after ? exact_text(of, *after - *before) : std::string());
       writer.add_field(value->beyond ? "true" : "false");
+      writer.end_line();
+    }
+    for (const ReasonDiff& reason : row.reasons) {
+      add_labels(row);
+      writer.add_text(reason.header);
+      for (const auto& number : {reason.before, reason.after, difference_of(reason)})
+        writer.add_field(number ? number->to_fixed(0) : std::string());
+      writer.add_field(reason.beyond ? "true" : "false");
       writer.end_line();
     }
   }
@@ -138,22 +168,34 @@ class DiffText {
     grid.labels = grid.headings.size();
     for (const std::string_view heading : {say("before", language_), say("after", language_), say("difference", language_)})
       grid.headings.emplace_back(heading);
-    const Period* last_period = nullptr;
-    std::string_view last_segment;
+    const DiffRow* last = nullptr;
+    const auto add_line = [&](const DiffRow& row, std::vector<std::string> cells, bool beyond) {
+      const bool is_same_period = last != nullptr && last->period == row.period;
+      std::vector<std::string>& line = grid.lines.emplace_back();
+      line.push_back(is_same_period ? std::string() : visible(row.period.to_string()));
+      if (has_segments_) line.push_back(is_same_period && last->segment == row.segment ? std::string() : segment_text(row));
+      if (diff_.tolerance) cells.back() += beyond ? " !" : "  ";
+      std::move(cells.begin(), cells.end(), std::back_inserter(line));
+      last = &row;
+    };
     for (const DiffRow& row : diff_.rows) {
       for (const ValueDiff* value : differences_of(row)) {
         if (!is_shown(*value)) continue;
-        const bool is_same_period = last_period != nullptr && *last_period == row.period;
-        const bool is_same_row = is_same_period && last_segment == row.segment;
-        std::vector<std::string>& cells = grid.lines.emplace_back();
-        cells.push_back(is_same_period ? std::string() : visible(row.period.to_string()));
-        if (has_segments_) cells.push_back(is_same_row ? std::string() : segment_text(row));
-        cells.emplace_back(name_of(quantity(value->id), language_));
-        cells.push_back(value_text(figures_, value->id, value->before.number));
-        cells.push_back(value_text(figures_, value->id, value->after.number));
-        cells.push_back(difference_text(figures_, value->id, value->before.number, value->after.number) + (value->beyond ? " !" : "  "));
-        last_period = &row.period;
-        last_segment = row.segment;
+        add_line(row,
+                 {std::string(name_of(quantity(value->id), language_)), value_text(figures_, value->id, value->before.number),
+                  value_text(figures_, value->id, value->after.number),
+                  difference_text(figures_, value->id, value->before.number, value->after.number)},
+                 value->beyond);
+      }
+      for (const ReasonDiff& reason : row.reasons) {
+        const auto text = [](const std::optional<Number>& count) {
+          return count ? grouped(count->to_fixed(0)) : std::string(undefined_mark);
+        };
+        const auto difference = difference_of(reason);
+        add_line(row,
+                 {visible(reason.header), text(reason.before), text(reason.after),
+                  difference ? with_sign(grouped(difference->to_fixed(0)), *difference) : std::string()},
+                 reason.beyond);
       }
     }
     return grid;
@@ -161,12 +203,17 @@ class DiffText {
 
   [[nodiscard]] std::vector<std::string> notes() const {
     std::vector<std::string> notes;
-    const auto add = [&](std::string_view pattern, DiffStatus status, bool expected) {
-      const std::string places = places_of(status, expected);
+    const auto add = [&](std::string_view pattern, DiffStatus status, bool expected, bool within = false) {
+      const std::string places = places_of(status, expected, within);
       if (!places.empty()) notes.push_back(fmt::format(fmt::runtime(pattern), places));
     };
-    if (any_value([](const ValueDiff& value) { return value.beyond; })) notes.emplace_back(say("! beyond what is tolerated.", language_));
+    if (diff_.tolerance && any_beyond()) notes.emplace_back(say("! beyond what is tolerated.", language_));
     add(say("Restated: {0}.", language_), DiffStatus::restated, false);
+    add(say("Restated within the tolerance: {0}.", language_), DiffStatus::restated, false, true);
+    const bool any_input = std::any_of(diff_.rows.begin(), diff_.rows.end(), [](const DiffRow& row) {
+      return row.status == DiffStatus::restated && (!row.inputs.empty() || !row.reasons.empty());
+    });
+    if (diff_.tolerance && any_input) notes.emplace_back(say("Inputs are not judged by --tolerance.", language_));
     add(say("History that appeared: {0}.", language_), DiffStatus::added, false);
     add(say("History that is gone: {0}.", language_), DiffStatus::removed, false);
     add(say("Not complete: {0}.", language_), DiffStatus::open, false);
@@ -185,10 +232,10 @@ class DiffText {
   }
 
  private:
-  template <class Test>
-  [[nodiscard]] bool any_value(Test test) const {
+  [[nodiscard]] bool any_beyond() const {
+    const auto is_beyond = [](const ValueDiff& value) { return value.beyond; };
     return std::any_of(diff_.rows.begin(), diff_.rows.end(), [&](const DiffRow& row) {
-      return std::any_of(row.inputs.begin(), row.inputs.end(), test) || std::any_of(row.metrics.begin(), row.metrics.end(), test);
+      return std::any_of(row.inputs.begin(), row.inputs.end(), is_beyond) || std::any_of(row.metrics.begin(), row.metrics.end(), is_beyond);
     });
   }
 
@@ -199,13 +246,13 @@ class DiffText {
   }
 
   /// "2026-09 (Starter, total), 2026-10".
-  [[nodiscard]] std::string places_of(DiffStatus status, bool expected) const {
+  [[nodiscard]] std::string places_of(DiffStatus status, bool expected, bool within) const {
     std::vector<std::string> places;
     for (auto row = diff_.rows.begin(); row != diff_.rows.end();) {
       const auto end = std::find_if(row, diff_.rows.end(), [&](const DiffRow& other) { return other.period != row->period; });
       std::vector<std::string> segments;
       for (auto at = row; at != end; ++at) {
-        if (at->status == status && at->expected == expected) segments.push_back(segment_text(*at));
+        if (at->status == status && at->expected == expected && at->within == within) segments.push_back(segment_text(*at));
       }
       const bool is_whole = segments.size() == static_cast<std::size_t>(end - row);
       const std::string label = visible(row->period.to_string());

@@ -131,7 +131,7 @@ std::string Figures::unit(Id id) const {
     case Unit::periods:
       return std::string(words_of(granularity_).unit.in(language_));
     case Unit::per_period:
-      return std::string(words_of(granularity_).rate.in(language_));
+      return std::string(a_period_text(granularity_, language_));
     default:
       return {};
   }
@@ -163,6 +163,8 @@ std::string periods_text(Granularity granularity, int count, Language language) 
 }
 
 std::string_view mean_period_text(Granularity granularity, Language language) { return words_of(granularity).mean.in(language); }
+
+std::string_view a_period_text(Granularity granularity, Language language) { return words_of(granularity).rate.in(language); }
 
 std::string_view period_before_text(Granularity granularity, Language language) { return words_of(granularity).before.in(language); }
 

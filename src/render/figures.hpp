@@ -53,6 +53,8 @@ std::string_view period_heading(Granularity granularity, Language language);
 std::string periods_text(Granularity granularity, int count, Language language);
 /// "mean month".
 std::string_view mean_period_text(Granularity granularity, Language language);
+/// " a month", behind a number for each period.
+std::string_view a_period_text(Granularity granularity, Language language);
 /// "the month before".
 std::string_view period_before_text(Granularity granularity, Language language);
 

@@ -59,10 +59,14 @@ class WhatIfText {
   [[nodiscard]] std::vector<std::string> verdict() const {
     std::vector<std::string> lines;
     lines.push_back(gain_line());
-    if (what_if_.cost && whole_.net_gain) {
-      lines.push_back(said("Cost: {0}. Net gain: {1}.", language(), money(*what_if_.cost), signed_money(*whole_.net_gain)));
-      lines.push_back(break_even_line());
+    if (!what_if_.cost) return lines;
+    const std::string cost = money(*what_if_.cost);
+    if (!whole_.net_gain) {
+      lines.push_back(said("Cost: {0}. Net gain: not known.", language(), cost));
+      return lines;
     }
+    lines.push_back(said("Cost: {0}. Net gain: {1}.", language(), cost, signed_money(*whole_.net_gain)));
+    lines.push_back(break_even_line());
     return lines;
   }
 
@@ -72,13 +76,27 @@ class WhatIfText {
       if (route.premise == route.moved) continue;
       const Text pattern =
           quantity(route.moved).is_fact() ? Text("{0} changes through {1}; the other movements stay.") : Text("{0} changes through {1}.");
-      notes.push_back(said(pattern, language(), quantity(route.premise).key, quantity(route.moved).key));
+      notes.push_back(said(pattern, language(), name(route.premise), name(route.moved)));
     }
-    for (const Companion& companion : whole_.companions) {
+    for (auto first = whole_.companions.begin(); first != whole_.companions.end();) {
+      const auto end = std::find_if(first, whole_.companions.end(), [&](const Companion& other) { return other.leader != first->leader; });
+      std::vector<std::string> parts;
+      for (auto companion = first; companion != end; ++companion)
+        parts.push_back(fmt::format("{} {}", name(companion->follower), each_text(*companion)));
       notes.push_back(
-          said("Revenue goes with customers: {0} for each of {1}.", language(), money(companion.each), quantity(companion.customers).key));
+          said("Goes with {0}, for each of them: {1}.", language(), name(first->leader), fmt::to_string(fmt::join(parts, ", "))));
+      first = end;
     }
-    if (has_fractions()) notes.emplace_back(say("Numbers of customers are expected values.", language()));
+    if (has_fractions()) notes.emplace_back(say("Counts that are not whole are expected values.", language()));
+    if (!whole_.left_out.empty()) {
+      std::vector<std::string_view> names;
+      for (const Id cost : whole_.left_out) names.push_back(name(cost));
+      notes.push_back(said("Changes too, and no part of the gain: {0}.", language(), fmt::to_string(fmt::join(names, ", "))));
+    }
+    if (what_if_.rows.size() > 1) {
+      notes.emplace_back(say(
+          "Each segment is a scenario of its own, and the total one at the mix of those who left: the gains need not add up.", language()));
+    }
     for (const WhatIfRow& row : what_if_.rows) {
       if (!row.impossible.empty()) notes.push_back(fmt::format("{}: {}", visible(row.segment), row.impossible));
     }
@@ -86,12 +104,20 @@ class WhatIfText {
     for (const Assumption& assumption : what_if_.assumptions) assumed.push_back(visible(said(assumption.brief, language())));
     if (!assumed.empty()) notes.push_back(said("Assumed besides: {0}.", language(), fmt::to_string(fmt::join(assumed, ", "))));
     const auto hidden = std::count_if(whole_.changed.begin(), whole_.changed.end(), [this](Id id) { return !is_shown(quantity(id)); });
-    if (hidden > 0) notes.push_back(said("{0} more quantities change; --metrics all shows them.", language(), hidden));
+    if (hidden == 1) notes.emplace_back(say("1 more quantity changes; --metrics all shows it.", language()));
+    if (hidden > 1) notes.push_back(said("{0} more quantities change; --metrics all shows them.", language(), hidden));
     return notes;
   }
 
  private:
   [[nodiscard]] Language language() const { return options_.language; }
+
+  [[nodiscard]] std::string_view name(Id id) const { return name_of(quantity(id), language()); }
+
+  [[nodiscard]] std::string each_text(const Companion& companion) const {
+    constexpr int decimals_of_counts = 3;
+    return quantity(companion.follower).unit == Unit::money ? money(companion.each) : grouped(companion.each.to_fixed(decimals_of_counts));
+  }
 
   [[nodiscard]] std::string money(const Number& amount) const { return grouped(amount.to_fixed(money_decimals_)); }
   [[nodiscard]] std::string signed_money(const Number& amount) const { return with_sign(money(amount), amount); }
@@ -114,8 +140,8 @@ class WhatIfText {
       if (!is_shown(row)) continue;
       const Value& before = whole_.before[id];
       const Value& after = whole_.after[id];
-      grid.lines.push_back({std::string(name_of(row, language())), value_text(figures_, id, before.number),
-                            value_text(figures_, id, after.number), difference_text(figures_, id, before.number, after.number)});
+      grid.lines.push_back({std::string(name(id)), value_text(figures_, id, before.number), value_text(figures_, id, after.number),
+                            difference_text(figures_, id, before.number, after.number)});
     }
     return grid;
   }
@@ -141,9 +167,8 @@ class WhatIfText {
 
   [[nodiscard]] Grid segment_grid() const {
     const Id id = what_if_.premises.front().id;
-    Grid grid{headings(std::string(name_of(quantity(id), language()))), {}};
+    Grid grid{headings(std::string(name(id))), {}};
     grid.headings.emplace_back(say("gain", language()));
-    if (what_if_.cost) grid.headings.emplace_back(say("net gain", language()));
     for (const WhatIfRow& row : what_if_.rows) {
       Cells cells{row.segment.empty() ? std::string(say("total", language())) : visible(row.segment),
                   value_text(figures_, id, row.before[id].number)};
@@ -151,7 +176,6 @@ class WhatIfText {
         cells.push_back(value_text(figures_, id, row.after[id].number));
         cells.push_back(difference_text(figures_, id, row.before[id].number, row.after[id].number));
         cells.push_back(row.gain ? signed_money(*row.gain) : std::string(undefined_mark));
-        if (what_if_.cost) cells.push_back(row.net_gain ? signed_money(*row.net_gain) : std::string(undefined_mark));
       }
       cells.resize(grid.headings.size(), std::string(undefined_mark));
       grid.lines.push_back(std::move(cells));
@@ -159,27 +183,9 @@ class WhatIfText {
     return grid;
   }
 
-  /// "a month".
-  [[nodiscard]] std::string period_words() const {
-    switch (what_if_.granularity) {
-      case Granularity::month:
-        return std::string(say("a month", language()));
-      case Granularity::quarter:
-        return std::string(say("a quarter", language()));
-      case Granularity::year:
-        return std::string(say("a year", language()));
-      case Granularity::week:
-        return std::string(say("a week", language()));
-      case Granularity::day:
-        return std::string(say("a day", language()));
-      default:
-        return std::string(say("a period", language()));
-    }
-  }
-
   [[nodiscard]] std::string gain_line() const {
     if (!whole_.gain) return said("Gain: {0}.", language(), std::string(translated(gain_reason_text(whole_.no_gain), language())));
-    return said("Gain, {0}: {1} of margin.", language(), period_words(), signed_money(*whole_.gain));
+    return said("Gain: {0} of margin{1}.", language(), signed_money(*whole_.gain), a_period_text(what_if_.granularity, language()));
   }
 
   [[nodiscard]] std::string break_even_line() const {
@@ -191,8 +197,8 @@ class WhatIfText {
     const std::string unit = quantity(id).unit == Unit::percent ? "%" : "";
     const std::string at = grouped(there.value.to_fixed(decimals)) + unit;
     const std::string by = with_sign(grouped(there.change.to_fixed(decimals)), there.change);
-    if (!there.customers) return said("Break-even: {0} {1} ({2}).", language(), name_of(quantity(id), language()), at, by);
-    return said("Break-even: {0} {1} ({2}), {3} customers more at the end.", language(), name_of(quantity(id), language()), at, by,
+    if (!there.customers) return said("Break-even: {0} {1} ({2}).", language(), name(id), at, by);
+    return said("Break-even: {0} {1} ({2}), {3} customers more at the end.", language(), name(id), at, by,
                 with_sign(grouped(there.customers->to_fixed(1)), *there.customers));
   }
 

@@ -74,13 +74,19 @@ Json through_of(const WhatIf& what_if, const WhatIfRow& row) {
   return result;
 }
 
-Json revenue_of(const WhatIfRow& row) {
+Json companions_of(const WhatIfRow& row) {
   Json result = Json::array();
   for (const Companion& companion : row.companions) {
-    result.push_back({{"revenue", quantity(companion.revenue).key},
-                      {"customers", quantity(companion.customers).key},
+    result.push_back({{"quantity", quantity(companion.follower).key},
+                      {"goes_with", quantity(companion.leader).key},
                       {"each", companion.each.to_double()}});
   }
+  return result;
+}
+
+Json keys_of(const std::vector<Id>& ids) {
+  Json result = Json::array();
+  for (const Id id : ids) result.push_back(quantity(id).key);
   return result;
 }
 
@@ -96,10 +102,11 @@ std::string render_what_if_json(const WhatIf& what_if) {
     rows.push_back({{"segment", text_or_null(row.segment)},
                     {"impossible", text_or_null(row.impossible)},
                     {"through", through_of(what_if, row)},
-                    {"revenue_per_customer", revenue_of(row)},
+                    {"companions", companions_of(row)},
                     {"quantities", quantities_of(row)},
                     {"money", money_of(row)},
                     {"gain", money_or_null(row.gain)},
+                    {"not_in_gain", keys_of(row.left_out)},
                     {"net_gain", money_or_null(row.net_gain)},
                     {"break_even", break_even_of(what_if, row)},
                     {"reasons", reasons_of(row)}});
