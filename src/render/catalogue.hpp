@@ -498,7 +498,7 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"No movements to draw.", "그릴 변동이 없음."},
     {"newest: ", "최근: "},
     {"* beyond chance at 95%; about 1 in 20 unchanged is marked by chance.",
-     "* 95% 수준에서 우연을 넘는 변화(변화가 없어도 20개 중 1개꼴로 우연히 표시됨)."},
+     "* 95% 신뢰수준에서 유의한 변화(변화가 없어도 20개 중 1개꼴로 우연히 표시됨)."},
 };
 
 /// The Korean of a text of the catalogue; empty where it has none.
