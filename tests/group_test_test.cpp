@@ -120,7 +120,8 @@ TEST_CASE("a test is rough where fewer than five customers are expected on a sid
 }
 
 TEST_CASE("without customers all is compared that has a value", "[group_test]") {
-  const auto service = report({row("2026-01", "promoters=50 passives=30 detractors=20"), row("2026-02", "promoters=60 passives=30 detractors=10")});
+  const auto service =
+      report({row("2026-01", "promoters=50 passives=30 detractors=20"), row("2026-02", "promoters=60 passives=30 detractors=10")});
   const auto test = test_groups(service, "2026-01", "2026-02", {});
   REQUIRE(test.differences.size() == 1);
   CHECK(test.differences.front().id == Id::nps);
@@ -129,9 +130,9 @@ TEST_CASE("without customers all is compared that has a value", "[group_test]") 
 }
 
 TEST_CASE("the colons of a segment are its own", "[group_test]") {
-  const auto odd = report({row("2026-01", "cs=10 churned=1", "b"), row("2026-01", "cs=10 churned=2", "a:b"),
-                           row("2026-01", "cs=10 churned=3", "a"), row("2026-02", "cs=10 churned=4", "a:b"),
-                           row("2026-02", "cs=10 churned=5", "a"), row("2026-02", "cs=10 churned=6", "b")});
+  const auto odd =
+      report({row("2026-01", "cs=10 churned=1", "b"), row("2026-01", "cs=10 churned=2", "a:b"), row("2026-01", "cs=10 churned=3", "a"),
+              row("2026-02", "cs=10 churned=4", "a:b"), row("2026-02", "cs=10 churned=5", "a"), row("2026-02", "cs=10 churned=6", "b")});
   CHECK(kept("a:b", odd) == "14 of 20");
   CHECK(kept("a:b:2026-01", odd) == "8 of 10");
   CHECK(kept("a:2026-01", odd) == "7 of 10");

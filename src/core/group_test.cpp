@@ -159,9 +159,10 @@ class GroupMaker {
 
 bool is_rough(const Proportion& a, const Proportion& b) {
   constexpr double fewest_expected = 5;
-  const auto trials = static_cast<double>(a.trials) + static_cast<double>(b.trials);
-  const double pooled = (static_cast<double>(a.successes) + static_cast<double>(b.successes)) / trials;
-  return std::min(pooled, 1 - pooled) * static_cast<double>(std::min(a.trials, b.trials)) < fewest_expected;
+  const auto trials = static_cast<double>(a.trials + b.trials);
+  const int128 successes = a.successes + b.successes;
+  const auto rarer = static_cast<double>(std::min(successes, a.trials + b.trials - successes));
+  return rarer * static_cast<double>(std::min(a.trials, b.trials)) / trials < fewest_expected;
 }
 
 GroupDifference difference_of(Id id, const Group& a, const Group& b) {
