@@ -85,8 +85,8 @@ class Words {
   [[nodiscard]] std::vector<std::string> notes() const {
     std::vector<std::string> notes;
     if (const std::string small = joined_headings([this](Id id) { return is_rough(id); }); !small.empty()) {
-      notes.push_back(
-          said("{}: A or B is small, fewer than 5 customers expected on one side of the share: p-value and range are rough.", language_, small));
+      notes.push_back(said("{}: A or B is small, fewer than 5 customers expected on one side of the share: p-value and range are rough.",
+                           language_, small));
     }
     if (!untested_.empty()) {
       notes.push_back(said("Tests are of {} where numbers of customers are known; the others are not tested here.", language_,
@@ -101,7 +101,8 @@ class Words {
       }
     }
     std::vector<std::string_view> assumptions;
-    for (const GroupAssumption assumption : test_.assumptions) assumptions.push_back(translated(group_assumption_text(assumption), language_));
+    for (const GroupAssumption assumption : test_.assumptions)
+      assumptions.push_back(translated(group_assumption_text(assumption), language_));
     if (!assumptions.empty()) notes.push_back(said("Assumed: {}.", language_, fmt::join(assumptions, "; ")));
     return notes;
   }
