@@ -72,5 +72,8 @@ TEST_CASE("what is no group is wrong usage", "[group_test_command]") {
     CHECK(run.out.empty());
   }
   CHECK(tested({"south"}).status == 2);
+  const Run without_b = tested({"south", std::string(RETAIN_SOURCE_DIR) + "/examples/monthly.csv"});
+  CHECK(without_b.status == 2);
+  CHECK(without_b.err.find("is a file, and B is missing") != std::string::npos);
   CHECK(tested({"south", "north", "nowhere.csv"}).status == 4);
 }

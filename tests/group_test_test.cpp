@@ -88,11 +88,51 @@ TEST_CASE("a group is a segment, periods, or both, of complete periods", "[group
   CHECK(test.b.segment == "north");
 }
 
-TEST_CASE("a segment goes before a period of its name, and its colons are its own", "[group_test]") {
-  const auto odd = report({row("2026-01", "cs=10 churned=1", "2026-01"), row("2026-01", "cs=10 churned=2", "a:b"),
-                           row("2026-01", "cs=10 churned=3", "a"), row("2026-02", "cs=10 churned=4", "a:b"),
+TEST_CASE("a segment named like a period is told from it by a colon", "[group_test]") {
+  const auto odd = report({row("2026-01", "cs=10 churned=1", "2026-01"), row("2026-01", "cs=10 churned=3", "a"),
                            row("2026-02", "cs=10 churned=5", "a"), row("2026-02", "cs=10 churned=6", "2026-01")});
-  CHECK(kept("2026-01", odd) == "13 of 20");
+  CHECK(kept("2026-01:", odd) == "13 of 20");
+  CHECK(kept("total:2026-01", odd) == "16 of 20");
+  CHECK(kept("total:", odd) == "25 of 40");
+  try {
+    test_groups(odd, "2026-01", "a", {});
+    FAIL_CHECK("taken for one of them");
+  } catch (const retain::InputError& error) {
+    CHECK(error.diagnostics().front().code == "ambiguous_group");
+    CHECK(error.diagnostics().front().message == "\"2026-01\" is a segment, and a period of the whole base");
+    CHECK(error.diagnostics().front().hint == "write \"2026-01:\" for the segment, \"total:2026-01\" for the period");
+  }
+}
+
+TEST_CASE("a test is rough where fewer than five customers are expected on a side", "[group_test]") {
+  const auto sizes = [](const char* a, const char* b) {
+    return test_groups(report({row("2026-01", a, "a"), row("2026-01", b, "b")}), "a", "b", {Id::crr});
+  };
+  const auto small = sizes("cs=10 churned=2", "cs=20 churned=0");
+  CHECK(small.differences.front().is_rough);
+  CHECK(*small.differences.front().p_value < 0.05);
+  CHECK(small.differences.front().interval->low < 0);
+  REQUIRE(small.warnings.size() == 1);
+  CHECK(small.warnings.front().code == "small_groups");
+  CHECK_FALSE(sizes("cs=50 churned=5", "cs=50 churned=5").differences.front().is_rough);
+  CHECK(sizes("cs=49 churned=5", "cs=51 churned=5").differences.front().is_rough);
+  CHECK(sizes("cs=50 churned=45", "cs=49 churned=45").differences.front().is_rough);
+}
+
+TEST_CASE("without customers all is compared that has a value", "[group_test]") {
+  const auto service =
+      report({row("2026-01", "promoters=50 passives=30 detractors=20"), row("2026-02", "promoters=60 passives=30 detractors=10")});
+  const auto test = test_groups(service, "2026-01", "2026-02", {});
+  REQUIRE(test.differences.size() == 1);
+  CHECK(test.differences.front().id == Id::nps);
+  CHECK(*test.differences.front().difference == retain::Number(20));
+  CHECK(test.assumptions.empty());
+}
+
+TEST_CASE("the colons of a segment are its own", "[group_test]") {
+  const auto odd =
+      report({row("2026-01", "cs=10 churned=1", "b"), row("2026-01", "cs=10 churned=2", "a:b"), row("2026-01", "cs=10 churned=3", "a"),
+              row("2026-02", "cs=10 churned=4", "a:b"), row("2026-02", "cs=10 churned=5", "a"), row("2026-02", "cs=10 churned=6", "b")});
   CHECK(kept("a:b", odd) == "14 of 20");
   CHECK(kept("a:b:2026-01", odd) == "8 of 10");
   CHECK(kept("a:2026-01", odd) == "7 of 10");
@@ -111,7 +151,6 @@ TEST_CASE("what is no group is refused with what there is", "[group_test]") {
   CHECK_THAT(refusal("2027-01"), Contains("none of the periods \"2027-01\" is in the input; it has 2026-01 to 2026-03"));
   CHECK_THAT(refusal("2026-02..2026-01"), Contains("a range goes from the earlier to the later"));
   CHECK_THAT(refusal("2026-03"), Contains("\"2026-03\" has no complete period"));
-  CHECK_THAT(refusal("north:"), Contains("names no period"));
   CHECK_THAT(refusal(".."), Contains("names no period"));
   CHECK_THAT(refusal("2026-13"), Contains("2026-13"));
   CHECK_THAT(refusal("north:2026-01..sp"), Contains("\"sp\" is no segment and no period"));

@@ -8,6 +8,7 @@
 
 #include "catch.hpp"
 #include "render/text.hpp"
+#include "retain/group_test.hpp"
 #include "retain/ledger.hpp"
 #include "retain/quantity.hpp"
 #include "retain/what_if.hpp"
@@ -139,6 +140,7 @@ TEST_CASE("all that the core says to people has its Korean") {
     CAPTURE(worth.key);
     CHECK(has_korean(worth.name));
   }
+  for (const GroupAssumption assumption : group_assumptions) CHECK(has_korean(group_assumption_text(assumption)));
   for (const MovementKind kind : movement_kinds) CHECK(has_korean(movement_key(kind)));
   for (const Granularity length : {Granularity::day, Granularity::week, Granularity::month, Granularity::quarter, Granularity::year})
     CHECK(has_korean(granularity_key(length)));

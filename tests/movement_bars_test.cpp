@@ -22,7 +22,8 @@ std::string bars(const std::string& cells, int width = 80, bool colour = false, 
 
 TEST_CASE("losses go to the left and gains to the right of one axis") {
   CHECK(bars("cs=100 cn=20 reactivated=5 churned=10", 50) == R"(
-Customers, 2026-01: 100 at the start, 115 at the end, +15
+Customers, 2026-01: 100 at the start, 115 at the
+  end, +15
   new   +20              │███████████████████████▌
   back   +5              │██████
   lost  -10  ▐███████████│
@@ -34,9 +35,10 @@ TEST_CASE("movements that are not known are left out") {
 Customers, 2026-01
   lost  -10  ███████████████│
 )");
-  CHECK(bars("arpa=5") == "\n");
+  CHECK(bars("arpa=5") == "\nNo movements to draw.\n");
   CHECK(bars("cs=100 churned=0 cn=0", 30) == R"(
-Customers, 2026-01: 100 at the start, 100 at the end, 0
+Customers, 2026-01: 100 at the
+  start, 100 at the end, 0
   new   0  │
   lost  0  │
 )");
@@ -50,7 +52,7 @@ TEST_CASE("bars fit the width, in any language") {
       const std::vector<std::string> lines = split(bars(cells, width, false, language), "\n");
       for (const std::string& line : lines) {
         CAPTURE(width, line);
-        CHECK((display_width(line) <= static_cast<std::size_t>(width) || line.find("2026-01") != std::string::npos));
+        CHECK(display_width(line) <= static_cast<std::size_t>(width));
       }
     }
   }

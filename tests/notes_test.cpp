@@ -45,8 +45,9 @@ TEST_CASE("what did not fit is counted") {
 TEST_CASE("a requirement is met, or not met with the numbers") {
   const std::vector<Snapshot> months{test::row("2026-01", "cs=70 cn=30 ce=90"), test::row("2026-02", "cs=90 cn=12 ce=95")};
   CHECK(requirement(months, "crr >= 85") == "requirement crr >= 85: met: 2026-02 92.2, 7.2 points above");
-  CHECK(requirement(months, "crr >= 90") == "requirement crr >= 90: not met: 2026-01 85.7; 2026-02 92.2, 2.2 points above");
-  CHECK(requirement(months, "crr >= 95") == "requirement crr >= 95: not met: 2026-01 85.7, 2026-02 92.2, 2.8 points below");
+  CHECK(requirement(months, "crr >= 90") == "requirement crr >= 90: not met: 2026-01 85.7; newest: 2026-02 92.2, 2.2 points above");
+  CHECK(requirement(months, "crr >= 95") ==
+        "requirement crr >= 95: not met: 2026-01 85.7, 2026-02 92.2; newest: 2026-02 92.2, 2.8 points below");
   CHECK(requirement(months, "overall:crr >= 95") == "requirement overall:crr >= 95: not met: overall 89.4, 5.6 points below");
   CHECK(requirement(months, "ndr >= 95") ==
         "requirement ndr >= 95: not met: 2026-01 undefined (the input does not hold what it needs), 2026-02 undefined (the input does not "
@@ -63,10 +64,10 @@ TEST_CASE("a value is printed with enough digits to be seen below its bound") {
 
 TEST_CASE("failures of segments are named, and many are counted") {
   CHECK(requirement({test::row("2026-01", "cs=10 churned=5", "EMEA"), test::row("2026-01", "cs=10 churned=0", "APAC")}, "crr >= 90") ==
-        "requirement crr >= 90: not met: EMEA 2026-01 50.0, total 2026-01 75.0, 15.0 points below");
+        "requirement crr >= 90: not met: EMEA 2026-01 50.0, total 2026-01 75.0; newest: total 2026-01 75.0, 15.0 points below");
   std::vector<Snapshot> months;
   for (int month = 1; month <= 9; ++month) months.push_back(test::row("2026-0" + std::to_string(month), "cs=10 churned=5"));
-  CHECK(requirement(months, "crr >= 90").ends_with("2026-05 50.0 and 4 more; 2026-09 50.0, 40.0 points below"));
+  CHECK(requirement(months, "crr >= 90").ends_with("2026-05 50.0 and 4 more; newest: 2026-09 50.0, 40.0 points below"));
 }
 
 TEST_CASE("worked formulas are of the newest complete period and break where they do not fit") {

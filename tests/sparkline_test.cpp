@@ -36,8 +36,8 @@ TEST_CASE("a sparkline goes from the least to the largest of its values") {
   CHECK(sparkline(Values{}, 8).empty());
 }
 
-TEST_CASE("a sparkline that is too long shows the newest values on a scale of their own") {
-  CHECK(sparkline(Values{1000, 1, 2}, 2) == "▁█");
+TEST_CASE("a sparkline that is too long shows the newest values on the scale of all") {
+  CHECK(sparkline(Values{0, 7, 3}, 2) == "█▄");
   CHECK(sparkline(Values{1, 2}, 0).empty());
 }
 
@@ -61,12 +61,24 @@ TEST_CASE("segments have a trend line each, and segments of one period none") {
                                      test::row("2026-01", "cs=10 churned=3", "c")},
                                     {Id::crr});
   CHECK(trend(one_period, one_period.lines.size()).empty());
-  CHECK(trend_note(one_period, Language::english).empty());
+  CHECK(trend_note(one_period, Granularity::month, Language::english).empty());
 }
 
-TEST_CASE("a note says that a column is too narrow for all periods") {
-  CHECK(trend_note(layout_of(months({"cs=10 churned=1", "cs=10 churned=3", "cs=10 churned=2"}), {Id::crr}), Language::english).empty());
+TEST_CASE("a note says how many periods are drawn where a column is too narrow for all") {
+  const auto three = layout_of(months({"cs=10 churned=1", "cs=10 churned=3", "cs=10 churned=2"}), {Id::crr});
+  CHECK(trend_note(three, Granularity::month, Language::english).empty());
   std::vector<Snapshot> rows;
   for (int month = 1; month <= 9; ++month) rows.push_back(test::row("2026-0" + std::to_string(month), "cs=10 churned=1"));
-  CHECK(trend_note(layout_of(rows, {Id::crr}), Language::english) == "trend: the newest periods that fit.");
+  const auto nine = layout_of(rows, {Id::crr, Id::customers_end});
+  CHECK(trend_note(nine, Granularity::month, Language::english) == "trend: the newest 5 months, on the scale of all 9.");
+  CHECK(trend_note(nine, Granularity::month, Language::korean).find('5') != std::string::npos);
+}
+
+TEST_CASE("all columns of a block show the same periods, and one without room for four shows none") {
+  std::vector<Snapshot> rows;
+  for (int month = 1; month <= 6; ++month)
+    rows.push_back(test::row("2026-0" + std::to_string(month), "cs=10 cn=2 arpa=20000 churned=" + std::to_string(month)));
+  const auto layout = layout_of(rows, {Id::crr, Id::ltv});
+  CHECK(trend(layout, layout.lines.size()).find("▇▅▄▂▁") != std::string::npos);
+  CHECK(trend(layout, layout.lines.size()).find("█") == std::string::npos);
 }

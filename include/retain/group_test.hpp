@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,12 +22,21 @@ struct Group {
   IdMap<Proportion> proportions;  ///< of the quantities with a sample
 };
 
+/// What a test takes to be so and may not be.
+enum class GroupAssumption { independent_groups, equal_periods };
+inline constexpr std::array group_assumptions{GroupAssumption::independent_groups, GroupAssumption::equal_periods};
+/// "A and B are independent, …".
+std::string_view group_assumption_text(GroupAssumption assumption);
+
 /// A quantity in two groups.
 struct GroupDifference {
   Id id{};
   std::optional<Number> difference;  ///< B − A, in the unit of the quantity (points for percent); empty where one is undefined
-  std::optional<Interval> interval;  ///< of the difference, 95%; of shares with a sample alone
-  std::optional<double> p_value;     ///< two-sided, of so large a difference by chance; of shares with a sample alone
+  std::optional<Interval> interval;  ///< of the difference, 95%, by `newcombe_interval`; of shares with a sample alone
+  std::optional<double> p_value;     ///< of so large a difference by chance, by `two_proportion_p_value`; of shares with a sample alone
+  /// Whether fewer than 5 customers are expected on one side of the share in a group, were it the same in both (Cochran, Some methods
+  /// for strengthening the common χ² tests, Biometrics 10, 1954): the p-value is rough, and may contradict the interval.
+  bool is_rough = false;
 };
 
 /// Two groups and whether they differ more than by chance.
@@ -35,14 +45,15 @@ struct GroupTest {
   Group a;
   Group b;
   std::vector<GroupDifference> differences;
-  std::vector<std::string> assumptions;  ///< what the test takes for granted and is not so
-  std::vector<Diagnostic> warnings;
+  std::vector<GroupAssumption> assumptions;
+  std::vector<Diagnostic> warnings;  ///< "overlapping_groups", "small_groups"
 };
 
 /// Compares the groups `a` and `b` of a report that was not cut. Each is a segment, a period or a range of periods of the whole base, or
-/// both, `SEGMENT:PERIODS`; a range may be open at an end, and a year or quarter stands for the months in it. `metrics`: what to
-/// compare; empty: shares with a sample and the metrics that compound. Throws InputError with the code "no_such_group" where a text is
-/// none of these, or has no complete period.
+/// both, `SEGMENT:PERIODS`, where no periods are all of them; a range may be open at an end, and a year or quarter stands for the months in
+/// it. `metrics`: what to compare; empty: shares with a sample and the metrics that compound, or all that have a value where none of these
+/// has one. Throws InputError with the code "no_such_group" where a text is none of these, or has no complete period, and with
+/// "ambiguous_group" where it is a segment and periods alike.
 GroupTest test_groups(const Report& report, std::string_view a, std::string_view b, const std::vector<Id>& metrics);
 
 }  // namespace retain

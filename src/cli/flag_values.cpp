@@ -117,6 +117,9 @@ std::vector<render::ChartSubject> parse_charts(const std::string& flag, const st
     if (name.empty())
       throw UsageError(fmt::format("{} has an empty name: {}", flag, in_quotes(text)), "write the names with commas between them");
     render::ChartSubject subject;
+    if (name == "all") {
+      throw UsageError(fmt::format("{} all: charts are drawn for what is named", flag), "for example: --chart crr,ndr,movements");
+    }
     if (name != words.front()) {
       if (!find_quantity(name) && nearest_word(name, words)) {
         throw UsageError(fmt::format("unknown chart {}{}", in_quotes(name), did_you_mean(name, words)),

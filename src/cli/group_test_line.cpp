@@ -14,8 +14,11 @@ CommandLine test_line(Options& options) {
       .arguments = "A B [FILE...]",
       .notes =
           {"A and B are each a segment (pro), a period (2026-03; 2026-Q1 and 2026 stand for their months), a range of periods "
-           "(2026-01..2026-03, ..2026-03), or both (pro:2026-01..2026-03). Their complete periods are taken together; the difference is B "
-           "minus A. A FILE is what `retain report` reads."},
+           "(2026-01..2026-03, ..2026-03), or both (pro:2026-01..2026-03; pro: is all its periods, total: the whole base). Their complete "
+           "periods are taken together; the difference is B minus A. A FILE is what `retain report` reads.",
+           "The p-value is that of the two-proportion z-test with pooled variance, two-sided. The range of a share is Wilson's at 95%, "
+           "that of "
+           "the difference Newcombe's. With few customers they are rough and may contradict each other; the output says so."},
       .examples = {"retain test Starter Team monthly.csv", "retain test 2026-01..2026-03 2026-04..2026-06 monthly.csv",
                    "retain test DE US payments.csv --by country -f json | jq .metrics.crr.p_value"},
       .flags = {},

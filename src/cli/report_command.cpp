@@ -21,6 +21,15 @@ void refuse_charts_without_table(const Options& options) {
   throw UsageError("--chart draws in the format table, and no output is one", "leave out -f, or add -o charts.txt");
 }
 
+/// Throws UsageError where metrics are chosen for outputs that all draw charts in the place of the table.
+void refuse_metrics_of_charts(const Options& options) {
+  const std::vector<std::string> paths = output_paths(options);
+  const auto is_table = [&](const std::string& path) { return format_of(options, path, render::Format::table) == render::Format::table; };
+  if (options.charts.empty() || options.report.metrics.empty() || !std::all_of(paths.begin(), paths.end(), is_table)) return;
+  throw UsageError("--metrics chooses columns of the table, and --chart draws in its place",
+                   "name what to draw: --chart crr,ndr; or leave out --chart");
+}
+
 }  // namespace
 
 ExitStatus report_command(const Options& options, const Streams& streams) {
@@ -28,6 +37,7 @@ ExitStatus report_command(const Options& options, const Streams& streams) {
   refuse_unnamed_values(options, "name them with --metrics");
   refuse_what_if_contradiction(options);
   refuse_charts_without_table(options);
+  refuse_metrics_of_charts(options);
   std::optional<io::Loaded> loaded = load_inputs(options, streams, false);
   if (!loaded) return ExitStatus::usage;
   std::vector<Output> rejects;

@@ -69,11 +69,17 @@ class GroupMaker {
     return std::nullopt;
   }
 
-  /// A segment goes before a period of the same name, and the longest segment before a colon counts.
+  /// The longest segment before a colon counts.
   [[nodiscard]] Wanted understand(std::string_view text) const {
-    if (const auto segment = find_segment(text)) return {*segment, std::nullopt};
+    if (const auto segment = find_segment(text)) {
+      if (has_periods(text)) refuse_ambiguous(text);
+      return {*segment, std::nullopt};
+    }
     for (std::size_t colon = text.rfind(':'); colon != std::string_view::npos && colon > 0; colon = text.rfind(':', colon - 1)) {
-      if (const auto segment = find_segment(text.substr(0, colon))) return {*segment, std::string(text.substr(colon + 1))};
+      const auto segment = find_segment(text.substr(0, colon));
+      if (!segment) continue;
+      if (colon + 1 == text.size()) return {*segment, std::nullopt};
+      return {*segment, std::string(text.substr(colon + 1))};
     }
     if (!is_period(text.substr(0, text.find(range_mark)))) refuse_unknown(text);
     return {std::string(), std::string(text)};
@@ -87,6 +93,24 @@ class GroupMaker {
     } catch (const PeriodError& error) {
       refuse(quoted(label) + ": " + error.what(), error.hint());
     }
+  }
+
+  /// Whether `text` stands for periods of the input.
+  [[nodiscard]] bool has_periods(std::string_view text) const {
+    const std::size_t mark = text.find(range_mark);
+    const std::string since(text.substr(0, mark));
+    const std::string until(mark == std::string_view::npos ? since : text.substr(mark + range_mark.size()));
+    if (since.empty() && until.empty()) return false;
+    try {
+      return is_period(since) && is_period(until) && !periods_.empty() && shown_range(periods_, {since, until, std::nullopt}).second > 0;
+    } catch (const InputError&) {
+      return false;
+    }
+  }
+
+  [[noreturn]] static void refuse_ambiguous(std::string_view text) {
+    throw InputError({error("ambiguous_group", quoted(text) + " is a segment, and a period of the whole base",
+                            "write \"" + std::string(text) + ":\" for the segment, \"total:" + std::string(text) + "\" for the period")});
   }
 
   [[noreturn]] void refuse_unknown(std::string_view text) const {
@@ -133,6 +157,14 @@ class GroupMaker {
   std::vector<const ReportRow*> rows_;
 };
 
+bool is_rough(const Proportion& a, const Proportion& b) {
+  constexpr double fewest_expected = 5;
+  const auto trials = static_cast<double>(a.trials + b.trials);
+  const int128 successes = a.successes + b.successes;
+  const auto rarer = static_cast<double>(std::min(successes, a.trials + b.trials - successes));
+  return rarer * static_cast<double>(std::min(a.trials, b.trials)) / trials < fewest_expected;
+}
+
 GroupDifference difference_of(Id id, const Group& a, const Group& b) {
   GroupDifference result;
   result.id = id;
@@ -143,6 +175,7 @@ GroupDifference difference_of(Id id, const Group& a, const Group& b) {
   const auto sample_b = b.proportions.find(id);
   const auto is_sample = [](const Group& group, auto sample) { return sample != group.proportions.end() && sample->second.trials > 0; };
   if (!is_sample(a, sample_a) || !is_sample(b, sample_b)) return result;
+  result.is_rough = is_rough(sample_a->second, sample_b->second);
   result.interval = newcombe_interval(sample_b->second, sample_a->second);
   result.p_value = two_proportion_p_value(sample_a->second, sample_b->second);
   return result;
@@ -159,7 +192,43 @@ std::ptrdiff_t shared_periods(const std::vector<const ReportRow*>& a, const std:
   });
 }
 
+bool has_value(const GroupTest& test, Id id) { return test.a.sheet[id].number || test.b.sheet[id].number; }
+
+std::vector<Id> default_metrics(const GroupTest& test) {
+  std::vector<Id> leading;
+  std::vector<Id> known;
+  for (const Quantity& row : quantities()) {
+    if (row.sample || row.compounds) leading.push_back(row.id);
+    if (!row.is_fact() && has_value(test, row.id)) known.push_back(row.id);
+  }
+  const bool leads = std::any_of(leading.begin(), leading.end(), [&test](Id id) { return has_value(test, id); });
+  return leads || known.empty() ? leading : known;
+}
+
+void warn_of_small_groups(GroupTest& test) {
+  std::string keys;
+  for (const GroupDifference& row : test.differences) {
+    if (row.is_rough) keys += (keys.empty() ? "" : ", ") + std::string(quantity(row.id).key);
+  }
+  if (keys.empty()) return;
+  test.warnings.push_back(warning("small_groups",
+                                  quoted(test.a.text) + " or " + quoted(test.b.text) +
+                                      " is small: fewer than 5 customers are expected on one side of " + keys +
+                                      ", so p-value and range are rough",
+                                  "take more periods together"));
+}
+
 }  // namespace
+
+std::string_view group_assumption_text(GroupAssumption assumption) {
+  switch (assumption) {
+    case GroupAssumption::independent_groups:
+      return "A and B are independent, although some customers may be in both";
+    case GroupAssumption::equal_periods:
+      break;
+  }
+  return "all periods of a group have the same retention: where they differ (season, a price change), the true range is wider";
+}
 
 GroupTest test_groups(const Report& report, std::string_view a, std::string_view b, const std::vector<Id>& metrics) {
   GroupMaker maker(report);
@@ -174,19 +243,13 @@ GroupTest test_groups(const Report& report, std::string_view a, std::string_view
                                         (shared == 1 ? "a period" : std::to_string(shared) + " periods") +
                                         " in common: the same customers are in both, and the test takes them for different ones",
                                     "compare groups that share no customers"));
-  } else if (is_part(test.a.segment, test.b.segment)) {
-    test.assumptions.emplace_back("A and B are different customers, though who was there in both counts in both");
   }
-  if (std::max(test.a.periods, test.b.periods) > 1) {
-    test.assumptions.emplace_back("periods are independent, though a customer counts in each of them: the ranges are rather too narrow");
-  }
-  if (!metrics.empty()) {
-    for (const Id id : metrics) test.differences.push_back(difference_of(id, test.a, test.b));
-    return test;
-  }
-  for (const Quantity& row : quantities()) {
-    if (row.sample || row.compounds) test.differences.push_back(difference_of(row.id, test.a, test.b));
-  }
+  for (const Id id : metrics.empty() ? default_metrics(test) : metrics) test.differences.push_back(difference_of(id, test.a, test.b));
+  const bool is_tested =
+      std::any_of(test.differences.begin(), test.differences.end(), [](const GroupDifference& row) { return row.p_value.has_value(); });
+  if (is_tested && is_part(test.a.segment, test.b.segment)) test.assumptions.push_back(GroupAssumption::independent_groups);
+  if (is_tested && std::max(test.a.periods, test.b.periods) > 1) test.assumptions.push_back(GroupAssumption::equal_periods);
+  warn_of_small_groups(test);
   return test;
 }
 

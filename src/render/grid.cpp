@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "render/aligned_table.hpp"
 #include "render/blocks.hpp"
 #include "render/markdown_text.hpp"
 #include "render/text.hpp"
@@ -20,24 +21,10 @@ std::string number_text(const Figures& figures, Id id, const Number& value) {
 }  // namespace
 
 std::string grid_text(const Grid& grid) {
-  std::vector<std::size_t> widths(grid.headings.size());
-  const auto widen = [&widths](const std::vector<std::string>& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) widths[i] = std::max(widths[i], display_width(cells[i]));
-  };
-  widen(grid.headings);
-  for (const auto& cells : grid.lines) widen(cells);
+  std::vector<std::vector<std::string>> rows{grid.headings};
+  rows.insert(rows.end(), grid.lines.begin(), grid.lines.end());
   std::string text;
-  const auto add = [&](const std::vector<std::string>& cells) {
-    std::string line;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (i > 0) line.append(column_gap, ' ');
-      line += i < grid.labels ? pad_right(cells[i], widths[i]) : pad_left(cells[i], widths[i]);
-    }
-    line.erase(line.find_last_not_of(' ') + 1);
-    text += line + "\n";
-  };
-  add(grid.headings);
-  for (const auto& cells : grid.lines) add(cells);
+  for (const std::string& line : aligned_lines(rows, grid.labels)) text += line + "\n";
   return text;
 }
 

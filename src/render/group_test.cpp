@@ -38,6 +38,8 @@ class Words {
         untested_.push_back(&difference);
       }
     }
+    if (!tested_.empty() || !untested_.empty()) return;
+    for (const GroupDifference& difference : test.differences) untested_.push_back(&difference);
   }
 
   [[nodiscard]] std::vector<std::string> groups() const { return {"A: " + describe(test_.a), "B: " + describe(test_.b)}; }
@@ -71,7 +73,7 @@ class Words {
 
   [[nodiscard]] Rows others() const {
     if (untested_.empty()) return {};
-    Rows rows{{std::string(say("Without a test", language_)), "A", "B", std::string(difference_label)}};
+    Rows rows{{std::string(say("Not tested", language_)), "A", "B", std::string(difference_label)}};
     for (const GroupDifference* row : untested_) {
       rows.push_back({std::string(translated(quantity(row->id).heading, language_)), value_text(row->id, test_.a),
                       value_text(row->id, test_.b),
@@ -82,8 +84,14 @@ class Words {
 
   [[nodiscard]] std::vector<std::string> notes() const {
     std::vector<std::string> notes;
-    if (!untested_.empty())
-      notes.emplace_back(say("Without a sample of customers nothing tells whether a difference is chance.", language_));
+    if (const std::string small = joined_headings([this](Id id) { return is_rough(id); }); !small.empty()) {
+      notes.push_back(said("{}: A or B is small, fewer than 5 customers expected on one side of the share: p-value and range are rough.",
+                           language_, small));
+    }
+    if (!untested_.empty()) {
+      notes.push_back(said("Tests are of {} where numbers of customers are known; the others are not tested here.", language_,
+                           joined_headings([](Id id) { return quantity(id).sample.has_value(); })));
+    }
     for (const GroupDifference* row : untested_) {
       for (const Group* group : {&test_.a, &test_.b}) {
         const Value& value = group->sheet[row->id];
@@ -93,10 +101,9 @@ class Words {
       }
     }
     std::vector<std::string_view> assumptions;
-    for (const std::string& assumption : test_.assumptions) assumptions.push_back(translated(assumption, language_));
-    if (!assumptions.empty()) {
-      notes.push_back(said("Taken for granted: {}.", language_, fmt::join(assumptions, "; ")));
-    }
+    for (const GroupAssumption assumption : test_.assumptions)
+      assumptions.push_back(translated(group_assumption_text(assumption), language_));
+    if (!assumptions.empty()) notes.push_back(said("Assumed: {}.", language_, fmt::join(assumptions, "; ")));
     return notes;
   }
 
@@ -109,6 +116,19 @@ class Words {
   }
 
  private:
+  [[nodiscard]] bool is_rough(Id id) const {
+    return std::any_of(tested_.begin(), tested_.end(), [id](const GroupDifference* row) { return row->id == id && row->is_rough; });
+  }
+
+  template <class Holds>
+  [[nodiscard]] std::string joined_headings(Holds holds) const {
+    std::string text;
+    for (const Quantity& row : quantities()) {
+      if (holds(row.id)) text += (text.empty() ? "" : ", ") + short_heading(row, language_);
+    }
+    return text;
+  }
+
   [[nodiscard]] std::string describe(const Group& group) const {
     const bool segmented = std::any_of(report_.rows.begin(), report_.rows.end(), [](const ReportRow& row) { return !row.segment.empty(); });
     std::string text = !group.segment.empty()             ? visible(group.segment)
@@ -221,6 +241,8 @@ Json value_json(Id id, const Group& group) {
 std::string json_of(const GroupTest& test) {
   Json units = Json::object();
   Json metrics = Json::object();
+  Json assumptions = Json::array();
+  for (const GroupAssumption assumption : test.assumptions) assumptions.push_back(group_assumption_text(assumption));
   for (const GroupDifference& row : test.differences) {
     const std::string key(quantity(row.id).key);
     units[key] = unit_key(quantity(row.id).unit);
@@ -238,7 +260,7 @@ std::string json_of(const GroupTest& test) {
                         {"a", group_json(test.a)},
                         {"b", group_json(test.b)},
                         {"metrics", std::move(metrics)},
-                        {"assumptions", test.assumptions},
+                        {"assumptions", std::move(assumptions)},
                         {"warnings", json_warnings(test.warnings)}});
 }
 

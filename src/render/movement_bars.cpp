@@ -55,11 +55,13 @@ class MovementBars {
       }
     }
     if (movements_.empty()) return {};
-    std::string text = painted(heading(identity, start), Paint::bold, options_.colour) + "\n";
+    std::string text = painted(wrapped(heading(identity, start), width(), 2), Paint::bold, options_.colour) + "\n";
     return text + lines();
   }
 
  private:
+  [[nodiscard]] std::size_t width() const { return static_cast<std::size_t>(std::max(options_.width, 1)); }
+
   [[nodiscard]] std::string heading(const Identity& identity, const std::optional<Number>& start) const {
     std::string text(translated(topic_heading(quantity(identity.end).topic), options_.language));
     if (!row_.period.is_none()) text += ", " + visible(row_.period.to_string());
@@ -85,8 +87,7 @@ class MovementBars {
     constexpr std::size_t margins = 2 + 2 * column_gap + 1;
     constexpr std::size_t least_room = 8;
     const std::size_t taken = margins + label + figure;
-    const auto width = static_cast<std::size_t>(std::max(options_.width, 0));
-    const std::size_t room = width > taken + least_room ? width - taken : least_room;
+    const std::size_t room = width() > taken + least_room ? width() - taken : least_room;
     // Both sides are rounded up to whole columns, which takes one more.
     const double all = largest_gain + largest_loss;
     const double scale = all > 0 ? static_cast<double>(room - 1) / all : 0;
@@ -115,7 +116,7 @@ class MovementBars {
 
 std::string movement_bars(const Report& report, const Figures& figures, const RenderOptions& options) {
   const ReportRow* row = report.newest();
-  if (row == nullptr) return {};
+  if (row == nullptr) return std::string(say("No complete period to draw.", options.language)) + "\n";
   MovementBars bars(*row, figures, options);
   std::string text;
   for (const Identity& identity : identities()) {
@@ -123,7 +124,7 @@ std::string movement_bars(const Report& report, const Figures& figures, const Re
     if (!text.empty() && !part.empty()) text += "\n";
     text += part;
   }
-  return text;
+  return text.empty() ? std::string(say("No movements to draw.", options.language)) + "\n" : text;
 }
 
 }  // namespace retain::render

@@ -31,6 +31,15 @@ void for_each_cell(const Layout& layout, Visit visit) {
   }
 }
 
+bool is_tested(const TableLine& line, Id id) {
+  if (line.row == nullptr) return false;
+  const auto tests = line.row->tests.find(id);
+  return tests != line.row->tests.end() && tests->second.previous.has_value();
+}
+
+/// With more tests it is to be expected that one marks what did not change.
+constexpr int most_tests_without_caveat = 10;
+
 std::size_t width_of_labels(const std::vector<Id>& ids, Language language) {
   std::size_t width = 0;
   for (const Id id : ids) width = std::max(width, display_width(label_of(quantity(id), language)));
@@ -76,13 +85,15 @@ bool is_segmented(const Report& report) {
   return std::any_of(report.rows.begin(), report.rows.end(), [](const ReportRow& row) { return !row.segment.empty(); });
 }
 
-/// The newest value and its distance from the bound; the value only where the failures do not end with it.
-std::string distance_part(const RequirementResult& result, bool is_listed, bool segmented, const Figures& figures) {
+/// The newest value and its distance from the bound; the distance alone where the only failure is that value.
+std::string distance_part(const RequirementResult& result, bool is_only_one, bool segmented, const Figures& figures) {
   const std::string distance = distance_text(result, figures);
   if (distance.empty()) return {};
-  if (is_listed) return ", " + distance;
+  if (is_only_one) return ", " + distance;
   const RequirementFailure newest{result.period, result.segment, result.value, Reason::none};
-  return fmt::format("{} {}, {}", result.met ? ":" : ";", failure_text(result.requirement, newest, segmented, figures), distance);
+  const std::string value = failure_text(result.requirement, newest, segmented, figures);
+  if (result.met) return fmt::format(": {}, {}", value, distance);
+  return fmt::format("; {}{}, {}", result.requirement.overall ? std::string_view() : say("newest: ", figures.language()), value, distance);
 }
 
 std::string requirement_line(const RequirementResult& result, bool segmented, const Figures& figures) {
@@ -101,8 +112,8 @@ std::string requirement_line(const RequirementResult& result, bool segmented, co
   }
   if (result.failures.size() > most_failures) text += said(" and {} more", language, result.failures.size() - most_failures);
   const RequirementFailure& last = result.failures.back();
-  const bool is_listed = result.failures.size() <= most_failures && last.period == result.period && last.segment == result.segment;
-  return text + distance_part(result, is_listed, segmented, figures);
+  const bool is_only_one = result.failures.size() == 1 && last.period == result.period && last.segment == result.segment;
+  return text + distance_part(result, is_only_one, segmented, figures);
 }
 
 /// Why the metric that a report is about is not in it at all.
@@ -128,10 +139,12 @@ std::string assumptions_note(const Report& report, Language language) {
 
 std::vector<std::string> notes_of(const Report& report, const Layout& layout, Language language) {
   bool significant = false;
+  int tested = 0;
   bool incomplete = false;
   std::map<Reason, std::vector<Id>> undefined;
   for_each_cell(layout, [&](const TableColumn& column, const TableLine& line, const TableCell& cell) {
     significant = significant || (column.kind == ColumnKind::change && cell.text.ends_with('*'));
+    tested += column.kind == ColumnKind::change && is_tested(line, column.id) ? 1 : 0;
     incomplete = incomplete || (line.row != nullptr && !line.row->complete);
     if (cell.undefined) add_once(undefined[*cell.undefined], column.id);
   });
@@ -140,12 +153,15 @@ std::vector<std::string> notes_of(const Report& report, const Layout& layout, La
   const auto add = [&notes](std::string_view note) {
     if (!note.empty()) notes.emplace_back(note);
   };
-  if (significant) add(say("* beyond chance at 95%.", language));
+  if (significant) {
+    add(tested > most_tests_without_caveat ? say("* beyond chance at 95%; about 1 in 20 unchanged is marked by chance.", language)
+                                           : say("* beyond chance at 95%.", language));
+  }
   if (incomplete) add(said("{} not complete: in no mean and no sum.", language, incomplete_mark));
   add(compounded_note(report, layout, language));
   for (const auto& [reason, ids] : undefined)
     add(fmt::format("{} {}: {}.", undefined_mark, joined_labels(ids, language), translated(reason_text(reason), language)));
-  add(lacking_note(report, language));
+  if (!layout.blocks.empty()) add(lacking_note(report, language));
   add(assumptions_note(report, language));
   if (!layout.left_out.empty()) {
     const std::size_t count = layout.left_out.size();

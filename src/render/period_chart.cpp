@@ -38,7 +38,7 @@ class PeriodChart {
   std::string text() {
     if (rows_.empty()) return {};
     settle_axis();
-    std::string text = painted(title(), Paint::bold, options_.colour) + "\n";
+    std::string text = painted(wrapped(title(), width(), 2), Paint::bold, options_.colour) + "\n";
     for (const Row& row : rows_) text += line_of(row) + "\n";
     if (axis_) {
       for (const std::string& line : axis_->lines()) text += std::string(left_, ' ') + line + "\n";
@@ -108,10 +108,7 @@ class PeriodChart {
     const Paint paint = row.change.tone == Tone::plain ? Paint::plain : row.change.tone == Tone::good ? Paint::good : Paint::bad;
     text += std::string(column_gap, ' ') + pad_left(row.value.text, value_) + std::string(column_gap, ' ');
     if (change_ > 0) text += painted(pad_left(row.change.text, change_), paint, options_.colour) + " ";
-    if (!row.number) {
-      text += row.value.undefined ? std::string(translated(reason_text(*row.value.undefined), options_.language)) : std::string();
-      return text;
-    }
+    if (!row.number) return row.value.undefined ? text + reason_lines(*row.value.undefined) : text;
     std::vector<Spot> spots(axis_->width());
     for (const Requirement* target : targets_) spots[axis_->column(target->bound.to_double())].glyph = target_mark;
     if (is_bar_) {
@@ -123,6 +120,16 @@ class PeriodChart {
     for (const Spot& spot : spots) plot += painted(spot.glyph, spot.paint, options_.colour);
     plot.erase(plot.find_last_not_of(' ') + 1);
     return text + plot;
+  }
+
+  /// Why a value is undefined, in the place of the plot.
+  [[nodiscard]] std::string reason_lines(Reason reason) const {
+    constexpr std::size_t least_room = 12;
+    const std::size_t room = std::max(least_room, width() - std::min(width(), left_));
+    std::string text;
+    for (const std::string& line : split(wrapped(translated(reason_text(reason), options_.language), room), "\n"))
+      text += (text.empty() ? "" : "\n" + std::string(left_, ' ')) + line;
+    return text;
   }
 
   void draw_dot(std::vector<Spot>& spots, const Row& row, Paint paint) const {

@@ -6,6 +6,7 @@
 
 #include "render/formulas.hpp"
 #include "render/markdown_text.hpp"
+#include "render/paint.hpp"
 #include "render/render.hpp"
 #include "render/text.hpp"
 #include "render/worked_example.hpp"
@@ -131,9 +132,7 @@ std::string_view better_text(Better better, Language language) {
 }  // namespace
 
 std::string render_quantities(const RenderOptions& options) {
-  const auto heading = [&](std::string_view text) {
-    return options.colour ? fmt::format("\x1b[1m{}\x1b[0m\n", text) : fmt::format("{}\n", text);
-  };
+  const auto heading = [&](std::string_view text) { return painted(text, Paint::bold, options.colour) + "\n"; };
   const Language language = options.language;
   return heading(say("Metrics", language)) + metric_lines(static_cast<std::size_t>(std::max(options.width, 0)), language) + "\n" +
          heading(say("Inputs", language)) + fact_lines(language) + "\n" + heading(say("Labels", language)) + label_lines();
@@ -147,7 +146,7 @@ std::string render_quantity(Id id, const RenderOptions& options) {
   const std::size_t width = std::max(static_cast<std::size_t>(std::max(options.width, 0)), 2 * label_width);
   const std::string title =
       wrapped(fmt::format("{}: {} ({})", row.key, korean ? row.name_ko : row.name, korean ? row.name : row.name_ko), width, label_width);
-  std::string text = (options.colour ? fmt::format("\x1b[1m{}\x1b[0m", title) : title) + "\n\n";
+  std::string text = painted(title, Paint::bold, options.colour) + "\n\n";
   const auto add = [&](std::string_view label, std::string_view value) {
     if (!value.empty()) text += wrapped(pad_right(label, label_width).append(value), width, label_width) + "\n";
   };

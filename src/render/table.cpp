@@ -9,6 +9,7 @@
 #include "render/movement_bars.hpp"
 #include "render/notes.hpp"
 #include "render/one_off.hpp"
+#include "render/paint.hpp"
 #include "render/period_chart.hpp"
 #include "render/reasons_table.hpp"
 #include "render/sparkline.hpp"
@@ -39,7 +40,7 @@ class TableWriter {
       for (const Block& block : layout_.blocks) add_section(block_text(block));
       if (options_.charts.empty() && !report_.metrics_chosen) add_reasons();
       std::vector<std::string> notes = notes_of(report_, layout_, options_.language);
-      if (const std::string note = trend_note(layout_, options_.language); !note.empty()) {
+      if (const std::string note = trend_note(layout_, report_.granularity, options_.language); !note.empty()) {
         // Behind the first one there is room for it on most screens.
         notes.insert(notes.begin() + (notes.empty() ? 0 : 1), note);
       }
@@ -61,13 +62,15 @@ class TableWriter {
   void add_reasons() {
     for (const ReasonsTable& table : reasons_tables(report_, options_.language, width_)) {
       std::vector<std::string> lines = reasons_lines(table);
-      lines.front() = painted(lines.front(), "1");
+      lines.front() = painted(lines.front(), Paint::bold);
       add_section(fmt::format("{}\n", fmt::join(lines, "\n")));
     }
   }
 
-  [[nodiscard]] std::string painted(std::string_view text, std::string_view code) const {
-    return options_.colour ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
+  [[nodiscard]] std::string painted(std::string_view text, Paint paint) const { return render::painted(text, paint, options_.colour); }
+
+  [[nodiscard]] static Paint paint_of(Tone tone) {
+    return tone == Tone::plain ? Paint::plain : tone == Tone::good ? Paint::good : Paint::bad;
   }
 
   [[nodiscard]] std::string lines_text(const std::vector<std::string>& lines, std::size_t indent) const {
@@ -82,14 +85,14 @@ class TableWriter {
     std::vector<std::string> lines = headline(report_, figures_);
     if (lines.empty()) return {};
     for (std::string& line : lines) line = wrapped(line, width_, 2);
-    lines.front() = painted(lines.front(), "1");
+    lines.front() = painted(lines.front(), Paint::bold);
     return fmt::format("{}\n", fmt::join(lines, "\n"));
   }
 
   [[nodiscard]] std::string block_text(const Block& block) const {
     std::string heading = pad_right(block.title, block.label_width);
     for (const TableColumn& column : block.columns) heading += std::string(column_gap, ' ') + pad_left(column.heading, column.width);
-    std::string text = painted(heading, "1") + "\n";
+    std::string text = painted(heading, Paint::bold) + "\n";
     for (std::size_t i = 0; i < layout_.lines.size(); ++i) {
       if (block.shows(i, layout_.lines[i])) text += line_text(block, i) + "\n";
       if (const std::string trend = trend_line(layout_, block, i + 1, options_.language); !trend.empty()) text += trend + "\n";
@@ -103,7 +106,7 @@ class TableWriter {
       const TableCell& cell = column.cells[line];
       const std::string padded = pad_left(cell.text, column.width);
       text.append(column_gap, ' ');
-      text += cell.tone == Tone::plain ? padded : painted(padded, cell.tone == Tone::good ? "32" : "31");
+      text += painted(padded, paint_of(cell.tone));
     }
     text.erase(text.find_last_not_of(' ') + 1);
     return text;
