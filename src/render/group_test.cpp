@@ -50,8 +50,7 @@ class Words {
     for (const GroupDifference* row : tested_) {
       const auto value = [&](const Group& group) { return figures_.with_unit(row->id, *group.sheet[row->id].number); };
       lines.push_back(said("{0} {1} in A, {2} in B: {3}, {4} ({5})", language_, short_heading(quantity(row->id), language_), value(test_.a),
-                           value(test_.b), figures_.change_with_unit(row->id, *row->difference),
-                           is_significant(*row->p_value) ? say("more than chance", language_) : say("may be chance", language_),
+                           value(test_.b), figures_.change_with_unit(row->id, *row->difference), verdict_text(*row->p_value, language_),
                            p_value_text(*row->p_value)));
     }
     return lines;
@@ -130,10 +129,9 @@ class Words {
   }
 
   [[nodiscard]] std::string describe(const Group& group) const {
-    const bool segmented = std::any_of(report_.rows.begin(), report_.rows.end(), [](const ReportRow& row) { return !row.segment.empty(); });
-    std::string text = !group.segment.empty()             ? visible(group.segment)
-                       : segmented || group.since.empty() ? std::string(say(whole_base, language_))
-                                                          : "";
+    std::string text = !group.segment.empty()                         ? visible(group.segment)
+                       : is_segmented(report_) || group.since.empty() ? std::string(say(whole_base, language_))
+                                                                      : "";
     if (group.since.empty()) return text;
     if (!text.empty()) text += ", ";
     if (group.periods == 1) return text + visible(group.since);

@@ -97,6 +97,10 @@ std::string short_heading(const Quantity& quantity, Language language) {
   return std::string(heading.ends_with(" %") ? heading.substr(0, heading.size() - 2) : heading);
 }
 
+std::string_view verdict_text(double p_value, Language language) {
+  return is_significant(p_value) ? say("more than chance", language) : say("may be chance", language);
+}
+
 std::string change_in_words(const Report& report, const ReportRow& row, const Quantity& share, const Figures& figures) {
   const auto change = row.change.find(share.id);
   if (change == row.change.end()) return {};
@@ -106,8 +110,7 @@ std::string change_in_words(const Report& report, const ReportRow& row, const Qu
   const auto tests = row.tests.find(share.id);
   if (tests == row.tests.end() || !tests->second.previous) return text;
   const double p_value = *tests->second.previous;
-  const std::string_view verdict = is_significant(p_value) ? say("more than chance", language) : say("may be chance", language);
-  return fmt::format("{}: {} ({})", text, verdict, p_value_text(p_value));
+  return fmt::format("{}: {} ({})", text, verdict_text(p_value, language), p_value_text(p_value));
 }
 
 std::vector<std::string> headline(const Report& report, const Figures& figures) {

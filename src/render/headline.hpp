@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "render/figures.hpp"
@@ -14,6 +15,9 @@ const Quantity* leading_share();
 /// The lines above a report: what the newest complete period was, and whether its change is more than chance. Says less where values are
 /// missing, nothing where all are.
 std::vector<std::string> headline(const Report& report, const Figures& figures);
+
+/// "more than chance" or "may be chance" of a difference with this p-value.
+std::string_view verdict_text(double p_value, Language language);
 
 /// The change of a share of this row and whether it is more than chance: "-2.4 points on 2026-09: more than chance (p 0.0067)". Empty where
 /// there is no period before.

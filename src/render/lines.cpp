@@ -115,6 +115,10 @@ std::vector<TableLine> lines_of(const Report& report, Language language) {
   return has_one_period(report) ? LineMaker(report, language).one_period() : LineMaker(report, language).time_lines();
 }
 
+bool is_segmented(const Report& report) {
+  return std::any_of(report.rows.begin(), report.rows.end(), [](const ReportRow& row) { return !row.segment.empty(); });
+}
+
 std::string only_period(const Report& report) {
   return report.rows.empty() || !has_one_period(report) ? std::string() : visible(report.rows.front().period.to_string());
 }

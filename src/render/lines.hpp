@@ -36,6 +36,9 @@ inline constexpr char incomplete_mark = '~';
 /// sum where there are several periods. A report of one period has a line for each segment instead.
 std::vector<TableLine> lines_of(const Report& report, Language language);
 
+/// Whether a report has rows of segments.
+bool is_segmented(const Report& report);
+
 /// The period of a report that has no other; empty for several, and for one without a label.
 std::string only_period(const Report& report);
 

@@ -81,10 +81,6 @@ std::string failure_text(const Requirement& requirement, const RequirementFailur
                                : said("undefined ({})", language, translated(reason_text(failure.reason), language)));
 }
 
-bool is_segmented(const Report& report) {
-  return std::any_of(report.rows.begin(), report.rows.end(), [](const ReportRow& row) { return !row.segment.empty(); });
-}
-
 /// The newest value and its distance from the bound; the distance alone where the only failure is that value.
 std::string distance_part(const RequirementResult& result, bool is_only_one, bool segmented, const Figures& figures) {
   const std::string distance = distance_text(result, figures);

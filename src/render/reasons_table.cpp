@@ -185,7 +185,7 @@ std::vector<ReasonsTable> reasons_tables(const Report& report, Language language
   const std::string title(say("Why customers left", language));
   const auto same_period = [&](const ReportRow& row) { return row.period == report.rows.front().period; };
   const bool one_period = std::all_of(report.rows.begin(), report.rows.end(), same_period);
-  const bool segmented = std::any_of(report.rows.begin(), report.rows.end(), [](const ReportRow& row) { return !row.segment.empty(); });
+  const bool segmented = is_segmented(report);
   std::vector<ReasonsTable> tables;
 
   std::vector<Column> of_periods;
