@@ -174,6 +174,7 @@ TEST_CASE("a warning that is not met is said, and the exit status stays 0") {
   CHECK(run.err == "retain: warning crr >= 90: not met: 2026-01 85.7, 4.3 points below\n");
   CHECK(run.out.find("\"severity\": \"warning\"") != std::string::npos);
   CHECK(run_retain({"report", "--warn", "crr >= 80"}, text).err.empty());
+  CHECK(run_retain({"report", "-", "-q", "--warn", "crr >= 90"}, text).err.empty());
   const auto both = run_retain({"report", "--warn", "crr >= 90", "--require", "crr >= 99"}, text);
   CHECK(both.status == 1);
   CHECK(both.out.find("warning crr >= 90: not met: 2026-01 85.7, 4.3 points below\n") != std::string::npos);

@@ -82,7 +82,8 @@ TEST_CASE("a long list of failures is cut") {
   std::vector<Snapshot> months;
   for (int month = 1; month <= 7; ++month) months.push_back(test::row("2026-0" + std::to_string(month), "cs=10 churned=1"));
   CHECK(deliver_report(test::report(months, options.report), options).err ==
-        "retain: requirement crr >= 99: not met: 2026-01 90.0, 2026-02 90.0, 2026-03 90.0, 2026-04 90.0, 2026-05 90.0 and 2 more; newest: 2026-07 "
+        "retain: requirement crr >= 99: not met: 2026-01 90.0, 2026-02 90.0, 2026-03 90.0, 2026-04 90.0, 2026-05 90.0 and 2 more; newest: "
+        "2026-07 "
         "90.0, 9.0 points below\n");
 }
 

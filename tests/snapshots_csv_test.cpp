@@ -187,7 +187,8 @@ TEST_CASE("columns that the user settles are read, the others of their field are
   CHECK(value_of(loaded.snapshots[0], Id::customers_start) == "70");
   CHECK(loaded.warnings.empty());
   options.columns = {{"segment", "plna"}};
-  CHECK(briefly(errors_of("period,plan,cs\n2026-01,Pro,1\n", options)) == "0:0 no column \"plna\", which --by or --column gives for segment");
+  CHECK(briefly(errors_of("period,plan,cs\n2026-01,Pro,1\n", options)) ==
+        "0:0 no column \"plna\", which --by or --column gives for segment");
 }
 
 TEST_CASE("tables that are none say what they lack", "[snapshots_csv]") {

@@ -55,7 +55,7 @@ struct RequirementResult {
   Requirement requirement;
   bool met = false;
   std::optional<Number> value;  ///< of the newest row that was judged, the whole base where it is one of them; of the sums where they are
-  std::string period;              ///< of `value`, as in RequirementFailure
+  std::string period;           ///< of `value`, as in RequirementFailure
   std::string segment;
   std::optional<Number> distance;  ///< `value` minus the bound, in the unit of the quantity (points for percent)
   std::vector<RequirementFailure> failures;

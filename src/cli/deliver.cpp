@@ -106,7 +106,7 @@ ExitStatus deliver(Report report, const Options& options, bool one_off, const St
   const bool reader_sees_them =
       options.outputs.empty() && streams.console.stdout_is_terminal && writes(paths, options, {Format::table, Format::markdown});
   if (!reader_sees_them) {
-    for (const std::string& line : render::unmet_requirements(report)) messages += "retain: " + line + '\n';
+    for (const std::string& line : render::unmet_requirements(report, !options.quiet)) messages += "retain: " + line + '\n';
   }
   write_outputs(outputs, streams.out);
   streams.err << messages << std::flush;

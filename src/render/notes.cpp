@@ -175,11 +175,12 @@ std::vector<std::string> requirement_lines(const Report& report, const Figures& 
   return lines;
 }
 
-std::vector<std::string> unmet_requirements(const Report& report) {
+std::vector<std::string> unmet_requirements(const Report& report, bool with_warnings) {
   const Figures figures(report, std::nullopt, Language::english);
   std::vector<std::string> lines;
   for (const RequirementResult& result : report.requirements) {
-    if (!result.met) lines.push_back(requirement_line(result, is_segmented(report), figures));
+    const bool is_said = with_warnings || result.requirement.severity == Severity::error;
+    if (!result.met && is_said) lines.push_back(requirement_line(result, is_segmented(report), figures));
   }
   return lines;
 }

@@ -28,11 +28,11 @@ struct RenderOptions {
   bool explain = false;          ///< table, markdown and html add the worked formula of each shown metric
   Language language = Language::english;
   std::vector<ChartSubject> charts;  ///< in place of the blocks of a table
-  bool one_off = false;  ///< one snapshot from the command line: a metric a line rather than a period a line
+  bool one_off = false;              ///< one snapshot from the command line: a metric a line rather than a period a line
 };
 
 /// A line for each requirement and warning that is not met, with its numbers: "requirement crr >= 90: not met: 2026-01 85.7".
-std::vector<std::string> unmet_requirements(const Report& report);
+std::vector<std::string> unmet_requirements(const Report& report, bool with_warnings = true);
 
 /// The warning that amounts of more digits than a double holds are not exact in JSON, where the report has some.
 std::optional<Diagnostic> inexact_json(const Report& report);
