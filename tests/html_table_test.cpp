@@ -7,6 +7,8 @@ using namespace retain::render;
 
 namespace {
 
+/// A layout points into its report.
+Layout layout_of(Report&&) = delete;
 Layout layout_of(const Report& report) { return lay_out(report, Figures(report, std::nullopt, Language::english), std::nullopt); }
 
 std::string tables_of(const Report& report) {
@@ -37,14 +39,17 @@ TEST_CASE("segments are groups of lines under their names") {
 TEST_CASE("the whole base stands behind its segments") {
   const std::vector<Snapshot> rows = {test::row("2026-01", "cs=10 churned=1", "a"), test::row("2026-01", "cs=10 churned=1", "b"),
                                       test::row("2026-02", "cs=10 churned=1", "a"), test::row("2026-02", "cs=10 churned=1", "b")};
-  const Layout layout = layout_of(test::report(rows));
+  const Report report = test::report(rows);
+  const Layout layout = layout_of(report);
   CHECK(layout.lines.size() == 15);
   CHECK(whole_base_lines(layout).first == 10);
   CHECK(whole_base_lines(layout).last == 15);
   ReportOptions options;
   options.last = 1;
-  CHECK(whole_base_lines(layout_of(test::report(rows, options))).first == 0);
-  CHECK(whole_base_lines(layout_of(test::report({test::row("2026-01", "cs=10 churned=1")}))).first == 0);
+  const Report month = test::report(rows, options);
+  CHECK(whole_base_lines(layout_of(month)).first == 0);
+  const Report base = test::report({test::row("2026-01", "cs=10 churned=1")});
+  CHECK(whole_base_lines(layout_of(base)).first == 0);
 }
 
 TEST_CASE("a wide block is parted into inputs and metrics") {
