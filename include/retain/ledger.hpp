@@ -99,7 +99,7 @@ class Ledger {
 
   /// The periods from the first to the last that a row names: of each the segments by name, then the whole base, in which a customer of
   /// several segments counts once. Periods whose window begins before the first are left-censored and not complete. Empty without rows.
-  /// Throws InputError where `cut` leaves no period, and where the first and the last lie more than 120,000 periods apart.
+  /// Throws InputError where `cut` leaves no period, and where the first and the last lie 200 years and more apart.
   [[nodiscard]] std::vector<Snapshot> snapshots(const FollowingRules& rules, const PeriodCut& cut = {}) const;
 
   /// Calls `take` for each movement, by customer, segment and period. `kinds` are the ones wanted. Throws as `snapshots` does.

@@ -12,16 +12,14 @@ namespace {
 
 std::int32_t days_of(const Period& period) { return static_cast<std::int32_t>((period.last_day() - period.first_day()).count()) + 1; }
 
-/// Throws where so many periods lie between the first and the last that a date must be wrong: all months are within the limit, and three
-/// centuries of days.
+/// Throws where the first and the last period lie so far apart that a date must be wrong: every period between them would be a row.
 void refuse_long_range(const Period& first, const Period& last) {
-  constexpr std::int64_t most_periods = 120'000;
-  const std::int64_t size = last.since(first) + 1;
-  if (size <= most_periods) return;
+  constexpr std::chrono::years most(200);
+  if (last.first_day() < std::chrono::sys_days(std::chrono::year_month_day(first.first_day()) + most)) return;
   throw InputError({error("long_range",
-                          "from " + first.to_string() + " to " + last.to_string() + " are " + std::to_string(size) + " " +
-                              std::string(granularity_key(first.granularity())) + "s, more than " + std::to_string(most_periods),
-                          "is a year misspelt? --period groups by longer periods")});
+                          "from " + first.to_string() + " to " + last.to_string() + " are " + std::to_string(last.since(first) + 1) + " " +
+                              std::string(granularity_key(first.granularity())) + "s, more than " + std::to_string(most.count()) + " years",
+                          "is a year misspelt? look at the rows of the first and the last")});
 }
 
 /// The latest day of a period kept, counted from the first day of the period of the grid that it lies in.
