@@ -263,6 +263,8 @@ TEST_CASE("a span recurs in each period whose last day it covers", "[load_rows]"
         "A1,,2026-01,new,0,100,100\nB1,,2026-01,new,0,50,50\nB1,,2026-04,churned,50,0,-50\n");
   CHECK(movements_of("customer,start,end,mrr\nA1,2026-01,2026-02,5\nA1,2026-03,,6\nB1,2026-04-15,2026-05-14,1\n") ==
         "A1,,2026-01,new,0,5,5\nA1,,2026-03,expanded,5,6,1\nB1,,2026-04,new,0,1,1\nB1,,2026-05,churned,1,0,-1\n");
+  CHECK(movements_of("customer,start,end,mrr\nA1,2026-01-10,9999-12-31,100\nB1,2026-01-31,2026-03-31,50\n") ==
+        movements_of("customer,start,end,mrr\nA1,2026-01-10,,100\nB1,2026-01-31,2026-03-31,50\n"));
   CHECK(errors_of("customer,start,end,mrr\nA1,2026-02-01,2026-01-31,5\n")
             .starts_with("<stdin>:2:15: error: end \"2026-01-31\" is before start 2026-02-01\n"));
 }

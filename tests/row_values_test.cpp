@@ -106,11 +106,17 @@ TEST_CASE("an amount is in the currency that its header names", "[row_values]") 
 
 TEST_CASE("a span ends on its start or after it", "[row_values]") {
   const Period start = Period::parse("2026-03-15");
-  CHECK(read_span_end("2026-03-15", start).to_string() == "2026-03-15");
-  CHECK(read_span_end("2026-03", start).to_string() == "2026-03");
-  CHECK(read_span_end("2020-01-01", std::nullopt).to_string() == "2020-01-01");
+  CHECK(read_span_end("2026-03-15", start) == Period::parse("2026-03-15"));
+  CHECK(read_span_end("2026-03", start) == Period::parse("2026-03"));
+  CHECK(read_span_end("2020-01-01", std::nullopt) == Period::parse("2020-01-01"));
   CHECK(refusal([&] { read_span_end("2026-03-14", start); }) == "end \"2026-03-14\" is before start 2026-03-15");
   CHECK(refusal([&] { read_span_end("2026-02", start); }) == "end \"2026-02\" is before start 2026-03-15");
+}
+
+TEST_CASE("a span without an end says so with an empty text or the last day that databases know", "[row_values]") {
+  const Period start = Period::parse("2026-03-15");
+  for (const char* none : {"", "  ", "9999-12-31", "9999-12-31 00:00:00", "31.12.9999", "9999-12"}) CHECK_FALSE(read_span_end(none, start));
+  CHECK(read_span_end("9998-12-31", start));
 }
 
 TEST_CASE("periods nest where each lies in one of the others", "[row_values]") {

@@ -78,8 +78,12 @@ Period read_date(std::string_view text, const DateStyle& style) {
   throw CellError(fmt::format("not a date: {}", in_quotes(value)), date_hint, 0);
 }
 
-Period read_span_end(std::string_view text, const std::optional<Period>& start, const DateStyle& style) {
+std::optional<Period> read_span_end(std::string_view text, const std::optional<Period>& start, const DateStyle& style) {
+  if (trim(text).empty()) return std::nullopt;
   Period end = read_date(text, style);
+  // Databases write the last day that they know for an end that nobody knows.
+  constexpr std::chrono::sys_days last_day_of_calendar{std::chrono::year{9999} / std::chrono::December / 31};
+  if (end.last_day() == last_day_of_calendar) return std::nullopt;
   if (start && end.last_day() < start->first_day()) {
     throw CellError(fmt::format("end {} is before start {}", in_quotes(trim(text)), start->to_string()), "correct one of them", 0);
   }

@@ -254,7 +254,6 @@ bool CsvRows::read_record() {
   });
   if (columns.end) {
     read_field("end", *columns.end, [&](const CsvField& field) {
-      if (trim(field.text).empty()) return;
       if (order_holds(field)) {
         end = read_span_end(field.text, start, table_.dates);
       } else {

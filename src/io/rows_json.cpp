@@ -198,9 +198,7 @@ void JsonRows::read_row(const JsonValue& row, const std::string& pointer) {
     }
   });
   if (columns_.end) {
-    read_field(*columns_.end, "end", [&](const std::string& text, const JsonValue&) {
-      if (!trim(text).empty()) end = read_span_end(text, start, options_.dates);
-    });
+    read_field(*columns_.end, "end", [&](const std::string& text, const JsonValue&) { end = read_span_end(text, start, options_.dates); });
   }
   read_field(columns_.amount, "amount", [&](const std::string& text, const JsonValue& value) {
     if (value.is(Kind::boolean)) throw CellError(fmt::format("amount is not an amount: {}", value.text), "write a number", 0);
