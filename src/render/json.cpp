@@ -51,17 +51,19 @@ class ReportWriter {
     for (const Id id : report.metrics) shown_.set(index_of(id));
   }
 
-  [[nodiscard]] Json document() const {
-    return {{"schema", "retain.report"},
-            {"schema_version", 1},
-            {"generator", generator()},
-            {"granularity", text_or_null(granularity_key(report_.granularity))},
-            {"units", of_metrics([](const Quantity& quantity) { return Json(unit_key(quantity.unit)); })},
-            {"periods", list_of(report_.rows, [this](const ReportRow& row) { return period(row); })},
-            {"overall", list_of(report_.overall, [this](const OverallRow& row) { return overall(row); })},
-            {"requirements", list_of(report_.requirements, [](const RequirementResult& result) { return requirement(result); })},
-            {"assumptions", list_of(report_.assumptions, [](const Assumption& assumption) { return Json(assumption.text.english()); })},
-            {"warnings", json_warnings(report_.warnings)}};
+  [[nodiscard]] std::string document() const {
+    JsonDocument document;
+    document.add("schema", "retain.report");
+    document.add("schema_version", 1);
+    document.add("generator", generator());
+    document.add("granularity", text_or_null(granularity_key(report_.granularity)));
+    document.add("units", of_metrics([](const Quantity& quantity) { return Json(unit_key(quantity.unit)); }));
+    document.add_objects("periods", report_.rows, [this](const ReportRow& row) { return period(row); });
+    document.add_objects("overall", report_.overall, [this](const OverallRow& row) { return overall(row); });
+    document.add_objects("requirements", report_.requirements, requirement);
+    document.add("assumptions", list_of(report_.assumptions, [](const Assumption& assumption) { return Json(assumption.text.english()); }));
+    document.add("warnings", json_warnings(report_.warnings));
+    return std::move(document).finish();
   }
 
   [[nodiscard]] Json period(const ReportRow& row) const {
@@ -168,7 +170,7 @@ std::optional<Diagnostic> inexact_json(const Report& report) {
   return inexact_json_warning(count);
 }
 
-std::string render_json(const Report& report) { return json_document(ReportWriter(report).document()); }
+std::string render_json(const Report& report) { return ReportWriter(report).document(); }
 
 std::string render_ndjson(const Report& report) {
   const ReportWriter writer(report);

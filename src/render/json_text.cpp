@@ -8,9 +8,12 @@ namespace retain::render {
 
 namespace {
 
+void break_line(std::string& text, std::size_t depth) { text.append("\n").append(2 * depth, ' '); }
+
+/// Appends JSON to a text, on lines of their own or on one.
 class Writer {
  public:
-  explicit Writer(bool indented) : indented_(indented) {}
+  Writer(std::string& text, bool indented) : text_(text), indented_(indented) {}
 
   void write(const Json& json, std::size_t depth) {
     if (json.is_number_float()) {
@@ -21,7 +24,6 @@ class Writer {
       write_members(json, depth);
     }
   }
-  std::string finish() && { return std::move(text_.append("\n")); }
 
  private:
   void write_members(const Json& json, std::size_t depth) {
@@ -31,33 +33,60 @@ class Writer {
     for (const auto& [key, value] : json.items()) {
       if (!first) text_ += broken || !indented_ ? "," : ", ";
       first = false;
-      if (broken) text_.append("\n").append(2 * (depth + 1), ' ');
+      if (broken) break_line(text_, depth + 1);
       if (json.is_object()) {
         text_ += Json(key).dump(-1, ' ', false, Json::error_handler_t::replace);
         text_ += indented_ ? ": " : ":";
       }
       write(value, depth + 1);
     }
-    if (broken) text_.append("\n").append(2 * depth, ' ');
+    if (broken) break_line(text_, depth);
     text_ += json.is_object() ? '}' : ']';
   }
 
   static bool is_structured(const Json& json) { return json.is_structured(); }
 
+  std::string& text_;
   bool indented_;
-  std::string text_;
 };
-
-std::string written(const Json& json, bool indented) {
-  Writer writer(indented);
-  writer.write(json, 0);
-  return std::move(writer).finish();
-}
 
 }  // namespace
 
-std::string json_document(const Json& json) { return written(json, true); }
-std::string json_line(const Json& json) { return written(json, false); }
+void JsonDocument::begin_member(std::string_view key) {
+  text_ += text_.empty() ? "{" : ",";
+  break_line(text_, 1);
+  text_.append("\"").append(key).append("\": ");
+}
+
+void JsonDocument::add(std::string_view key, const Json& value) {
+  begin_member(key);
+  Writer(text_, true).write(value, 1);
+}
+
+void JsonDocument::add_element(const Json& element, bool is_first) {
+  if (!is_first) text_ += ',';
+  break_line(text_, 2);
+  Writer(text_, true).write(element, 2);
+}
+
+void JsonDocument::end_list(bool is_empty) {
+  if (!is_empty) break_line(text_, 1);
+  text_ += ']';
+}
+
+std::string JsonDocument::finish() && { return std::move(text_.append("\n}\n")); }
+
+std::string json_document(const Json& json) {
+  std::string text;
+  Writer(text, true).write(json, 0);
+  return text + "\n";
+}
+
+std::string json_line(const Json& json) {
+  std::string text;
+  Writer(text, false).write(json, 0);
+  return text + "\n";
+}
 
 Json text_or_null(std::string_view text) { return text.empty() ? Json() : Json(text); }
 

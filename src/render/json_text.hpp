@@ -19,6 +19,36 @@ using Json = nlohmann::ordered_json;
 std::string json_document(const Json& json);
 /// The same on a single line.
 std::string json_line(const Json& json);
+
+/// json_document() of an object whose long lists are never in memory as JSON, which takes ten times the room of its text. Keys are plain
+/// words.
+class JsonDocument {
+ public:
+  void add(std::string_view key, const Json& value);
+
+  /// The member `key` is a list with what `make` makes of each element of `list`: objects.
+  template <class List, class Make>
+  void add_objects(std::string_view key, const List& list, Make make) {
+    begin_member(key);
+    text_ += '[';
+    bool is_first = true;
+    for (const auto& element : list) {
+      add_element(make(element), is_first);
+      is_first = false;
+    }
+    end_list(is_first);
+  }
+
+  [[nodiscard]] std::string finish() &&;
+
+ private:
+  void begin_member(std::string_view key);
+  void add_element(const Json& element, bool is_first);
+  void end_list(bool is_empty);
+
+  std::string text_;
+};
+
 /// `text`, or null where it is empty.
 Json text_or_null(std::string_view text);
 /// The member "generator" of every document.
