@@ -12,6 +12,13 @@
 
 namespace retain::fuzz {
 
+/// Whether a report in CSV is short enough to be written in every format: one of thousands of periods takes longer than a fuzzer has, and
+/// more memory than it is given.
+inline bool is_short(std::string_view report) {
+  constexpr std::size_t longest = std::size_t{1} << 16;
+  return report.size() <= longest;
+}
+
 /// Requires that an input was read or refused as it should be.
 inline void require_answer(const test::Run& run) {
   require(run.status == 0 || run.status == 3, "an input is read or refused", run.err);
@@ -36,9 +43,11 @@ inline bool is_regular(const nlohmann::json& periods) {
 /// Requires that a report on period snapshots is read back from each of its formats as the same.
 inline void require_round_trip(std::string_view snapshots) {
   using nlohmann::json;
+  const test::Run table = test::run_retain({"report", "-", "-f", "csv"}, std::string(snapshots));
+  require_answer(table);
+  if (table.status != 0 || !is_short(table.out)) return;
   const test::Run original = test::run_retain({"report", "-", "-f", "json"}, std::string(snapshots));
-  require_answer(original);
-  if (original.status != 0) return;
+  require(original.status == 0, "a report that has one format has all", original.err);
   const json document = json::parse(original.out, nullptr, false);
   require(!document.is_discarded(), "JSON output is JSON", original.out);
   // A double cannot hold such amounts, which the report says.

@@ -75,9 +75,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string text(input);
   fuzz::require_answer(test::run_retain({"snapshot", "--threads", "1"}, text));
   const auto expected = snapshots_of(text, 1, text.size());
-  // A report of thousands of periods takes longer than a fuzzer has.
-  constexpr std::size_t small = std::size_t{1} << 16;
-  if (expected && expected->size() <= small) {
+  if (expected && fuzz::is_short(*expected)) {
     fuzz::require_answer(test::run_retain({"report", "-", "-f", "csv"}, *expected));
     fuzz::require(test::run_retain({"report", "-"}, *expected).status == 0, "snapshots of rows are read", *expected);
   }
