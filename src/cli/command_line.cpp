@@ -92,10 +92,10 @@ Flag output_flag(Options& options) {
           true};
 }
 
-Flag metrics_flag(Options& options) {
+Flag metrics_flag(Options& options, std::string_view verb, std::string_view by_default) {
   return {"--metrics",
           "LIST",
-          "the metrics to show, with commas between them, or all (default: those that there are values for)",
+          fmt::format("the metrics to {}, with commas between them, or all (default: {})", verb, by_default),
           [&options](const std::string& flag, const std::string& value) { options.report.metrics = parse_metrics(flag, value); },
           false,
           {},

@@ -89,7 +89,8 @@ std::vector<Flag> what_if_flags(Options& options);
 std::vector<Flag> row_flags(Options& options);
 Flag format_flag(Options& options, std::vector<std::string> formats);
 Flag output_flag(Options& options);
-Flag metrics_flag(Options& options);
+/// `by_default` tells of the metrics taken where the flag is not given.
+Flag metrics_flag(Options& options, std::string_view verb = "show", std::string_view by_default = "those that there are values for");
 Flag precision_flag(Options& options);
 Flag period_flag(Options& options, std::string help);
 Flag require_flag(Options& options, std::string help);

@@ -33,17 +33,9 @@ CommandLine test_line(Options& options) {
             take_files(options)({words.begin() + 2, words.end()});
           },
   };
-  line.add("Output",
-           {format_flag(options, render::group_test_format_keys()),
-            output_flag(options),
-            {"--metrics", "LIST",
-             "the metrics to compare, with commas between them, or all (default: retention and churn, of customers and revenue)",
-             [&options](const std::string& flag, const std::string& value) { options.report.metrics = parse_metrics(flag, value); }},
-            precision_flag(options),
-            colour_flag(options),
-            language_flag(options),
-            quiet_flag(options),
-            help_flag()});
+  line.add("Output", {format_flag(options, render::group_test_format_keys()), output_flag(options),
+                      metrics_flag(options, "compare", "retention and churn, of customers and revenue"), precision_flag(options),
+                      colour_flag(options), language_flag(options), quiet_flag(options), help_flag()});
   line.add("Periods",
            {period_flag(options, "what customer rows are grouped by, and snapshots must be: month, quarter, year, week or day")});
   line.add("Checks", {strict_flag(options, "warnings, and zeros assumed for movements of revenue, are errors")});

@@ -21,8 +21,7 @@ std::string tick_text(double tick, double step) {
   constexpr int most_decimals = 9;
   const int decimals = std::clamp(static_cast<int>(-std::floor(std::log10(step) + 1e-9)), 0, most_decimals);
   const std::string digits = grouped(fmt::format("{:.{}f}", tick, decimals));
-  const bool is_zero = digits.find_first_of("123456789") == std::string::npos;
-  return is_zero && digits.starts_with('-') ? digits.substr(1) : digits;
+  return !shows_nonzero(digits) && digits.starts_with('-') ? digits.substr(1) : digits;
 }
 
 std::vector<double> Axis::ticks() const {

@@ -12,8 +12,8 @@ namespace {
 std::string telling_digits(const Number& size, int decimals) {
   constexpr int most_decimals = 9;
   std::string text = size.to_fixed(decimals);
-  for (; text.find_first_of("123456789") == std::string::npos && decimals < most_decimals; ++decimals) text = size.to_fixed(decimals + 1);
-  return text.find_first_of("123456789") == std::string::npos ? shortest(size.to_double()) : grouped(text);
+  for (; !shows_nonzero(text) && decimals < most_decimals; ++decimals) text = size.to_fixed(decimals + 1);
+  return shows_nonzero(text) ? grouped(text) : shortest(size.to_double());
 }
 
 }  // namespace

@@ -139,8 +139,7 @@ std::string Figures::unit(Id id) const {
 
 std::string Figures::change(Id id, const Number& value) const {
   const std::string text = number(id, value);
-  const bool is_zero = text.find_first_of("123456789") == std::string::npos;
-  return value.sign() > 0 && !is_zero ? "+" + text : text;
+  return value.sign() > 0 && shows_nonzero(text) ? "+" + text : text;
 }
 
 std::string Figures::change_with_unit(Id id, const Number& value) const {

@@ -11,8 +11,6 @@ namespace retain::render {
 
 namespace {
 
-bool shows_something(std::string_view text) { return text.find_first_of("123456789") != std::string_view::npos; }
-
 std::string number_text(const Figures& figures, Id id, const Number& value) {
   if (quantity(id).unit == Unit::count && !value.to_integer()) return grouped(value.to_fixed(1));
   return figures.number(id, value);
@@ -43,9 +41,7 @@ bool is_prominent(const Quantity& quantity) {
   return quantity.is_fact() || (quantity.priority > 0 && quantity.priority <= last_rank);
 }
 
-std::string with_sign(const std::string& text, const Number& value) {
-  return value.sign() > 0 && shows_something(text) ? "+" + text : text;
-}
+std::string with_sign(const std::string& text, const Number& value) { return value.sign() > 0 && shows_nonzero(text) ? "+" + text : text; }
 
 std::string value_text(const Figures& figures, Id id, const std::optional<Number>& value) {
   if (!value) return std::string(undefined_mark);
@@ -58,7 +54,7 @@ std::string difference_text(const Figures& figures, Id id, const std::optional<N
   std::string text = number_text(figures, id, difference);
   // A difference that rounds to nothing is told with as many digits as it takes.
   constexpr int most_decimals = 9;
-  for (int decimals = figures.decimals(id); !shows_something(text) && decimals < most_decimals && !difference.is_zero();)
+  for (int decimals = figures.decimals(id); !shows_nonzero(text) && decimals < most_decimals && !difference.is_zero();)
     text = grouped(difference.to_fixed(++decimals));
   return with_sign(text, difference);
 }

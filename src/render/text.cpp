@@ -131,6 +131,8 @@ std::string grouped(std::string_view decimal) {
   return result;
 }
 
+bool shows_nonzero(std::string_view decimal) { return decimal.find_first_of("123456789") != std::string_view::npos; }
+
 std::string wrapped(std::string_view text, std::size_t width, std::size_t indent) {
   std::string result;
   std::size_t column = 0;

@@ -17,6 +17,8 @@ std::string visible(std::string_view text);
 std::string shortened(std::string_view text, std::size_t width);
 /// The digits before the point in groups of three: "1234567.8" as "1,234,567.8".
 std::string grouped(std::string_view decimal);
+/// Whether the digits of a number show that it is not zero: "0.00" does not.
+bool shows_nonzero(std::string_view decimal);
 /// `text` broken at spaces into lines of at most `width` columns, those after the first behind `indent` spaces. A longer word has a line
 /// to itself.
 std::string wrapped(std::string_view text, std::size_t width, std::size_t indent = 0);

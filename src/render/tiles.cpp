@@ -88,10 +88,10 @@ void add_change(Tile& tile, const ReportRow& row, const Figures& figures, Langua
 /// "-1.5 points", with as many digits as tell it from nothing.
 std::string distance_text(Id id, const Number& distance, const Figures& figures) {
   std::string text = figures.change_with_unit(id, distance);
-  if (distance.is_zero() || text.find_first_of("123456789") != std::string::npos) return text;
+  if (distance.is_zero() || shows_nonzero(text)) return text;
   for (int decimals = figures.decimals(id) + 1; decimals < most_decimals; ++decimals) {
     const std::string digits = distance.to_fixed(decimals);
-    if (digits.find_first_of("123456789") != std::string::npos) return (distance.sign() > 0 ? "+" : "") + digits;
+    if (shows_nonzero(digits)) return (distance.sign() > 0 ? "+" : "") + digits;
   }
   return shortest(distance.to_double());
 }
