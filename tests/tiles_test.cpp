@@ -52,13 +52,16 @@ TEST_CASE("a change that chance explains is neither good nor bad") {
 
 TEST_CASE("a tile tells whether its target is met and by how much") {
   const auto text = [](const char* condition) { return tiles(two_months, requiring({condition})).front().targets.at(0); };
-  CHECK(text("last:crr >= 95").text == "Target ≥ 95 missed (-2.4 points)");
+  CHECK(text("last:crr >= 95").text == "Target ≥ 95 missed (2.4 points below)");
   CHECK_FALSE(text("last:crr >= 95").met);
-  CHECK(text("crr >= 92.5%").text == "Target ≥ 92.5 met (+0.1 points)");
+  CHECK(text("crr >= 92.5%").text == "Target ≥ 92.5 met (0.1 points above)");
   CHECK(text("crr >= 92.5").met);
-  CHECK(text("crr < 93").text == "Target < 93 met here (-0.4 points), missed elsewhere");
+  CHECK(text("crr < 93").text == "Target < 93 met here (0.4 points below), missed elsewhere");
+  CHECK(text("crr > 95").text == "Target > 95 missed (2.4 points below)");
+  CHECK(text("crr <= 95").text == "Target ≤ 95 met (2.4 points below)");
+  CHECK(text("crr == 92").text == "Target = 92 missed (0.6 points above)");
   CHECK(text("overall:crr != 93").text.starts_with("Target ≠ 93 over all periods met"));
-  CHECK(text("crr >= 92.59").text == "Target ≥ 92.59 met (+0.003)");
+  CHECK(text("crr >= 92.59").text == "Target ≥ 92.59 met (0.003 points above)");
 }
 
 TEST_CASE("a metric that a target is about has a tile, and chosen metrics are all there are") {
@@ -80,5 +83,5 @@ TEST_CASE("tiles speak Korean") {
 TEST_CASE("the markup of a tile says in words and signs what it says in colour") {
   const std::string text = tiles_markup(tiles(two_months, requiring({"last:crr >= 95"})), Language::english).str();
   CHECK(text.find("▼ </span>-2.1 points, worse</p><p class=\"muted\">more than chance (p 0.03)</p>") != std::string::npos);
-  CHECK(text.find("✕ </span>Target ≥ 95 missed (-2.4 points)") != std::string::npos);
+  CHECK(text.find("✕ </span>Target ≥ 95 missed (2.4 points below)") != std::string::npos);
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "render/distance.hpp"
 #include "render/exact.hpp"
 #include "render/formulas.hpp"
 #include "render/text.hpp"
@@ -85,25 +86,14 @@ void add_change(Tile& tile, const ReportRow& row, const Figures& figures, Langua
   tile.chance = said(is_significant(p_value) ? Text("more than chance ({})") : Text("may be chance ({})"), language, p_value_text(p_value));
 }
 
-/// "-1.5 points", with as many digits as tell it from nothing.
-std::string distance_text(Id id, const Number& distance, const Figures& figures) {
-  std::string text = figures.change_with_unit(id, distance);
-  if (distance.is_zero() || shows_nonzero(text)) return text;
-  for (int decimals = figures.decimals(id) + 1; decimals < most_decimals; ++decimals) {
-    const std::string digits = distance.to_fixed(decimals);
-    if (shows_nonzero(digits)) return (distance.sign() > 0 ? "+" : "") + digits;
-  }
-  return shortest(distance.to_double());
-}
-
 TileTarget target_of(const RequirementResult& result, const Figures& figures, Language language) {
   const Requirement& requirement = result.requirement;
   std::string bound = bound_text(requirement);
   if (requirement.overall) bound += std::string(" ").append(say("over all periods", language));
-  if (!result.value || !result.distance) {
+  const std::string distance = distance_text(result, figures);
+  if (distance.empty()) {
     return {result.met, said(result.met ? Text("Target {} met") : Text("Target {} missed"), language, bound)};
   }
-  const std::string distance = distance_text(requirement.id, *result.distance, figures);
   if (result.met) return {true, said("Target {0} met ({1})", language, bound, distance)};
   if (requirement.holds(*result.value)) return {false, said("Target {0} met here ({1}), missed elsewhere", language, bound, distance)};
   return {false, said("Target {0} missed ({1})", language, bound, distance)};
