@@ -234,12 +234,4 @@ void balance(Line& line, const Line* previous, std::vector<Diagnostic>& errors, 
   Balancer(line, previous, errors, warnings).balance();
 }
 
-void balance_sum(Facts& sum) {
-  for (const Identity& identity : identities()) {
-    if (auto derived = derived_member(identity, sum); derived && derived->second.value.sign() >= 0) {
-      sum.entries.insert_or_assign(derived->first, derived->second);
-    }
-  }
-}
-
 }  // namespace retain

@@ -24,7 +24,4 @@ Facts facts_of(const Snapshot& snapshot, Granularity granularity);
 /// period before (null: none). Adds to `errors` what contradicts itself and to `warnings` what is doubtful.
 void balance(Line& line, const Line* previous, std::vector<Diagnostic>& errors, std::vector<Diagnostic>& warnings);
 
-/// Derives the one absent member of each identity of a sum, silently: its rows were checked.
-void balance_sum(Facts& sum);
-
 }  // namespace retain

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "core/balance.hpp"
-
 namespace retain {
 
 namespace {
@@ -40,7 +38,6 @@ Facts sum_of(std::span<const Facts* const> rows, const IdSet& present, Granulari
   }
   inherit_unknowns(total, rows);
   mark_not_additive(total, rows);
-  balance_sum(total);
   return total;
 }
 
