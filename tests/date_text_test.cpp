@@ -100,3 +100,9 @@ TEST_CASE("labels are read in the style of their input", "[date_text]") {
   CHECK(date_evidence("13/02/2026 10:30").proves == DateOrder::day_first);
   CHECK(date_evidence("01/02/2026 10:30").ambiguous);
 }
+
+TEST_CASE("a time that is none leaves its date unread", "[date_text]") {
+  CHECK(without_time("2026-01-05 10:00 PM") == "2026-01-05");
+  CHECK(without_time("2026-01-05 10:00 XM") == "2026-01-05 10:00 XM");
+  CHECK_THROWS_AS(read_period("2026-01-05 10:00 XM", {}), PeriodError);
+}

@@ -103,6 +103,15 @@ TEST_CASE("what became defined or undefined is a difference whatever is tolerate
   CHECK(lifespan->after.reason == Reason::zero_churn);
 }
 
+TEST_CASE("without a calendar, periods that one report alone has are news or history that is gone") {
+  const Rows first = {row("Alpha", "cs=100 churned=10"), row("Beta", "cs=90 churned=9")};
+  const Rows second = {row("Beta", "cs=90 churned=9"), row("Gamma", "cs=81 churned=8")};
+  const Diff diff = compared(first, second);
+  CHECK(diff.differs);
+  CHECK(statuses(diff) == Statuses{"Gamma added", "Alpha removed!"});
+  CHECK_FALSE(compared({first[1]}, second).differs);
+}
+
 TEST_CASE("why something is undefined is no difference") {
   // Without a count of the lost churn is missing; with nobody at the start it is a share of nothing.
   const Diff diff = compared({row("2026-01", "ce=100")}, {row("2026-01", "ce=100")});

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "catch.hpp"
@@ -76,4 +77,12 @@ TEST_CASE("what is no group is wrong usage", "[group_test_command]") {
   CHECK(without_b.status == 2);
   CHECK(without_b.err.find("is a file, and B is missing") != std::string::npos);
   CHECK(tested({"south", "north", "nowhere.csv"}).status == 4);
+}
+
+TEST_CASE("a test is a table of any delimiter", "[group_test]") {
+  const Run tabs = tested({"north", "south", "-f", "tsv"});
+  CHECK(tabs.status == 0);
+  std::string commas = tested({"north", "south", "-f", "csv"}).out;
+  std::replace(commas.begin(), commas.end(), ',', '\t');
+  CHECK(tabs.out == commas);
 }

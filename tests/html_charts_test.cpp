@@ -57,3 +57,27 @@ TEST_CASE("segments stand side by side over time and in a single period") {
   CHECK(charts_of(test::report(rows, options)) == Texts{"Customer retention rate, % by segment"});
   CHECK(charts_of(test::report(rows), Language::korean).back() == "세그먼트별 고객 유지율, %");
 }
+
+TEST_CASE("the legend of a chart explains what is drawn in it") {
+  const auto text = [](const std::vector<Snapshot>& rows) {
+    const Report report = test::report(rows);
+    return charts_markup(report, Figures(report, std::nullopt, Language::english), Language::english).str();
+  };
+  std::vector<Snapshot> rows = {test::row("2026-01", "cs=100 churned=5"), test::row("2026-02", "cs=100 churned=6"),
+                                test::row("2026-03", "cs=100 churned=2")};
+  CHECK(text(rows).find("period not complete") == std::string::npos);
+  rows.back().complete = false;
+  CHECK(text(rows).find("○: period not complete.") != std::string::npos);
+}
+
+TEST_CASE("of long series of segments only the newest change is marked") {
+  std::vector<Snapshot> rows;
+  for (int i = 0; i < 48; ++i) {
+    const std::string month = std::to_string(2022 + i / 12) + (i % 12 < 9 ? "-0" : "-") + std::to_string(i % 12 + 1);
+    for (const char* segment : {"a", "b"})
+      rows.push_back(test::row(month, i % 2 == 0 ? "cs=1000 churned=50" : "cs=1000 churned=500", segment));
+  }
+  const Report report = test::report(rows);
+  const std::string text = charts_markup(report, Figures(report, std::nullopt, Language::english), Language::english).str();
+  CHECK(text.find("Of long series only the newest change is marked.") != std::string::npos);
+}

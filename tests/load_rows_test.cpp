@@ -254,6 +254,29 @@ TEST_CASE("dates cannot be grouped into what they do not lie in", "[load_rows]")
             .starts_with("<stdin>:3:4: error: date \"2026-01\" is a month, and others are days\n"));
 }
 
+TEST_CASE("rows of two kinds are not read as one", "[load_rows]") {
+  const test::ScratchFolder folder;
+  const std::string dated = folder.write("dated.csv", "customer,date,amount\nA1,2026-01-05,5\n");
+  const std::string recurring = folder.write("recurring.csv", "customer,date,mrr\nA1,2026-02-05,5\n");
+  const std::string spans = folder.write("spans.csv", "customer,start,end,mrr\nA1,2026-01-05,,5\n");
+  Run run = run_retain({"report", dated, spans});
+  CHECK(run.status == 3);
+  CHECK(run.err == spans + ": error: spans and dated rows in one input: see " + dated + "\nhint: read them one by one\n");
+  run = run_retain({"report", dated, recurring});
+  CHECK(run.status == 3);
+  CHECK(run.err.starts_with(recurring + ": error: amounts that recur and amounts that may not in one input: see " + dated + "\n"));
+  CHECK(run_retain({"report", dated, recurring, "--amounts", "recurring", "-q"}).status == 0);
+}
+
+TEST_CASE("the end of a span must be written like all other dates", "[load_rows]") {
+  CHECK(errors_of("customer,start,end,mrr\nA1,01/02/2026,13/05/2026,5\nB1,01/14/2026,02/20/2026,1\n")
+            .starts_with("<stdin>:3:4: error: two orders of dates in one file: \"01/14/2026\" has the month first, \"13/05/2026\" at 2:15 "
+                         "the day\n"));
+  CHECK(errors_of("customer,start,end,mrr\nA1,13/02/2026,14/05/2026,5\nB1,01/02/2026,02/20/2026,1\n")
+            .starts_with("<stdin>:3:15: error: two orders of dates in one file: \"02/20/2026\" has the month first, \"13/02/2026\" at 2:4 "
+                         "the day\n"));
+}
+
 TEST_CASE("a span recurs in each period whose last day it covers", "[load_rows]") {
   // A1 has no end; B1 ends with March; C1 begins and ends inside February; D1 ends a day before January does.
   const std::string text =

@@ -124,3 +124,12 @@ TEST_CASE("movements of snapshots are none", "[movements_command]") {
   CHECK(run.out.empty());
   CHECK(run.err.starts_with("<stdin>: error: movements needs customer rows, and the input is period snapshots\n"));
 }
+
+TEST_CASE("amounts that a double does not hold are told where JSON is written", "[movements_command]") {
+  const std::string large = "customer,date,amount\nA,2026-01,123456789012345678.25\n";
+  CHECK(movements({"-f", "csv"}, large).err.empty());
+  const Run run = movements({"-f", "json"}, large);
+  CHECK(run.status == 0);
+  CHECK(run.out.find("\"code\": \"inexact_json\"") != std::string::npos);
+  CHECK(movements({"-f", "json", "--strict"}, large).status == 3);
+}

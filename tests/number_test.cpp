@@ -91,6 +91,12 @@ TEST_CASE("what 128 bits do not hold becomes floating point", "[number]") {
   CHECK(product.to_double() == 1e-72);
   CHECK_FALSE(product.to_integer().has_value());
   CHECK_FALSE(product.to_decimal(30).has_value());
+  CHECK(product.to_fixed(2) == "0.00");
+  CHECK((Number(1) / product).to_double() == 1e72);
+  const Number huge = Number::approximate(0x1p600L);
+  CHECK(huge.to_fixed(1).size() == 183);  // 2^600 has 181 digits
+  CHECK(huge.to_fixed(1).starts_with(
+      "4149515568880992958512407863691161151012446232242436899995657329690652811412908146399707048947103794288197"));
 }
 
 TEST_CASE("numbers are ordered by value", "[number]") {

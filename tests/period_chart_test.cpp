@@ -83,3 +83,9 @@ TEST_CASE("a significant change is coloured by its direction") {
 TEST_CASE("there is no chart of no period") {
   CHECK(chart(Id::crr, {test::row("", "cs=10 churned=1")}).find("total") != std::string::npos);
 }
+
+TEST_CASE("nothing is a mark at zero") {
+  const std::string text = chart(
+      Id::revenue_churned, {test::row("2026-01", "mrr_start=10 mrr_churned=5"), test::row("2026-02", "mrr_start=10 mrr_churned=0")}, 50);
+  CHECK(text.find("2026-02  0  │\n") != std::string::npos);
+}

@@ -151,3 +151,9 @@ TEST_CASE("an unknown granularity has no key and no periods", "[period]") {
   CHECK_FALSE(retain::find_granularity("").has_value());
   CHECK_FALSE(retain::find_granularity("fortnight").has_value());
 }
+
+TEST_CASE("what is no part of a calendar has no days", "[period]") {
+  CHECK_THROWS_AS(Period::parse("Launch").first_day(), std::logic_error);
+  CHECK_THROWS_AS(Period::containing(Granularity::unknown, sys_days{}), std::logic_error);
+  CHECK_FALSE(Period::parse("Launch").year_ago().has_value());
+}

@@ -40,3 +40,15 @@ TEST_CASE("in one period segments are points in their ranges") {
   CHECK(text.find("class=\"l1\"") != std::string::npos);
   CHECK(text.find("<circle") != std::string::npos);
 }
+
+TEST_CASE("a period that is not complete is a ring") {
+  const auto panel = [](const std::string& newest) {
+    const Report report = test::report({test::row("2026-01", "cs=100 churned=5", "a"), test::row("2026-02", newest, "a")});
+    const TimeAxis time(report);
+    SegmentPanels chart;
+    chart.panels.push_back({"a", "94.0%", points_of(report, time, "a", quantity(Id::crr))});
+    return drawn(chart, time).str();
+  };
+  CHECK(panel("cs=100 churned=6").find("class=\"l1 h\"") == std::string::npos);
+  CHECK(panel("cs=100 churned=6 complete=no").find("class=\"l1 h\"") != std::string::npos);
+}

@@ -111,6 +111,7 @@ TEST_CASE("the newest complete period must be the one expected", "[selection]") 
   REQUIRE(found.size() == 1);
   CHECK_THAT(found.front(), Contains("2026-02") && Contains("2026-03") && Contains("in.csv"));
   CHECK(errors(dated(months), expecting("2026-01")).size() == 1);
+  CHECK_THAT(errors(dated(months), expecting("2026-Q1")).front(), Contains("the periods are months, and 2026-Q1 is none"));
 }
 
 TEST_CASE("an incomplete period is not the newest one", "[selection]") {

@@ -85,3 +85,11 @@ TEST_CASE("totals have many names", "[snapshot_row]") {
     CHECK(retain::io::is_totals_word(text) == (*text == '\0'));
   }
 }
+
+TEST_CASE("a window is a number of periods", "[snapshot_row]") {
+  CHECK(labelled(Label::window, "12").window == 12);
+  for (const char* text : {"x", "0", "-1", "1.5", "12 months"}) {
+    CHECK(error_of(Label::window, text) ==
+          "window is not a number of periods: \"" + std::string(text) + "\" | write 12 for the trailing year of a month");
+  }
+}

@@ -306,6 +306,8 @@ TEST_CASE("a table with the periods across the top is turned", "[snapshots_csv]"
   const auto unturned = errors_of("Metric,2026-01,2026-02\ncs,70,71\n");
   CHECK(briefly(unturned) == "1:1 the periods stand across the top, and each row is a quantity");
   CHECK(unturned[0].hint == "--transpose reads such a table");
+  CHECK(briefly(errors_of("foo,2026-01,2026-02\nbar,70,71\n")) == "1:1 no header recognised: the first line looks like data");
+  CHECK(briefly(errors_of("month,2026-13\ncs,70\n", options)) == "1:7 period \"2026-13\" has no valid month");
   CHECK(briefly(errors_of("period,2026-01,2026-02\ncs,70,71\n")) == "1:1 the periods stand across the top, and each row is a quantity");
 }
 

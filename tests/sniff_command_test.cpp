@@ -93,3 +93,10 @@ TEST_CASE("sniff tells of each file", "[sniff]") {
   CHECK_THAT(run.out, Contains(second + ": period snapshots"));
   CHECK_THAT(run.out, Contains("  delimiter     tab\n"));
 }
+
+TEST_CASE("sniff pins the form of dates that it was told", "[sniff]") {
+  const auto flags = flags_found("period,start,churned\n26-01,10,1\n", {"--date-format", "%y-%m"});
+  const auto format = std::find(flags.begin(), flags.end(), "--date-format");
+  REQUIRE(format != flags.end());
+  CHECK(*std::next(format) == "%y-%m");
+}

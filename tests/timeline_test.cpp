@@ -164,3 +164,9 @@ TEST_CASE("a lone date is of the period that is asked for", "[timeline]") {
   CHECK(retain::arrange({row("2026-01-31", "cs=1")}, Granularity::month).rows.front().period.to_string() == "2026-01");
   CHECK(retain::arrange({row("2026-01-31", "cs=1")}, Granularity::unknown).granularity == Granularity::day);
 }
+
+TEST_CASE("snapshots of different windows are not one history", "[timeline]") {
+  std::vector<Snapshot> snapshots{row("2026-01", ""), row("2026-02", "")};
+  snapshots.front().window = 12;
+  CHECK_THROWS_WITH(arranged(snapshots), Contains("a window of 1 where others have 12"));
+}
