@@ -92,6 +92,7 @@ TEST_CASE("the brackets of a header hold the unit", "[columns]") {
   CHECK(find_errors({"x", "cs (K)"}) == "2 unknown unit \"K\" in the header of customers_start | counts take 명 or 건\n");
   for (const auto& [header, hint] : std::vector<std::pair<std::string, std::string>>{
            {"churn", "percents take %"},
+           {"frt", "hours take h"},
            {"customer_lifespan", "numbers of periods take days, weeks, months, quarters or years"},
            {"purchase_frequency", "frequencies take /day, /week, /month, /quarter or /year"},
            {"nps", "it takes none"},

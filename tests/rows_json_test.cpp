@@ -36,6 +36,12 @@ std::string errors_of(const std::string& input, std::vector<std::string> flags =
 
 }  // namespace
 
+TEST_CASE("a line that never ends is no record", "[rows_json]") {
+  const std::string row = R"({"customer":"A","date":"2026-01-05","amount":1})";
+  CHECK(errors_of(row + "\n" + R"({"customer":")" + std::string(600'000, 'x'), {"--max-field", "1K"}) ==
+        "<stdin>:2:1: error: a record of more than 4 KiB\n");
+}
+
 TEST_CASE("rows are objects, one a line or in a list", "[rows_json]") {
   const std::string sorted = "7,,2026-01,new,0,2,2\nA1,,2026-01,new,0,8,8\nA2,,2026-01,new,0,0.5,0.5\n";
   CHECK(movements_of(

@@ -166,11 +166,6 @@ class CsvTable {
 
   void report_no_header() {
     const Place& place = headers_.front().place;
-    if (std::ranges::all_of(headers_, [](const Header& header) { return trim(header.text).empty(); })) {
-      problems_.error(place, "no header recognised: the first line is empty",
-                      "the first line names the columns, for example period,customers_start,customers_end");
-      return;
-    }
     const bool names_nothing = std::ranges::none_of(columns_, [](const Column& column) { return column.field.has_value(); });
     const std::span<const Header> behind_first = std::span(headers_).subspan(1);
     const bool has_periods_across =
