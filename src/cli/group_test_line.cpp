@@ -39,10 +39,7 @@ CommandLine test_line(Options& options) {
   line.add("Periods",
            {period_flag(options, "what customer rows are grouped by, and snapshots must be: month, quarter, year, week or day")});
   line.add("Checks", {strict_flag(options, "warnings, and zeros assumed for movements of revenue, are errors")});
-  line.add("Customer rows", row_flags(options));
-  line.add("Input", input_flags(options));
-  line.add("Input", bad_row_flags(options));
-  line.add("Limits", limit_flags(options));
+  add_input_flags(line, options, BadRows::may_be_skipped);
   return line;
 }
 

@@ -155,8 +155,6 @@ Flag row_flag(Options& options, std::string names, std::string value, std::strin
   return of_rows(options, {std::move(names), std::move(value), std::move(help), std::move(set)});
 }
 
-}  // namespace
-
 std::vector<Flag> input_flags(Options& options) {
   return {
       choice_flag<io::InputFormat>("--input-format", "FORMAT", "auto, csv, tsv, json or ndjson (default: auto, by content)",
@@ -218,17 +216,6 @@ std::vector<Flag> limit_flags(Options& options) {
   };
 }
 
-std::vector<Flag> cut_flags(Options& options) {
-  return {
-      {"--since", "PERIOD", "show this period and later ones",
-       [&options](const std::string& flag, const std::string& value) { options.report.since = parse_period(flag, value).to_string(); }},
-      {"--until", "PERIOD", "show this period and earlier ones",
-       [&options](const std::string& flag, const std::string& value) { options.report.until = parse_period(flag, value).to_string(); }},
-      {"--last", "N", "show the newest N periods",
-       [&options](const std::string& flag, const std::string& value) { options.report.last = parse_whole(flag, value, 1, 1'000'000); }},
-  };
-}
-
 std::vector<Flag> row_flags(Options& options) {
   constexpr int most_periods = 100'000;
   constexpr int most_threads = 1024;
@@ -265,6 +252,26 @@ std::vector<Flag> row_flags(Options& options) {
       {"--memory", "SIZE", "what rows may take of memory, as 512M or 2G; more goes to a temporary file (default: half of the machine's)",
        [&options](const std::string& flag, const std::string& value) { options.load.memory = parse_size(flag, value, memory_range); }},
   };
+}
+
+}  // namespace
+
+std::vector<Flag> cut_flags(Options& options) {
+  return {
+      {"--since", "PERIOD", "show this period and later ones",
+       [&options](const std::string& flag, const std::string& value) { options.report.since = parse_period(flag, value).to_string(); }},
+      {"--until", "PERIOD", "show this period and earlier ones",
+       [&options](const std::string& flag, const std::string& value) { options.report.until = parse_period(flag, value).to_string(); }},
+      {"--last", "N", "show the newest N periods",
+       [&options](const std::string& flag, const std::string& value) { options.report.last = parse_whole(flag, value, 1, 1'000'000); }},
+  };
+}
+
+void add_input_flags(CommandLine& line, Options& options, BadRows bad_rows) {
+  line.add("Customer rows", row_flags(options));
+  line.add("Input", input_flags(options));
+  if (bad_rows == BadRows::may_be_skipped) line.add("Input", bad_row_flags(options));
+  line.add("Limits", limit_flags(options));
 }
 
 std::function<void(const std::vector<std::string>&)> take_files(Options& options) {

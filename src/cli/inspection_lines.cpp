@@ -11,9 +11,7 @@ const std::vector<std::string> files_note = {
 void add_reading_flags(CommandLine& line, Options& options) {
   line.add("Periods",
            {period_flag(options, "what customer rows are grouped by, and snapshots must be: month, quarter, year, week or day")});
-  line.add("Customer rows", row_flags(options));
-  line.add("Input", input_flags(options));
-  line.add("Limits", limit_flags(options));
+  add_input_flags(line, options);
 }
 
 }  // namespace

@@ -79,10 +79,7 @@ CommandLine report_line(Options& options) {
           "what the periods are: customer rows are grouped by it, snapshots must be so, else exit 3: month, quarter, year, week or day")});
   line.add("Checks", check_flags(options));
   line.add("What if", what_if_flags(options));
-  line.add("Customer rows", row_flags(options));
-  line.add("Input", input_flags(options));
-  line.add("Input", bad_row_flags(options));
-  line.add("Limits", limit_flags(options));
+  add_input_flags(line, options, BadRows::may_be_skipped);
   return line;
 }
 

@@ -32,6 +32,13 @@ Flag kinds_flag(Options& options) {
   return flag;
 }
 
+void add_flags_of_rows(CommandLine& line, Options& options) {
+  line.add("Periods", cut_flags(options));
+  line.add("Periods", {period_flag(options, period_help)});
+  line.add("Checks", {strict_flag(options, "warnings are errors")});
+  add_input_flags(line, options, BadRows::may_be_skipped);
+}
+
 }  // namespace
 
 CommandLine snapshot_line(Options& options) {
@@ -48,13 +55,7 @@ CommandLine snapshot_line(Options& options) {
   };
   line.add("Output", {format_flag(options, {"csv", "tsv", "json", "ndjson", "table", "markdown"}), output_flag(options),
                       precision_flag(options), colour_flag(options), language_flag(options), quiet_flag(options), help_flag()});
-  line.add("Periods", cut_flags(options));
-  line.add("Periods", {period_flag(options, period_help)});
-  line.add("Customer rows", row_flags(options));
-  line.add("Input", input_flags(options));
-  line.add("Input", bad_row_flags(options));
-  line.add("Input", {strict_flag(options, "warnings are errors")});
-  line.add("Limits", limit_flags(options));
+  add_flags_of_rows(line, options);
   return line;
 }
 
@@ -73,13 +74,7 @@ CommandLine movements_line(Options& options) {
   };
   line.add("Output", {format_flag(options, {"table", "csv", "tsv", "json", "ndjson"}), output_flag(options), kinds_flag(options),
                       colour_flag(options), language_flag(options), quiet_flag(options), help_flag()});
-  line.add("Periods", cut_flags(options));
-  line.add("Periods", {period_flag(options, period_help)});
-  line.add("Customer rows", row_flags(options));
-  line.add("Input", input_flags(options));
-  line.add("Input", bad_row_flags(options));
-  line.add("Input", {strict_flag(options, "warnings are errors")});
-  line.add("Limits", limit_flags(options));
+  add_flags_of_rows(line, options);
   return line;
 }
 
