@@ -4,10 +4,12 @@
 #include <vector>
 
 #include "catch.hpp"
-#include "run_retain.hpp"
+#include "rows_runs.hpp"
 #include "scratch_folder.hpp"
 
 using namespace retain;
+using test::errors_of;
+using test::movements_of;
 using test::Run;
 using test::run_retain;
 using Lines = std::vector<std::string>;
@@ -19,23 +21,6 @@ const std::string header = "customer,date,amount\n";
 Run movements(const std::string& input, std::vector<std::string> flags = {}) {
   flags.insert(flags.begin(), {"movements", "-f", "csv"});
   return run_retain(flags, input);
-}
-
-/// The movements of rows on standard input, without the heading: "A1,,2026-01,new,0,5,5".
-std::string movements_of(const std::string& input, std::vector<std::string> flags = {}) {
-  flags.emplace_back("-q");
-  const Run run = movements(input, std::move(flags));
-  CHECK(run.err.empty());
-  CHECK(run.status == 0);
-  return run.out.substr(run.out.find('\n') + 1);
-}
-
-/// What the program says of rows that are wrong.
-std::string errors_of(const std::string& input, std::vector<std::string> flags = {}) {
-  const Run run = movements(input, std::move(flags));
-  CHECK(run.status == 3);
-  CHECK(run.out.empty());
-  return run.err;
 }
 
 /// So many rows that say nothing about the decimal mark.

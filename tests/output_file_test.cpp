@@ -11,28 +11,15 @@
 
 #include "catch.hpp"
 #include "cli/errors.hpp"
+#include "refusing_buffer.hpp"
 #include "scratch_folder.hpp"
 
 using namespace retain;
 using namespace retain::cli;
+using retain::test::RefusingBuffer;
 using Names = std::vector<std::string>;
 
 namespace {
-
-/// Takes nothing, as a full disk or a reader who has gone away.
-class RefusingBuffer : public std::streambuf {
- public:
-  explicit RefusingBuffer(int error_number) : error_number_(error_number) {}
-
- protected:
-  std::streamsize xsputn(const char*, std::streamsize) override {
-    errno = error_number_;
-    return 0;
-  }
-
- private:
-  int error_number_;
-};
 
 std::string failure_of(const std::vector<Output>& outputs, std::ostream& out) {
   try {

@@ -5,34 +5,18 @@
 #include <vector>
 
 #include "catch.hpp"
-#include "run_retain.hpp"
+#include "rows_runs.hpp"
 #include "scratch_folder.hpp"
 
 using namespace retain;
+using test::errors_of;
+using test::movements_of;
 using test::Run;
 using test::run_retain;
 
 namespace {
 
 const std::string header = "customer,date,amount\n";
-
-/// The movements of rows on standard input, without the heading: "A1,,2026-01,new,0,5,5".
-std::string movements_of(const std::string& input, std::vector<std::string> flags = {}) {
-  flags.insert(flags.begin(), {"movements", "-f", "csv", "-q"});
-  const Run run = run_retain(flags, input);
-  CHECK(run.err.empty());
-  CHECK(run.status == 0);
-  return run.out.substr(run.out.find('\n') + 1);
-}
-
-/// What the program says of rows that are wrong.
-std::string errors_of(const std::string& input, std::vector<std::string> flags = {}) {
-  flags.insert(flags.begin(), "snapshot");
-  const Run run = run_retain(flags, input);
-  CHECK(run.status == 3);
-  CHECK(run.out.empty());
-  return run.err;
-}
 
 /// Records of so many bytes or a little more, every hundredth with line breaks in a field, and the line after the last.
 struct GoodRows {

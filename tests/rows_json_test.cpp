@@ -4,31 +4,21 @@
 #include <vector>
 
 #include "catch.hpp"
-#include "run_retain.hpp"
+#include "rows_runs.hpp"
 
 using namespace retain;
+using test::movements_of;
 using test::Run;
 using test::run_retain;
 
 namespace {
 
-std::string movements_of(const std::string& input, std::vector<std::string> flags = {}) {
-  flags.insert(flags.begin(), {"movements", "-f", "csv", "-q"});
-  const Run run = run_retain(flags, input);
-  CHECK(run.err.empty());
-  CHECK(run.status == 0);
-  return run.out.substr(run.out.find('\n') + 1);
-}
-
 /// The first lines of what the program says, without hints and excerpts.
-std::string errors_of(const std::string& input, std::vector<std::string> flags = {}) {
-  flags.insert(flags.begin(), "snapshot");
-  const Run run = run_retain(flags, input);
-  CHECK(run.status == 3);
-  CHECK(run.out.empty());
+std::string errors_of(const std::string& input, const std::vector<std::string>& flags = {}) {
+  const std::string said = test::errors_of(input, flags);
   std::string errors;
-  for (std::size_t start = 0; start < run.err.size(); start = run.err.find('\n', start) + 1) {
-    const std::string line = run.err.substr(start, run.err.find('\n', start) - start);
+  for (std::size_t start = 0; start < said.size(); start = said.find('\n', start) + 1) {
+    const std::string line = said.substr(start, said.find('\n', start) - start);
     if (line.starts_with("<stdin>")) errors += line + '\n';
   }
   return errors;

@@ -5,30 +5,17 @@
 
 #include "catch.hpp"
 #include "cli/help.hpp"
+#include "refusing_buffer.hpp"
 #include "run_retain.hpp"
 
 using namespace retain;
+using test::RefusingBuffer;
 using test::Run;
 using test::run_retain;
 
 namespace {
 
 const std::string month = "period,cs,cn,ce\n2026-01,70,30,90\n";
-
-/// Fails to take anything with this error of the system.
-class RefusingBuffer : public std::streambuf {
- public:
-  explicit RefusingBuffer(int error_number) : error_number_(error_number) {}
-
- protected:
-  std::streamsize xsputn(const char*, std::streamsize) override {
-    errno = error_number_;
-    return 0;
-  }
-
- private:
-  int error_number_;
-};
 
 /// Throws at the first read.
 template <typename Exception>
