@@ -50,3 +50,27 @@ TEST_CASE("the sum knows the first and last complete period") {
   CHECK(span.first->period == Period::parse("2026-01"));
   CHECK(span.last->period == Period::parse("2026-02"));
 }
+
+TEST_CASE("a long name leaves room for what stands beside it") {
+  const std::string long_name = "Healthcare and life sciences, midmarket, direct sales";
+  const auto fitted = [](const Report& report, std::size_t width) {
+    std::vector<TableLine> lines = lines_of(report, Language::english);
+    fit_labels(lines, width);
+    Labels labels;
+    for (const TableLine& line : lines) labels.push_back(line.label);
+    return labels;
+  };
+  const auto months = [&](const std::string& other) {
+    return test::report({test::row("2026-01", "cs=70", long_name), test::row("2026-01", "cs=50", other),
+                         test::row("2026-02", "cs=70 complete=no", long_name), test::row("2026-02", "cs=50", other)});
+  };
+  const auto month = [&](const std::string& other) {
+    return test::report({test::row("2026-01", "cs=70 complete=no", long_name), test::row("2026-01", "cs=50", other)});
+  };
+  CHECK(fitted(months("EMEA"), 80).front() == long_name);
+  CHECK(fitted(months("EMEA"), 40).front() == "Healthcare and life sciences, midmarket…");
+  CHECK(fitted(months("EMEA"), 40)[2] == "  2026-02~");
+  CHECK(fitted(month("EMEA"), 80) == Labels{"Healthcare and life sciences, midmarke…~", "EMEA", "total~"});
+  CHECK(fitted(month("EMEA"), 1) == Labels{"Healthcare and…~", "EMEA", "total~"});
+  CHECK(fitted(month("Healthcare and life sciences, midmarket, resellers"), 80).front() == long_name + "~");
+}

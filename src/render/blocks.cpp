@@ -27,7 +27,11 @@ class LayoutMaker {
   LayoutMaker(const Report& report, const Figures& figures, std::optional<std::size_t> width)
       : report_(report), figures_(figures), language_(figures.language()), width_(width) {
     layout_.lines = lines_of(report, language_);
-    for (const TableLine& line : layout_.lines) label_width_ = std::max(label_width_, display_width(line.label));
+    if (width) fit_labels(layout_.lines, *width);
+    for (const TableLine& line : layout_.lines) {
+      // Nothing stands beside the name of a segment above its periods.
+      if (line.kind != LineKind::segment) label_width_ = std::max(label_width_, display_width(line.label));
+    }
     for (const Id id : report.metrics) metrics_.set(index_of(id));
   }
 

@@ -1,6 +1,7 @@
 #include "render/lines.hpp"
 
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 
 #include "render/figures.hpp"
@@ -113,6 +114,22 @@ class LineMaker {
 std::vector<TableLine> lines_of(const Report& report, Language language) {
   if (report.rows.empty()) return {};
   return has_one_period(report) ? LineMaker(report, language).one_period() : LineMaker(report, language).time_lines();
+}
+
+void fit_labels(std::vector<TableLine>& lines, std::size_t width) {
+  constexpr std::size_t least_room = 16;
+  std::vector<std::string> labels;
+  std::set<std::string> names;
+  for (const TableLine& line : lines) {
+    const bool has_mark = line.row != nullptr && line.label.ends_with(incomplete_mark);
+    // With room for the mark whether there is one or not, so that what looks the same is the same.
+    const std::size_t room = line.kind == LineKind::segment ? std::max(least_room, width) : std::max(least_room, width / 2) - 1;
+    labels.push_back(shortened(has_mark ? line.label.substr(0, line.label.size() - 1) : line.label, room));
+    const bool is_name = !line.label.starts_with(' ');
+    if (is_name && !names.insert(labels.back()).second) return;
+    if (has_mark) labels.back() += incomplete_mark;
+  }
+  for (std::size_t i = 0; i < lines.size(); ++i) lines[i].label = std::move(labels[i]);
 }
 
 bool is_segmented(const Report& report) {

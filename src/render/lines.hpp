@@ -36,6 +36,10 @@ inline constexpr char incomplete_mark = '~';
 /// sum where there are several periods. A report of one period has a line for each segment instead.
 std::vector<TableLine> lines_of(const Report& report, Language language);
 
+/// Cuts the labels that leave what stands beside them less than half of the width; of a name that stands alone, what the width does not
+/// hold. Names that would look the same are left as they are.
+void fit_labels(std::vector<TableLine>& lines, std::size_t width);
+
 /// Whether a report has rows of segments.
 bool is_segmented(const Report& report);
 

@@ -27,7 +27,10 @@ class PeriodChart {
  public:
   PeriodChart(const Report& report, const Quantity& quantity, const Figures& figures, const RenderOptions& options)
       : quantity_(quantity), figures_(figures), options_(options), is_bar_(quantity.unit == Unit::count || quantity.unit == Unit::money) {
-    for (const TableLine& line : lines_of(report, options.language)) {
+    std::vector<TableLine> lines = lines_of(report, options.language);
+    // What is drawn takes more room than numbers.
+    fit_labels(lines, width() * 2 / 3);
+    for (const TableLine& line : lines) {
       if (line.kind == LineKind::segment || line.kind == LineKind::period) add(line);
     }
     for (const RequirementResult& result : report.requirements) {
@@ -60,8 +63,6 @@ class PeriodChart {
   void add(const TableLine& line) {
     Row row;
     row.line = line;
-    // A long name leaves room for what is drawn.
-    row.line.label = shortened(line.label, std::max<std::size_t>(width() / 3, 12));
     if (line.row != nullptr) {
       row.value = make_cell(ColumnKind::value, quantity_, line, figures_);
       if (line.row->change.contains(quantity_.id)) row.change = make_cell(ColumnKind::change, quantity_, line, figures_);
@@ -69,7 +70,7 @@ class PeriodChart {
       const auto proportion = line.row->proportions.find(quantity_.id);
       if (proportion != line.row->proportions.end()) row.range = wilson_interval(proportion->second);
     }
-    label_ = std::max(label_, display_width(row.line.label));
+    if (line.row != nullptr) label_ = std::max(label_, display_width(line.label));
     value_ = std::max(value_, display_width(row.value.text));
     change_ = std::max(change_, display_width(row.change.text));
     rows_.push_back(std::move(row));
