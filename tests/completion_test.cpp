@@ -104,6 +104,7 @@ TEST_CASE("bash offers commands") {
 TEST_CASE("bash offers the flags of a command") {
   CHECK(offered("report --for") == Words{"--format"});
   CHECK(offered("calc --customers-st") == Words{"--customers-start"});
+  CHECK(offered("calc --sta") == Words{"--start"});
   CHECK(offered("calc --for") == Words{"--format"});
   CHECK(offered("metrics --prec").empty());
 }

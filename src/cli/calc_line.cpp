@@ -42,14 +42,6 @@ std::string quantity_help(const Quantity& row) {
   return help;
 }
 
-Flag value_flag(Options& options, const Quantity& row) {
-  return {.names = quantity_flag(row.key),
-          .value = value_word(row.unit),
-          .help = quantity_help(row),
-          .set = [&options, id = row.id](const std::string&, const std::string& value) { options.values.emplace_back(id, value); },
-          .group = std::string(topic_heading(row.topic))};
-}
-
 /// The name that people type: the shortest alias that is a word rather than a symbol, else the id.
 std::string_view short_name(const Quantity& row) {
   constexpr std::size_t longest_symbol = 2;
@@ -58,6 +50,15 @@ std::string_view short_name(const Quantity& row) {
     if (is_ascii(alias) && alias.size() > longest_symbol && alias.size() < shortest.size()) shortest = alias;
   }
   return shortest;
+}
+
+Flag value_flag(Options& options, const Quantity& row) {
+  return {.names = quantity_flag(row.key),
+          .value = value_word(row.unit),
+          .help = quantity_help(row),
+          .set = [&options, id = row.id](const std::string&, const std::string& value) { options.values.emplace_back(id, value); },
+          .group = std::string(topic_heading(row.topic)),
+          .short_name = quantity_flag(short_name(row))};
 }
 
 /// The facts of the example of a metric as flags.

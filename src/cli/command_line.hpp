@@ -24,6 +24,7 @@ struct Flag {
   std::string group{};                 ///< its heading in help
   std::vector<std::string> choices{};  ///< the words that it takes; empty: any text
   bool is_list = false;                ///< several of them, with commas between them
+  std::string short_name{};            ///< another name, that completion offers too
 
   /// The long name: "--format".
   [[nodiscard]] std::string name() const { return names.substr(names.find("--")); }

@@ -21,7 +21,11 @@ std::vector<CommandLine> all_lines(Options& unused) {
 }
 
 /// "-f" and "--format".
-std::vector<std::string> names_of(const Flag& flag) { return split_list(flag.names); }
+std::vector<std::string> names_of(const Flag& flag) {
+  std::vector<std::string> names = split_list(flag.names);
+  if (!flag.short_name.empty() && flag.short_name != flag.name()) names.push_back(flag.short_name);
+  return names;
+}
 
 /// What a flag is for without what else is to be known of it: a menu has one line for it.
 std::string brief(std::string_view help) {
