@@ -67,7 +67,8 @@ bool wants_colour(ColourChoice choice, const Console& console, bool is_terminal)
 render::Language language_of(const Options& options, const Console& console) { return options.language.value_or(console.language); }
 
 std::vector<std::string> output_paths(const Options& options) {
-  return options.outputs.empty() ? std::vector<std::string>{standard_output} : options.outputs;
+  if (options.outputs.empty()) return {standard_output};
+  return options.outputs;
 }
 
 render::Format format_of(const Options& options, const std::string& path, render::Format otherwise) {

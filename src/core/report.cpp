@@ -230,9 +230,9 @@ class Maker {
         report_.assumptions.push_back({row.id, {"{0} is not known: {1}", {key, note}}, {"{0}", {note}}});
       } else {
         const Wording::Part amount{std::to_string(row.absent.value_or(0)) + (row.unit == Unit::percent ? "%" : "")};
-        report_.assumptions.push_back({row.id,
-                                       note.text.empty() ? Wording("{0} {1}", {key, amount}) : Wording("{0} {1}: {2}", {key, amount, note}),
-                                       {"{0} {1}", {name, amount}}});
+        Wording text("{0} {1}", {key, amount});
+        if (!note.text.empty()) text = Wording("{0} {1}: {2}", {key, amount, note});
+        report_.assumptions.push_back({row.id, std::move(text), {"{0} {1}", {name, amount}}});
       }
     }
   }

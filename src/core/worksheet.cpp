@@ -234,7 +234,10 @@ Wording Worksheet::explain(Id id, int decimals) const {
     return row.unit == Unit::percent ? text + "%" : text;
   };
   const Wording::Part reason{std::string(reason_text(value.reason)), true};
-  if (row.is_fact()) return value.number ? Wording("{0}", {{with_unit(*value.number)}}) : Wording("undefined: {0}", {reason});
+  if (row.is_fact()) {
+    if (!value.number) return {"undefined: {0}", {reason}};
+    return {"{0}", {{with_unit(*value.number)}}};
+  }
   const bool was_given = value.number && facts_.find(id) != nullptr;
   if (was_given) return {"{0} (given)", {{with_unit(*value.number)}}};
   const Formula& formula = row.formulas[formula_used_[index_of(id)]];
