@@ -130,8 +130,7 @@ std::optional<days> distance_to_end(const Period& period, const std::vector<Day>
   return distance;
 }
 
-bool last_is_complete(const std::vector<Period>& grid, const std::vector<Day>& named, const Question& question) {
-  if (question.as_of) return *question.as_of >= grid.back().last;
+bool last_is_complete(const std::vector<Period>& grid, const std::vector<Day>& named) {
   std::optional<days> furthest;
   for (auto period = grid.begin(); period != grid.end() - 1; ++period) {
     const auto distance = distance_to_end(*period, named);
@@ -183,7 +182,8 @@ std::vector<Snapshot> over_grid(const std::vector<Period>& grid, const std::vect
   std::vector<Snapshot> snapshots;
   for (const Period& period : grid) {
     const bool censored = place[period] < question.window;
-    const bool complete = !censored && (period != grid.back() || last_is_complete(grid, named, question));
+    const bool complete =
+        !censored && (question.as_of ? *question.as_of >= period.last : period != grid.back() || last_is_complete(grid, named));
     for (const auto& [name, customers] : groups) snapshots.push_back({period, name, complete, facts(customers, place[period], question)});
   }
   return snapshots;

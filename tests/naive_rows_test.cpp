@@ -180,6 +180,8 @@ TEST_CASE("naive: the last period is complete when it reaches as far as one befo
   CHECK(complete({row("a", "2026-01-31", 1), row("a", "2026-02-28", 1)}));
   CHECK(complete(rows, {.as_of = labelled("2026-04-30").first}));
   CHECK(!complete(rows, {.as_of = labelled("2026-04-29").first}));
+  CHECK(ask(rows, {.as_of = labelled("2026-03-31").first})[2].complete);
+  CHECK(!ask(rows, {.as_of = labelled("2026-03-30").first})[2].complete);
   CHECK(!complete(rows, {.window = 4}));
   // Of months in a quarter, the last is the latest.
   CHECK(!complete({row("a", "2026-03", 1), row("a", "2026-05", 1)}, {.period = Length::quarter}));

@@ -53,7 +53,7 @@ struct RowDate {
 struct FollowingRules {
   int gap = 1;                                     ///< periods without activity after which a customer is lost
   int window = 1;                                  ///< each period is compared with the one so many before
-  std::optional<std::chrono::sys_days> as_of;      ///< when the rows were taken: decides whether the last period is complete
+  std::optional<std::chrono::sys_days> as_of;      ///< when the rows were taken: periods that end later are not complete
   std::optional<std::chrono::sys_days> run_until;  ///< the grid runs at least to the period of this day
   unsigned threads = 1;
 };

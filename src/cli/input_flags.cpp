@@ -242,7 +242,7 @@ std::vector<Flag> row_flags(Options& options) {
                                          {{"recurring", true}, {"payments", false}},
                                          [&options](bool recurring) { options.load.recurring = recurring; })),
       row_flag(options, "--as-of", "DATE",
-               "the day on which the rows were taken: a last period that ends later is not complete (default: it is not where its rows "
+               "the day on which the rows were taken: periods that end later are not complete (default: the last is not where its rows "
                "stop early)",
                [&options](const std::string& flag, const std::string& value) { options.load.as_of = parse_day(flag, value); }),
       {"--threads", "N", "threads to read with (default: one per processor)",

@@ -73,7 +73,7 @@ Grid::Grid(const Coverage& coverage, const LedgerPlan& plan, const FollowingRule
 void Grid::find_incomplete(const std::vector<std::int32_t>& latest_days, const FollowingRules& rules) {
   complete_.assign(size(), true);
   if (rules.as_of) {
-    complete_.back() = *rules.as_of >= periods_.back().last_day();
+    for (std::size_t i = 0; i < size(); ++i) complete_[i] = periods_[i].last_day() <= *rules.as_of;
   } else if (latest_days.back() != Coverage::no_day) {
     const auto to_end = [&](std::size_t index) { return days_of(periods_[index]) - 1 - latest_days[index]; };
     std::int32_t furthest = -1;
