@@ -174,6 +174,7 @@ TEST_CASE("more of a part than of the whole is an error", "[balance]") {
       {"buyers=10 repeat_buyers=11", "repeat_buyers 11", "buyers 10"},
       {"csat_satisfied=11 csat_responses=10", "csat_satisfied 11", "csat_responses 10"},
       {"cs=70 churned=10 churned:price=6 churned:service=5", "11", "customers_churned 10"},
+      {"revenue_start=100 revenue_new=5 revenue_expansion=20 revenue_end=10", "revenue_new 5 + revenue_expansion 20", "revenue_end 10"},
   }));
   CAPTURE(cells);
   const auto found = errors({row("2026-01", cells)});

@@ -312,11 +312,13 @@ constexpr Id lost_customers[] = {customers_churned};
 constexpr Id lost_revenue[] = {revenue_contraction, revenue_churned, revenue_paused};
 constexpr Id repeated[] = {repeat_buyers};
 constexpr Id satisfied[] = {csat_satisfied};
+constexpr Id gained_revenue[] = {revenue_new, revenue_reactivation, revenue_expansion};
 constexpr Bound bound_table[] = {
     {joined, customers_end, "the customers at the end include the new ones that are still there"},
     {lost_customers, customers_start,
      "lost customers are those of the start who left; leave out those who joined and left inside the period"},
     {lost_revenue, revenue_start, "contraction, churn and pauses are of the revenue at the start"},
+    {gained_revenue, revenue_end, "the revenue at the end includes what is new, came back and expanded"},
     {repeated, buyers, "repeat buyers are among the buyers"},
     {satisfied, csat_responses, "satisfied answers are among the answers"},
 };
