@@ -39,6 +39,13 @@ TEST_CASE("without the lost customers reasons are shares of each other") {
   CHECK(lines_of("mrr_start=70 churned:price=0") == Lines{"price 0 -"});
 }
 
+TEST_CASE("where one period alone does not know its lost customers, neither it nor the sum has shares") {
+  const auto result = report({row("2026-01", "cs=70 churned=10 churned:price=1"), row("2026-02", "cs=60 churned:price=9")});
+  CHECK(lines(result.rows[0]) == Lines{"price 1 10", " 9 90"});
+  CHECK(lines(result.rows[1]) == Lines{"price 9 -"});
+  CHECK(lines(overall(result)) == Lines{"price 10 -"});
+}
+
 TEST_CASE("where nobody was lost reasons have no share") { CHECK(lines_of("cs=70 churned=0 churned:price=0") == Lines{"price 0 -"}); }
 
 TEST_CASE("a reason under two spellings is one") {

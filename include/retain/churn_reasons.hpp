@@ -12,9 +12,11 @@ namespace retain {
 
 /// Customers lost for one reason.
 struct ChurnReason {
-  std::string reason;           ///< "price" of the column `churned:price`; empty: lost for a reason that is not known
-  Number customers;             ///< a count
-  std::optional<Number> share;  ///< in percent of `customers_churned`, where that is not known of all with a reason; empty: of nobody
+  std::string reason;  ///< "price" of the column `churned:price`; empty: lost for a reason that is not known
+  Number customers;    ///< a count
+  /// In percent of `customers_churned`; of all with a reason where no row of the input knows that. Empty: of nobody, or this row alone does
+  /// not know it.
+  std::optional<Number> share;
 };
 
 /// The reasons of one row, largest first, equal ones in the order of the input; columns of one reason under several spellings as one. Lost

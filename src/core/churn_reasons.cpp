@@ -19,7 +19,10 @@ std::vector<ChurnReason> churn_reasons(const Worksheet& sheet, const ReasonCount
   }
   if (result.empty()) return result;
   std::stable_sort(result.begin(), result.end(), [](const ChurnReason& a, const ChurnReason& b) { return a.customers > b.customers; });
-  const Number lost = sheet[Id::customers_churned].number.value_or(explained);
+  const std::optional<Number> known = sheet[Id::customers_churned].number;
+  // Where other rows know it, this one may have lost more than those with a reason.
+  if (!known && sheet.facts().present.test(index_of(Id::customers_churned))) return result;
+  const Number lost = known.value_or(explained);
   if (lost > explained) result.push_back({{}, lost - explained, std::nullopt});
   if (lost.is_zero()) return result;
   for (ChurnReason& row : result) row.share = row.customers / lost * Number(100);
