@@ -116,13 +116,29 @@ TEST_CASE("excerpts are the lines that the diagnostics speak of", "[load]") {
   CHECK(excerpts == std::vector<std::string>{"three", "one", "two", "five", "", "", "short", ""});
 }
 
-TEST_CASE("a column of --by makes the segments of snapshots, and two are refused", "[load]") {
+TEST_CASE("the columns of --by make the segments of snapshots", "[load]") {
   LoadOptions options;
   options.by = {"plan"};
   const std::string text = "month,plan,region,start\n2026-01,basic,KR,10\n2026-01,plus,US,20\n";
   const Loaded loaded = load_snapshots({{"in.csv", text}}, options);
   REQUIRE(loaded.snapshots.size() == 2);
   CHECK(loaded.snapshots[1].segment == "plus");
-  options.by = {"plan", "region"};
+  options.by = {"region", "plan"};
+  const auto segments_of = [&](const std::string& input) {
+    std::vector<std::string> segments;
+    for (const Snapshot& snapshot : load_snapshots({{"in", input}}, options).snapshots) segments.push_back(snapshot.segment);
+    return segments;
+  };
+  using Names = std::vector<std::string>;
+  CHECK(segments_of(text) == Names{"KR / basic", "US / plus"});
+  CHECK(segments_of("month,plan,region,start\n2026-01,basic,,10\n2026-01,,,20\n") == Names{"(none) / basic", ""});
+  CHECK(segments_of("month,plan,region,start\n2026-01,total,Total,10\n") == Names{""});
+  CHECK(segments_of(R"([{"month": "2026-01", "plan": "basic", "region": "KR", "start": 10}])") == Names{"KR / basic"});
+  CHECK(segments_of(R"([{"month": "2026-01", "plan": "a", "start": 1}, {"month": "2026-01", "plan": "a", "region": "KR", "start": 2}])") ==
+        Names{"(none) / a", "KR / a"});
+  CHECK_THROWS_WITH(segments_of("month,plan,region,start\n2026-01,total,KR,10\n"), "\"total\" looks like a totals row");
+  CHECK_THROWS_WITH(segments_of(R"([{"month": "2026-01", "plan": "Total", "region": "KR", "start": 10}])"),
+                    "\"Total\" looks like a totals row");
+  options.by = {"plan", "size"};
   CHECK_THROWS_AS(load_snapshots({{"in.csv", text}}, options), retain::InputError);
 }

@@ -143,7 +143,7 @@ ColumnNames::ColumnNames(std::span<const std::pair<std::string, std::string>> pi
     } else if (id != nullptr && !quantity(*id).is_input()) {
       problems.error({}, fmt::format("--column: {} is computed and not read", quantity(*id).key), {}, "column_option");
     } else {
-      pinned_.push_back({*field, header});
+      pinned_.push_back({*field, header, *field == Field(Label::segment) ? segment_parts_++ : 0});
     }
   }
 }
@@ -164,6 +164,7 @@ Column ColumnNames::find_one(const Header& header, Problems& problems) {
     if (!same_name(name, pinned.header)) continue;
     pinned.found = by_user = true;
     column.field = pinned.field;
+    column.part = pinned.part;
   }
   bool reads_unit = name.unit.has_value();
   if (!by_user) {
@@ -192,15 +193,16 @@ Column ColumnNames::find_one(const Header& header, Problems& problems) {
 std::vector<Column> ColumnNames::find(std::span<const Header> headers, Problems& problems) {
   std::vector<Column> columns;
   columns.reserve(headers.size());
-  std::vector<std::pair<Field, const Header*>> found;
+  std::vector<std::pair<const Column*, const Header*>> found;
   for (const Header& header : headers) {
     const Column& column = columns.emplace_back(find_one(header, problems));
     if (!column.field) continue;
-    const auto first = std::ranges::find(found, *column.field, &std::pair<Field, const Header*>::first);
+    const auto first = std::ranges::find_if(
+        found, [&column](const auto& earlier) { return earlier.first->field == column.field && earlier.first->part == column.part; });
     if (first != found.end()) {
       report_twice(*first->second, header, *column.field, problems);
     } else {
-      found.emplace_back(*column.field, &header);
+      found.emplace_back(&column, &header);
     }
   }
   return columns;

@@ -50,6 +50,7 @@ struct Column {
   std::optional<Field> field;  ///< empty: the column is not read
   UnitText unit;               ///< what the header says of the unit of its values
   bool unknown = false;        ///< not read because nothing has that name
+  std::size_t part = 0;        ///< of several segment columns that --by names, which one
 
   [[nodiscard]] bool is_numeric() const { return field && !std::holds_alternative<Label>(*field); }
 };
@@ -67,10 +68,14 @@ class ColumnNames {
   /// Reports the headers of the user that no input had.
   void check_pinned(Problems& problems) const;
 
+  /// How many columns name the segment together.
+  [[nodiscard]] std::size_t segment_parts() const { return segment_parts_; }
+
  private:
   struct Pinned {
     Field field;
     std::string header;
+    std::size_t part = 0;
     bool found = false;
   };
   [[nodiscard]] bool is_pinned(const Field& field) const;
@@ -78,6 +83,7 @@ class ColumnNames {
   std::optional<Field> find_field(const std::string& name) const;
 
   std::vector<Pinned> pinned_;
+  std::size_t segment_parts_ = 0;
   mutable std::unordered_map<std::string, std::optional<Field>> looked_up_;  // the keys of JSON come again in each row
 };
 

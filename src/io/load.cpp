@@ -170,7 +170,6 @@ Loaded load_snapshots(std::vector<Source> sources, const LoadOptions& options) {
   Loaded result;
   std::vector<std::pair<std::string, std::string>> columns = options.columns;
   for (const std::string& column : options.by) columns.emplace_back("segment", column);
-  if (options.by.size() > 1) problems.error({}, "--by takes one column of snapshots", "several are for customer rows", "by_option");
   ColumnNames names(columns, problems);
   Load load{options, names, problems, result};
   for (Source& source : sources) {

@@ -37,7 +37,7 @@ std::string plain(std::string_view text) {
 
 std::string with_article(Granularity granularity) { return "a " + std::string(granularity_key(granularity)); }
 
-std::string segment_name(std::string_view text) {
+std::string part_of_segment(std::string_view text) {
   std::string name = plain(text);
   if (name.empty()) return nameless_segment;
   if (is_spreadsheet_error(name))
@@ -49,6 +49,12 @@ std::string segment_name(std::string_view text) {
 }
 
 }  // namespace
+
+std::string segment_name(std::span<const std::string_view> values) {
+  std::string name = part_of_segment(values.front());
+  for (const std::string_view value : values.subspan(1)) name += " / " + part_of_segment(value);
+  return name;
+}
 
 std::string read_customer(std::string_view text) {
   std::string id = plain(text);
@@ -142,9 +148,7 @@ RowDate RowDates::date_of(const Period& label) const {
 }
 
 std::uint32_t RowSegments::read(std::span<const std::string_view> values) {
-  std::string name = segment_name(values.front());
-  for (const std::string_view value : values.subspan(1)) name += " / " + segment_name(value);
-  const std::uint32_t code = ledger_.segment_code(name);
+  const std::uint32_t code = ledger_.segment_code(segment_name(values));
   const auto labels = writer_.labels_of(writer_.first_period(), code);
   if (labels && cache_.find(key_of(values)) == nullptr) cache_.insert(key_of(values), *labels);
   return code;

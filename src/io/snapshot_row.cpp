@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <vector>
 
+#include "io/row_values.hpp"
 #include "io/unicode.hpp"
 
 namespace retain::io {
@@ -98,6 +100,11 @@ void store_label(Snapshot& snapshot, Label label, std::string_view text, const D
       snapshot.window = read_window(value);
       break;
   }
+}
+
+void store_segment(Snapshot& snapshot, std::span<const std::string> values) {
+  const bool is_whole = std::ranges::all_of(values, [](const std::string& value) { return trim(value).empty() || is_whole_base(value); });
+  snapshot.segment = is_whole ? std::string() : segment_name(std::vector<std::string_view>(values.begin(), values.end()));
 }
 
 ParsedCell read_number(const Column& column, std::string_view text, DecimalMark mark, const Limits& limits) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string_view>
 
 #include "io/cell.hpp"
@@ -32,6 +33,9 @@ bool is_totals_word(std::string_view text);
 
 /// Puts the text of a label into a snapshot, a date in this style; an empty text leaves it as it is. Throws CellError.
 void store_label(Snapshot& snapshot, Label label, std::string_view text, const DateStyle& style = {});
+
+/// Puts the segment that several columns name together into a snapshot: the whole base where all are empty or say so. Throws CellError.
+void store_segment(Snapshot& snapshot, std::span<const std::string> values);
 
 /// Reads the text of a value of a column of numbers, in the unit of its header. Throws CellError.
 ParsedCell read_number(const Column& column, std::string_view text, DecimalMark mark, const Limits& limits = {});

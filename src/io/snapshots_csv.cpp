@@ -306,6 +306,7 @@ class CsvTable {
     snapshot.place = {name_, line, is_turned() ? record_.front().place.column : 0, {}};
     snapshot.whole_customers = own_output_;
     bool is_good = true;
+    std::vector<std::string> segment(load_.names.segment_parts());
     for (std::size_t i = 0; i < record_.size() && (is_good || !problems_.rule().skip); ++i) {
       const CsvField& field = record_[i];
       const Column& column = columns_[i];
@@ -315,7 +316,10 @@ class CsvTable {
         continue;
       }
       try {
-        if (const Label* label = std::get_if<Label>(&*column.field)) {
+        const Label* label = std::get_if<Label>(&*column.field);
+        if (label != nullptr && *label == Label::segment && segment.size() > 1) {
+          segment[column.part] = without_guard(trim(field.text));
+        } else if (label != nullptr) {
           store_label(snapshot, *label, without_guard(trim(field.text)), dates_);
         } else {
           store_value(snapshot, i, field.place.line == line ? field.place.column : 0);
@@ -325,7 +329,18 @@ class CsvTable {
         is_good = false;
       }
     }
+    if (is_good && segment.size() > 1) is_good = store_parts(snapshot, segment);
     if (is_good) load_.result.snapshots.push_back(std::move(snapshot));
+  }
+
+  bool store_parts(Snapshot& snapshot, std::span<const std::string> segment) {
+    try {
+      store_segment(snapshot, segment);
+      return true;
+    } catch (const CellError& error) {
+      refuse("bad_segment", {error.what(), error.hint(), record_.front().place});
+      return false;
+    }
   }
 
   void store_value(Snapshot& snapshot, std::size_t index, std::size_t column) {

@@ -120,26 +120,38 @@ class JsonRows {
     snapshot.place = at(value.place, pointer);
     snapshot.whole_customers = own_output;
     bool is_good = true;
+    std::vector<std::string> segment(load_.names.segment_parts());
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (columns[i].field) {
         if (is_good || !problems_.rule().skip) {
-          is_good = read_value(snapshot, columns[i], row.headers[i], *row.values[i], value.source, own_output) && is_good;
+          is_good = read_value(snapshot, segment, columns[i], row.headers[i], *row.values[i], value.source, own_output) && is_good;
         }
       } else if (columns[i].unknown && unknown_keys_.insert(row.headers[i].text).second) {
         unknown_.push_back(row.headers[i]);
       }
     }
+    try {
+      if (is_good && segment.size() > 1) store_segment(snapshot, segment);
+    } catch (const CellError& error) {
+      problems_.bad_row(snapshot.place, {"bad_segment", error.what(), error.hint(), value.source, {}});
+      is_good = false;
+    }
     if (is_good) load_.result.snapshots.push_back(std::move(snapshot));
   }
 
-  bool read_value(Snapshot& snapshot, const Column& column, const Header& header, const JsonValue& value, std::string_view row,
-                  bool own_output) {
+  bool read_value(Snapshot& snapshot, std::vector<std::string>& segment, const Column& column, const Header& header, const JsonValue& value,
+                  std::string_view row, bool own_output) {
     const Label* label = std::get_if<Label>(&*column.field);
     found_quantity_ = found_quantity_ || label == nullptr;
-    if (label != nullptr && *label == Label::segment) check_one_segment(header);
+    const bool is_part = label != nullptr && *label == Label::segment && segment.size() > 1;
+    if (label != nullptr && *label == Label::segment && !is_part) check_one_segment(header);
     if (value.is(Kind::null)) return true;
     const Place place = at(value.place, header.place.pointer);
     try {
+      if (is_part) {
+        segment[column.part] = label_text(value, *label, header);
+        return true;
+      }
       if (label != nullptr) {
         store_label(snapshot, *label, label_text(value, *label, header), load_.options.dates);
         return true;
