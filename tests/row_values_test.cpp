@@ -97,6 +97,11 @@ TEST_CASE("what is no date is refused", "[row_values]") {
   }
 }
 
+TEST_CASE("an amount that is not known is refused like none", "[row_values]") {
+  for (const char* text : {"N/A", "-", "NaN"})
+    CHECK(refusal([&] { read_amount(text, DecimalMark::point, {}); }) == "amount is not an amount: \"" + std::string(text) + "\"");
+}
+
 TEST_CASE("an amount is in the currency that its header names", "[row_values]") {
   const UnitText euros{.currency = "EUR"};
   CHECK(read_amount("5", DecimalMark::point, euros).currency == "EUR");

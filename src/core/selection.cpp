@@ -17,8 +17,10 @@ void check_expected(const Report& report, const Timeline& timeline, const Period
   if (newest != nullptr && newest->period == expected) return;
   const std::string found =
       newest == nullptr ? "there is no complete period" : "the newest complete period is " + newest->period.to_string();
-  throw InputError({error("expected", found + "; expected is " + expected.to_string(), "the file may be an old one",
-                          {timeline.rows.back().place.file, 0, 0, ""})});
+  const bool is_newer = newest != nullptr && newest->period.is_calendar() && newest->period > expected;
+  throw InputError(
+      {error("expected", found + "; expected is " + expected.to_string(),
+             is_newer ? "the file may be a newer one" : "the file may be an old one", {timeline.rows.back().place.file, 0, 0, ""})});
 }
 
 }  // namespace

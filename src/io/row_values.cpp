@@ -106,7 +106,9 @@ bool nests(Granularity inner, Granularity outer) {
 
 RowAmount read_amount(std::string_view text, DecimalMark mark, const UnitText& header_unit, const Limits& limits) {
   check_length(text, "amount", limits.digits);
-  if (trim(text).empty()) throw CellError("amount is empty", "give every row an amount, 0 where nothing was paid", 0);
+  constexpr const char* give_amount = "give every row an amount, 0 where nothing was paid";
+  if (trim(text).empty()) throw CellError("amount is empty", give_amount, 0);
+  if (is_placeholder(trim(text))) throw CellError(fmt::format("amount is not an amount: {}", in_quotes(text)), give_amount, 0);
   Number scale(1);
   for (int i = 0; i < header_unit.shift; ++i) scale = scale * Number(10);
   const ParsedCell parsed = parse_cell(text, amount_quantity(), mark, scale);

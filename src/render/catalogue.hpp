@@ -389,6 +389,7 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"{0} more quantities change; --metrics all shows them.", "그 밖에 {0}개 항목이 바뀝니다. --metrics all로 볼 수 있습니다."},
     // Two reports of the same history.
     {"quantity", "항목"},
+    {"Rows compared: {0}. Nothing differs in them.", "비교한 행: {0}. 이 행들에는 차이가 없습니다."},
     {"Rows compared: {0}. Nothing differs.", "비교한 행: {0}. 차이가 없습니다."},
     {"Rows compared: {0}. Rows that differ: {1}.", "비교한 행: {0}. 다른 행: {1}."},
     {"! beyond what is tolerated.", "! 허용 범위를 벗어남."},
@@ -399,7 +400,7 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"No longer there: {0}.", "더 이상 없음: {0}."},
     {"History that appeared: {0}.", "나중에 나타난 과거 기간: {0}."},
     {"History that is gone: {0}.", "사라진 과거 기간: {0}."},
-    {"{0} more differences; --metrics all shows them.", "그 밖의 차이 {0}개. --metrics all로 볼 수 있습니다."},
+    {"More differences: {0}; --metrics all shows them.", "그 밖의 차이 {0}개. --metrics all로 볼 수 있습니다."},
     {"Changes are on the period before.", "변화는 직전 기간과 비교한 값입니다."},
     {"more than chance ({})", "우연을 넘는 변화 ({})"},
     {"may be chance ({})", "우연일 수 있음 ({})"},

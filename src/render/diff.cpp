@@ -156,7 +156,8 @@ class DiffText {
     const auto compared = std::count_if(diff_.rows.begin(), diff_.rows.end(), is_in_both);
     const auto differing = std::count_if(diff_.rows.begin(), diff_.rows.end(),
                                          [](const DiffRow& row) { return row.is_in_both() && row.status != DiffStatus::same; });
-    if (differing == 0) return said("Rows compared: {0}. Nothing differs.", language_, compared);
+    if (differing == 0 && !diff_.differs) return said("Rows compared: {0}. Nothing differs.", language_, compared);
+    if (differing == 0) return said("Rows compared: {0}. Nothing differs in them.", language_, compared);
     return said("Rows compared: {0}. Rows that differ: {1}.", language_, compared, differing);
   }
 
@@ -227,7 +228,7 @@ class DiffText {
       hidden += static_cast<std::size_t>(
           std::count_if(values.begin(), values.end(), [this](const ValueDiff* value) { return !is_shown(*value); }));
     }
-    if (hidden > 0) notes.push_back(said("{0} more differences; --metrics all shows them.", language_, hidden));
+    if (hidden > 0) notes.push_back(said("More differences: {0}; --metrics all shows them.", language_, hidden));
     return notes;
   }
 
