@@ -276,10 +276,7 @@ void add_input_flags(CommandLine& line, Options& options, BadRows bad_rows) {
 
 std::function<void(const std::vector<std::string>&)> take_files(Options& options) {
   return [&options](const std::vector<std::string>& words) {
-    for (auto word = words.begin(); word != words.end(); ++word) {
-      if (std::find(words.begin(), word, *word) != word)
-        throw UsageError(fmt::format("{} is named twice", in_quotes(*word)), "each row would count twice");
-    }
+    if (std::count(words.begin(), words.end(), "-") > 1) throw UsageError("\"-\" is named twice", "standard input is read once");
     refuse_contradiction(options.load);
     options.files = words;
     refuse_bad_row_contradiction(options);

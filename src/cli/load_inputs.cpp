@@ -43,11 +43,13 @@ void refuse_same_file(const std::vector<std::string>& files) {
   std::map<std::pair<dev_t, ino_t>, std::string> names;
   for (const std::string& file : files) {
     struct stat status {};
-    if (::stat(file.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) continue;
+    if (::stat(file.c_str(), &status) != 0 || !(S_ISREG(status.st_mode) || S_ISFIFO(status.st_mode))) continue;
     const auto [known, is_new] = names.try_emplace({status.st_dev, status.st_ino}, file);
     if (is_new) continue;
-    throw UsageError(fmt::format("{} and {} are one file, named twice", in_quotes(known->second), in_quotes(file)),
-                     "each row would count twice");
+    throw InputError({error(
+        "duplicate_input",
+        known->second == file ? "the file is named twice" : fmt::format("the same file as {}, named twice", in_quotes(known->second)),
+        "name it once: each row would count twice", {file, 0, 0, {}})});
   }
 }
 
