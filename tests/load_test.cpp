@@ -139,6 +139,11 @@ TEST_CASE("the columns of --by make the segments of snapshots", "[load]") {
   CHECK_THROWS_WITH(segments_of("month,plan,region,start\n2026-01,total,KR,10\n"), "\"total\" looks like a totals row");
   CHECK_THROWS_WITH(segments_of(R"([{"month": "2026-01", "plan": "Total", "region": "KR", "start": 10}])"),
                     "\"Total\" looks like a totals row");
+  options.by = {};
+  options.columns = {{"segment", "plan"}, {"segment", "tier"}};
+  const std::vector<Source> two{{"a.csv", "month,plan,start\n2026-01,a,1\n"}, {"b.csv", "month,tier,start\n2026-01,b,2\n"}};
+  CHECK(load_snapshots(two, options).snapshots[1].segment == "b");
+  options.columns.clear();
   options.by = {"plan", "size"};
   CHECK_THROWS_AS(load_snapshots({{"in.csv", text}}, options), retain::InputError);
 }

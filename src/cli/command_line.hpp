@@ -82,11 +82,11 @@ Flag choice_flag(std::string names, std::string value, std::string help, const s
   return flag;
 }
 
-/// Flags of several commands.
 /// Whether a command can leave out rows that it cannot read.
 enum class BadRows { refused, may_be_skipped };
 /// Adds what says how files are read: how customers are followed, what the text is like, and what is too much.
 void add_input_flags(CommandLine& line, Options& options, BadRows bad_rows = BadRows::refused);
+/// Flags of several commands.
 std::vector<Flag> cut_flags(Options& options);
 std::vector<Flag> what_if_flags(Options& options);
 Flag format_flag(Options& options, std::vector<std::string> formats);

@@ -230,6 +230,7 @@ class Maker {
         report_.assumptions.push_back({row.id, {"{0} is not known: {1}", {key, note}}, {"{0}", {note}}});
       } else {
         const Wording::Part amount{std::to_string(row.absent.value_or(0)) + (row.unit == Unit::percent ? "%" : "")};
+        // No condition between two lists of parts: GCC 12 destroys those of the other branch where memory runs out.
         Wording text("{0} {1}", {key, amount});
         if (!note.text.empty()) text = Wording("{0} {1}: {2}", {key, amount, note});
         report_.assumptions.push_back({row.id, std::move(text), {"{0} {1}", {name, amount}}});

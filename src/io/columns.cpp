@@ -131,7 +131,7 @@ std::string name_of(const Field& field) {
   return std::visit(Visitor(), field);
 }
 
-ColumnNames::ColumnNames(std::span<const std::pair<std::string, std::string>> pinned, Problems& problems) {
+ColumnNames::ColumnNames(std::span<const std::pair<std::string, std::string>> pinned, Problems& problems, std::span<const std::string> by) {
   for (const auto& [key, header] : pinned) {
     const HeaderName name = split_unit(key);
     auto field = find_field(name.whole);
@@ -143,9 +143,10 @@ ColumnNames::ColumnNames(std::span<const std::pair<std::string, std::string>> pi
     } else if (id != nullptr && !quantity(*id).is_input()) {
       problems.error({}, fmt::format("--column: {} is computed and not read", quantity(*id).key), {}, "column_option");
     } else {
-      pinned_.push_back({*field, header, *field == Field(Label::segment) ? segment_parts_++ : 0});
+      pinned_.push_back({*field, header});
     }
   }
+  for (std::size_t i = 0; i < by.size(); ++i) pinned_.push_back({Label::segment, by[i], i});
 }
 
 std::optional<Field> ColumnNames::find_field(const std::string& name) const {

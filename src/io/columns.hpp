@@ -58,8 +58,8 @@ struct Column {
 /// Knows columns by their names, and by what the user settled about them.
 class ColumnNames {
  public:
-  /// `pinned`: pairs of a field and a header.
-  ColumnNames(std::span<const std::pair<std::string, std::string>> pinned, Problems& problems);
+  /// `pinned`: pairs of a field and a header. `by`: the headers that name the segment, together where there are several.
+  ColumnNames(std::span<const std::pair<std::string, std::string>> pinned, Problems& problems, std::span<const std::string> by = {});
 
   /// What the columns of one table hold. Reports names that stand for the same twice, and units that are none.
   std::vector<Column> find(std::span<const Header> headers, Problems& problems);
@@ -67,9 +67,6 @@ class ColumnNames {
   [[nodiscard]] bool knows(std::string_view header) const;
   /// Reports the headers of the user that no input had.
   void check_pinned(Problems& problems) const;
-
-  /// How many columns name the segment together.
-  [[nodiscard]] std::size_t segment_parts() const { return segment_parts_; }
 
  private:
   struct Pinned {
@@ -83,7 +80,6 @@ class ColumnNames {
   std::optional<Field> find_field(const std::string& name) const;
 
   std::vector<Pinned> pinned_;
-  std::size_t segment_parts_ = 0;
   mutable std::unordered_map<std::string, std::optional<Field>> looked_up_;  // the keys of JSON come again in each row
 };
 

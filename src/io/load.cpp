@@ -168,9 +168,7 @@ Loaded load(std::vector<Input> inputs, const LoadOptions& options) {
 Loaded load_snapshots(std::vector<Source> sources, const LoadOptions& options) {
   Problems problems(options.bad_rows);
   Loaded result;
-  std::vector<std::pair<std::string, std::string>> columns = options.columns;
-  for (const std::string& column : options.by) columns.emplace_back("segment", column);
-  ColumnNames names(columns, problems);
+  ColumnNames names(options.columns, problems, options.by);
   Load load{options, names, problems, result};
   for (Source& source : sources) {
     try {

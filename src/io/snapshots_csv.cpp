@@ -306,7 +306,7 @@ class CsvTable {
     snapshot.place = {name_, line, is_turned() ? record_.front().place.column : 0, {}};
     snapshot.whole_customers = own_output_;
     bool is_good = true;
-    std::vector<std::string> segment(load_.names.segment_parts());
+    std::vector<std::string> segment(load_.options.by.size());
     for (std::size_t i = 0; i < record_.size() && (is_good || !problems_.rule().skip); ++i) {
       const CsvField& field = record_[i];
       const Column& column = columns_[i];

@@ -120,7 +120,7 @@ class JsonRows {
     snapshot.place = at(value.place, pointer);
     snapshot.whole_customers = own_output;
     bool is_good = true;
-    std::vector<std::string> segment(load_.names.segment_parts());
+    std::vector<std::string> segment(load_.options.by.size());
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (columns[i].field) {
         if (is_good || !problems_.rule().skip) {
