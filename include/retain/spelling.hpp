@@ -18,4 +18,9 @@ std::optional<std::string> nearest_word(std::string_view word, std::span<const s
 /// "; did you mean \"churn\"?", or nothing.
 std::string did_you_mean(std::string_view word, std::span<const std::string> candidates);
 
+/// `text` in quotation marks, for a message.
+std::string quoted(std::string_view text);
+/// `text` without the spaces around it.
+std::string_view trimmed(std::string_view text);
+
 }  // namespace retain

@@ -2,9 +2,9 @@
 #include <string>
 #include <vector>
 
-#include "cli/out_of_memory.hpp"
 #include "cli/run.hpp"
-#include "cli/standard_input.hpp"
+#include "cli/system/out_of_memory.hpp"
+#include "cli/system/standard_input.hpp"
 
 int main(int argc, char** argv) try {
   retain::cli::end_when_out_of_memory();

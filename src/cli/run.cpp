@@ -1,17 +1,16 @@
 #include "cli/run.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <new>
 
-#include "cli/commands.hpp"
-#include "cli/deliver.hpp"
-#include "cli/errors.hpp"
-#include "cli/help.hpp"
-#include "cli/out_of_memory.hpp"
-#include "cli/output_file.hpp"
-#include "render/message.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/commands/deliver.hpp"
+#include "cli/flags/help.hpp"
+#include "cli/system/errors.hpp"
+#include "cli/system/out_of_memory.hpp"
+#include "cli/system/output_file.hpp"
+#include "render/terminal/message.hpp"
+#include "text/format.hpp"
 
 namespace retain::cli {
 
@@ -89,7 +88,7 @@ ExitStatus run_safely(std::span<const std::string> args, const Streams& streams)
     throw;
   } catch (const std::exception& error) {
     return Failure(options, streams)
-        .report(ExitStatus::bug, fmt::format("a bug in retain " RETAIN_VERSION ": {}", error.what()),
+        .report(ExitStatus::bug, formatted("a bug in retain " RETAIN_VERSION ": {}", error.what()),
                 "please report it with the command and its input");
   }
 }

@@ -5,8 +5,8 @@
 #include <span>
 #include <string>
 
-#include "cli/console.hpp"
-#include "cli/exit_status.hpp"
+#include "cli/system/console.hpp"
+#include "cli/system/exit_status.hpp"
 
 namespace retain::cli {
 

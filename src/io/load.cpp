@@ -1,17 +1,16 @@
 #include "io/load.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 
-#include "io/csv_reader.hpp"
-#include "io/load_rows.hpp"
-#include "io/settle_encoding.hpp"
-#include "io/snapshots_csv.hpp"
-#include "io/snapshots_json.hpp"
-#include "io/text_start.hpp"
-#include "io/unicode.hpp"
+#include "io/csv/reader.hpp"
+#include "io/opening/settle_encoding.hpp"
+#include "io/opening/text_start.hpp"
+#include "io/rows/load.hpp"
+#include "io/snapshots/csv.hpp"
+#include "io/snapshots/json.hpp"
+#include "text/format.hpp"
+#include "text/unicode.hpp"
 
 namespace retain::io {
 
@@ -105,7 +104,7 @@ class SourceReader {
       return false;
     }
     if (const auto wrong = find_invalid_utf8(text_)) {
-      problems_.error(place_of(*wrong), fmt::format("not UTF-8: byte 0x{:02X}", static_cast<unsigned char>(text_[*wrong])),
+      problems_.error(place_of(*wrong), formatted("not UTF-8: byte 0x{:02X}", static_cast<unsigned char>(text_[*wrong])),
                       other_encoding_hint);
       return false;
     }

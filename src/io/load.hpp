@@ -9,12 +9,12 @@
 #include <utility>
 #include <vector>
 
-#include "io/bad_rows.hpp"
-#include "io/cell.hpp"
-#include "io/date_text.hpp"
-#include "io/detected.hpp"
-#include "io/input.hpp"
-#include "io/limits.hpp"
+#include "io/opening/detected.hpp"
+#include "io/opening/input.hpp"
+#include "io/problems/bad_rows.hpp"
+#include "io/problems/limits.hpp"
+#include "io/value/cell.hpp"
+#include "io/value/date_text.hpp"
 #include "retain/diagnostic.hpp"
 #include "retain/ledger.hpp"
 #include "retain/report.hpp"

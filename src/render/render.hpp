@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "render/language.hpp"
+#include "render/language/language.hpp"
 #include "retain/report.hpp"
 
 namespace retain::render {

@@ -15,8 +15,8 @@
 #include <string>
 #include <vector>
 
-#include "catch.hpp"
-#include "scratch_folder.hpp"
+#include "support/catch.hpp"
+#include "support/scratch_folder.hpp"
 
 using namespace retain::test;
 

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "fuzz/fuzz.hpp"
-#include "run_retain.hpp"
+#include "support/run_retain.hpp"
 
 using namespace retain;
 

@@ -2,11 +2,11 @@
 #include <string>
 
 #include "fuzz/fuzz.hpp"
-#include "io/encoding.hpp"
+#include "io/encoding/encoding.hpp"
 #include "io/load.hpp"
-#include "io/settle_encoding.hpp"
-#include "io/unicode.hpp"
+#include "io/opening/settle_encoding.hpp"
 #include "retain/diagnostic.hpp"
+#include "text/unicode.hpp"
 
 using namespace retain;
 using io::Encoding;
@@ -24,7 +24,7 @@ std::string decoded(Encoding encoding, std::string_view bytes, std::size_t step)
     const Diagnostic& fault = error.diagnostics().front();
     return std::to_string(fault.place.line) + ':' + std::to_string(fault.place.column) + ' ' + fault.message;
   }
-  fuzz::require(!io::find_invalid_utf8(text).has_value(), "what is decoded is UTF-8");
+  fuzz::require(!find_invalid_utf8(text).has_value(), "what is decoded is UTF-8");
   return text;
 }
 
@@ -45,11 +45,11 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     fuzz::require(!error.diagnostics().front().message.empty(), "a refusal says why");
     return 0;
   }
-  if (!io::find_invalid_utf8(bytes)) {
+  if (!find_invalid_utf8(bytes)) {
     const bool is_marked = io::marked_encoding(bytes) != Encoding::detect;
     fuzz::require(is_marked || source.text == bytes, "UTF-8 is taken for UTF-8", bytes);
   } else if (source.encoding != Encoding::detect && source.encoding != Encoding::utf_8) {
-    fuzz::require(!io::find_invalid_utf8(source.text).has_value(), "what was found out is decoded", bytes);
+    fuzz::require(!find_invalid_utf8(source.text).has_value(), "what was found out is decoded", bytes);
   }
   return 0;
 }

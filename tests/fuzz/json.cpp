@@ -1,5 +1,5 @@
 #include "fuzz/reports.hpp"
-#include "io/json_reader.hpp"
+#include "io/json/reader.hpp"
 
 using namespace retain;
 

@@ -2,9 +2,9 @@
 #include <string>
 
 #include "fuzz/fuzz.hpp"
-#include "io/cell.hpp"
-#include "io/plain_amount.hpp"
-#include "io/row_values.hpp"
+#include "io/rows/values.hpp"
+#include "io/value/cell.hpp"
+#include "io/value/plain_amount.hpp"
 #include "retain/amount.hpp"
 #include "retain/number.hpp"
 #include "retain/quantity.hpp"

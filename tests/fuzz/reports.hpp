@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "fuzz/fuzz.hpp"
-#include "run_retain.hpp"
+#include "support/run_retain.hpp"
 
 namespace retain::fuzz {
 

@@ -1,6 +1,6 @@
 #include "fuzz/fuzz.hpp"
 #include "retain/requirement.hpp"
-#include "run_retain.hpp"
+#include "support/run_retain.hpp"
 
 using namespace retain;
 

@@ -5,9 +5,9 @@
 #include <span>
 
 #include "fuzz/reports.hpp"
-#include "io/csv_reader.hpp"
+#include "io/csv/reader.hpp"
 #include "io/load.hpp"
-#include "render/snapshots.hpp"
+#include "render/answers/snapshots.hpp"
 #include "retain/ledger.hpp"
 
 using namespace retain;

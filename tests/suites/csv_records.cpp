@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "io/csv_reader.hpp"
+#include "io/csv/reader.hpp"
 
 using retain::io::CsvField;
 

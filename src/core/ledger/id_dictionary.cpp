@@ -38,7 +38,7 @@ std::uint64_t load(const char* bytes, std::size_t size) {
   return word;
 }
 
-constexpr std::size_t first_slots = 256;
+constexpr std::size_t first_id_slots = 256;
 constexpr std::size_t block_bytes = huge_page;
 
 }  // namespace
@@ -54,7 +54,7 @@ std::uint64_t keyed_hash(std::string_view text) {
 }
 
 IdDictionary::IdDictionary(unsigned partition_bits) : partition_bits_(partition_bits), partitions_(std::size_t{1} << partition_bits) {
-  make_slots(first_slots);
+  make_slots(first_id_slots);
 }
 
 void IdDictionary::make_slots(std::size_t count) {

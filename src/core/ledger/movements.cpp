@@ -2,7 +2,7 @@
 #include <atomic>
 
 #include "core/ledger/follow.hpp"
-#include "core/parallel.hpp"
+#include "core/ledger/parallel.hpp"
 #include "retain/ledger.hpp"
 
 namespace retain {

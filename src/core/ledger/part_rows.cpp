@@ -8,7 +8,7 @@ namespace retain::ledger {
 
 namespace {
 
-constexpr std::size_t first_slots = 1024;
+constexpr std::size_t first_row_slots = 1024;
 
 }  // namespace
 
@@ -59,8 +59,8 @@ void PartRows<Money>::number_rests() {
   are_dense_ = largest / 4 <= rows;
   starts_.resize(names_.size() + 2 + (are_dense_ ? largest + 1 : 0));
   if (are_dense_) return;
-  slots_.resize(first_slots);
-  slot_mask_ = first_slots - 1;
+  slots_.resize(first_row_slots);
+  slot_mask_ = first_row_slots - 1;
 }
 
 template <class Money>

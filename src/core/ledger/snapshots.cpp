@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "core/ledger/follow.hpp"
-#include "core/parallel.hpp"
+#include "core/ledger/parallel.hpp"
 #include "retain/ledger.hpp"
 
 namespace retain {

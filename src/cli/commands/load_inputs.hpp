@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+
+#include "cli/flags/options.hpp"
+#include "cli/system/console.hpp"
+#include "io/load.hpp"
+
+namespace retain::cli {
+
+/// What the files of the command line hold, standard input where there are none; empty where that is a terminal, after help was printed.
+/// `needs_rows`: snapshots are of no use. Throws UsageError, InputError with excerpts, FileError.
+std::optional<io::Loaded> load_inputs(const Options& options, const Streams& streams, bool needs_rows);
+
+/// How customers are followed: as the options say.
+FollowingRules rules_of(const Options& options, const io::LoadedRows& rows);
+
+/// Throws UsageError where the command needs customer rows and the input is something else.
+void refuse_snapshots(const io::Loaded& loaded, const char* command);
+
+/// What is assumed of customers whose rows begin with the first of these periods.
+Assumption left_censoring(const std::vector<Snapshot>& snapshots);
+
+}  // namespace retain::cli

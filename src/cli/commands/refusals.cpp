@@ -1,0 +1,46 @@
+#include "cli/commands/refusals.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+
+#include "cli/flags/flag_values.hpp"
+#include "cli/system/errors.hpp"
+#include "text/format.hpp"
+
+namespace retain::cli {
+
+void refuse_unnamed_values(const Options& options, const std::string& hint) {
+  if (options.format == render::Format::value && options.report.metrics.empty()) {
+    throw UsageError("-f value prints bare numbers and needs to know of which metrics", hint);
+  }
+}
+
+void refuse_unknown_endings(const Options& options) {
+  if (options.format) return;
+  for (const std::string& path : options.outputs) {
+    const std::string ending = std::filesystem::path(path).extension().string();
+    const bool is_word =
+        ending.size() > 1 && std::all_of(ending.begin() + 1, ending.end(), [](unsigned char c) { return std::isalpha(c) != 0; });
+    const auto format = render::format_of_file(path);
+    const auto is_offered = [format](const std::string& key) { return render::find_format(key) == format; };
+    if (!is_word || (format && std::any_of(options.formats.begin(), options.formats.end(), is_offered))) continue;
+    throw UsageError(
+        formatted("-o {}: {} has the ending {}", in_quotes(path), format ? "no format of " + options.command_name : "no format", ending),
+        "-f says the format: " + listed(options.formats));
+  }
+}
+
+void refuse_warnings(std::vector<Diagnostic> warnings, const Options& options) {
+  if (!options.report.strict || warnings.empty()) return;
+  for (Diagnostic& warning : warnings) warning.severity = Severity::error;
+  throw InputError(std::move(warnings));
+}
+
+void refuse_flag(const InputError& error, std::string_view code) {
+  const auto& problems = error.diagnostics();
+  const auto found = std::find_if(problems.begin(), problems.end(), [code](const Diagnostic& problem) { return problem.code == code; });
+  if (found != problems.end()) throw UsageError(found->message, found->hint);
+}
+
+}  // namespace retain::cli

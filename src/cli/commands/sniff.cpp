@@ -1,0 +1,192 @@
+#include <algorithm>
+
+#include "cli/commands/commands.hpp"
+#include "cli/commands/deliver.hpp"
+#include "cli/commands/load_inputs.hpp"
+#include "cli/system/output_file.hpp"
+#include "render/machine/json_text.hpp"
+#include "text/display.hpp"
+#include "text/format.hpp"
+
+namespace retain::cli {
+
+namespace {
+
+using io::Detected;
+using render::Json;
+using render::Language;
+using render::say;
+
+/// What holds for all inputs: how customer rows are grouped.
+struct Grouping {
+  std::string period;
+  std::string amounts;
+};
+
+Grouping grouping_of(const io::Loaded& loaded) {
+  if (!loaded.rows) return {};
+  const LedgerPlan& plan = loaded.rows->ledger->plan();
+  const bool recurring = plan.kept != plan.period;
+  return {std::string(granularity_key(plan.period)), recurring                          ? "recurring"
+                                                     : loaded.rows->assumptions.empty() ? std::string()
+                                                                                        : std::string("payments")};
+}
+
+std::string delimiter_name(char delimiter) { return delimiter == '\t' ? "tab" : std::string(1, delimiter); }
+
+std::string mark_name(io::DecimalMark mark) { return mark == io::DecimalMark::comma ? "comma" : "point"; }
+
+/// The words of a command line that say what was found.
+std::vector<std::string> flags_of(const Detected& input, const Grouping& grouping, const Options& options) {
+  std::vector<std::string> flags{"--input-format", input.format, "--encoding", std::string(encoding_key(input.encoding))};
+  const auto add = [&flags](std::string flag, std::string value) {
+    flags.push_back(std::move(flag));
+    flags.push_back(std::move(value));
+  };
+  if (input.format == "csv") {
+    add("--delimiter", delimiter_name(input.delimiter));
+    add("--decimal", mark_name(input.mark));
+    if (input.has_header) {
+      add("--skip", std::to_string(input.header_line - 1));
+    } else {
+      flags.emplace_back("--no-header");
+    }
+    if (input.transposed) flags.emplace_back("--transpose");
+  }
+  if (options.load.dates.pattern) {
+    add("--date-format", options.load.dates.pattern->text());
+  } else if (input.order != DateOrder::unknown) {
+    flags.emplace_back(input.order == DateOrder::day_first ? "--day-first" : "--month-first");
+  }
+  if (!grouping.period.empty()) add("--period", grouping.period);
+  if (!grouping.amounts.empty()) add("--amounts", grouping.amounts);
+  std::string by;
+  for (const io::DetectedColumn& column : input.columns) {
+    if (column.field.empty()) continue;
+    const bool says_itself = column.field == column.header;
+    const bool by_flag = input.customer_rows && find_label(column.field) == Label::segment;
+    if (by_flag) {
+      by += (by.empty() ? "" : ",") + column.header;
+    } else if (!says_itself) {
+      add("--column", column.field + "=" + column.header);
+    }
+  }
+  if (!by.empty()) add("--by", by);
+  if (options.following.gap > 1) add("--gap", std::to_string(options.following.gap));
+  if (options.following.window > 1) add("--window", std::to_string(options.following.window));
+  if (options.load.as_of) add("--as-of", Period::containing(Granularity::day, *options.load.as_of).to_string());
+  return flags;
+}
+
+/// A word as a shell reads it back.
+std::string shell_word(const std::string& word) {
+  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=.,:/%";
+  if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+  std::string quoted = "'";
+  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
+
+std::string listed_columns(const Detected& input, bool read) {
+  std::string text;
+  for (const io::DetectedColumn& column : input.columns) {
+    if (column.field.empty() == read) continue;
+    text += (text.empty() ? "" : ", ") + visible(column.header);
+    if (read && column.field != column.header) text += " = " + column.field;
+  }
+  return text;
+}
+
+std::string text_of(const Detected& input, const Grouping& grouping, const Options& options, std::size_t width, Language language) {
+  constexpr std::size_t label_width = 16;
+  std::string text =
+      formatted("{}: {}\n", visible(input.file), input.customer_rows ? say("customer rows", language) : say("period snapshots", language));
+  const auto add = [&](render::Text label, std::string_view value) {
+    if (value.empty()) return;
+    const std::string line = pad_right("  " + std::string(label.in(language)), label_width).append(value);
+    text += wrapped(line, width, label_width) + '\n';
+  };
+  add("format", input.format);
+  add("encoding", std::string(encoding_key(input.encoding)));
+  if (input.format == "csv") {
+    add("delimiter", render::translated(delimiter_name(input.delimiter), language));
+    add("decimal mark", render::translated(mark_name(input.mark), language));
+    add("header", !input.has_header ? std::string(say("none", language)) : render::said("line {}", language, input.header_line));
+    if (input.transposed) add("periods", say("across the top", language));
+  }
+  for (const std::string& unit : input.units) add("amounts in", visible(unit));
+  if (input.order != DateOrder::unknown) {
+    add("dates", input.order == DateOrder::day_first ? say("the day first", language) : say("the month first", language));
+  }
+  add("grouped by", render::translated(grouping.period, language));
+  add("amounts", render::translated(grouping.amounts, language));
+  add("columns", listed_columns(input, true));
+  add("not read", listed_columns(input, false));
+  std::string flags;
+  for (const std::string& word : flags_of(input, grouping, options)) flags += (flags.empty() ? "" : " ") + visible(shell_word(word));
+  return text + "\n  " + flags + '\n';
+}
+
+Json json_of(const Detected& input, const Grouping& grouping, const Options& options) {
+  const bool is_csv = input.format == "csv";
+  Json columns = Json::array();
+  for (const io::DetectedColumn& column : input.columns) {
+    columns.push_back({{"header", column.header}, {"field", render::text_or_null(column.field)}});
+  }
+  const bool has_order = input.order != DateOrder::unknown;
+  return {{"file", input.file},
+          {"holds", input.customer_rows ? "customer rows" : "period snapshots"},
+          {"format", input.format},
+          {"encoding", encoding_key(input.encoding)},
+          {"delimiter", is_csv ? Json(std::string(1, input.delimiter)) : Json()},
+          {"decimal", is_csv ? Json(mark_name(input.mark)) : Json()},
+          {"header_line", is_csv && input.has_header ? Json(input.header_line) : Json()},
+          {"transposed", input.transposed},
+          {"units", input.units},
+          {"dates", !has_order ? Json() : Json(input.order == DateOrder::day_first ? "day_first" : "month_first")},
+          {"period", render::text_or_null(grouping.period)},
+          {"amounts", render::text_or_null(grouping.amounts)},
+          {"columns", std::move(columns)},
+          {"flags", flags_of(input, grouping, options)}};
+}
+
+std::string rendered(const io::Loaded& loaded, const Options& options, render::Format format, std::size_t width, Language language) {
+  const Grouping grouping = grouping_of(loaded);
+  std::string text;
+  Json inputs = Json::array();
+  for (const Detected& input : loaded.detected) {
+    if (format == render::Format::json) {
+      inputs.push_back(json_of(input, grouping, options));
+    } else {
+      text += (text.empty() ? "" : "\n") + text_of(input, grouping, options, width, language);
+    }
+  }
+  if (format != render::Format::json) return text;
+  return render::json_document({{"schema", "retain.sniff"},
+                                {"schema_version", 1},
+                                {"generator", render::generator()},
+                                {"inputs", std::move(inputs)},
+                                {"warnings", render::json_warnings(loaded.warnings)}});
+}
+
+}  // namespace
+
+ExitStatus sniff_command(const Options& options, const Streams& streams) {
+  Options lenient = options;
+  // How a file is written shows in its good rows; `validate` tells of the others.
+  lenient.load.bad_rows = {true, 1'000'000};
+  const auto loaded = load_inputs(lenient, streams, false);
+  if (!loaded) return ExitStatus::usage;
+  std::vector<Output> outputs;
+  for (const std::string& path : output_paths(options)) {
+    const render::Format format = format_of(options, path, render::Format::table);
+    const auto width = static_cast<std::size_t>(path == standard_output ? streams.console.width : 80);
+    outputs.emplace_back(path, rendered(*loaded, options, format, width, language_of(options, streams.console)));
+  }
+  const std::string messages = remarks(loaded->warnings, {}, options, streams);
+  write_outputs(outputs, streams.out);
+  streams.err << messages << std::flush;
+  return ExitStatus::done;
+}
+
+}  // namespace retain::cli

@@ -1,0 +1,64 @@
+#include "cli/commands/commands.hpp"
+#include "cli/commands/deliver.hpp"
+#include "cli/commands/load_inputs.hpp"
+#include "cli/commands/report_of.hpp"
+#include "cli/system/output_file.hpp"
+#include "render/machine/json_text.hpp"
+#include "render/terminal/message.hpp"
+
+namespace retain::cli {
+
+namespace {
+
+struct Findings {
+  std::vector<Diagnostic> problems;
+  std::size_t unlisted = 0;  // errors besides these
+};
+
+/// Empty where there is nothing to read.
+std::optional<Findings> find_problems(const Options& options, const Streams& streams) {
+  try {
+    auto loaded = load_inputs(options, streams, false);
+    if (!loaded) return std::nullopt;
+    return Findings{report_of(*loaded, options).warnings};
+  } catch (const InputError& error) {
+    return Findings{error.diagnostics(), error.unlisted()};
+  }
+}
+
+std::string text_of(const Findings& findings, bool colour, render::Language language) {
+  if (findings.problems.empty()) return std::string(render::say("no problems found", language)) + "\n";
+  return render::format_all_diagnostics(findings.problems, colour, findings.unlisted);
+}
+
+std::string json_of(const Findings& findings) {
+  render::Json problems = render::json_warnings(findings.problems);
+  for (std::size_t i = 0; i < findings.problems.size(); ++i) {
+    const Diagnostic& problem = findings.problems[i];
+    problems[i]["severity"] = problem.severity == Severity::error ? "error" : "warning";
+    problems[i]["hint"] = render::text_or_null(problem.hint);
+  }
+  return render::json_document({{"schema", "retain.validate"},
+                                {"schema_version", 1},
+                                {"generator", render::generator()},
+                                {"valid", findings.problems.empty()},
+                                {"problems", std::move(problems)},
+                                {"unlisted_errors", findings.unlisted}});
+}
+
+}  // namespace
+
+ExitStatus validate_command(const Options& options, const Streams& streams) {
+  const auto findings = find_problems(options, streams);
+  if (!findings) return ExitStatus::usage;
+  std::vector<Output> outputs;
+  for (const std::string& path : output_paths(options)) {
+    const bool is_json = format_of(options, path, render::Format::table) == render::Format::json;
+    const bool colour = wants_colour(options.colour, streams.console, path == standard_output && streams.console.stdout_is_terminal);
+    outputs.emplace_back(path, is_json ? json_of(*findings) : text_of(*findings, colour, language_of(options, streams.console)));
+  }
+  write_outputs(outputs, streams.out);
+  return findings->problems.empty() ? ExitStatus::done : ExitStatus::answer_is_no;
+}
+
+}  // namespace retain::cli

@@ -1,0 +1,138 @@
+#include "cli/flags/flag_values.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "retain/spelling.hpp"
+#include "text/format.hpp"
+
+namespace retain::cli {
+
+namespace {
+
+/// The names of the table to search for the nearest one: ids of metrics first, because they are what is meant more often.
+std::vector<std::string> quantity_names() {
+  std::vector<std::string> names;
+  for (const Quantity& row : quantities()) {
+    if (!row.is_fact()) names.emplace_back(row.key);
+  }
+  for (const Quantity& row : quantities()) {
+    if (row.is_fact()) names.emplace_back(row.key);
+  }
+  for (const Quantity& row : quantities()) {
+    for (const std::string_view alias : row.aliases) {
+      if (!alias.empty()) names.emplace_back(alias);
+    }
+  }
+  return names;
+}
+
+bool continues_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xc0) == 0x80; }
+
+}  // namespace
+
+std::string in_quotes(std::string_view text) {
+  constexpr std::size_t longest = 60;
+  if (text.size() <= longest) return formatted("\"{}\"", text);
+  std::size_t end = longest;
+  while (end > 0 && continues_code_point(text[end])) --end;
+  return formatted("\"{}…\"", text.substr(0, end));
+}
+
+std::string listed(const std::vector<std::string>& words) {
+  std::string result;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) result += i + 1 == words.size() ? " or " : ", ";
+    result += words[i];
+  }
+  return result;
+}
+
+std::vector<std::string> split_list(std::string_view text) {
+  constexpr std::string_view spaces = " \t";
+  std::vector<std::string> parts;
+  while (true) {
+    const std::size_t comma = text.find(',');
+    std::string_view part = text.substr(0, comma);
+    part.remove_prefix(std::min(part.find_first_not_of(spaces), part.size()));
+    part = part.substr(0, part.find_last_not_of(spaces) + 1);
+    parts.emplace_back(part);
+    if (comma == std::string_view::npos) return parts;
+    text.remove_prefix(comma + 1);
+  }
+}
+
+int parse_whole(const std::string& flag, const std::string& text, int low, int high) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || value < low || value > high) {
+    throw UsageError(formatted("{} takes a whole number from {} to {}, not {}", flag, low, high, in_quotes(text)));
+  }
+  return value;
+}
+
+Period parse_period(const std::string& flag, const std::string& text) {
+  try {
+    Period period = Period::parse(text);
+    if (!period.is_none()) return period;
+    throw UsageError(flag + " is empty", "write a period, for example 2026-03");
+  } catch (const PeriodError& error) {
+    throw UsageError(formatted("{}: {}", flag, error.what()), error.hint());
+  }
+}
+
+Id parse_quantity(const std::string& name) {
+  if (const auto id = find_quantity(name)) return *id;
+  throw UsageError(formatted("unknown metric {}{}", in_quotes(name), did_you_mean(name, quantity_names())), "`retain metrics` lists them");
+}
+
+Id parse_metric(const std::string& name) {
+  const Id id = parse_quantity(name);
+  if (!quantity(id).is_fact()) return id;
+  throw UsageError(formatted("{} is an input, not a metric", in_quotes(name)), "`retain metrics` lists both");
+}
+
+std::vector<Id> parse_metrics(const std::string& flag, const std::string& text) {
+  std::vector<Id> metrics;
+  if (text == "all") {
+    for (const Quantity& row : quantities()) {
+      if (!row.is_fact()) metrics.push_back(row.id);
+    }
+    return metrics;
+  }
+  for (const std::string& name : split_list(text)) {
+    if (name.empty())
+      throw UsageError(formatted("{} has an empty name: {}", flag, in_quotes(text)), "write the names with commas between them, or all");
+    metrics.push_back(parse_metric(name));
+  }
+  return metrics;
+}
+
+std::vector<render::ChartSubject> parse_charts(const std::string& flag, const std::string& text) {
+  const std::vector<std::string> words{std::string(movements_chart)};
+  std::vector<render::ChartSubject> charts;
+  for (const std::string& name : split_list(text)) {
+    if (name.empty())
+      throw UsageError(formatted("{} has an empty name: {}", flag, in_quotes(text)), "write the names with commas between them");
+    render::ChartSubject subject;
+    if (name == "all") {
+      throw UsageError(formatted("{} all: charts are drawn for what is named", flag), "for example: --chart crr,ndr,movements");
+    }
+    if (name != words.front()) {
+      if (!find_quantity(name) && nearest_word(name, words)) {
+        throw UsageError(formatted("unknown chart {}{}", in_quotes(name), did_you_mean(name, words)),
+                         "a chart is of a metric or an input (`retain metrics` lists them), or movements");
+      }
+      subject = parse_quantity(name);
+    }
+    if (std::find(charts.begin(), charts.end(), subject) == charts.end()) charts.push_back(subject);
+  }
+  return charts;
+}
+
+void refuse_choice(const std::string& flag, const std::string& text, const std::vector<std::string>& words) {
+  throw UsageError(formatted("unknown value {} of {}{}", in_quotes(text), flag, did_you_mean(text, words)),
+                   formatted("{} takes {}", flag, listed(words)));
+}
+
+}  // namespace retain::cli

@@ -1,0 +1,156 @@
+#include "cli/flags/man_page.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "cli/flags/command_line.hpp"
+#include "cli/flags/flag_values.hpp"
+#include "cli/flags/help.hpp"
+#include "text/format.hpp"
+
+namespace retain::cli {
+
+namespace {
+
+/// The code point that starts `text`, which is UTF-8, and its size.
+std::pair<std::uint32_t, std::size_t> first_code_point(std::string_view text) {
+  const auto first = static_cast<unsigned char>(text.front());
+  const std::size_t size = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+  std::uint32_t value = size == 1 ? first : first & (0xffU >> (size + 1));
+  for (std::size_t i = 1; i < size; ++i) value = value << 6U | (static_cast<unsigned char>(text[i]) & 0x3fU);
+  return {value, size};
+}
+
+/// A text that roff prints as it is: its own signs escaped, what is no ASCII named, and no line a request.
+std::string roff(std::string_view text) {
+  std::string result;
+  if (text.starts_with('.')) result += "\\&";
+  while (!text.empty()) {
+    const auto [code_point, size] = first_code_point(text);
+    if (code_point >= 0x80) {
+      result += formatted("\\[u{:04X}]", code_point);
+    } else if (text.front() == '\\') {
+      result += "\\e";
+    } else if (text.front() == '-') {
+      result += "\\-";
+    } else if (text.front() == '\'') {
+      result += "\\(aq";
+    } else if (text.front() == '`') {
+      result += "\\(ga";
+    } else if (text.front() == '^') {
+      result += "\\(ha";
+    } else if (text.front() == '~') {
+      result += "\\(ti";
+    } else {
+      result += text.front();
+    }
+    text.remove_prefix(size);
+  }
+  return result;
+}
+
+std::string bold(std::string_view text) { return "\\fB" + roff(text) + "\\fP"; }
+
+/// Running text, in short lines and each sentence on a line of its own, as roff wants it.
+std::string running(std::string_view text) {
+  constexpr std::size_t longest_line = 76;
+  std::string result;
+  std::string line;
+  const auto end_line = [&] {
+    if (!line.empty()) result += roff(std::exchange(line, {})) + "\n";
+  };
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(word.size() + 1, text.size()));
+    if (roff(line).size() + roff(word).size() >= longest_line) end_line();
+    line += (line.empty() ? "" : " ") + std::string(word);
+    if (word.ends_with('.')) end_line();
+  }
+  end_line();
+  return result;
+}
+
+/// A paragraph behind a term.
+std::string item(const std::string& term, std::string_view text) { return ".TP\n" + term + "\n" + running(text); }
+
+std::string flag_item(const Flag& flag) {
+  std::string term;
+  for (const std::string& name : split_list(flag.names)) term += (term.empty() ? "" : ", ") + bold(name);
+  if (!flag.value.empty()) term += " \\fI" + roff(flag.value) + "\\fP";
+  return item(term, flag.help);
+}
+
+/// Commands as they are typed, without filling.
+std::string code(const std::vector<std::string>& lines) {
+  std::string text = ".PP\n.RS 4\n.nf\n";
+  for (const std::string& line : lines) text += roff(line) + "\n";
+  return text + ".fi\n.RE\n";
+}
+
+std::string command_section(const CommandLine& line) {
+  std::string text = formatted(".SS {}\n{}", roff(formatted("retain {} [OPTION...] {}", line.name, line.arguments)), running(line.summary));
+  for (const std::string& note : line.notes) text += ".PP\n" + running(note);
+  std::string_view group;
+  for (const Flag& flag : line.flags) {
+    if (flag.group != group) text += ".PP\n" + bold(flag.group) + "\n";
+    group = flag.group;
+    text += flag_item(flag);
+  }
+  return text + ".PP\n" + bold("Examples") + "\n" + code(line.examples);
+}
+
+struct Entry {
+  const char* term;
+  const char* text;
+};
+
+std::string entries(std::span<const Entry> rows) {
+  std::string text;
+  for (const Entry& row : rows) text += item(bold(row.term), row.text);
+  return text;
+}
+
+constexpr const char* description =
+    "Reads period snapshots (one row per period and segment) or customer rows (one row per payment or span) from CSV, TSV, JSON or NDJSON, "
+    "and computes retention, churn, revenue retention, customer value and satisfaction, exactly and with their uncertainty. What cannot be "
+    "computed is undefined with a reason, never zero. Results go to standard output, messages to standard error.";
+
+constexpr Entry variables[] = {
+    {"LC_ALL, LC_MESSAGES, LANG",
+     "the first that is not empty gives the language of what people read: Korean where it starts with ko, else "
+     "English. Numbers, JSON and CSV are the same in every language. --lang comes first."},
+    {"NO_COLOR", "where it is not empty, nothing is coloured unless --color says so"},
+    {"FORCE_COLOR, CLICOLOR_FORCE", "where one is neither empty nor 0, output is coloured in a pipe too"},
+    {"COLUMNS", "the width of tables (default: that of the terminal, else 80)"},
+    {"TERM", "dumb: nothing is coloured"},
+    {"TMPDIR", "the folder for customer rows that do not fit the memory they may take (default: /tmp)"},
+};
+
+constexpr Entry files[] = {
+    {".retain-PID-N.tmp", "beside each target of -o until it is whole; a signal that ends retain removes it"},
+};
+
+}  // namespace
+
+std::string man_page() {
+  std::string text = formatted(".TH RETAIN 1 \"\" \"retain {}\" \"User Commands\"\n", RETAIN_VERSION);
+  text += ".SH NAME\nretain \\- are we keeping our customers, and what are they worth?\n";
+  text += ".SH SYNOPSIS\n.B retain\n.I COMMAND\n[\\fIOPTION\\fP...] [\\fIARGUMENT\\fP...]\n";
+  text += ".SH DESCRIPTION\n" + running(description);
+  text += ".SH COMMANDS\n";
+  Options unused;
+  for (const std::string& name : command_names()) {
+    if (const auto line = find_command(name, unused)) text += command_section(*line);
+  }
+  text += ".SS " + roff("retain help [COMMAND | --man]") + "\n" + roff("help on a command, or this page") + "\n";
+  text += ".SH EXIT STATUS\n";
+  for (const ExitMeaning& row : exit_meanings()) text += item(bold(std::to_string(static_cast<int>(row.status))), row.meaning);
+  text += ".SH ENVIRONMENT\n" + entries(variables);
+  text += ".SH FILES\n" + entries(files);
+  return text;
+}
+
+}  // namespace retain::cli

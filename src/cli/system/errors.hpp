@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cerrno>
+#include <stdexcept>
+#include <string>
+#include <system_error>
+
+#include "retain/diagnostic.hpp"
+
+namespace retain::cli {
+
+/// The command line asks for something that there is not, with the way out.
+class UsageError : public std::runtime_error {
+ public:
+  explicit UsageError(const std::string& message, std::string hint = {}) : std::runtime_error(message), hint_(std::move(hint)) {}
+  /// The same of a file that stands for words of the command line, and its line.
+  UsageError(const std::string& message, std::string hint, Place place, std::string excerpt)
+      : std::runtime_error(message), hint_(std::move(hint)), place_(std::move(place)), excerpt_(std::move(excerpt)) {}
+  [[nodiscard]] const std::string& hint() const { return hint_; }
+  [[nodiscard]] const Place& place() const { return place_; }
+  [[nodiscard]] const std::string& excerpt() const { return excerpt_; }
+
+ private:
+  std::string hint_;
+  Place place_;
+  std::string excerpt_;
+};
+
+/// What a FileError says of a file that takes no more.
+inline constexpr const char* cannot_write = "cannot be written";
+
+/// Reading or writing a file failed.
+class FileError : public std::runtime_error {
+ public:
+  FileError(std::string file, const std::string& message) : std::runtime_error(message), file_(std::move(file)) {}
+  /// `what` failed, and what the system says about it.
+  FileError(std::string file, const std::string& what, std::error_code code) : FileError(std::move(file), what + ": " + code.message()) {}
+  [[nodiscard]] const std::string& file() const { return file_; }
+
+ private:
+  std::string file_;
+};
+
+/// What the last call of the system that failed left behind.
+inline std::error_code last_error() { return {errno, std::generic_category()}; }
+
+}  // namespace retain::cli

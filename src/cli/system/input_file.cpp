@@ -1,0 +1,111 @@
+#include "cli/system/input_file.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <ios>
+#include <memory>
+#include <span>
+
+#include "cli/system/descriptor.hpp"
+#include "cli/system/errors.hpp"
+#include "text/format.hpp"
+
+namespace retain::cli {
+
+namespace {
+
+std::string failure_after(std::uint64_t bytes) { return bytes == 0 ? "cannot be read" : formatted("cannot be read after {} bytes", bytes); }
+
+struct stat status_of(const Descriptor& file, const std::string& path) {
+  struct stat status {};
+  if (::fstat(file.number(), &status) != 0) throw FileError(path, "cannot be read", last_error());
+  return status;
+}
+
+bool same_content(const struct stat& a, const struct stat& b) {
+  return a.st_size == b.st_size && a.st_mtim.tv_sec == b.st_mtim.tv_sec && a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
+}
+
+/// A file that is read from front to end, and again where it is a regular one.
+class InputFile {
+ public:
+  explicit InputFile(const std::string& path)
+      : path_(path), file_(uninterrupted([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC); })) {
+    if (!file_.is_open()) throw FileError(path, "cannot be read", last_error());
+    status_ = status_of(file_, path);
+    if (S_ISDIR(status_.st_mode)) throw FileError(path, "cannot be read", std::make_error_code(std::errc::is_a_directory));
+  }
+
+  [[nodiscard]] bool is_regular() const { return S_ISREG(status_.st_mode); }
+  [[nodiscard]] std::uint64_t size() const { return static_cast<std::uint64_t>(status_.st_size); }
+
+  std::size_t read(std::span<char> bytes) {
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+      const ssize_t size = uninterrupted([&] { return ::read(file_.number(), bytes.data() + done, bytes.size() - done); });
+      if (size == 0) {
+        check_unchanged();
+        break;
+      }
+      if (size < 0) throw FileError(path_, failure_after(read_ + done), last_error());
+      done += static_cast<std::size_t>(size);
+    }
+    read_ += done;
+    return done;
+  }
+
+  void rewind() {
+    if (::lseek(file_.number(), 0, SEEK_SET) != 0) throw FileError(path_, "cannot be read again", last_error());
+    read_ = 0;
+  }
+
+ private:
+  void check_unchanged() const {
+    if (is_regular() && !same_content(status_, status_of(file_, path_))) throw FileError(path_, "changed while reading");
+  }
+
+  std::string path_;
+  Descriptor file_;
+  struct stat status_ {};
+  std::uint64_t read_ = 0;
+};
+
+io::Input stream_input(std::istream& in) {
+  const std::string name = "<stdin>";
+  std::uint64_t read = 0;
+  return {name,
+          [&in, name, read](std::span<char> bytes) mutable {
+            try {
+              std::size_t done = 0;
+              while (done < bytes.size()) {
+                const std::streamsize size = in.rdbuf()->sgetn(bytes.data() + done, static_cast<std::streamsize>(bytes.size() - done));
+                if (size <= 0) break;
+                done += static_cast<std::size_t>(size);
+                read += static_cast<std::uint64_t>(size);
+              }
+              return done;
+            } catch (const std::ios_base::failure& failure) {
+              throw FileError(name, failure_after(read), failure.code());
+            }
+          },
+          {},
+          std::nullopt};
+}
+
+}  // namespace
+
+io::Input open_input(const std::string& path, std::istream& in) {
+  if (path == "-") return stream_input(in);
+  const auto file = std::make_shared<InputFile>(path);
+  io::Input input{path, [file](std::span<char> bytes) { return file->read(bytes); }, {}, std::nullopt};
+  if (file->is_regular()) {
+    input.rewind = [file] { file->rewind(); };
+    input.size = file->size();
+  }
+  return input;
+}
+
+}  // namespace retain::cli

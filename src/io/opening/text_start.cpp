@@ -1,0 +1,84 @@
+#include "io/opening/text_start.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "io/snapshots/json.hpp"
+#include "text/format.hpp"
+#include "text/unicode.hpp"
+
+namespace retain::io {
+
+namespace {
+
+struct Signature {
+  std::string_view start;
+  const char* what;
+  const char* hint;
+};
+constexpr Signature signatures[] = {
+    {"PK\x03\x04", "binary file: an .xlsx workbook or a zip archive", "save the sheet as CSV UTF-8, or: xlsx2csv FILE | retain report -"},
+    {"\xD0\xCF\x11\xE0", "binary file: an .xls workbook", "save the sheet as CSV UTF-8"},
+    {"\x1F\x8B", "binary file: compressed with gzip", "decompress it first: gunzip -c FILE | retain report"},
+    {"%PDF-", "binary file: a PDF document", "export the table as CSV"},
+};
+
+const Signature* find_signature(std::string_view head) {
+  const auto* row = std::ranges::find_if(signatures, [head](const Signature& known) { return head.starts_with(known.start); });
+  return row == std::end(signatures) ? nullptr : row;
+}
+
+template <std::size_t size>
+bool has_ending(const std::string& name, const std::array<const char*, size>& endings) {
+  return std::ranges::any_of(endings, [&name](const char* ending) { return name.ends_with(ending); });
+}
+
+}  // namespace
+
+std::string_view without_mark(std::string_view text) {
+  if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+  return text;
+}
+
+bool has_signature(std::string_view head) { return find_signature(head) != nullptr; }
+
+bool looks_like_utf_16(std::string_view head) { return head.size() > 1 && (head[0] == '\0') != (head[1] == '\0'); }
+
+bool check_start(const std::string& name, std::string_view head, Problems& problems) {
+  const auto refuse = [&](std::string message, std::string hint, std::size_t line = 0) {
+    problems.error({name, line, line, {}}, std::move(message), std::move(hint));
+    return false;
+  };
+  if (const Signature* known = find_signature(head)) return refuse(known->what, known->hint);
+  if (looks_like_utf_16(head)) {
+    return refuse("the text looks like UTF-16, without a byte order mark",
+                  formatted("save it as UTF-8, or pass --encoding {}", head.front() == '\0' ? "utf-16be" : "utf-16le"));
+  }
+  const std::string_view text = without_mark(head);
+  if (text.empty()) return refuse("file is empty", "it needs a header and at least one row");
+  if (text.starts_with(byte_order_mark)) return refuse("a second byte order mark (\\ufeff) at the start of the text", "remove it", 1);
+  if (text.size() < RereadableInput::head_size && trim(text).empty()) {
+    return refuse("no header and no rows", "the file holds blank lines only");
+  }
+  return true;
+}
+
+InputFormat format_of(std::string_view head, InputFormat asked) {
+  if (asked != InputFormat::detect) return asked;
+  const std::string_view text = trim(without_mark(head));
+  if (!text.starts_with('{') && !text.starts_with('[')) return InputFormat::csv;
+  return is_json_lines(text) ? InputFormat::ndjson : InputFormat::json;
+}
+
+std::string detected_format(InputFormat format) {
+  return format == InputFormat::json ? "json" : format == InputFormat::ndjson ? "ndjson" : "csv";
+}
+
+std::string ending_note(const std::string& name, InputFormat format) {
+  const bool is_json = format == InputFormat::json || format == InputFormat::ndjson;
+  if (is_json && has_ending(name, std::array{".csv", ".tsv"})) return name + ": read as JSON, which it holds";
+  if (!is_json && has_ending(name, std::array{".json", ".ndjson", ".jsonl"})) return name + ": read as CSV, which it holds";
+  return {};
+}
+
+}  // namespace retain::io

@@ -1,0 +1,89 @@
+#include "io/problems/problems.hpp"
+
+#include <utility>
+
+#include "text/format.hpp"
+
+namespace retain::io {
+
+namespace {
+
+struct TallyText {
+  const char* code;
+  const char* one;
+  const char* many;
+  const char* hint;
+};
+constexpr std::array<TallyText, tally_count> texts{{
+    {"rounded_amounts", "an amount has more than six decimals and is rounded", "{} amounts have more than six decimals and are rounded",
+     ""},
+    {"scientific_notation", "a number is in scientific notation", "{} numbers are in scientific notation",
+     "spreadsheets shorten long numbers so: check that no digits are lost"},
+    {"number_as_text", "a number is written as text", "{} numbers are written as text", "write numbers without quotes"},
+    {"trimmed_id", "a customer id has spaces around it, which are left out", "{} customer ids have spaces around them, which are left out",
+     ""},
+}};
+
+}  // namespace
+
+void Problems::error(const Place& place, std::string message, std::string hint, std::string code, std::string excerpt) {
+  // Two checks may meet the same fault.
+  if (!errors_.empty() && errors_.back().place == place && errors_.back().message == message) return;
+  errors_.push_back({Severity::error, std::move(code), std::move(message), std::move(hint), place, std::move(excerpt)});
+}
+
+void Problems::warn(const Place& place, std::string code, std::string message, std::string hint) {
+  warnings_.push_back({Severity::warning, std::move(code), std::move(message), std::move(hint), place, {}});
+}
+
+void Problems::count(Tally tally, const Place& place, std::size_t times) {
+  Count& count = counts_.at(static_cast<std::size_t>(tally));
+  if (count.times == 0) count.first = place;
+  count.times += times;
+}
+
+void Problems::bad_row(const Place& place, RowFault fault) {
+  if (!rule_.skip) return error(place, std::move(fault.message), std::move(fault.hint), std::move(fault.code), std::string(fault.excerpt));
+  constexpr std::size_t most_told = 10;
+  if (first_faults_.size() < most_told) {
+    first_faults_.push_back(
+        {Severity::warning, fault.code, std::move(fault.message), std::move(fault.hint), place, std::string(fault.excerpt)});
+  }
+  rejected_.push_back({place, std::move(fault.code), std::string(fault.row)});
+}
+
+void Problems::refuse_too_many() {
+  if (rejected_.size() <= rule_.most) return;
+  for (Diagnostic& fault : first_faults_) {
+    fault.severity = Severity::error;
+  }
+  error({}, formatted("more than {} rows cannot be read", rule_.most), "look at the first of them, or raise --max-bad-rows",
+        "too_many_bad_rows");
+}
+
+void Problems::warn_of_rejected() {
+  if (rejected_.empty()) return;
+  const std::string rows = rejected_.size() == 1 ? "a row" : formatted("{} rows", rejected_.size());
+  warn({rejected_.front().place.file, 0, 0, {}}, "bad_rows_skipped", rows + " left out, which cannot be read",
+       "what is shown is without them");
+  warnings_.insert(warnings_.end(), first_faults_.begin(), first_faults_.end());
+}
+
+std::vector<Diagnostic> Problems::finish() {
+  refuse_too_many();
+  if (!errors_.empty()) {
+    // Of rows that were left out may come what is wrong with the rest.
+    errors_.insert(errors_.begin(), first_faults_.begin(), first_faults_.end());
+    throw InputError(std::move(errors_), unlisted_errors_);
+  }
+  warn_of_rejected();
+  for (std::size_t i = 0; i < counts_.size(); ++i) {
+    const auto& [times, first] = counts_.at(i);
+    const TallyText& text = texts.at(i);
+    if (times == 0) continue;
+    warn(first, text.code, times == 1 ? text.one : formatted_by(text.many, times) + ", the first here", text.hint);
+  }
+  return std::move(warnings_);
+}
+
+}  // namespace retain::io

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "io/problems/bad_rows.hpp"
+#include "retain/diagnostic.hpp"
+
+namespace retain::io {
+
+/// What is told once for a whole input, with a count and the first place.
+enum class Tally : unsigned char { rounded_amounts, scientific_notation, number_as_text, trimmed_ids };
+inline constexpr std::size_t tally_count = 4;
+
+/// All that is wrong with the inputs of one load, and what is worth a warning.
+class Problems {
+ public:
+  explicit Problems(BadRowRule rule = {}) : rule_(rule) {}
+
+  void error(const Place& place, std::string message, std::string hint = {}, std::string code = {}, std::string excerpt = {});
+  /// A row that cannot be read: an error, or one row less. Of a row that is left out, the first fault is told.
+  void bad_row(const Place& place, RowFault fault);
+  [[nodiscard]] const BadRowRule& rule() const { return rule_; }
+  /// So many errors more than those that were given.
+  void add_unlisted_errors(std::size_t count) { unlisted_errors_ += count; }
+  void warn(const Place& place, std::string code, std::string message, std::string hint = {});
+  void count(Tally tally, const Place& place, std::size_t times = 1);
+
+  /// How many rows were left out.
+  [[nodiscard]] std::size_t rejected() const { return rejected_.size(); }
+  [[nodiscard]] std::size_t errors() const { return errors_.size(); }
+  [[nodiscard]] const std::vector<Diagnostic>& error_list() const { return errors_; }
+  /// The warnings, in order, with the tallies last; throws InputError where there are errors, or more rows left out than may be.
+  [[nodiscard]] std::vector<Diagnostic> finish();
+  /// The rows that were left out.
+  [[nodiscard]] std::vector<RejectedRow> take_rejected() { return std::exchange(rejected_, {}); }
+
+ private:
+  struct Count {
+    std::size_t times = 0;
+    Place first;
+  };
+  void warn_of_rejected();
+  void refuse_too_many();
+
+  BadRowRule rule_;
+  std::vector<RejectedRow> rejected_;
+  std::vector<Diagnostic> first_faults_;
+  std::vector<Diagnostic> errors_;
+  std::vector<Diagnostic> warnings_;
+  std::array<Count, tally_count> counts_;
+  std::size_t unlisted_errors_ = 0;
+};
+
+}  // namespace retain::io

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "io/csv/block_reader.hpp"
+#include "io/csv/structure_index.hpp"
+#include "io/rows/columns.hpp"
+#include "io/rows/problems.hpp"
+#include "io/rows/sink.hpp"
+#include "io/value/plain_amount.hpp"
+
+namespace retain::io {
+
+/// What is known of a CSV table of customer rows before its rows are read.
+struct RowTable {
+  StructureBytes bytes;
+  std::vector<std::string> headers;
+  Limits limits;
+  bool has_header = true;
+  RowColumns columns;
+  DecimalMark mark = DecimalMark::point;
+  bool mark_is_certain = false;         ///< the user settled it
+  std::atomic<bool> disproved = false;  ///< a number has shown that the mark is the other one
+  DateStyle dates;
+  bool order_is_certain = false;  ///< the user settled how dates are written
+};
+
+/// Reads the blocks of a table on one thread. A record whose fields are all plain, as most are, is parted by the offsets of its delimiters
+/// and goes straight into the ledger; any other (quotes, other digits, a date not met before, a fault) is read again by the reader of CSV,
+/// which knows everything and says what is wrong. What a plain record holds is the same on both ways.
+class CsvRows {
+ public:
+  CsvRows(RowTable& table, RowSink& sink, RowProblems& problems);
+
+  /// False where the rest of the input need not be read: a fault hides where records begin, or a number disproves the decimal mark.
+  bool read(const Block& block);
+
+ private:
+  bool check_text(const Block& block);
+  bool read_records(std::string_view text, std::uint32_t* offsets, std::size_t count, bool is_ascii);
+  bool read_plain(const char* text, std::uint32_t* ends, bool is_ascii);
+  bool add_plain(const char* text, const std::uint32_t* ends, bool is_ascii);
+  bool read_carefully(std::size_t& offset);
+  /// False where another table begins.
+  bool read_record();
+  /// Whether words stand where a date and an amount belong.
+  [[nodiscard]] bool describes_columns() const;
+  [[nodiscard]] bool is_totals_row() const;
+  std::uint32_t read_segment();
+  bool mark_holds(const CsvField& field);
+  void tell_mark(std::string_view number);
+  [[nodiscard]] bool order_holds(const CsvField& field) const;
+  void note_order(const CsvField& field);
+  void refuse(std::string code, const CsvError& error);
+  void refuse(std::string_view field, const CellError& error, const CsvField& where);
+  [[nodiscard]] BlockPlace at(TextPlace place) const { return {block_->index(), place}; }
+  [[nodiscard]] std::string_view excerpt_at(TextPlace place) const;
+
+  RowTable& table_;
+  RowSink& sink_;
+  Ledger::Writer& writer_;
+  RowProblems& problems_;
+  char mark_;
+  std::size_t last_column_;
+  int decimals_;
+  UsualAmount usual_;
+  bool plain_tells_mark_ = false;
+  bool rows_may_be_plain_;     // amounts in plain units, and no spans
+  bool may_be_plain_ = false;  // the same of those of a block, in which nothing is beyond a limit
+  const Block* block_ = nullptr;
+  std::vector<std::uint32_t> offsets_;  // behind one that ends what stands before the block
+  std::vector<CsvField> record_;
+  std::vector<std::string_view> segments_;
+  std::string_view record_text_;
+  std::size_t line_ = 1;  // of the record
+  bool told_mark_ = false;
+  bool told_ambiguous_ = false;
+};
+
+}  // namespace retain::io

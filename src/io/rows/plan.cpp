@@ -1,0 +1,79 @@
+#include "io/rows/plan.hpp"
+
+#include <algorithm>
+#include <bit>
+
+#include "text/format.hpp"
+
+namespace retain::io {
+
+namespace {
+
+constexpr std::uint64_t bytes_a_part = std::uint64_t{2} << 20;
+
+/// The bytes to plan for; of a pipe it is not known how many will come.
+std::uint64_t expected_bytes(std::vector<RereadableInput>& inputs, bool spans) {
+  constexpr unsigned part_bits_of_pipe = 8;
+  std::uint64_t bytes = 0;
+  for (RereadableInput& input : inputs) {
+    const bool is_whole = input.head().size() < RereadableInput::head_size;
+    bytes += input.size().value_or(is_whole ? input.head().size() : bytes_a_part << (part_bits_of_pipe - 1));
+  }
+  // A span may become a row for each of many periods.
+  constexpr std::uint64_t rows_of_a_span = 32;
+  return spans ? bytes * rows_of_a_span : bytes;
+}
+
+Assumption describe_regrouping(Granularity label, Granularity grouped, bool recurring) {
+  const Wording::Part period{std::string(granularity_key(grouped)), true};
+  const Wording::Part inner{std::string(granularity_key(label)), true};
+  if (!recurring) {
+    return {std::nullopt,
+            {"amounts are payments: those of a {0} add up (--amounts recurring takes the last)", {period}},
+            {"amounts are payments"}};
+  }
+  if (label == Granularity::day) {
+    return {std::nullopt,
+            {"amounts recur: each customer's latest day in a {0} counts (--amounts payments adds them up)", {period}},
+            {"amounts recur"}};
+  }
+  return {
+      std::nullopt, {"amounts recur: the last {0} in a {1} counts (--amounts payments adds them up)", {inner, period}}, {"amounts recur"}};
+}
+
+}  // namespace
+
+RowsPlan plan_rows(const RowsSample& sample, std::vector<RereadableInput>& inputs, const LoadOptions& options) {
+  RowsPlan plan;
+  LedgerPlan& ledger = plan.ledger;
+  plan.label = sample.label ? sample.label->granularity() : Granularity::day;
+  ledger.period = options.period != Granularity::unknown ? options.period : sample.spans ? Granularity::month : default_period(plan.label);
+  if (!nests(plan.label, ledger.period) && !sample.spans) {
+    const std::string labels = std::string(granularity_key(plan.label)) + "s";
+    throw InputError(
+        {error("period_option", formatted("the dates are {}, which cannot be grouped into {}s", labels, granularity_key(ledger.period)),
+               formatted("leave --period out, or give a length that {} lie in", labels), {inputs.front().name(), 0, 0, {}})});
+  }
+  const bool regroups = plan.label != ledger.period && !sample.spans;
+  if (regroups && plan.label == Granularity::day && !sample.other_kind_of.empty() && !options.recurring) {
+    throw InputError({error("mixed_rows", formatted("amounts that recur and amounts that may not in one input: see {}", sample.kind_of),
+                            "--amounts recurring or --amounts payments settles it", {sample.other_kind_of, 0, 0, {}})});
+  }
+  const bool recurring = options.recurring.value_or(sample.recurring_name || plan.label != Granularity::day);
+  if (regroups) plan.regrouping = describe_regrouping(plan.label, ledger.period, recurring);
+
+  ledger.kept = regroups && recurring ? plan.label : ledger.period;
+  ledger.segmented = !options.by.empty();
+  ledger.decimals = sample.decimals;
+  if (sample.label) ledger.some_period = Period::containing(ledger.kept, sample.label->first_day()).ordinal();
+  ledger.numbered = ledger::NumberedIds(sample.ids);
+
+  constexpr unsigned most_part_bits = 10;
+  const std::uint64_t bytes = expected_bytes(inputs, sample.spans);
+  ledger.partition_bits = std::min(most_part_bits, static_cast<unsigned>(std::bit_width(bytes / bytes_a_part)));
+  plan.threads = std::clamp<unsigned>(static_cast<unsigned>(bytes / bytes_a_part), 1U, std::max(1U, options.threads));
+  ledger.memory = options.memory / plan.threads;
+  return plan;
+}
+
+}  // namespace retain::io

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "io/rows/sample.hpp"
+#include "retain/ledger.hpp"
+#include "retain/report.hpp"
+
+namespace retain::io {
+
+/// How customer rows are to be kept, and by how many threads they are read.
+struct RowsPlan {
+  LedgerPlan ledger;
+  Granularity label = Granularity::day;  ///< of the dates in the rows
+  unsigned threads = 1;
+  std::optional<Assumption> regrouping;  ///< what several amounts of a customer in one period come to, where it was decided
+};
+
+/// Plans for all inputs at once. Throws InputError where the dates cannot be grouped as the options say, and where amounts that recur and
+/// payments are mixed.
+RowsPlan plan_rows(const RowsSample& sample, std::vector<RereadableInput>& inputs, const LoadOptions& options);
+
+}  // namespace retain::io

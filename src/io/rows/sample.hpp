@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "io/load.hpp"
+#include "io/rows/input.hpp"
+
+namespace retain::io {
+
+/// What the first rows of inputs of customer rows tell about all.
+struct RowsSample {
+  std::vector<std::string> ids;
+  std::optional<Period> label;       ///< of the first date
+  int decimals = 0;                  ///< most digits after the point
+  bool spans = false;                ///< rows are spans of time in which an amount recurs
+  bool recurring_name = false;       ///< the amounts have a name that only recurring ones have
+  std::string kind_of;               ///< the input that showed so
+  std::string other_kind_of;         ///< one whose amounts have a name of the other kind
+  std::optional<Header> damaged_id;  ///< the first that a spreadsheet made a number of, and its place
+};
+
+/// Looks at the start of each input, read under its hypothesis, which a first date that proves its order settles. Throws InputError where
+/// the inputs hold rows of two kinds.
+RowsSample sample_rows(std::vector<RereadableInput>& inputs, const LoadOptions& options, std::vector<Hypothesis>& hypotheses);
+
+}  // namespace retain::io

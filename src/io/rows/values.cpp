@@ -1,0 +1,157 @@
+#include "io/rows/values.hpp"
+
+#include <algorithm>
+
+#include "io/csv/record.hpp"
+#include "io/snapshots/row.hpp"
+#include "text/format.hpp"
+#include "text/unicode.hpp"
+
+namespace retain::io {
+
+namespace {
+
+constexpr const char* date_hint = "write 2026-03-15, 2026-03, 2026-Q1, 2026-W05 or 2026";
+constexpr const char* nameless_segment = "(none)";
+
+const Quantity& amount_quantity() {
+  static const Quantity amount = [] {
+    Quantity quantity;
+    quantity.key = "amount";
+    quantity.unit = Unit::money;
+    quantity.may_be_negative = true;
+    return quantity;
+  }();
+  return amount;
+}
+
+/// `text` as it stands in a cell, composed and without what surrounds it. Throws CellError for a mark that no eye sees.
+std::string plain(std::string_view text) {
+  const std::string_view value = without_guard(trim(text));
+  if (value.find(byte_order_mark) != std::string_view::npos) {
+    throw CellError("a byte order mark (\\ufeff) inside the text", "files were joined here: give each as a file of its own", 0);
+  }
+  return to_nfc(value);
+}
+
+std::string with_article(Granularity granularity) { return "a " + std::string(granularity_key(granularity)); }
+
+std::string part_of_segment(std::string_view text) {
+  std::string name = plain(text);
+  if (name.empty()) return nameless_segment;
+  if (is_spreadsheet_error(name))
+    throw CellError(formatted("an error of Excel in place of a segment: {}", in_quotes(name)), "mend the formula", 0);
+  if (is_totals_word(name)) {
+    throw CellError(formatted("{} looks like a totals row", in_quotes(name)), "remove the row: sums are computed from the others", 0);
+  }
+  return name;
+}
+
+}  // namespace
+
+std::string segment_name(std::span<const std::string_view> values) {
+  std::string name = part_of_segment(values.front());
+  for (const std::string_view value : values.subspan(1)) name += " / " + part_of_segment(value);
+  return name;
+}
+
+std::string read_customer(std::string_view text) {
+  std::string id = plain(text);
+  if (id.empty()) throw CellError("customer is empty", "give every row the id of its customer", 0);
+  if (is_spreadsheet_error(id)) throw CellError(formatted("customer holds an error of Excel: {}", in_quotes(id)), "mend the formula", 0);
+  if (is_placeholder(id)) {
+    throw CellError(formatted("customer is not known: {}", in_quotes(id)), "rows without a customer cannot be followed: remove them", 0);
+  }
+  return id;
+}
+
+Period read_date(std::string_view text, const DateStyle& style) {
+  const std::string value = plain(text);
+  if (value.empty()) throw CellError("date is empty", "give every row a date", 0);
+  if (is_spreadsheet_error(value)) throw CellError(formatted("date holds an error of Excel: {}", in_quotes(value)), "mend the formula", 0);
+  if (is_totals_word(value)) {
+    throw CellError(formatted("not a date: {} looks like a totals row", in_quotes(value)),
+                    "remove the row: sums are computed from the others", 0);
+  }
+  try {
+    Period period = read_period(value, style);
+    if (period.is_calendar()) return period;
+  } catch (const PeriodError& error) {
+    throw CellError(error.what(), error.hint(), 0);
+  }
+  throw CellError(formatted("not a date: {}", in_quotes(value)), date_hint, 0);
+}
+
+std::optional<Period> read_span_end(std::string_view text, const std::optional<Period>& start, const DateStyle& style) {
+  if (trim(text).empty()) return std::nullopt;
+  Period end = read_date(text, style);
+  // Databases write the last day that they know for an end that nobody knows.
+  constexpr std::chrono::sys_days last_day_of_calendar{std::chrono::year{9999} / std::chrono::December / 31};
+  if (end.last_day() == last_day_of_calendar) return std::nullopt;
+  if (start && end.last_day() < start->first_day()) {
+    throw CellError(formatted("end {} is before start {}", in_quotes(trim(text)), start->to_string()), "correct one of them", 0);
+  }
+  return end;
+}
+
+Granularity default_period(Granularity label) { return label == Granularity::day ? Granularity::month : label; }
+
+bool nests(Granularity inner, Granularity outer) {
+  if (inner == outer || inner == Granularity::day) return true;
+  if (inner == Granularity::week || outer == Granularity::week) return false;
+  return periods_per_year(inner) >= periods_per_year(outer);
+}
+
+RowAmount read_amount(std::string_view text, DecimalMark mark, const UnitText& header_unit, const Limits& limits) {
+  check_length(text, "amount", limits.digits);
+  constexpr const char* give_amount = "give every row an amount, 0 where nothing was paid";
+  if (trim(text).empty()) throw CellError("amount is empty", give_amount, 0);
+  if (is_placeholder(trim(text))) throw CellError(formatted("amount is not an amount: {}", in_quotes(text)), give_amount, 0);
+  Number scale(1);
+  for (int i = 0; i < header_unit.shift; ++i) scale = scale * Number(10);
+  const ParsedCell parsed = parse_cell(text, amount_quantity(), mark, scale);
+  const auto amount = Amount::parse(parsed.cell.value.to_decimal(Amount::decimals).value_or(std::string()));
+  if (!amount) throw std::logic_error("an amount that is none");
+  return {amount->amount, parsed.rounded, parsed.scientific, one_currency(parsed.currency, header_unit.currency)};
+}
+
+RowDate RowDates::read(std::string_view text) const {
+  const Period label = read_date(text, style_);
+  if (label.granularity() != label_) {
+    throw CellError(
+        formatted("date {} is {}, and others are {}s", in_quotes(trim(text)), with_article(label.granularity()), granularity_key(label_)),
+        "write all dates in one form", 0);
+  }
+  return date_of(label);
+}
+
+void RowDates::note(std::string_view text, RowDate date) {
+  // Time stamps may all differ: what is remembered has a limit.
+  constexpr std::size_t most_remembered = std::size_t{1} << 16;
+  const OrderEvidence evidence = date_evidence(text);
+  depends_on_input_ = depends_on_input_ || evidence.ambiguous || evidence.proves != DateOrder::unknown;
+  const auto labels = writer_.labels_of(date.period, 0);
+  if (labels && cache_.size() < most_remembered && cache_.find(text) == nullptr) cache_.insert(text, *labels);
+  writer_.note(date);
+}
+
+void RowDates::start_input(const DateStyle& style) {
+  if (depends_on_input_) cache_ = {};
+  depends_on_input_ = false;
+  style_ = style;
+}
+
+RowDate RowDates::date_of(const Period& label) const {
+  if (kept_ == label_) return {label.ordinal(), ledger::Coverage::whole_period};
+  const Period period = Period::containing(period_, label.first_day());
+  return {period.ordinal(), static_cast<std::int32_t>((label.last_day() - period.first_day()).count())};
+}
+
+std::uint32_t RowSegments::read(std::span<const std::string_view> values) {
+  const std::uint32_t code = ledger_.segment_code(segment_name(values));
+  const auto labels = writer_.labels_of(writer_.first_period(), code);
+  if (labels && cache_.find(key_of(values)) == nullptr) cache_.insert(key_of(values), *labels);
+  return code;
+}
+
+}  // namespace retain::io

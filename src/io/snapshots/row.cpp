@@ -1,0 +1,146 @@
+#include "io/snapshots/row.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <vector>
+
+#include "io/rows/values.hpp"
+#include "text/format.hpp"
+#include "text/unicode.hpp"
+
+namespace retain::io {
+
+namespace {
+
+Period period_of(const std::string& text, const DateStyle& style) {
+  if (is_totals_word(text)) {
+    throw CellError(formatted("not a period: {} looks like a totals row", in_quotes(text)),
+                    "remove the row: sums are computed from the others", 0);
+  }
+  try {
+    return read_period(text, style);
+  } catch (const PeriodError& error) {
+    throw CellError(error.what(), error.hint(), 0);
+  }
+}
+
+bool read_flag(std::string_view text) {
+  const std::string word = fold_name(text);
+  if (word == "true" || word == "yes" || word == "1") return true;
+  if (word == "false" || word == "no" || word == "0") return false;
+  throw CellError(formatted("complete is neither true nor false: {}", in_quotes(text)), "write true or false", 0);
+}
+
+int read_window(std::string_view text) {
+  int window = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), window);
+  if (error == std::errc() && end == text.data() + text.size() && window > 0) return window;
+  throw CellError(formatted("window is not a number of periods: {}", in_quotes(text)), "write 12 for the trailing year of a month", 0);
+}
+
+}  // namespace
+
+bool is_totals_word(std::string_view text) {
+  constexpr std::string_view words[] = {"totals",
+                                        "grandtotal",
+                                        "all",
+                                        "subtotal",
+                                        "sum",
+                                        "summe",
+                                        "gesamt",
+                                        "gesamtsumme",
+                                        "insgesamt",
+                                        "average",
+                                        "gesamtergebnis",
+                                        "durchschnitt",
+                                        "mittelwert",
+                                        "overall",
+                                        "allcustomers",
+                                        "total",
+                                        "totalgeneral",
+                                        "totalgénéral",
+                                        "총계",
+                                        "소계",
+                                        "계",
+                                        "평균",
+                                        "합계",
+                                        "총합계",
+                                        "누계",
+                                        "Σ",
+                                        "Ø",
+                                        "ø"};
+  std::string_view bare = trim(text);
+  while (!bare.empty() && std::string_view(":()[]*").find(bare.back()) != std::string_view::npos) bare.remove_suffix(1);
+  while (!bare.empty() && std::string_view("([*").find(bare.front()) != std::string_view::npos) bare.remove_prefix(1);
+  return is_whole_base(text) || std::ranges::find(words, fold_name(bare)) != std::end(words);
+}
+
+void store_label(Snapshot& snapshot, Label label, std::string_view text, const DateStyle& style) {
+  const std::string value = to_nfc(trim(text));
+  if (value.empty()) return;
+  if (is_spreadsheet_error(value)) {
+    throw CellError(formatted("an error of Excel in place of a label: {}", in_quotes(value)), "mend the formula", 0);
+  }
+  switch (label) {
+    case Label::period:
+      snapshot.period = period_of(value, style);
+      break;
+    case Label::segment:
+      if (is_totals_word(value) && !is_whole_base(value)) {
+        throw CellError(formatted("{} looks like a totals row", in_quotes(value)), "write total for the whole base, or remove the row", 0);
+      }
+      snapshot.segment = is_whole_base(value) ? std::string() : value;
+      break;
+    case Label::complete:
+      snapshot.complete = read_flag(value);
+      break;
+    case Label::window:
+      snapshot.window = read_window(value);
+      break;
+  }
+}
+
+void store_segment(Snapshot& snapshot, std::span<const std::string> values) {
+  const bool is_whole = std::ranges::all_of(values, [](const std::string& value) { return trim(value).empty() || is_whole_base(value); });
+  snapshot.segment = is_whole ? std::string() : segment_name(std::vector<std::string_view>(values.begin(), values.end()));
+}
+
+ParsedCell read_number(const Column& column, std::string_view text, DecimalMark mark, const Limits& limits) {
+  check_length(text, name_of(*column.field), limits.digits);
+  ParsedCell parsed;
+  if (const Id* id = std::get_if<Id>(&*column.field)) {
+    Number scale(1);
+    for (int i = 0; i < column.unit.shift; ++i) scale = scale * Number(10);
+    parsed = parse_cell(text, quantity(*id), mark, scale);
+  } else {
+    Quantity reason;
+    reason.key = std::get<ReasonColumn>(*column.field).header;
+    reason.unit = Unit::count;
+    parsed = parse_cell(text, reason, mark);
+  }
+  parsed.cell.unit_settled = parsed.cell.unit_settled || column.unit.percent;
+  if (parsed.cell.time_unit == Granularity::unknown) parsed.cell.time_unit = column.unit.time_unit;
+  parsed.currency = one_currency(parsed.currency, column.unit.currency);
+  return parsed;
+}
+
+void store_number(Snapshot& snapshot, const Column& column, const Cell& cell) {
+  if (const Id* id = std::get_if<Id>(&*column.field)) {
+    snapshot.cells[*id] = cell;
+  } else {
+    snapshot.reasons.emplace_back(std::get<ReasonColumn>(*column.field).header, cell.value);
+  }
+}
+
+std::optional<std::string> StatedCurrency::refuses(std::string_view stated, const Place& here) {
+  if (stated.empty() || stated == code) return std::nullopt;
+  if (code.empty()) {
+    code = stated;
+    place = here;
+    return std::nullopt;
+  }
+  const std::string there = place.file == here.file ? std::string() : place.file + ":";
+  return formatted("two currencies: {} here, {} at {}{}:{}", stated, code, there, place.line, place.column);
+}
+
+}  // namespace retain::io

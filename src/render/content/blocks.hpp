@@ -1,0 +1,58 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "render/content/figures.hpp"
+#include "render/content/lines.hpp"
+#include "retain/report.hpp"
+
+namespace retain::render {
+
+/// What stands for a value that is undefined.
+inline constexpr std::string_view undefined_mark = "–";
+
+enum class Tone { plain, good, bad };
+
+struct TableCell {
+  std::string text;
+  Tone tone = Tone::plain;
+  std::optional<Reason> undefined;  ///< of the value that should stand here
+};
+
+enum class ColumnKind { value, range, change };
+
+struct TableColumn {
+  Id id{};
+  ColumnKind kind{};
+  std::string heading;
+  std::vector<TableCell> cells;  ///< one for each line
+  std::size_t width = 0;         ///< columns that the widest of its texts takes on a terminal
+};
+
+/// A table under its title: a topic of the report, or a part of the metrics chosen.
+struct Block {
+  std::string title;
+  std::vector<TableColumn> columns;
+  std::size_t label_width = 0;  ///< of the title and the labels of the lines
+
+  /// A mean or a sum that has nothing to say in this block is left out.
+  [[nodiscard]] bool shows(std::size_t line, const TableLine& what) const;
+};
+
+/// Spaces between two columns.
+inline constexpr std::size_t column_gap = 2;
+
+/// A report as people see it, before it is drawn.
+struct Layout {
+  std::vector<TableLine> lines;
+  std::vector<Block> blocks;
+  std::vector<Id> left_out;  ///< quantities that did not fit the width
+};
+
+/// The blocks of a report: by topic the columns of highest priority that fit `width`, in the order of the table; of chosen metrics all,
+/// in as many blocks as they need. Without a width everything fits.
+Layout lay_out(const Report& report, const Figures& figures, std::optional<std::size_t> width);
+
+}  // namespace retain::render

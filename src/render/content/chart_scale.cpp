@@ -1,0 +1,58 @@
+#include "render/content/chart_scale.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "text/display.hpp"
+#include "text/format.hpp"
+
+namespace retain::render {
+
+double round_step(double least) {
+  const double magnitude = std::pow(10.0, std::floor(std::log10(least)));
+  for (const double factor : {1.0, 2.0, 5.0}) {
+    if (factor * magnitude >= least * (1 - 1e-9)) return factor * magnitude;
+  }
+  return 10 * magnitude;
+}
+
+std::string tick_text(double tick, double step) {
+  constexpr int most_decimals = 9;
+  const int decimals = std::clamp(static_cast<int>(-std::floor(std::log10(step) + 1e-9)), 0, most_decimals);
+  const std::string digits = grouped(formatted("{:.{}f}", tick, decimals));
+  return !shows_nonzero(digits) && digits.starts_with('-') ? digits.substr(1) : digits;
+}
+
+std::vector<double> Axis::ticks() const {
+  std::vector<double> result;
+  const auto count = static_cast<int>(std::lround((high - low) / step));
+  // Multiplied rather than added up, so that no error grows.
+  for (int i = 0; i <= count; ++i) result.push_back(low + i * step);
+  return result;
+}
+
+Axis make_axis(double low, double high, int most) {
+  // A flat line stands in the middle of a range that suits its size.
+  const double flat = std::max(std::abs(high) * 1e-9, 1e-9);
+  if (high - low < flat) {
+    const double room = high == 0 ? 1 : std::abs(high) / 20;
+    low -= room;
+    high += room;
+  }
+  Axis axis;
+  axis.step = round_step((high - low) / most);
+  axis.low = std::floor(low / axis.step + 1e-9) * axis.step;
+  axis.high = std::ceil(high / axis.step - 1e-9) * axis.step;
+  return axis;
+}
+
+std::vector<std::size_t> labelled_places(std::size_t count, double spacing, double width) {
+  std::vector<std::size_t> places;
+  const auto every = std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(width / std::max(spacing, 1e-6))));
+  // The newest one always has its label.
+  for (std::size_t place = count; place > 0; place -= std::min(place, every)) places.push_back(place - 1);
+  std::reverse(places.begin(), places.end());
+  return places;
+}
+
+}  // namespace retain::render

@@ -1,0 +1,166 @@
+#include "render/content/figures.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "render/machine/exact.hpp"
+#include "retain/amount.hpp"
+#include "text/display.hpp"
+#include "text/format.hpp"
+
+namespace retain::render {
+
+namespace {
+
+constexpr int decimals_of_money = 2;
+
+/// Digits after the point that the number needs to be exact, at most six.
+int own_decimals(const Number& value) {
+  const auto decimal = value.to_decimal(Amount::decimals);
+  if (!decimal) return Amount::decimals;
+  const std::size_t point = decimal->find('.');
+  return point == std::string::npos ? 0 : static_cast<int>(decimal->size() - point - 1);
+}
+
+/// What people call periods of one length.
+struct PeriodWords {
+  Text heading;
+  Text one;
+  Text several;
+  Text unit;  // behind a number of periods
+  Text rate;  // behind a number for each period
+  Text mean;
+  Text before;
+};
+
+const PeriodWords& words_of(Granularity granularity) {
+  static constexpr PeriodWords periods{"Period", "1 period", "{} periods", " periods", " a period", "mean period", "the period before"};
+  static constexpr PeriodWords days{"Day", "1 day", "{} days", " days", " a day", "mean day", "the day before"};
+  static constexpr PeriodWords weeks{"Week", "1 week", "{} weeks", " weeks", " a week", "mean week", "the week before"};
+  static constexpr PeriodWords months{"Month", "1 month", "{} months", " months", " a month", "mean month", "the month before"};
+  static constexpr PeriodWords quarters{"Quarter",    "1 quarter",    "{} quarters",       " quarters",
+                                        " a quarter", "mean quarter", "the quarter before"};
+  static constexpr PeriodWords years{"Year", "1 year", "{} years", " years", " a year", "mean year", "the year before"};
+  switch (granularity) {
+    case Granularity::day:
+      return days;
+    case Granularity::week:
+      return weeks;
+    case Granularity::month:
+      return months;
+    case Granularity::quarter:
+      return quarters;
+    case Granularity::year:
+      return years;
+    case Granularity::unknown:
+      break;
+  }
+  return periods;
+}
+
+template <class Visit>
+void for_each_value(const Report& report, const Quantity& quantity, Visit visit) {
+  for (const ReportRow& row : report.rows) {
+    if (const auto value = shown_value(row.sheet, quantity)) visit(*value);
+  }
+}
+
+int most_decimals(const Report& report, const Quantity& quantity) {
+  int most = 0;
+  for_each_value(report, quantity, [&](const Number& value) { most = std::max(most, own_decimals(value)); });
+  return most;
+}
+
+/// Whole amounts of money stay whole; with cents anywhere all have cents, as a column of them does.
+int decimals_of_amounts(const Report& report) {
+  int most = 0;
+  for (const Quantity& quantity : quantities()) {
+    if (quantity.unit == Unit::money && quantity.is_fact()) most = std::max(most, most_decimals(report, quantity));
+  }
+  return most == 0 ? 0 : std::max(most, decimals_of_money);
+}
+
+/// A price or value in whole money loses its meaning when it is small, so that only large or whole ones go without cents.
+int decimals_of_computed_money(const Report& report, const Quantity& quantity, int decimals_of_facts) {
+  bool needs_cents = decimals_of_facts > 0;
+  for_each_value(report, quantity,
+                 [&](const Number& value) { needs_cents = needs_cents || (!is_large_amount(value) && own_decimals(value) > 0); });
+  return needs_cents ? decimals_of_money : 0;
+}
+
+}  // namespace
+
+Figures::Figures(const Report& report, std::optional<int> precision, Language language)
+    : granularity_(report.granularity), language_(language) {
+  const int amounts = decimals_of_amounts(report);
+  const auto suited = [&](const Quantity& quantity) {
+    switch (quantity.unit) {
+      case Unit::count:
+        return 0;
+      case Unit::money:
+        return quantity.is_fact() ? amounts : decimals_of_computed_money(report, quantity, amounts);
+      case Unit::ratio:
+      case Unit::score:
+      case Unit::per_period:
+        return 2;
+      case Unit::number:
+        return most_decimals(report, quantity);
+      default:
+        return 1;
+    }
+  };
+  for (const Quantity& quantity : quantities()) {
+    decimals_[index_of(quantity.id)] = precision && quantity.unit != Unit::count ? *precision : suited(quantity);
+  }
+}
+
+std::string Figures::number(Id id, const Number& value) const { return grouped(value.to_fixed(decimals(id))); }
+
+std::string Figures::unit(Id id) const {
+  switch (quantity(id).unit) {
+    case Unit::percent:
+      return "%";
+    case Unit::hours:
+      return std::string(say(" hours", language_));
+    case Unit::points:
+      return std::string(say(" points", language_));
+    case Unit::periods:
+      return std::string(words_of(granularity_).unit.in(language_));
+    case Unit::per_period:
+      return std::string(a_period_text(granularity_, language_));
+    default:
+      return {};
+  }
+}
+
+std::string Figures::change(Id id, const Number& value) const {
+  const std::string text = number(id, value);
+  return value.sign() > 0 && shows_nonzero(text) ? "+" + text : text;
+}
+
+std::string Figures::change_with_unit(Id id, const Number& value) const {
+  const std::string text = change(id, value);
+  return quantity(id).unit == Unit::percent ? said("{} points", language_, text) : text + unit(id);
+}
+
+std::string range_text(const Figures& figures, Id id, const Proportion& proportion, std::string_view between) {
+  const Interval interval = wilson_interval(proportion);
+  return formatted("{}{}{}", figures.bound(id, interval.low), between, figures.bound(id, interval.high));
+}
+
+std::string p_value_text(double p_value) { return p_value < 0.001 ? std::string("p < 0.001") : formatted("p {:.2g}", p_value); }
+
+std::string_view period_heading(Granularity granularity, Language language) { return words_of(granularity).heading.in(language); }
+
+std::string periods_text(Granularity granularity, int count, Language language) {
+  const PeriodWords& words = words_of(granularity);
+  return count == 1 ? std::string(words.one.in(language)) : said(words.several, language, count);
+}
+
+std::string_view mean_period_text(Granularity granularity, Language language) { return words_of(granularity).mean.in(language); }
+
+std::string_view a_period_text(Granularity granularity, Language language) { return words_of(granularity).rate.in(language); }
+
+std::string_view period_before_text(Granularity granularity, Language language) { return words_of(granularity).before.in(language); }
+
+}  // namespace retain::render

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+
+#include "render/language/language.hpp"
+#include "retain/report.hpp"
+
+namespace retain::render {
+
+/// Numbers as people read them: rounded half up to the digits that suit the quantity and the report, in groups of three.
+class Figures {
+ public:
+  /// `precision` overrides the digits after the point of all that is not counted; the language is that of the units.
+  Figures(const Report& report, std::optional<int> precision, Language language);
+
+  /// The language of the reader.
+  [[nodiscard]] Language language() const { return language_; }
+
+  /// Digits after the point of a quantity's values. Counts have none, percents one, money those that the amounts of the report have.
+  [[nodiscard]] int decimals(Id id) const { return decimals_[index_of(id)]; }
+  /// "1,296", "85.7".
+  [[nodiscard]] std::string number(Id id, const Number& value) const;
+  /// The unit behind a number: "%", " months"; empty where there is none to say.
+  [[nodiscard]] std::string unit(Id id) const;
+  /// "85.7%", "7.0 months".
+  [[nodiscard]] std::string with_unit(Id id, const Number& value) const { return number(id, value) + unit(id); }
+  /// "+0.5", "-2.1", "0.0".
+  [[nodiscard]] std::string change(Id id, const Number& value) const;
+  /// "-2.1 points".
+  [[nodiscard]] std::string change_with_unit(Id id, const Number& value) const;
+  /// One end of a range.
+  [[nodiscard]] std::string bound(Id id, double value) const { return number(id, Number::approximate(value)); }
+
+ private:
+  Granularity granularity_;
+  Language language_;
+  std::array<int, quantity_count> decimals_{};
+};
+
+/// Whether an amount is so large that its cents say nothing.
+inline bool is_large_amount(const Number& amount) { return amount >= Number(1000) || amount <= Number(-1000); }
+
+/// The 95% range of a share and the words between its ends: "92.5 - 95.2".
+std::string range_text(const Figures& figures, Id id, const Proportion& proportion, std::string_view between);
+
+/// "p 0.03", "p < 0.001".
+std::string p_value_text(double p_value);
+/// Whether a difference with this p-value is more than chance at 95%.
+constexpr bool is_significant(double p_value) { return p_value < 0.05; }
+
+/// "Month" over periods of that length, "Period" where it is unknown.
+std::string_view period_heading(Granularity granularity, Language language);
+/// "1 month", "6 months".
+std::string periods_text(Granularity granularity, int count, Language language);
+/// "mean month".
+std::string_view mean_period_text(Granularity granularity, Language language);
+/// " a month", behind a number for each period.
+std::string_view a_period_text(Granularity granularity, Language language);
+/// "the month before".
+std::string_view period_before_text(Granularity granularity, Language language);
+
+}  // namespace retain::render

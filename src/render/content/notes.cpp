@@ -1,0 +1,232 @@
+#include "render/content/notes.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "render/content/distance.hpp"
+#include "render/content/formulas.hpp"
+#include "render/content/headline.hpp"
+#include "text/display.hpp"
+#include "text/format.hpp"
+
+namespace retain::render {
+
+namespace {
+
+void add_once(std::vector<Id>& ids, Id id) {
+  if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+}
+
+/// Visits the cells of the lines that are drawn.
+template <class Visit>
+void for_each_cell(const Layout& layout, Visit visit) {
+  for (const Block& block : layout.blocks) {
+    for (const TableColumn& column : block.columns) {
+      for (std::size_t i = 0; i < layout.lines.size(); ++i) {
+        if (block.shows(i, layout.lines[i])) visit(column, layout.lines[i], column.cells[i]);
+      }
+    }
+  }
+}
+
+bool is_tested(const TableLine& line, Id id) {
+  if (line.row == nullptr) return false;
+  const auto tests = line.row->tests.find(id);
+  return tests != line.row->tests.end() && tests->second.previous.has_value();
+}
+
+/// With more tests it is to be expected that one marks what did not change.
+constexpr int most_tests_without_caveat = 10;
+
+std::size_t width_of_labels(const std::vector<Id>& ids, Language language) {
+  std::size_t width = 0;
+  for (const Id id : ids) width = std::max(width, display_width(label_of(quantity(id), language)));
+  return width;
+}
+
+std::string compounded_note(const Report& report, const Layout& layout, Language language) {
+  std::vector<std::string> headings;
+  int periods = 0;
+  for_each_cell(layout, [&](const TableColumn& column, const TableLine& line, const TableCell& cell) {
+    if (line.kind != LineKind::span || column.kind != ColumnKind::value || cell.text.empty() || !quantity(column.id).compounds) return;
+    const std::string heading = short_heading(quantity(column.id), language);
+    if (std::find(headings.begin(), headings.end(), heading) == headings.end()) headings.push_back(heading);
+    periods = std::max(periods, line.overall->periods);
+  });
+  if (headings.empty()) return {};
+  return said("{} of {}: compounded.", language, join(headings, ", "), periods_text(report.granularity, periods, language));
+}
+
+/// Enough digits for the value to be seen on the same side of the bound as it is.
+std::string telling_value(const Requirement& requirement, const Number& value, const Figures& figures) {
+  for (int decimals = figures.decimals(requirement.id); decimals < 9; ++decimals) {
+    const std::string text = value.to_fixed(decimals);
+    const auto rounded = Number::parse(text);
+    if (rounded && requirement.holds(*rounded) == requirement.holds(value)) return grouped(text);
+  }
+  return shortest(value.to_double());
+}
+
+std::string failure_text(const Requirement& requirement, const RequirementFailure& failure, bool segmented, const Figures& figures) {
+  const Language language = figures.language();
+  const std::string segment = failure.segment.empty() && segmented ? std::string(say(whole_base, language)) : failure.segment;
+  const std::string period = requirement.overall ? std::string(say("overall", language)) : failure.period;
+  std::string text;
+  for (const std::string& part : {segment, period}) {
+    if (!part.empty()) text += visible(part) + " ";
+  }
+  return text + (failure.value ? telling_value(requirement, *failure.value, figures)
+                               : said("undefined ({})", language, translated(reason_text(failure.reason), language)));
+}
+
+/// The newest value and its distance from the bound; the distance alone where the only failure is that value.
+std::string distance_part(const RequirementResult& result, bool is_only_one, bool segmented, const Figures& figures) {
+  const std::string distance = distance_text(result, figures);
+  if (distance.empty()) return {};
+  if (is_only_one) return ", " + distance;
+  const RequirementFailure newest{result.period, result.segment, result.value, Reason::none};
+  const std::string value = failure_text(result.requirement, newest, segmented, figures);
+  if (result.met) return formatted(": {}, {}", value, distance);
+  return formatted("; {}{}, {}", result.requirement.overall ? std::string_view() : say("newest: ", figures.language()), value, distance);
+}
+
+std::string requirement_line(const RequirementResult& result, bool segmented, const Figures& figures) {
+  constexpr std::size_t most_failures = 5;
+  const Language language = figures.language();
+  const std::string condition = visible(result.requirement.text);
+  const bool is_warning = result.requirement.severity == Severity::warning;
+  if (result.met) {
+    return said(is_warning ? Text("warning {}: met") : Text("requirement {}: met"), language, condition) +
+           distance_part(result, false, segmented, figures);
+  }
+  std::string text = said(is_warning ? Text("warning {}: not met") : Text("requirement {}: not met"), language, condition);
+  if (result.failures.empty()) return text + ": " + std::string(say("there is nothing to judge", language));
+  for (std::size_t i = 0; i < std::min(result.failures.size(), most_failures); ++i) {
+    text += (i == 0 ? ": " : ", ") + failure_text(result.requirement, result.failures[i], segmented, figures);
+  }
+  if (result.failures.size() > most_failures) text += said(" and {} more", language, result.failures.size() - most_failures);
+  const RequirementFailure& last = result.failures.back();
+  const bool is_only_one = result.failures.size() == 1 && last.period == result.period && last.segment == result.segment;
+  return text + distance_part(result, is_only_one, segmented, figures);
+}
+
+/// Why the metric that a report is about is not in it at all.
+std::string lacking_note(const Report& report, Language language) {
+  const Quantity* share = leading_share();
+  if (share == nullptr || report.metrics_chosen || report.rows.empty()) return {};
+  const auto lacks_input = [share](const ReportRow& row) { return row.sheet[share->id].reason == Reason::missing_input; };
+  if (!std::all_of(report.rows.begin(), report.rows.end(), lacks_input)) return {};
+  const std::vector<Id> lacking = report.rows.back().sheet.lacking(share->id);
+  return lacking.empty() ? std::string() : said("No {}: it needs {}.", language, label_of(*share, language), joined_keys(lacking));
+}
+
+std::string assumptions_note(const Report& report, Language language) {
+  std::vector<std::string> texts;
+  for (const Assumption& assumption : report.assumptions) {
+    const std::string text = visible(said(assumption.brief, language));
+    if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
+  }
+  return texts.empty() ? std::string() : said("Assumed: {}.", language, join(texts, ", "));
+}
+
+}  // namespace
+
+std::vector<std::string> notes_of(const Report& report, const Layout& layout, Language language) {
+  bool significant = false;
+  int tested = 0;
+  bool incomplete = false;
+  std::map<Reason, std::vector<Id>> undefined;
+  for_each_cell(layout, [&](const TableColumn& column, const TableLine& line, const TableCell& cell) {
+    significant = significant || (column.kind == ColumnKind::change && cell.text.ends_with('*'));
+    tested += column.kind == ColumnKind::change && is_tested(line, column.id) ? 1 : 0;
+    incomplete = incomplete || (line.row != nullptr && !line.row->complete);
+    if (cell.undefined) add_once(undefined[*cell.undefined], column.id);
+  });
+
+  std::vector<std::string> notes;
+  const auto add = [&notes](std::string_view note) {
+    if (!note.empty()) notes.emplace_back(note);
+  };
+  if (significant) {
+    add(tested > most_tests_without_caveat ? say("* beyond chance at 95%; about 1 in 20 unchanged is marked by chance.", language)
+                                           : say("* beyond chance at 95%.", language));
+  }
+  if (incomplete) add(said("{} not complete: in no mean and no sum.", language, incomplete_mark));
+  add(compounded_note(report, layout, language));
+  for (const auto& [reason, ids] : undefined)
+    add(formatted("{} {}: {}.", undefined_mark, joined_labels(ids, language), translated(reason_text(reason), language)));
+  if (!layout.blocks.empty()) add(lacking_note(report, language));
+  add(assumptions_note(report, language));
+  if (!layout.left_out.empty()) {
+    const std::size_t count = layout.left_out.size();
+    add(count == 1 ? said("{} more column in a wider terminal; --metrics shows any metric.", language, count)
+                   : said("{} more columns in a wider terminal; --metrics shows any metric.", language, count));
+  }
+  return notes;
+}
+
+std::vector<std::string> requirement_lines(const Report& report, const Figures& figures) {
+  const bool segmented = is_segmented(report);
+  std::vector<std::string> lines;
+  std::transform(report.requirements.begin(), report.requirements.end(), std::back_inserter(lines),
+                 [&](const RequirementResult& result) { return requirement_line(result, segmented, figures); });
+  return lines;
+}
+
+std::vector<std::string> unmet_requirements(const Report& report, bool with_warnings) {
+  const Figures figures(report, std::nullopt, Language::english);
+  std::vector<std::string> lines;
+  for (const RequirementResult& result : report.requirements) {
+    const bool is_said = with_warnings || result.requirement.severity == Severity::error;
+    if (!result.met && is_said) lines.push_back(requirement_line(result, is_segmented(report), figures));
+  }
+  return lines;
+}
+
+std::vector<std::string> explanation_lines(const Worksheet& sheet, const std::vector<Id>& ids, const Figures& figures,
+                                           std::optional<std::size_t> width) {
+  const Language language = figures.language();
+  const std::size_t label_width = width_of_labels(ids, language);
+  std::vector<std::string> lines;
+  for (const Id id : ids) {
+    const std::size_t indent = label_width + column_gap;
+    std::string label = pad_right(label_of(quantity(id), language), indent);
+    const auto room = width ? std::optional(*width - std::min(*width, indent)) : std::nullopt;
+    for (const std::string& line : worked_lines(said(sheet.explain(id, figures.decimals(id)), language), room)) {
+      lines.push_back(label + line);
+      label.assign(indent, ' ');
+    }
+  }
+  return lines;
+}
+
+std::vector<std::string> explanation_lines(const Report& report, const std::vector<Id>& ids, const Figures& figures,
+                                           std::optional<std::size_t> width) {
+  if (report.rows.empty() || ids.empty()) return {};
+  const ReportRow* newest = report.newest();
+  const ReportRow& row = newest == nullptr ? report.rows.back() : *newest;
+  const Language language = figures.language();
+  std::vector<std::string> lines = explanation_lines(row.sheet, ids, figures, width);
+  for (const Id id : ids) {
+    const std::string change = row.tests.contains(id) ? change_in_words(report, row, quantity(id), figures) : std::string();
+    if (!change.empty()) lines.push_back(pad_right(label_of(quantity(id), language), width_of_labels(ids, language)) + "  " + change);
+  }
+  if (!row.period.is_none()) {
+    const std::string segment = row.segment.empty() ? std::string() : ", " + visible(row.segment);
+    lines.insert(lines.begin(), said("How {} was computed:", language, visible(row.period.to_string()) + segment));
+  }
+  return lines;
+}
+
+std::vector<std::string> explanation_lines(const Report& report, const Layout& layout, const Figures& figures,
+                                           std::optional<std::size_t> width) {
+  std::vector<Id> ids;
+  for (const Block& block : layout.blocks) {
+    for (const TableColumn& column : block.columns) {
+      if (!quantity(column.id).is_fact()) add_once(ids, column.id);
+    }
+  }
+  return explanation_lines(report, ids, figures, width);
+}
+
+}  // namespace retain::render

@@ -1,0 +1,96 @@
+#include "render/html/style.hpp"
+
+namespace retain::render {
+
+// Every pair of colours has a contrast of 4.5 to 1 or more.
+std::string_view html_style() {
+  return R"css(
+:root{color-scheme:light dark;--ground:#f5f6f8;--card:#fff;--ink:#1a1f27;--muted:#566070;--rule:#dde1e7;--grid:#e6e9ee;--one:#1d5fbf;--two:#a34a00;--band:#1d5fbf2e;--stock:#6b7686;--good:#0a6b3a;--bad:#b3261e;--target:#7a3fa0}
+@media screen and (prefers-color-scheme:dark){:root{--ground:#10141a;--card:#191f27;--ink:#e8ebf0;--muted:#a9b2bf;--rule:#333c48;--grid:#2a323d;--one:#86b7ff;--two:#f2ab6d;--band:#86b7ff33;--stock:#8a96a8;--good:#74d19b;--bad:#ff9187;--target:#d0a6f0}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans KR","Noto Sans CJK KR","Apple SD Gothic Neo","Malgun Gothic",sans-serif;overflow-wrap:break-word;word-break:keep-all}
+body>*{max-width:1180px;margin:0 auto;padding:0 20px}
+header{padding-top:28px}
+h1{margin:0;font-size:1.75rem;line-height:1.2}
+h2{margin:36px 0 12px;font-size:1.25rem}
+h3{margin:0;font-size:1rem;line-height:1.35}
+p{margin:0}
+.muted,footer{color:var(--muted);font-size:.875rem}
+.lead{margin-top:14px;font-size:1.25rem;line-height:1.4;font-weight:600}
+.lead+p{margin-top:4px}
+.tiles,.panels,.notes{list-style:none;margin:0;padding:0}
+.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,230px),1fr));gap:14px}
+.tiles li,figure,details,.card{background:var(--card);border:1px solid var(--rule);border-radius:8px;padding:14px 16px}
+.tiles h3{font-size:.9375rem;font-weight:500;color:var(--muted)}
+.tiles p{font-size:.875rem}
+.tiles .value{font-size:1.875rem;line-height:1.25;font-weight:650;font-variant-numeric:tabular-nums}
+.tiles .long{font-size:1.4375rem;line-height:1.63}
+.tiles+.muted{margin-top:8px}
+.tiles .target{margin-top:6px;padding-top:6px;border-top:1px solid var(--rule);font-weight:600}
+.good{color:var(--good)}
+.bad{color:var(--bad)}
+.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,340px),1fr));gap:14px}
+figure{margin:0;display:flex;flex-direction:column;min-width:0}
+figcaption{margin-bottom:10px}
+figure svg{max-width:520px}
+.wide{grid-column:1/-1}
+.panels{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(46%,150px),220px));gap:14px 18px}
+.panels li{min-width:0;display:flex;flex-direction:column}
+.panels svg{margin-top:auto}
+.panels p{display:flex;justify-content:space-between;gap:8px;font-size:.875rem;overflow-wrap:anywhere}
+.panels .l1{stroke-width:1.4}
+.panels b{font-variant-numeric:tabular-nums;white-space:nowrap}
+svg{display:block;width:100%;height:auto;font-size:11px;font-variant-numeric:tabular-nums;overflow:visible}
+.t{fill:var(--muted);paint-order:stroke;stroke:var(--card);stroke-width:3px;stroke-linejoin:round}
+.n{fill:var(--ink);font-weight:600}
+.e{text-anchor:end}
+.m{text-anchor:middle}
+.gr{stroke:var(--grid)}
+.ax{stroke:var(--stock)}
+.cn{stroke:var(--stock);stroke-dasharray:2 2}
+.l1,.l2,.lw{fill:none;stroke:var(--one);stroke-width:2;stroke-linejoin:round;stroke-linecap:round}
+.l2{stroke:var(--two);stroke-dasharray:6 4}
+.lw{stroke:var(--stock);stroke-width:1;stroke-dasharray:3 3}
+.f1{fill:var(--one)}
+.f2{fill:var(--two)}
+.s{stroke:var(--card);stroke-width:1.2}
+.h{fill:var(--card);stroke-width:1.6;stroke-dasharray:none}
+.b1,.b2{fill:var(--band)}
+.tg{stroke:var(--target);stroke-width:1.4;stroke-dasharray:8 3}
+.tt{fill:var(--target);font-weight:600}
+.st{fill:var(--stock)}
+.up,.f-up{fill:var(--good)}
+.dn,.f-dn{fill:var(--bad)}
+.bar{fill:var(--one)}
+.cut{fill:var(--card)}
+.scroll{overflow-x:auto;margin:14px 0;background:var(--card);border:1px solid var(--rule);border-radius:8px}
+details .scroll{border-width:1px 0 0;border-radius:0}
+:focus-visible{outline:3px solid var(--one);outline-offset:2px}
+table{border-collapse:collapse;min-width:min(100%,560px);font-size:.8125rem;font-variant-numeric:tabular-nums}
+caption{text-align:left;font-weight:600;font-size:.9375rem;padding:10px 12px 6px}
+th,td{padding:4px 12px;text-align:right;white-space:nowrap;border-top:1px solid var(--rule);position:relative}
+thead th{white-space:normal;vertical-align:bottom;color:var(--muted);font-weight:600;border-top:0}
+th:first-child{text-align:left;position:sticky;left:0;z-index:1;background:var(--card);font-weight:500}
+tbody th[colspan]{font-weight:700;padding-top:10px}
+.sum>*{font-weight:600;border-top-style:double;border-top-width:3px}
+.sum+.sum>*{border-top:0}
+.words{text-align:left}
+td i{position:absolute;right:4px;font-style:normal}
+summary{cursor:pointer;font-weight:600}
+details{margin-top:14px}
+.notes li{padding:3px 0}
+.notes .target{font-weight:600}
+dl{columns:2;column-gap:32px;margin:0}
+dl>div{break-inside:avoid;padding-bottom:14px}
+dt{font-weight:600}
+dd{margin:2px 0 0;font-size:.9375rem}
+code,.formula{font-family:ui-monospace,"Cascadia Mono",Consolas,"DejaVu Sans Mono",monospace;font-size:.8125rem}
+dt code{font-weight:400;color:var(--muted)}
+footer{padding-top:28px;padding-bottom:36px}
+@media (max-width:700px){body>*{padding:0 14px}h1{font-size:1.5rem}.lead{font-size:1.125rem}dl{columns:1}.tiles{grid-template-columns:repeat(auto-fill,minmax(min(100%,160px),1fr));gap:10px}.tiles li{padding:10px 12px}.tiles .value{font-size:1.5rem}.tiles .long{font-size:1.1875rem;line-height:1.9}figure{padding:12px}th,td{padding:4px 8px}}
+@page{size:A4;margin:14mm 13mm}
+@media print{:root{--ground:#fff}body{font-size:10pt}body>*{max-width:none;padding:0}header{padding-top:0}h2{margin:18pt 0 6pt}h2,h3,figcaption,caption{break-after:avoid}.tiles{grid-template-columns:repeat(4,1fr);gap:8px}.tiles li{padding:8px 10px}.charts{grid-template-columns:1fr 1fr}.tiles li,figure,tr,.notes li{break-inside:avoid}.wide{break-inside:auto}.panels{grid-template-columns:repeat(4,1fr)}.panels li{break-inside:avoid}.scroll{overflow:visible}table{font-size:7.5pt}th,td{padding:2px 5px}thead{display:table-header-group}td i{right:0}dd{font-size:9pt}.muted,footer,.panels p,.tiles p{font-size:8.5pt}.tiles .value{font-size:17pt}.tiles .long{font-size:13pt}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+)css";
+}
+
+}  // namespace retain::render

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "render/content/blocks.hpp"
+#include "render/html/markup.hpp"
+#include "render/language/language.hpp"
+
+namespace retain::render {
+
+/// A part of a block that a page is wide enough for.
+struct TablePart {
+  std::string title;
+  std::vector<const TableColumn*> columns;
+};
+
+/// The parts of a block: whole where it is narrow, else what was counted apart from what was computed from it, each in pieces that fit.
+std::vector<TablePart> parts_of(const Block& block, Language language);
+
+/// Lines of a layout from `first` to before `last`.
+struct LineRange {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+/// The lines of the whole base over time behind those of its segments; all lines where they are not of segments over time.
+LineRange whole_base_lines(const Layout& layout);
+
+/// Tables of some lines of a layout, each with a caption, scrolling on its own where the page is narrow.
+Markup table_markup(const Layout& layout, LineRange lines, Language language);
+
+}  // namespace retain::render

@@ -1,0 +1,35 @@
+#include "render/markdown/text.hpp"
+
+#include "text/display.hpp"
+#include "text/format.hpp"
+
+namespace retain::render {
+
+std::string markdown_escaped(std::string_view text) {
+  constexpr std::string_view acted_on = "\\`*_[]<>|~#";
+  std::string result;
+  for (const char c : text) {
+    if (acted_on.find(c) != std::string_view::npos) result += '\\';
+    result += c;
+    if (c == '&') result += "amp;";
+  }
+  return result;
+}
+
+std::string markdown_table(const std::vector<std::string>& headings, const std::vector<std::vector<std::string>>& rows,
+                           std::size_t labels) {
+  const auto line = [](const std::vector<std::string>& cells) { return formatted("| {} |\n", join(cells, " | ")); };
+  std::vector<std::string> rule(headings.size(), "---:");
+  for (std::size_t i = 0; i < std::min(labels, rule.size()); ++i) rule[i] = "---";
+  std::string text = line(headings) + line(rule);
+  for (const std::vector<std::string>& row : rows) text += line(row);
+  return text;
+}
+
+std::string markdown_list(const std::vector<std::string>& texts) {
+  std::string list;
+  for (const std::string& text : texts) list += "- " + markdown_escaped(text) + "\n";
+  return list;
+}
+
+}  // namespace retain::render

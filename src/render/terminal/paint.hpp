@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "text/format.hpp"
+
+namespace retain::render {
+
+/// How a part of a text looks on a terminal that shows colour.
+enum class Paint { plain, bold, good, bad };
+
+/// `text` between the codes of a terminal; as it is where `colour` is off.
+inline std::string painted(std::string_view text, Paint paint, bool colour) {
+  if (!colour || paint == Paint::plain) return std::string(text);
+  constexpr std::string_view codes[] = {"0", "1", "32", "31"};
+  return formatted("\x1b[{}m{}\x1b[0m", codes[static_cast<std::size_t>(paint)], text);
+}
+
+}  // namespace retain::render

@@ -1,0 +1,94 @@
+#include "support/catch.hpp"
+#include "support/run_retain.hpp"
+
+using namespace retain;
+using test::Run;
+using test::run_retain;
+
+TEST_CASE("calc computes from flags and reads nothing") {
+  const Run run = run_retain({"calc", "crr", "--start", "70", "--new", "30", "--end", "90", "-f", "value"}, "period,cs\nnonsense");
+  CHECK(run.status == 0);
+  CHECK(run.out == "85.71428571428571\n");
+  CHECK(run.err.empty());
+}
+
+TEST_CASE("calc takes values as people write them") {
+  CHECK(run_retain({"calc", "arpa", "--revenue-end", "$9,000.50", "--customers-end", "90", "-f", "value"}).out == "100.00555555555556\n");
+  CHECK(run_retain({"calc", "ltv", "--arpa", "100", "--churn-rate", "5%", "-f", "value"}).out == "2000\n");
+  CHECK(run_retain({"calc", "cltv", "--apv", "10", "--frequency", "12/year", "--lifespan", "20 months", "--period", "month", "-f", "value"})
+            .out == "200\n");
+}
+
+TEST_CASE("calc of a period knows its length") {
+  CHECK(run_retain({"calc", "annual_churn", "--start", "100", "--lost", "10", "--period", "year", "-f", "value"}).out == "10\n");
+  const Run unknown = run_retain({"calc", "annual_churn", "--start", "100", "--lost", "10", "-f", "value"});
+  CHECK(unknown.out == "\n");
+  CHECK(unknown.status == 1);
+}
+
+TEST_CASE("a value that is no number is wrong usage") {
+  const Run run = run_retain({"calc", "--start", "7x"});
+  CHECK(run.status == 2);
+  CHECK(run.out.empty());
+  CHECK(run.err.starts_with("retain: error: customers_start is not a whole number: \"7x\"\nhint: "));
+}
+
+TEST_CASE("a fraction where percent is meant is wrong usage") {
+  const Run run = run_retain({"calc", "annual_churn", "--churn-rate", "0.05", "--period", "month"});
+  CHECK(run.status == 2);
+  CHECK(run.out.empty());
+  CHECK(run.err.find("0.05") != std::string::npos);
+  CHECK(run_retain({"calc", "annual_churn", "--churn-rate", "0.05%", "--period", "month"}).status == 0);
+}
+
+TEST_CASE("values that contradict each other are wrong input") {
+  const Run identity = run_retain({"calc", "--start", "70", "--new", "30", "--end", "95", "--churned", "10"});
+  CHECK(identity.status == 3);
+  CHECK(identity.out.empty());
+  CHECK(identity.err.starts_with("retain: error: "));
+  CHECK(run_retain({"calc", "churn", "--start", "70", "--churned", "10", "--churn-rate", "15"}).status == 3);
+  CHECK(run_retain({"calc", "churn", "--start", "70", "--churned", "10", "--churn-rate", "14.3"}).status == 0);
+}
+
+TEST_CASE("calc without a quantity says how it is done") {
+  const Run run = run_retain({"calc", "crr"});
+  CHECK(run.status == 2);
+  CHECK(run.out.empty());
+  CHECK(run.err == "retain: error: calc needs quantities to compute from\nhint: for example: retain calc --start 70 --new 30 --end 90\n");
+}
+
+TEST_CASE("reasons of churn are parts of the lost") {
+  const Run run =
+      run_retain({"calc", "crr", "--start", "70", "--churned", "10", "--churned:price", "4", "--churned:service=1", "-f", "csv"});
+  CHECK(run.status == 0);
+  CHECK(
+      run.out ==
+      "period,segment,complete,customers_start,customers_churned,churned:price,churned:service,crr\n,,true,70,10,4,1,85.71428571428571\n");
+  CHECK(run_retain({"calc", "--start", "70", "--churned", "10", "--churned:price", "11"}).status == 3);
+  CHECK(run_retain({"calc", "--start", "70", "--churned", "10", "--churned:price", "x"}).status == 2);
+  CHECK(run_retain({"calc", "--churned:price", "1", "--churned:price", "2"}).err == "retain: error: --churned:price is given twice\n");
+}
+
+TEST_CASE("an amount with more than six decimals is rounded with a warning, and refused when strict") {
+  const Run run = run_retain({"calc", "arpa", "--revenue-end", "1.0000005", "--customers-end", "1", "-f", "value"});
+  CHECK(run.status == 0);
+  CHECK(run.out == "1\n");
+  CHECK(run.err == "retain: warning: revenue_end \"1.0000005\" is rounded to 6 decimals\n");
+  const Run strict = run_retain({"calc", "arpa", "--revenue-end", "1.0000005", "--customers-end", "1", "--strict"});
+  CHECK(strict.status == 3);
+  CHECK(strict.out.empty());
+}
+
+TEST_CASE("calc judges a requirement") {
+  const Run run = run_retain({"calc", "crr", "--start", "70", "--churned", "10", "--require", "crr >= 90", "-f", "value"});
+  CHECK(run.status == 1);
+  CHECK(run.out == "85.71428571428571\n");
+  CHECK(run.err == "retain: requirement crr >= 90: not met: 85.7, 4.3 points below\n");
+}
+
+TEST_CASE("the table of calc is a metric a line with its formula worked when asked") {
+  const Run run = run_retain({"calc", "crr", "--start", "70", "--new", "30", "--end", "90", "--explain"});
+  CHECK(run.status == 0);
+  CHECK(run.out.starts_with("Kept 60 of 70 customers, lost 10, won 30; 90 at the end.\n"));
+  CHECK(run.out.find("(90 − 30 − 0) / 70 × 100 = 85.7%") != std::string::npos);
+}

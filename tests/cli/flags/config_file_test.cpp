@@ -1,0 +1,182 @@
+#include "cli/flags/config_file.hpp"
+
+#include "cli/flags/options.hpp"
+#include "cli/system/errors.hpp"
+#include "support/catch.hpp"
+#include "support/run_retain.hpp"
+#include "support/scratch_folder.hpp"
+
+using namespace retain;
+using namespace retain::cli;
+using retain::test::run_retain;
+using retain::test::ScratchFolder;
+using Words = std::vector<std::string>;
+
+namespace {
+
+/// "line:column: message | hint" of the refusal of a configuration.
+std::string refusal(const std::string& text) {
+  try {
+    config_statements(text, "retain.toml");
+  } catch (const UsageError& error) {
+    const Place& place = error.place();
+    return std::to_string(place.line) + ":" + std::to_string(place.column) + ": " + error.what() + " | " + error.hint();
+  }
+  return "accepted";
+}
+
+/// The options that a configuration and words of the command line give.
+Options configured(const std::string& text, Words words) {
+  const ScratchFolder folder;
+  words.push_back("--config");
+  words.push_back(folder.write("retain.toml", text));
+  return parse_options(words);
+}
+
+/// What a command says about a configuration, behind the name of the file.
+std::string said_of(const std::string& text, Words words = {"report"}) {
+  const ScratchFolder folder;
+  const std::string file = folder.write("retain.toml", text);
+  words.push_back("--config=" + file);
+  const auto run = run_retain(words, "period,cs,cn,ce\n2026-01,70,30,90\n");
+  CHECK(run.status == 2);
+  CHECK(run.out.empty());
+  return run.err.starts_with(file) ? run.err.substr(file.size()) : run.err;
+}
+
+}  // namespace
+
+TEST_CASE("a configuration is sections of keys with texts, numbers, switches and lists") {
+  const auto statements = config_statements(
+      "\xEF\xBB\xBF# every command\r\nlast = 3 # periods\r\n\r\n[report]\n  require = [ # two\n  \"crr >= 85\", 'last:ndr >= 100', # "
+      "more\n]\n"
+      "quiet=true\nprecision = -1.5\n",
+      "retain.toml");
+  REQUIRE(statements.size() == 4);
+  CHECK(statements[0].section.empty());
+  CHECK(statements[0].text == "last = 3");
+  CHECK(statements[0].place == Place{"retain.toml", 2, 1, ""});
+  CHECK(statements[1].section == "report");
+  CHECK(statements[1].kind == ConfigKind::list);
+  CHECK(statements[1].text == "require = [\"crr >= 85\", 'last:ndr >= 100']");
+  CHECK(statements[1].place == Place{"retain.toml", 5, 3, ""});
+  CHECK(statements[2].kind == ConfigKind::boolean);
+  CHECK(statements[3].kind == ConfigKind::number);
+}
+
+TEST_CASE("what a lax reader would take in its own way is refused with its place") {
+  const std::string value_hint = "a value is \"text\", a number, true, false or a list such as [\"crr >= 85\", \"last:ndr >= 100\"]";
+  CHECK(refusal("last = 3\nlast") == "2:1: \"last\" is no `key = value` | a key is the long name of a flag: last = 3");
+  CHECK(refusal("= 3").starts_with("1:1: \"= 3\" is no `key = value`"));
+  CHECK(refusal("a.b = 3").starts_with("1:1: \"a.b = 3\" is no `key = value`"));
+  CHECK(refusal("\"last\" = 3").starts_with("1:1: "));
+  CHECK(refusal("last =") == "1:7: a value is missing | " + value_hint);
+  CHECK(refusal("last = three") == "1:8: \"three\" is no value | put a text in quotes");
+  CHECK(refusal("since = 2026-01") == "1:9: \"2026-01\" is no value | put a text in quotes");
+  CHECK(refusal("last = 1_000").starts_with("1:8: \"1_000\" is no value"));
+  CHECK(refusal("last = 3 4") == "1:10: \"4\" stands behind what the line says | write one a line");
+  CHECK(refusal("metrics = \"crr") == "1:11: this quote is never closed | a text ends on its line, with the quote it began with");
+  CHECK(refusal("metrics = \"\"\"crr\"\"\"").starts_with("1:13: "));
+  CHECK(refusal("by = \"a\\tb\"").starts_with("1:8: a text holds a backslash"));
+  CHECK(refusal("by = \"a\tb\"").starts_with("1:8: a text holds a control character"));
+  CHECK(refusal("require = [\"crr > 1\"\nlast = 3") == "2:1: a comma is missing here | commas stand between the elements of a list");
+  CHECK(refusal("\nrequire = [\"crr > 1\",") == "2:11: this list is never closed | a list ends with ]");
+  CHECK(refusal("require = []") == "1:12: this list is empty | leave the key out");
+  CHECK(refusal("require = [true]") == "1:12: \"true\" is no element of a list | a list holds texts and numbers");
+  CHECK(refusal("require = [[\"a\"]]").find("is no element of a list") != std::string::npos);
+  CHECK(refusal("last = 3\n[report]\nlast = 3\nLAST = 4") ==
+        "4:1: LAST is there twice, first on line 3 | leave one of them; what may be repeated is a list: [\"one\", \"another\"]");
+  CHECK(refusal("[report]\n[calc]\n[report]") == "3:1: the section [report] is there twice | write its keys below the first");
+  CHECK(refusal("[report") == "1:1: this is no section | a section is the name of a command in brackets: [report]");
+  CHECK(refusal("[[report]]").starts_with("1:1: this is no section"));
+  CHECK(refusal("[a.b]").starts_with("1:1: this is no section"));
+  CHECK(refusal("x").starts_with("1:1: \"x\" is no `key = value`"));
+}
+
+TEST_CASE("keys are the long names of flags, and texts arrive as they are") {
+  const Options options = configured(
+      "on_bad-row = 'skip'\nprecision = 2\nquiet = true\nstrict = false\n[report]\n"
+      "require = ['crr >= 85', \"last:total:ndr >= 100\"]\nwarn = 'churn < 5%'\nby = \"a #1, b\"\n"
+      "column = [\"start=Opening, all\"]\ndelimiter = \",\"\noutput = ['a [1].json']\n",
+      {"report", "x.csv"});
+  CHECK(options.load.bad_rows.skip);
+  CHECK(options.precision == 2);
+  CHECK(options.quiet);
+  CHECK_FALSE(options.report.strict);
+  REQUIRE(options.report.requirements.size() == 3);
+  CHECK(options.report.requirements[0].text == "crr >= 85");
+  CHECK(options.report.requirements[0].severity == Severity::error);
+  CHECK(options.report.requirements[1].text == "last:total:ndr >= 100");
+  CHECK(options.report.requirements[2].text == "churn < 5%");
+  CHECK(options.report.requirements[2].severity == Severity::warning);
+  CHECK(options.load.by == Words{"a #1", "b"});
+  CHECK(options.load.columns == std::vector<std::pair<std::string, std::string>>{{"start", "Opening, all"}});
+  CHECK(options.load.delimiter == ',');
+  CHECK(options.outputs == Words{"a [1].json"});
+}
+
+TEST_CASE("the command line wins over the file, and a section over what is for all commands") {
+  const std::string text = "last = 3\nquiet = true\nrequire = ['crr > 10', 'ndr > 10']\n[report]\nlast = 6\n[calc]\nmargin = 70\n";
+  CHECK(configured(text, {"report"}).report.last == 6);
+  CHECK(configured(text, {"snapshot"}).report.last == 3);
+  CHECK(configured(text, {"report", "--last", "9"}).report.last == 9);
+  CHECK(configured(text, {"report"}).report.requirements.size() == 2);
+  const Options own = configured(text, {"report", "--require", "grr > 10"});
+  REQUIRE(own.report.requirements.size() == 1);
+  CHECK(own.report.requirements.front().text == "grr > 10");
+  CHECK(configured(text, {"calc", "--arpa", "5"}).values ==
+        std::vector<std::pair<Id, std::string>>{{Id::arpa, "5"}, {Id::gross_margin, "70"}});
+  CHECK(configured(text, {"calc", "--gross-margin", "50"}).values == std::vector<std::pair<Id, std::string>>{{Id::gross_margin, "50"}});
+}
+
+TEST_CASE("what a configuration cannot say is refused at its place, for every command") {
+  CHECK(said_of("last = 3\nlats = 3\n") ==
+        ":2:1: error: \"lats\" is no flag of any command; did you mean \"last\"?\n  2 | lats = 3\n    | ^\nhint: `retain report --help` "
+        "lists "
+        "the flags\n");
+  CHECK(said_of("[calc]\nonbadrow = 'skip'\n").starts_with(":2:1: error: \"onbadrow\" is no flag of retain calc"));
+  CHECK(said_of("[report]\non_bad_rows = 'skip'\n").find("did you mean \"on_bad_row\"?") != std::string::npos);
+  CHECK(said_of("[raport]\nlast = 3\n").starts_with(":1:1: error: [raport] is no command; did you mean \"report\"?"));
+  CHECK(said_of("quiet = \"yes\"\n").starts_with(":1:1: error: quiet takes true or false"));
+  CHECK(said_of("last = true\n").starts_with(":1:1: error: last takes a text or a number"));
+  CHECK(said_of("metrics = ['crr', 'ndr']\n").starts_with(":1:1: error: metrics takes one value, not a list"));
+  CHECK(said_of("last = 0\n").starts_with(":1:1: error: --last takes a whole number from 1 to 1000000, not \"0\"\n"));
+  CHECK(said_of("require = ['crr']\n").starts_with(":1:1: error: --require: the requirement \"crr\" has no operator"));
+  CHECK(said_of("metrics = ''\n").starts_with(":1:1: error: metrics needs a value"));
+  CHECK(said_of("[calc]\nmargin = 70\ngross_margin = 80\n", {"calc", "--arpa", "5"})
+            .starts_with(":3:1: error: margin and gross_margin are one flag"));
+  CHECK(said_of("by = 'B\"(x)\"'\n").starts_with(":1:6: error: a text cannot begin with B\"("));
+  CHECK(said_of("config = 'other.toml'\n").starts_with(":1:1: error: config is for the command line alone"));
+  CHECK(said_of("[metrics]\nlast = 3\n").starts_with(":2:1: error: \"last\" is no flag of retain metrics"));
+}
+
+TEST_CASE("a configuration that cannot be read is no configuration") {
+  const auto absent = run_retain({"report", "--config", "no-such.toml"});
+  CHECK(absent.status == 4);
+  CHECK(absent.err == "no-such.toml: error: cannot be read: No such file or directory\n");
+  CHECK(run_retain({"report", "--config", "/"}).status == 4);
+  CHECK(run_retain({"report", "--config", "/dev/zero"}).status == 2);
+  CHECK(run_retain({"report", "--config"}).status == 2);
+  const ScratchFolder folder;
+  for (const char* text : {"LAST\xFF = 1\n", "\xFF\xFEl"}) {
+    const auto run = run_retain({"report", "--config", folder.write("c.toml", text)});
+    CHECK(run.status == 2);
+    CHECK(run.err.find("is no text in UTF-8\nhint: save it as UTF-8\n") != std::string::npos);
+  }
+  CHECK(run_retain({"report", "--config", "-"}).err.find("--config takes a file") != std::string::npos);
+  CHECK(run_retain({"report", "--config", "a", "--config", "b"}).err.find("--config is given twice") != std::string::npos);
+}
+
+TEST_CASE("a warning that is not met is said, and the exit status stays 0") {
+  const std::string text = "period,cs,cn,ce\n2026-01,70,30,90\n";
+  const auto run = run_retain({"report", "--warn", "crr >= 90", "-f", "json"}, text);
+  CHECK(run.status == 0);
+  CHECK(run.err == "retain: warning crr >= 90: not met: 2026-01 85.7, 4.3 points below\n");
+  CHECK(run.out.find("\"severity\": \"warning\"") != std::string::npos);
+  CHECK(run_retain({"report", "--warn", "crr >= 80"}, text).err.empty());
+  CHECK(run_retain({"report", "-", "-q", "--warn", "crr >= 90"}, text).err.empty());
+  const auto both = run_retain({"report", "--warn", "crr >= 90", "--require", "crr >= 99"}, text);
+  CHECK(both.status == 1);
+  CHECK(both.out.find("warning crr >= 90: not met: 2026-01 85.7, 4.3 points below\n") != std::string::npos);
+  CHECK(both.out.find("requirement crr >= 99: not met: 2026-01 85.7, 13.3 points below\n") != std::string::npos);
+}

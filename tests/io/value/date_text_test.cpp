@@ -1,0 +1,108 @@
+#include "io/value/date_text.hpp"
+
+#include <string>
+
+#include "support/catch.hpp"
+
+using namespace retain;
+using namespace retain::io;
+
+namespace {
+
+std::string read(const char* pattern, const char* date) { return DatePattern(pattern).read(date).to_string(); }
+
+std::string refusal(const char* pattern, const char* date) {
+  try {
+    return read(pattern, date);
+  } catch (const PeriodError& error) {
+    return error.what();
+  }
+}
+
+std::string pattern_refusal(const char* pattern) {
+  try {
+    return DatePattern(pattern).text();
+  } catch (const PatternError& error) {
+    CHECK_FALSE(error.hint().empty());
+    return error.what();
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a pattern reads dates in its form", "[date_text]") {
+  CHECK(read("%d/%m/%Y", "01/02/2026") == "2026-02-01");
+  CHECK(read("%m/%d/%Y", "01/02/2026") == "2026-01-02");
+  CHECK(read("%m/%d/%Y", " 1/2/2026 ") == "2026-01-02");
+  CHECK(read("%d.%m.%y", "31.01.26") == "2026-01-31");
+  CHECK(read("%d.%m.%y", "31.01.99") == "1999-01-31");
+  CHECK(read("%y%m%d", "260131") == "2026-01-31");
+  CHECK(read("%Y%m", "202601") == "2026-01");
+  CHECK(read("%b-%y", "Jan-26") == "2026-01");
+  CHECK(read("%d. %B %Y", "15. März 2026") == "2026-03-15");
+  CHECK(read("%qQ%y", "1Q26") == "2026-Q1");
+  CHECK(read("%y년 %m월", "26년 1월") == "2026-01");
+  CHECK(read("FY%Y", "FY2026") == "2026");
+  CHECK(read("%d/%m/%Y %H:%M", "31/01/2026 09:30") == "2026-01-31");
+  CHECK(read("%Y-%m-%d %p %H:%M:%S", "2026-01-31 오후 9:30:00") == "2026-01-31");
+  CHECK(read("%Y%%%m", "2026%01") == "2026-01");
+}
+
+TEST_CASE("a date that is not in the form of a pattern is refused", "[date_text]") {
+  CHECK(refusal("%d/%m/%Y", "2026-01-31") == "date \"2026-01-31\" is not written as --date-format \"%d/%m/%Y\" says");
+  CHECK(refusal("%d/%m/%Y", "31/01/26") == "date \"31/01/26\" is not written as --date-format \"%d/%m/%Y\" says");
+  CHECK(refusal("%d/%m/%Y", "31/01/2026 10:00") == "date \"31/01/2026 10:00\" is not written as --date-format \"%d/%m/%Y\" says");
+  CHECK(refusal("%y%m%d", "26131") == "date \"26131\" is not written as --date-format \"%y%m%d\" says");
+  CHECK(refusal("%qQ%y", "5Q26") == "period \"2026-Q5\" has no valid quarter, which \"5Q26\" is by --date-format \"%qQ%y\"");
+  CHECK(refusal("%d/%m/%Y", "01/31/2026") ==
+        "period \"2026-31-01\" has no valid month, which \"01/31/2026\" is by --date-format \"%d/%m/%Y\"");
+}
+
+TEST_CASE("a pattern says which days it names, once each", "[date_text]") {
+  CHECK(pattern_refusal("%d/%m/%Y") == "%d/%m/%Y");
+  CHECK(pattern_refusal("") == "\"\" has no year");
+  CHECK(pattern_refusal("%d/%m") == "\"%d/%m\" has no year");
+  CHECK(pattern_refusal("%d/%Y") == "\"%d/%Y\" has a day and no month");
+  CHECK(pattern_refusal("%Y %y") == "\"%Y %y\" has more than one year");
+  CHECK(pattern_refusal("%Y-%m-%b") == "\"%Y-%m-%b\" has more than one month or quarter");
+  CHECK(pattern_refusal("%Y-%m-%m") == "%m stands twice in \"%Y-%m-%m\"");
+  CHECK(pattern_refusal("%Y-%j") == "unknown part %j in \"%Y-%j\"");
+  CHECK(pattern_refusal("%Y-%월") == "unknown part %월 in \"%Y-%월\"");
+  CHECK(pattern_refusal("%Y-%m %H") == "\"%Y-%m %H\" has a time and no day");
+  CHECK(pattern_refusal("%Y%") == "a % at the end of \"%Y%\"");
+}
+
+TEST_CASE("the time of day behind a date is left out", "[date_text]") {
+  CHECK(without_time("2026-03-15T10:30:00Z") == "2026-03-15");
+  CHECK(without_time("2026-03-15 10:30:00.123+09:00") == "2026-03-15");
+  CHECK(without_time("15.3.2026 9:30") == "15.3.2026");
+  CHECK(without_time("3/15/2026 9:30 AM") == "3/15/2026");
+  CHECK(without_time("2026. 3. 15. 10:30") == "2026. 3. 15.");
+  CHECK(without_time("2026-03-15 오전 10:30") == "2026-03-15");
+  for (const char* text : {"2026-03-15", "10:30", "2026-03-15 10", "2026-03-15:10", "2026-03-15 x10:30", "a:b", "2026-03-1510:30",
+                           "2026-03-15T10:3", "2026-03-15T10:", ""}) {
+    CAPTURE(text);
+    CHECK(without_time(text) == text);
+  }
+}
+
+TEST_CASE("labels are read in the style of their input", "[date_text]") {
+  CHECK(read_period("01/02/2026", {DateOrder::day_first, {}}).to_string() == "2026-02-01");
+  CHECK(read_period("01/02/2026 10:30", {DateOrder::month_first, {}}).to_string() == "2026-01-02");
+  CHECK(read_period("26-01", {DateOrder::unknown, DatePattern("%y-%m")}).to_string() == "2026-01");
+  CHECK(read_period("２０２６-０１", {}).to_string() == "2026-01");
+  CHECK(read_period("2026년\u00a01월", {}).to_string() == "2026-01");
+  CHECK(read_period("３１.０１.２６", {DateOrder::unknown, DatePattern("%d.%m.%y")}).to_string() == "2026-01-31");
+  CHECK(read_period("Ａ\u00a0B", {}).to_string() == "Ａ\u00a0B");
+  CHECK(date_evidence("１３/02/2026").proves == DateOrder::day_first);
+  CHECK(read_period("Launch at 10:30", {}).to_string() == "Launch at 10:30");
+  CHECK_THROWS_AS(read_period("2026-03 10:30", {}), PeriodError);
+  CHECK(date_evidence("13/02/2026 10:30").proves == DateOrder::day_first);
+  CHECK(date_evidence("01/02/2026 10:30").ambiguous);
+}
+
+TEST_CASE("a time that is none leaves its date unread", "[date_text]") {
+  CHECK(without_time("2026-01-05 10:00 PM") == "2026-01-05");
+  CHECK(without_time("2026-01-05 10:00 XM") == "2026-01-05 10:00 XM");
+  CHECK_THROWS_AS(read_period("2026-01-05 10:00 XM", {}), PeriodError);
+}

@@ -1,0 +1,62 @@
+#include "render/content/chart_scale.hpp"
+
+#include "support/catch.hpp"
+
+using namespace retain::render;
+using Places = std::vector<std::size_t>;
+
+namespace {
+
+std::vector<std::string> ticks(double low, double high, int most = 4) {
+  const Axis axis = make_axis(low, high, most);
+  std::vector<std::string> texts;
+  for (const double tick : axis.ticks()) texts.push_back(axis.text(tick));
+  return texts;
+}
+
+}  // namespace
+
+TEST_CASE("an axis has round numbers around its values") {
+  CHECK(ticks(0, 100) == std::vector<std::string>{"0", "50", "100"});
+  CHECK(ticks(0, 100, 5) == std::vector<std::string>{"0", "20", "40", "60", "80", "100"});
+  CHECK(ticks(92.1, 97.4) == std::vector<std::string>{"92", "94", "96", "98"});
+  CHECK(ticks(93.2, 93.9) == std::vector<std::string>{"93.2", "93.4", "93.6", "93.8", "94.0"});
+  CHECK(ticks(-3, 2) == std::vector<std::string>{"-4", "-2", "0", "2"});
+  CHECK(ticks(110123, 125318) == std::vector<std::string>{"110,000", "115,000", "120,000", "125,000", "130,000"});
+}
+
+TEST_CASE("a flat line stands inside its axis") {
+  for (const double value : {0.0, 100.0, -5.0, 1e12, 0.001}) {
+    const Axis axis = make_axis(value, value, 4);
+    CAPTURE(value);
+    CHECK(axis.low < value);
+    CHECK(axis.high > value);
+    CHECK(axis.ticks().size() < 8);
+  }
+}
+
+TEST_CASE("every axis holds its values in a handful of steps") {
+  for (double low = -1000; low < 1000; low += 37.7) {
+    for (double size = 1e-6; size < 1e9; size *= 3.3) {
+      const Axis axis = make_axis(low, low + size, 4);
+      CHECK(axis.low <= low + 1e-9 * std::max(1.0, size));
+      CHECK(axis.high >= low + size - 1e-9 * std::max(1.0, size));
+      CHECK(axis.ticks().size() <= 7);
+    }
+  }
+}
+
+TEST_CASE("a scale maps ends to ends") {
+  const Scale scale{90, 100, 200, 0};
+  CHECK(scale(90) == 200);
+  CHECK(scale(100) == 0);
+  CHECK(scale(95) == 100);
+}
+
+TEST_CASE("labels stand as close as they fit, the newest always") {
+  CHECK(labelled_places(4, 50, 40) == Places{0, 1, 2, 3});
+  CHECK(labelled_places(5, 20, 40) == Places{0, 2, 4});
+  CHECK(labelled_places(6, 20, 40) == Places{1, 3, 5});
+  CHECK(labelled_places(120, 2, 54) == Places{11, 38, 65, 92, 119});
+  CHECK(labelled_places(0, 20, 40).empty());
+}

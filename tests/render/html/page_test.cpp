@@ -1,0 +1,129 @@
+#include <set>
+
+#include "program/bad_input/bad_input.hpp"
+#include "render/formats.hpp"
+#include "render/html/style.hpp"
+#include "support/run_retain.hpp"
+#include "support/scratch_folder.hpp"
+#include "support/snapshots.hpp"
+
+using namespace retain;
+using namespace retain::render;
+using test::Contains;
+
+namespace {
+
+std::string html(std::vector<Snapshot> snapshots, const ReportOptions& options = {}, const RenderOptions& rendering = {}) {
+  return render_html(test::report(std::move(snapshots), options), rendering);
+}
+
+/// The tags in a document, without those that end an element.
+std::set<std::string> tags_of(const std::string& text) {
+  std::set<std::string> tags;
+  for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at + 1)) {
+    const std::string tag = text.substr(at + 1, text.find_first_of(" >", at) - at - 1);
+    if (!tag.starts_with('/')) tags.insert(tag);
+  }
+  return tags;
+}
+
+}  // namespace
+
+TEST_CASE("the style sheet of a page has the digest that the page allows") {
+  const test::ScratchFolder folder;
+  folder.write("style.css", std::string(html_style()));
+  const test::Run run = test::run_shell(folder, "sha256sum <style.css | cut -c1-64 | tr a-f A-F | basenc --base16 -d | base64");
+  REQUIRE(run.status == 0);
+  CHECK(run.out == std::string(html_style_digest) + "\n");
+}
+
+TEST_CASE("an HTML report is one document that loads and runs nothing") {
+  const std::string text = html({test::row("2026-01", "cs=70 cn=30 ce=90"), test::row("2026-02", "cs=90 cn=30 ce=90")});
+  CHECK(text.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
+  CHECK_THAT(text, Contains("default-src &#39;none&#39;; style-src &#39;sha256-" + std::string(html_style_digest) + "&#39;"));
+  CHECK_THAT(text, Contains("<style>" + std::string(html_style()) + "</style>"));
+  CHECK_THAT(text, Contains("<title>Retention report, 2026-01 – 2026-02</title>"));
+  CHECK_THAT(text, Contains("kept 60 of 90 customers"));
+  for (const char* never : {"<script", "style=\"", "href", "src=", "http:", "https:", "url(", "@import", "onload"}) {
+    CAPTURE(never);
+    CHECK(text.find(never) == std::string::npos);
+  }
+}
+
+TEST_CASE("names of segments, labels, warnings and requirements cannot become markup") {
+  const std::string name = "\"'><script>alert(1)</script><b a='&#x3c;'>\xE2\x80\xAE";
+  ReportOptions options;
+  options.requirements = {parse_requirement("crr>=99")};
+  Report report =
+      test::report({test::row("Launch<u>", "cs=100 churned=5 churned:<i>x</i>=3", name), test::row("Later<u>", "cs=95 churned=50", name),
+                    test::row("Launch<u>", "cs=100 churned=5", "b<p>"), test::row("Later<u>", "cs=95 churned=5", "b<p>")},
+                   options);
+  report.warnings.push_back({Severity::warning, "x", "says <em>", "do <strong>", {"<a>.csv", 3, 1, ""}, ""});
+  for (const Language language : {Language::english, Language::korean}) {
+    RenderOptions rendering;
+    rendering.language = language;
+    rendering.explain = true;
+    const std::string text = render_html(report, rendering);
+    CHECK(text.find("\xE2\x80\xAE") == std::string::npos);
+    std::set<std::string> tags = tags_of(text);
+    for (const char* known : {"!DOCTYPE", "html", "head",   "meta", "title", "style", "body",   "header",  "main",   "section",    "h1",
+                              "h2",       "h3",   "p",      "ul",   "li",    "span",  "b",      "i",       "figure", "figcaption", "svg",
+                              "desc",     "path", "circle", "rect", "text",  "div",   "table",  "caption", "thead",  "tbody",      "tr",
+                              "th",       "td",   "dl",     "dt",   "dd",    "code",  "footer", "details", "summary"}) {
+      tags.erase(known);
+    }
+    CHECK(tags == std::set<std::string>());
+    CHECK(text.find("<i>x") == std::string::npos);
+    CHECK(text.find("<b a") == std::string::npos);
+    CHECK(text.find("<p>\"") == std::string::npos);
+  }
+}
+
+TEST_CASE("the same report gives the same bytes, and its language is that of the options") {
+  const Report report = test::report({test::row("2026-01", "cs=70 cn=30 ce=90")});
+  CHECK(render_html(report, {}) == render_html(report, {}));
+  RenderOptions korean;
+  korean.language = Language::korean;
+  CHECK_THAT(render_html(report, korean), Contains("<html lang=\"ko\">"));
+  CHECK_THAT(render_html(report, korean), Contains("<h2>지표 설명</h2>"));
+}
+
+TEST_CASE("a one-off calculation has its sentence, its tiles and a table of metrics") {
+  RenderOptions rendering;
+  rendering.one_off = true;
+  rendering.explain = true;
+  const std::string text = html({test::row("", "cs=70 cn=30 ce=90")}, {}, rendering);
+  for (const char* part :
+       {"Retention calculation</h1>", "Kept 60 of 70 customers", "<td>85.7%<td>75.7 to 92.1<td class=\"words\">(CE − CN − CR) / CS × 100",
+        "(90 − 30 − 0) / 70 × 100 = 85.7%", "<h2>In short</h2>"}) {
+    CAPTURE(part);
+    CHECK_THAT(text, Contains(part));
+  }
+}
+
+TEST_CASE("a long table is folded") {
+  std::vector<Snapshot> rows;
+  for (int year = 1800; year < 2000; ++year) rows.push_back(test::row(std::to_string(year), "cs=10 churned=1"));
+  CHECK_THAT(html(std::move(rows)), Contains("<summary>Show the table of 202 lines</summary>"));
+}
+
+TEST_CASE("targets and warnings stand in sections of their own") {
+  ReportOptions options;
+  options.requirements = {parse_requirement("crr >= 90"), parse_requirement("churn < 50")};
+  const std::string text = html({test::row("2026-01", "cs=70 cn=30 ce=90"), test::row("2026-02", "cs=91 cn=3 ce=90")}, options);
+  CHECK_THAT(text, Contains("<h2>Targets</h2>"));
+  CHECK_THAT(text, Contains("requirement crr &gt;= 90: not met"));
+  CHECK_THAT(text, Contains("<h2>Warnings</h2>"));
+  CHECK_THAT(text, Contains("<li>in.csv:3: "));
+}
+
+TEST_CASE("a file named .html becomes a report in HTML, a snapshot has none") {
+  const test::ScratchFolder folder;
+  const std::string in = folder.write("in.csv", "period,customers_start,customers_churned\n2026-01,100,5\n");
+  const test::Run run = test::run_retain({"report", in, "-o", folder.path("out.html"), "-o", folder.path("out.htm")});
+  CHECK(run.status == 0);
+  CHECK(folder.read("out.html").starts_with("<!DOCTYPE html>"));
+  CHECK(folder.read("out.html") == folder.read("out.htm"));
+  CHECK(test::run_retain({"report", in, "-f", "html"}).out == folder.read("out.html"));
+  CHECK(test::run_retain({"snapshot", in, "-o", folder.path("other.html")}).status == 2);
+}

@@ -1,0 +1,39 @@
+#include "render/html/svg.hpp"
+
+#include "support/catch.hpp"
+
+using namespace retain::render;
+
+TEST_CASE("places on the page are tenths without what says nothing") {
+  CHECK(place_text(12.54) == "12.5");
+  CHECK(place_text(12) == "12");
+  CHECK(place_text(-0.01) == "0");
+  CHECK(place_text(-3.2) == "-3.2");
+}
+
+TEST_CASE("a drawing has a name for those who hear it, and its texts are escaped") {
+  Svg svg(10, 20, "a<b", "c&d");
+  svg.text("t", 1, 2, "<i>");
+  svg.mark(Mark::dot, "f", 1, 2, 3, "\"");
+  CHECK(std::move(svg).finish().str() ==
+        "<svg viewBox=\"0 0 10 20\" role=\"img\"><title>a&lt;b</title><desc>c&amp;d</desc>"
+        "<text class=\"t\" x=\"1\" y=\"2\">&lt;i&gt;</text>"
+        "<circle class=\"f\" cx=\"1\" cy=\"2\" r=\"3\"><title>&quot;</title></circle></svg>");
+}
+
+TEST_CASE("marks have shapes of their own") {
+  std::vector<std::string> drawn;
+  for (const Mark mark : {Mark::dot, Mark::diamond, Mark::up, Mark::down}) {
+    Svg svg(10, 10, "", "");
+    svg.mark(mark, "f", 5, 5, 2);
+    drawn.push_back(std::move(svg).finish().str());
+    CHECK(std::count(drawn.begin(), drawn.end(), drawn.back()) == 1);
+  }
+}
+
+TEST_CASE("a text is cut between characters where it does not fit") {
+  CHECK(fitted("short", 100) == "short");
+  CHECK(fitted("a rather long name", text_width("a rather")) == "a rathe…");
+  CHECK(fitted("가나다라마", text_width("가나다")) == "가나…");
+  CHECK(fitted("abc", 0) == "…");
+}

@@ -1,0 +1,73 @@
+#include "render/formats.hpp"
+#include "support/catch.hpp"
+#include "support/snapshots.hpp"
+
+using namespace retain;
+using retain::render::RenderOptions;
+
+namespace {
+
+std::string markdown(std::vector<Snapshot> snapshots, const ReportOptions& options = {}, const RenderOptions& rendering = {}) {
+  return "\n" + render::render_markdown(test::report(std::move(snapshots), options), rendering);
+}
+
+}  // namespace
+
+TEST_CASE("a report is a headline, a table for each topic and a list of notes") {
+  CHECK(markdown({test::row("2026-01", "cs=70 cn=30 ce=90")}) == R"(
+2026-01: kept 60 of 70 customers, CRR 85.7% (95% range 75.7 to 92.1)
+
+### Customers
+
+| period | start | new | lost | end | CRR % | 95% range | churn % | annual % | growth % |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+| 2026-01 | 70 | 30 | 10 | 90 | 85.7 | 75.7 - 92.1 | 14.3 | 84.3 | 28.6 |
+
+### Value
+
+| period | lifespan |
+| --- | ---: |
+| 2026-01 | 7.0 |
+
+- Assumed: reactivated customers 0.
+)");
+}
+
+TEST_CASE("segments have a column, and what Markdown would act on is escaped") {
+  ReportOptions options;
+  options.metrics = {Id::crr};
+  options.requirements = {parse_requirement("crr < 99")};
+  CHECK(
+      markdown({test::row("2026-01", "cs=10 churned=1 reactivated=0", "a|b"), test::row("2026-02", "cs=10 churned=1 reactivated=0", "a|b")},
+               options) == R"(
+| segment | period | CRR % | 95% range | change |
+| --- | --- | ---: | ---: | ---: |
+| a\|b | 2026-01 | 90.0 | 59.6 - 98.2 | – |
+| a\|b | 2026-02 | 90.0 | 59.6 - 98.2 | 0.0 |
+| a\|b | mean month | 90.0 | 69.9 - 97.2 |  |
+| a\|b | 2 months | 81.0 | compounded |  |
+
+- CRR of 2 months: compounded.
+- CRR 0.0 points on 2026-01: may be chance (p 1)
+- requirement crr \< 99: met: total 2026-02 90.0, 9.0 points below
+)");
+}
+
+TEST_CASE("a one-off calculation is a table of metrics") {
+  ReportOptions options;
+  options.metrics = {Id::crr};
+  RenderOptions rendering;
+  rendering.one_off = true;
+  rendering.explain = true;
+  CHECK(markdown({test::row("", "cs=70 cn=30 ce=90")}, options, rendering) == R"(
+Kept 60 of 70 customers, lost 10, won 30; 90 at the end.
+
+| metric | value | 95% range | formula |
+| --- | --- | --- | --- |
+| crr | 85.7% | 75.7 to 92.1 | (CE − CN − CR) / CS × 100 |
+
+Assumed: customers\_reactivated 0 (customers who came back count as kept).
+
+- crr  (CE − CN − CR) / CS × 100 = (90 − 30 − 0) / 70 × 100 = 85.7%
+)");
+}
