@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/ledger/ledger.hpp"
 #include "io/opening/detected.hpp"
 #include "io/opening/input.hpp"
 #include "io/problems/bad_rows.hpp"
@@ -16,7 +17,6 @@
 #include "io/value/cell.hpp"
 #include "io/value/date_text.hpp"
 #include "retain/diagnostic.hpp"
-#include "retain/ledger.hpp"
 #include "retain/report.hpp"
 #include "retain/snapshot.hpp"
 

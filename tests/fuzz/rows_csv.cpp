@@ -4,11 +4,11 @@
 #include <optional>
 #include <span>
 
+#include "core/ledger/ledger.hpp"
 #include "fuzz/reports.hpp"
 #include "io/csv/reader.hpp"
 #include "io/load.hpp"
 #include "render/answers/snapshots.hpp"
-#include "retain/ledger.hpp"
 
 using namespace retain;
 

@@ -1,4 +1,4 @@
-#include "retain/ledger/coverage.hpp"
+#include "core/ledger/coverage.hpp"
 
 #include <map>
 

@@ -6,7 +6,7 @@
 
 #include "cli/flags/flag_values.hpp"
 #include "cli/system/errors.hpp"
-#include "retain/spelling.hpp"
+#include "core/table/spelling.hpp"
 #include "text/format.hpp"
 
 namespace retain::cli {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "retain/spelling.hpp"
+#include "core/table/spelling.hpp"
 #include "text/format.hpp"
 
 namespace retain::cli {

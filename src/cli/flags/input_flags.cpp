@@ -8,8 +8,8 @@
 #include "cli/flags/command_line.hpp"
 #include "cli/flags/flag_values.hpp"
 #include "cli/system/errors.hpp"
+#include "core/table/spelling.hpp"
 #include "io/rows/columns.hpp"
-#include "retain/spelling.hpp"
 #include "text/format.hpp"
 
 namespace retain::cli {

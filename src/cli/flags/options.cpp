@@ -10,7 +10,7 @@
 #include "cli/flags/help.hpp"
 #include "cli/flags/man_page.hpp"
 #include "cli/system/errors.hpp"
-#include "retain/spelling.hpp"
+#include "core/table/spelling.hpp"
 #include "text/display.hpp"
 #include "text/format.hpp"
 

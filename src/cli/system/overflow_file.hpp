@@ -6,7 +6,7 @@
 #include <string>
 
 #include "cli/system/descriptor.hpp"
-#include "retain/ledger.hpp"
+#include "core/ledger/ledger.hpp"
 
 namespace retain::cli {
 

@@ -1,11 +1,11 @@
-#include "retain/group_test.hpp"
+#include "core/compare/group_test.hpp"
 
 #include <algorithm>
 
+#include "core/period/period_range.hpp"
 #include "core/report/comparison.hpp"
 #include "core/report/sums.hpp"
-#include "retain/period_range.hpp"
-#include "retain/spelling.hpp"
+#include "core/table/spelling.hpp"
 
 namespace retain {
 

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "retain/ledger.hpp"
+#include "core/ledger/ledger.hpp"
 
 namespace retain::ledger {
 

@@ -1,4 +1,4 @@
-#include "retain/ledger/memory_block.hpp"
+#include "core/ledger/memory_block.hpp"
 
 #include <cstdlib>
 #include <new>

@@ -2,8 +2,8 @@
 #include <atomic>
 
 #include "core/ledger/follow.hpp"
+#include "core/ledger/ledger.hpp"
 #include "core/ledger/parallel.hpp"
-#include "retain/ledger.hpp"
 
 namespace retain {
 

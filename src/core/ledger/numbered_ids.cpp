@@ -1,4 +1,4 @@
-#include "retain/ledger/numbered_ids.hpp"
+#include "core/ledger/numbered_ids.hpp"
 
 #include <algorithm>
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/ledger/grid.hpp"
-#include "retain/ledger.hpp"
+#include "core/ledger/ledger.hpp"
 
 namespace retain::ledger {
 

@@ -1,4 +1,4 @@
-#include "retain/ledger/record_store.hpp"
+#include "core/ledger/record_store.hpp"
 
 #include <algorithm>
 

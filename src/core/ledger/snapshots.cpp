@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "core/ledger/follow.hpp"
+#include "core/ledger/ledger.hpp"
 #include "core/ledger/parallel.hpp"
-#include "retain/ledger.hpp"
 
 namespace retain {
 

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/table/spelling.hpp"
 #include "retain/period.hpp"
-#include "retain/spelling.hpp"
 
 namespace retain {
 

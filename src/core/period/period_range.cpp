@@ -1,4 +1,4 @@
-#include "retain/period_range.hpp"
+#include "core/period/period_range.hpp"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 #include <array>
 #include <utility>
 
-#include "retain/spelling.hpp"
+#include "core/table/spelling.hpp"
 
 namespace retain {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "retain/period_range.hpp"
+#include "core/period/period_range.hpp"
 
 namespace retain {
 

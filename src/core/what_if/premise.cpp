@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <string>
 
+#include "core/table/spelling.hpp"
 #include "retain/amount.hpp"
-#include "retain/spelling.hpp"
 #include "retain/what_if.hpp"
 
 namespace retain {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "retain/spelling.hpp"
+#include "core/table/spelling.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
 

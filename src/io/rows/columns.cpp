@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/table/spelling.hpp"
 #include "io/opening/text_start.hpp"
-#include "retain/spelling.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
 

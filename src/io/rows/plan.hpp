@@ -3,8 +3,8 @@
 #include <optional>
 #include <vector>
 
+#include "core/ledger/ledger.hpp"
 #include "io/rows/sample.hpp"
-#include "retain/ledger.hpp"
 #include "retain/report.hpp"
 
 namespace retain::io {

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/ledger/ledger.hpp"
 #include "io/rows/values.hpp"
-#include "retain/ledger.hpp"
 
 namespace retain::io {
 

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "retain/ledger/id_dictionary.hpp"
+#include "core/ledger/id_dictionary.hpp"
 
 namespace retain::io {
 

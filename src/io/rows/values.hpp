@@ -6,12 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "core/ledger/ledger.hpp"
 #include "io/problems/limits.hpp"
 #include "io/rows/text_cache.hpp"
 #include "io/value/cell.hpp"
 #include "io/value/date_text.hpp"
 #include "io/value/unit_text.hpp"
-#include "retain/ledger.hpp"
 
 namespace retain::io {
 

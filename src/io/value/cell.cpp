@@ -4,11 +4,11 @@
 #include <charconv>
 #include <cstdlib>
 
+#include "core/table/spelling.hpp"
 #include "io/problems/limits.hpp"
 #include "io/value/number_text.hpp"
 #include "io/value/unit_text.hpp"
 #include "retain/amount.hpp"
-#include "retain/spelling.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "retain/spelling.hpp"
+#include "core/table/spelling.hpp"
 #include "text/unicode.hpp"
 
 namespace retain::io {

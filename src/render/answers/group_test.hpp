@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "core/compare/group_test.hpp"
 #include "render/render.hpp"
-#include "retain/group_test.hpp"
 
 namespace retain::render {
 

@@ -3,8 +3,8 @@
 #include <functional>
 #include <string_view>
 
+#include "core/ledger/ledger.hpp"
 #include "render/render.hpp"
-#include "retain/ledger.hpp"
 
 namespace retain::render {
 

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/table/churn_reasons.hpp"
 #include "render/content/blocks.hpp"
 #include "render/content/figures.hpp"
 #include "render/content/lines.hpp"
 #include "render/terminal/aligned_table.hpp"
-#include "retain/churn_reasons.hpp"
 #include "text/display.hpp"
 
 namespace retain::render {

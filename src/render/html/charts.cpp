@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/table/churn_reasons.hpp"
 #include "render/content/chart_series.hpp"
 #include "render/content/formulas.hpp"
 #include "render/content/headline.hpp"
@@ -11,7 +12,6 @@
 #include "render/html/tiles.hpp"
 #include "render/html/waterfall.hpp"
 #include "render/machine/exact.hpp"
-#include "retain/churn_reasons.hpp"
 #include "text/display.hpp"
 #include "text/format.hpp"
 

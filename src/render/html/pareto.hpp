@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "core/table/churn_reasons.hpp"
 #include "render/html/markup.hpp"
-#include "retain/churn_reasons.hpp"
 
 namespace retain::render {
 

@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <string>
 
+#include "core/table/churn_reasons.hpp"
 #include "render/formats.hpp"
 #include "render/machine/exact.hpp"
 #include "render/machine/json_text.hpp"
 #include "retain/amount.hpp"
-#include "retain/churn_reasons.hpp"
 #include "retain/statistics.hpp"
 
 namespace retain::render {

@@ -1,4 +1,4 @@
-#include "retain/ledger/id_dictionary.hpp"
+#include "core/ledger/id_dictionary.hpp"
 
 #include <map>
 #include <random>

@@ -1,4 +1,4 @@
-#include "retain/ledger/record.hpp"
+#include "core/ledger/record.hpp"
 
 #include <cstdint>
 #include <limits>

@@ -1,4 +1,4 @@
-#include "retain/churn_reasons.hpp"
+#include "core/table/churn_reasons.hpp"
 
 #include "support/catch.hpp"
 #include "support/snapshots.hpp"

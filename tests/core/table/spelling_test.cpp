@@ -1,4 +1,4 @@
-#include "retain/spelling.hpp"
+#include "core/table/spelling.hpp"
 
 #include <string>
 #include <tuple>

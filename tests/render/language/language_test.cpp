@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "retain/group_test.hpp"
-#include "retain/ledger.hpp"
+#include "core/compare/group_test.hpp"
+#include "core/ledger/ledger.hpp"
 #include "retain/quantity.hpp"
 #include "retain/what_if.hpp"
 #include "support/catch.hpp"

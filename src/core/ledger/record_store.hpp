@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "retain/ledger/memory_block.hpp"
+#include "core/ledger/memory_block.hpp"
 
 namespace retain::ledger {
 

@@ -14,14 +14,14 @@
 #include <string_view>
 #include <vector>
 
+#include "core/ledger/coverage.hpp"
+#include "core/ledger/id_dictionary.hpp"
+#include "core/ledger/numbered_ids.hpp"
+#include "core/ledger/record.hpp"
+#include "core/ledger/record_store.hpp"
+#include "core/period/period_range.hpp"
 #include "retain/amount.hpp"
-#include "retain/ledger/coverage.hpp"
-#include "retain/ledger/id_dictionary.hpp"
-#include "retain/ledger/numbered_ids.hpp"
-#include "retain/ledger/record.hpp"
-#include "retain/ledger/record_store.hpp"
 #include "retain/period.hpp"
-#include "retain/period_range.hpp"
 #include "retain/snapshot.hpp"
 
 namespace retain {
