@@ -4,14 +4,14 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-# Each library with its rooms from the ground up, those on one floor joined by +, and the libraries beneath it. `top` is the library's folder
-# itself.
+# Each library with its rooms from the ground up, those on one floor joined by +, and the libraries beneath it. A file in the library's
+# own folder is a room if it is named, else `top`.
 table='
 text   | top                                                                              |
 core   | number period table sheet+ledger report compare+what_if                          | text
-io     | value encoding problems csv+json opening snapshots+rows top                      | text core
-render | language content html+terminal+markdown+machine answers top                      | text core
-cli    | system flags commands top                                                        | text core io render
+io     | problems value+encoding bytes options csv+json columns opening loaded snapshots+rows top | text core
+render | language options content html+terminal+markdown+machine answers top              | text core
+cli    | system flags steps commands top                                                  | text core io render
 '
 
 includes() {
@@ -19,10 +19,10 @@ includes() {
 }
 
 includes | awk -v table="$table" '
-  # The room of a file, "io/csv", and "io/top" for one in the folder of the library itself.
   function room_of(file, parts, count) {
     count = split(file, parts, "/")
-    return parts[1] "/" (count > 2 ? parts[2] : "top")
+    sub(/\.[ch]pp$/, "", parts[2])
+    return parts[1] "/" (count > 2 || (parts[1] "/" parts[2]) in floor_of ? parts[2] : "top")
   }
   function refuse(why) { print "rooms: " $1 " includes " $2 ": " why; failed = 1 }
   BEGIN {
