@@ -3,15 +3,7 @@
 #include "support/catch.hpp"
 #include "text/format.hpp"
 
-using retain::naive::label;
-using retain::naive::labelled;
-using retain::naive::Length;
-using retain::naive::period_of;
-using retain::naive::Question;
-using retain::naive::Row;
-using retain::naive::Snapshot;
-using retain::naive::snapshots;
-using retain::naive::Span;
+namespace retain::naive {
 
 namespace {
 
@@ -203,3 +195,5 @@ TEST_CASE("naive: spans run to the day that is given, and no further than the la
   CHECK(customers(spans, {.as_of = labelled("2026-03-30").first}) == "2026-01 0+1+0-0=1?; 2026-02 1+1+0-0=2; 2026-03 2+0+0-0=2?");
   CHECK(customers(spans, {.as_of = labelled("2026-01-31").first}) == "2026-01 0+1+0-0=1?; 2026-02 1+1+0-0=2?");
 }
+
+}  // namespace retain::naive

@@ -3,6 +3,10 @@
 #include <algorithm>
 
 #include "cli/commands/refusals.hpp"
+#include "render/content/notes.hpp"
+#include "render/formats.hpp"
+#include "render/machine/report.hpp"
+#include "render/render.hpp"
 #include "render/terminal/message.hpp"
 #include "text/display.hpp"
 #include "text/format.hpp"

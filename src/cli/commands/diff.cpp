@@ -1,10 +1,9 @@
-#include "render/answers/diff.hpp"
-
 #include "cli/commands/commands.hpp"
 #include "cli/commands/deliver.hpp"
 #include "cli/commands/load_inputs.hpp"
 #include "cli/commands/refusals.hpp"
 #include "cli/commands/report_of.hpp"
+#include "render/render.hpp"
 
 namespace retain::cli {
 

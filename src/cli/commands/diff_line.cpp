@@ -54,7 +54,7 @@ CommandLine diff_line(Options& options) {
             take_files(options)(words);
           },
   };
-  line.add("Output", {format_flag(options, {"table", "json", "markdown", "csv"}), output_flag(options), metrics_flag(options),
+  line.add("Output", {format_flag(options, {"table", "json", "markdown", "html", "csv"}), output_flag(options), metrics_flag(options),
                       precision_flag(options), colour_flag(options), language_flag(options), quiet_flag(options), help_flag()});
   line.add("Checks", {tolerance_flag(options),
                       strict_flag(options, "warnings are errors, and what is expected of a later run counts as a difference")});

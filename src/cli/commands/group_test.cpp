@@ -1,5 +1,3 @@
-#include "render/answers/group_test.hpp"
-
 #include <algorithm>
 #include <filesystem>
 
@@ -11,6 +9,8 @@
 #include "cli/commands/report_of.hpp"
 #include "cli/flags/flag_values.hpp"
 #include "cli/system/errors.hpp"
+#include "render/formats.hpp"
+#include "render/render.hpp"
 #include "text/format.hpp"
 
 namespace retain::cli {
@@ -64,15 +64,13 @@ ExitStatus test_command(const Options& options, const Streams& streams) {
 
   std::vector<Output> outputs;
   for (const std::string& path : output_paths(options)) {
-    outputs.emplace_back(path, render::render_group_test(test, report, format_of(options, path, Format::table),
-                                                         rendering_of(options, path, streams.console)));
+    outputs.emplace_back(
+        path, render::render_groups(test, report, format_of(options, path, Format::table), rendering_of(options, path, streams.console)));
   }
   add_rejects(outputs, loaded->rejected, options);
   const std::vector<std::string> paths = output_paths(options);
-  const bool has_note = std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
-    const Format format = format_of(options, path, Format::table);
-    return format == Format::table || format == Format::markdown;
-  });
+  const bool has_note = std::any_of(
+      paths.begin(), paths.end(), [&](const std::string& path) { return render::is_for_people(format_of(options, path, Format::table)); });
   if (has_note) std::erase_if(test.warnings, [](const Diagnostic& problem) { return problem.code == "small_groups"; });
   const std::string messages = remarks(test.warnings, report.notes, options, streams);
   write_outputs(outputs, streams.out);

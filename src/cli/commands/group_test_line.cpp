@@ -2,7 +2,6 @@
 #include "cli/flags/command_line.hpp"
 #include "cli/flags/flag_values.hpp"
 #include "cli/system/errors.hpp"
-#include "render/answers/group_test.hpp"
 
 namespace retain::cli {
 
@@ -33,7 +32,7 @@ CommandLine test_line(Options& options) {
             take_files(options)({words.begin() + 2, words.end()});
           },
   };
-  line.add("Output", {format_flag(options, render::group_test_format_keys()), output_flag(options),
+  line.add("Output", {format_flag(options, {"table", "json", "csv", "tsv", "markdown", "html"}), output_flag(options),
                       metrics_flag(options, "compare", "retention and churn, of customers and revenue"), precision_flag(options),
                       colour_flag(options), language_flag(options), quiet_flag(options), help_flag()});
   line.add("Periods",

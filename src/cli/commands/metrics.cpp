@@ -2,6 +2,9 @@
 #include "cli/commands/deliver.hpp"
 #include "cli/system/errors.hpp"
 #include "cli/system/output_file.hpp"
+#include "render/machine/quantities.hpp"
+#include "render/markdown/quantities.hpp"
+#include "render/terminal/quantities.hpp"
 
 namespace retain::cli {
 

@@ -1,4 +1,4 @@
-#include "render/answers/movements.hpp"
+#include "render/machine/movements.hpp"
 
 #include <algorithm>
 
@@ -8,6 +8,7 @@
 #include "cli/commands/load_inputs.hpp"
 #include "cli/commands/refusals.hpp"
 #include "cli/system/output_file.hpp"
+#include "render/render.hpp"
 
 namespace retain::cli {
 
@@ -35,7 +36,7 @@ ExitStatus movements_command(const Options& options, const Streams& streams) {
   for (const std::string& path : paths) {
     outputs.emplace_back(path, [&, path](const Sink& sink) {
       render::write_movements(movements, rows.ledger->plan().period, loaded->warnings, format_of(options, path, render::Format::table),
-                              language_of(options, streams.console), sink);
+                              rendering_of(options, path, streams.console), sink);
     });
   }
   add_rejects(outputs, loaded->rejected, options);

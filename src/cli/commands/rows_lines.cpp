@@ -70,8 +70,8 @@ CommandLine movements_line(Options& options) {
       .flags = {},
       .set_arguments = take_files(options),
   };
-  line.add("Output", {format_flag(options, {"table", "csv", "tsv", "json", "ndjson"}), output_flag(options), kinds_flag(options),
-                      colour_flag(options), language_flag(options), quiet_flag(options), help_flag()});
+  line.add("Output", {format_flag(options, {"table", "csv", "tsv", "json", "ndjson", "markdown", "html"}), output_flag(options),
+                      kinds_flag(options), colour_flag(options), language_flag(options), quiet_flag(options), help_flag()});
   add_flags_of_rows(line, options);
   return line;
 }

@@ -6,7 +6,7 @@
 #include "cli/commands/load_inputs.hpp"
 #include "cli/commands/refusals.hpp"
 #include "cli/system/output_file.hpp"
-#include "render/answers/snapshots.hpp"
+#include "render/machine/snapshots.hpp"
 
 namespace retain::cli {
 

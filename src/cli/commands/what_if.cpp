@@ -6,7 +6,8 @@
 #include "cli/flags/command_line.hpp"
 #include "cli/flags/flag_values.hpp"
 #include "cli/system/errors.hpp"
-#include "render/answers/what_if.hpp"
+#include "render/formats.hpp"
+#include "render/render.hpp"
 #include "retain/amount.hpp"
 #include "text/format.hpp"
 
@@ -16,7 +17,7 @@ namespace {
 
 using render::Format;
 
-const std::vector<std::string> what_if_formats = {"table", "json", "markdown"};
+const std::vector<std::string> what_if_formats = {"table", "json", "markdown", "html"};
 
 Premise premise_of(const std::string& flag, const std::string& value) {
   try {
@@ -61,7 +62,7 @@ void refuse_what_if_contradiction(const Options& options) {
   if (!options.charts.empty()) throw UsageError("--assume has nothing for --chart to draw", "leave it out");
   for (const std::string& path : output_paths(options)) {
     const Format format = format_of(options, path, Format::table);
-    if (format == Format::table || format == Format::json || format == Format::markdown) continue;
+    if (render::is_for_people(format) || format == Format::json) continue;
     const auto key = std::find_if(options.formats.begin(), options.formats.end(),
                                   [format](const std::string& name) { return render::find_format(name) == format; });
     throw UsageError(formatted("--assume has no output in the format {}{}", key == options.formats.end() ? "asked for" : *key,

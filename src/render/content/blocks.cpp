@@ -4,7 +4,7 @@
 #include <string>
 
 #include "render/content/cells.hpp"
-#include "render/machine/exact.hpp"
+#include "render/content/values.hpp"
 #include "text/display.hpp"
 #include "text/format.hpp"
 

@@ -4,7 +4,7 @@
 #include <unordered_set>
 
 #include "render/content/figures.hpp"
-#include "render/machine/exact.hpp"
+#include "render/content/values.hpp"
 #include "text/display.hpp"
 
 namespace retain::render {

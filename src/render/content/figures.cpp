@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "render/machine/exact.hpp"
+#include "render/content/values.hpp"
 #include "retain/amount.hpp"
 #include "text/display.hpp"
 #include "text/format.hpp"

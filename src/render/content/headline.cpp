@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "render/machine/exact.hpp"
+#include "render/content/values.hpp"
 #include "text/display.hpp"
 #include "text/format.hpp"
 

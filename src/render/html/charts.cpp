@@ -6,12 +6,12 @@
 #include "render/content/chart_series.hpp"
 #include "render/content/formulas.hpp"
 #include "render/content/headline.hpp"
+#include "render/content/values.hpp"
 #include "render/html/line_chart.hpp"
 #include "render/html/pareto.hpp"
 #include "render/html/segment_charts.hpp"
 #include "render/html/tiles.hpp"
 #include "render/html/waterfall.hpp"
-#include "render/machine/exact.hpp"
 #include "text/display.hpp"
 #include "text/format.hpp"
 

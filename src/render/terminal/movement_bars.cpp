@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "render/content/blocks.hpp"
-#include "render/machine/exact.hpp"
+#include "render/content/values.hpp"
 #include "render/terminal/paint.hpp"
 #include "text/display.hpp"
 

@@ -6,7 +6,7 @@
 
 #include "render/content/cells.hpp"
 #include "render/content/lines.hpp"
-#include "render/machine/exact.hpp"
+#include "render/content/values.hpp"
 #include "render/terminal/axis.hpp"
 #include "render/terminal/paint.hpp"
 #include "text/display.hpp"
