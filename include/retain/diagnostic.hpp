@@ -1,10 +1,11 @@
 #pragma once
 
 #include <cstddef>
-#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "retain/error.hpp"
 
 namespace retain {
 
@@ -40,11 +41,12 @@ inline Diagnostic warning(std::string code, std::string message, std::string hin
 }
 
 /// Thrown when an input is wrong or contradicts itself: all that is wrong with it, in the order of the input.
-class InputError : public std::runtime_error {
+class InputError : public Error {
  public:
   /// `unlisted`: errors besides these, of which nobody reads so many.
   explicit InputError(std::vector<Diagnostic> diagnostics, std::size_t unlisted = 0)
-      : std::runtime_error(diagnostics.empty() ? std::string() : diagnostics.front().message),
+      : Error(diagnostics.empty() ? std::string() : diagnostics.front().message,
+              diagnostics.empty() ? std::string() : diagnostics.front().hint),
         diagnostics_(std::move(diagnostics)),
         unlisted_(unlisted) {}
   [[nodiscard]] const std::vector<Diagnostic>& diagnostics() const { return diagnostics_; }

@@ -4,10 +4,10 @@
 #include <compare>
 #include <cstdint>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
-#include <utility>
+
+#include "retain/error.hpp"
 
 namespace retain {
 
@@ -36,13 +36,9 @@ OrderEvidence order_evidence(std::string_view label);
 std::optional<int> find_month(std::string_view name);
 
 /// A label that looks like a date and is none, with the way out.
-class PeriodError : public std::runtime_error {
+class PeriodError : public Error {
  public:
-  PeriodError(const std::string& message, std::string hint) : std::runtime_error(message), hint_(std::move(hint)) {}
-  [[nodiscard]] const std::string& hint() const { return hint_; }
-
- private:
-  std::string hint_;
+  using Error::Error;
 };
 
 /// A calendar period (`2026-03`, `2026-Q1`, `2026`, `2026-W05`, `2026-03-15`), a text label of unknown length ("Launch"), or none.

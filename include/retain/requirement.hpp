@@ -1,7 +1,7 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,13 +30,9 @@ struct Requirement {
 };
 
 /// A text that is no requirement, with the way out.
-class RequirementError : public std::runtime_error {
+class RequirementError : public Error {
  public:
-  RequirementError(const std::string& message, std::string hint) : std::runtime_error(message), hint_(std::move(hint)) {}
-  [[nodiscard]] const std::string& hint() const { return hint_; }
-
- private:
-  std::string hint_;
+  using Error::Error;
 };
 
 /// Reads `[last:][total:][overall:]METRIC OPERATOR NUMBER[%]`; throws RequirementError.

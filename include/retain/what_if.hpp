@@ -1,8 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,13 +27,9 @@ struct Premise {
 };
 
 /// A text that is no premise, with the way out.
-class PremiseError : public std::runtime_error {
+class PremiseError : public Error {
  public:
-  PremiseError(const std::string& message, std::string hint) : std::runtime_error(message), hint_(std::move(hint)) {}
-  [[nodiscard]] const std::string& hint() const { return hint_; }
-
- private:
-  std::string hint_;
+  using Error::Error;
 };
 
 /// Reads `QUANTITY = NUMBER`, `QUANTITY +NUMBER`, `-NUMBER`, with `%` for a share of what it is, with `pp` for points of a percent, where a

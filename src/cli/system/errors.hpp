@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cerrno>
-#include <stdexcept>
 #include <string>
 #include <system_error>
 
@@ -10,18 +9,16 @@
 namespace retain::cli {
 
 /// The command line asks for something that there is not, with the way out.
-class UsageError : public std::runtime_error {
+class UsageError : public Error {
  public:
-  explicit UsageError(const std::string& message, std::string hint = {}) : std::runtime_error(message), hint_(std::move(hint)) {}
+  explicit UsageError(const std::string& message, std::string hint = {}) : Error(message, std::move(hint)) {}
   /// The same of a file that stands for words of the command line, and its line.
   UsageError(const std::string& message, std::string hint, Place place, std::string excerpt)
-      : std::runtime_error(message), hint_(std::move(hint)), place_(std::move(place)), excerpt_(std::move(excerpt)) {}
-  [[nodiscard]] const std::string& hint() const { return hint_; }
+      : Error(message, std::move(hint)), place_(std::move(place)), excerpt_(std::move(excerpt)) {}
   [[nodiscard]] const Place& place() const { return place_; }
   [[nodiscard]] const std::string& excerpt() const { return excerpt_; }
 
  private:
-  std::string hint_;
   Place place_;
   std::string excerpt_;
 };
@@ -30,9 +27,9 @@ class UsageError : public std::runtime_error {
 inline constexpr const char* cannot_write = "cannot be written";
 
 /// Reading or writing a file failed.
-class FileError : public std::runtime_error {
+class FileError : public Error {
  public:
-  FileError(std::string file, const std::string& message) : std::runtime_error(message), file_(std::move(file)) {}
+  FileError(std::string file, const std::string& message) : Error(message), file_(std::move(file)) {}
   /// `what` failed, and what the system says about it.
   FileError(std::string file, const std::string& what, std::error_code code) : FileError(std::move(file), what + ": " + code.message()) {}
   [[nodiscard]] const std::string& file() const { return file_; }

@@ -58,7 +58,7 @@ std::int64_t ordinal_of(Granularity granularity, sys_days date) {
     case Granularity::unknown:
       break;
   }
-  throw std::logic_error("no calendar period of unknown granularity");
+  throw Error("no calendar period of unknown granularity");
 }
 
 sys_days first_day_of(Granularity granularity, std::int64_t ordinal) {
@@ -76,7 +76,7 @@ sys_days first_day_of(Granularity granularity, std::int64_t ordinal) {
     case Granularity::unknown:
       break;
   }
-  throw std::logic_error("a text label has no days");
+  throw Error("a text label has no days");
 }
 
 }  // namespace

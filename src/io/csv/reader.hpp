@@ -2,12 +2,12 @@
 
 #include <cstddef>
 #include <deque>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "io/problems/limits.hpp"
+#include "retain/error.hpp"
 
 namespace retain::io {
 
@@ -33,15 +33,13 @@ struct CsvField {
 };
 
 /// A text that is not CSV, or beyond a limit.
-class CsvError : public std::runtime_error {
+class CsvError : public Error {
  public:
   CsvError(const std::string& message, std::string hint, TextPlace place)
-      : std::runtime_error(message), hint_(std::move(hint)), place_(place) {}
-  [[nodiscard]] const std::string& hint() const { return hint_; }
+      : Error(message, std::move(hint)), place_(place) {}
   [[nodiscard]] TextPlace place() const { return place_; }
 
  private:
-  std::string hint_;
   TextPlace place_;
 };
 
