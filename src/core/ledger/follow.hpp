@@ -22,6 +22,9 @@ void follow(std::span<PartRow<Money>> rows, const Grid& grid, Line<Money>& line,
       if (grid.index_of(row.kept) != grid.index_of(day)) day = row.kept;
       if (row.kept == day) line.add(grid.index_of(row.kept), row.amount);
     }
+  } else if (grid.has_changes()) {
+    for (const PartRow<Money>& row : rows) line.change(row.kept, row.amount);
+    line.sum_changes();
   } else {
     for (const PartRow<Money>& row : rows) line.add(grid.index_of(row.kept), row.amount);
   }

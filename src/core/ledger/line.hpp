@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cassert>
 #include <cstdint>
 #include <vector>
 
@@ -53,6 +54,25 @@ class Line {
     purchases_[period] += amount > 0 ? 1 : 0;
     low_ = std::min(low_, period);
     high_ = std::max(high_, period);
+  }
+
+  /// Changes what the customer pays from `period` on, in a line that has nothing but changes. A change upwards is a purchase in each of
+  /// these periods, one downwards ends a purchase. Periods behind the last are left out.
+  void change(std::size_t period, Money amount) {
+    if (period >= periods_) return;
+    paid_[window_ + period] += amount;
+    purchases_[period] += (amount > 0 ? 1 : 0) - (amount < 0 ? 1 : 0);
+    low_ = std::min(low_, period);
+    high_ = std::max(high_, period);
+  }
+  /// Makes what is paid in each period of the changes.
+  void sum_changes() {
+    assert(low_ < periods_);
+    for (std::size_t i = low_ + 1; i < periods_ && (i <= high_ || paid_[window_ + i - 1] != 0 || purchases_[i - 1] != 0); ++i) {
+      paid_[window_ + i] += paid_[window_ + i - 1];
+      purchases_[i] += purchases_[i - 1];
+      high_ = std::max(high_, i);
+    }
   }
 
   /// Finds out in which periods the customer is present. False where it is in none.

@@ -99,9 +99,7 @@ std::string_view movement_key(MovementKind kind) {
 
 void Ledger::movements(const FollowingRules& rules, const PeriodCut& cut, std::span<const MovementKind> kinds,
                        const std::function<void(const Movement&)>& take) const {
-  ledger::Coverage coverage;
-  for (const Writer& writer : writers_) coverage.merge(writer.coverage());
-  const ledger::Grid grid(coverage, plan_, rules);
+  const ledger::Grid grid(coverage(), plan_, rules);
   if (grid.size() == 0) return;
   const auto range = shown_range(grid.periods(), cut);
 

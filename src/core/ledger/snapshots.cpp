@@ -138,9 +138,7 @@ Snapshot snapshot_of(const PeriodSums<int128>& sums, const Grid& grid, std::size
 }  // namespace
 
 std::vector<Snapshot> Ledger::snapshots(const FollowingRules& rules, const PeriodCut& cut) const {
-  ledger::Coverage coverage;
-  for (const Writer& writer : writers_) coverage.merge(writer.coverage());
-  const Grid grid(coverage, plan_, rules);
+  const Grid grid(coverage(), plan_, rules);
   std::vector<Snapshot> snapshots;
   if (grid.size() == 0) return snapshots;
   const auto [first, end] = shown_range(grid.periods(), cut);

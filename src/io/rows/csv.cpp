@@ -87,7 +87,7 @@ bool CsvRows::read(const Block& block) {
   const std::size_t count = find_structure(text.data(), text.size(), table_.bytes, offsets, is_ascii);
   const bool may_be_no_text = !is_ascii || text.find('\0') != std::string_view::npos;
   const bool is_whole = (!may_be_no_text || check_text(block)) && read_records(text, offsets, count, is_ascii);
-  sink_.flush();
+  writer_.flush();
   // Of a block that is given up, the lines that are not read are counted too, for the places of what others found behind it.
   problems_.set_lines(block.index(), is_whole ? line_ - 1 : static_cast<std::size_t>(std::ranges::count(text, table_.bytes.line_end)));
   return is_whole && !table_.disproved;
@@ -282,10 +282,10 @@ bool CsvRows::read_record() {
   }
   if (is_refused || is_contrary) return true;
   if (columns.end) {
-    sink_.add_span(std::move(customer), *start, end, segment, amount.amount);
+    writer_.add_span(customer, *start, end, segment, amount.amount);
   } else {
-    sink_.dates().note(record_[columns.date].text, date);
-    sink_.add(std::move(customer), date.period, segment, amount.amount);
+    sink_.dates().remember(record_[columns.date].text, date);
+    writer_.add(customer, date, segment, amount.amount);
   }
   return true;
 }

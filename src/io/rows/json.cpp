@@ -107,7 +107,6 @@ bool JsonRows::read_lines(const Block& block) {
     rest.remove_prefix(line.size());
     if (line.ends_with('\n')) ++place.line;
   }
-  sink_.flush();
   problems_.set_lines(block_, place.line - 1);
   return !problems_.is_other_encoding();
 }
@@ -115,7 +114,6 @@ bool JsonRows::read_lines(const Block& block) {
 void JsonRows::read_document(std::string_view text) {
   text_ = text;
   read_value(text, {});
-  sink_.flush();
 }
 
 void JsonRows::read_value(std::string_view text, TextPlace start) {
@@ -223,10 +221,9 @@ void JsonRows::read_row(const JsonValue& row, const std::string& pointer) {
   }
   if (!is_good) return;
   if (columns_.end) {
-    sink_.add_span(std::move(customer), *start, end, segment, amount.amount);
+    sink_.writer().add_span(customer, *start, end, segment, amount.amount);
   } else {
-    sink_.dates().note(row.members[columns_.date].value.text, date);
-    sink_.add(std::move(customer), date.period, segment, amount.amount);
+    sink_.writer().add(customer, date, segment, amount.amount);
   }
 }
 

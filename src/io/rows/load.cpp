@@ -87,7 +87,7 @@ class RowsLoader {
       hypotheses_[i] = settled;
       return Outcome::other_hypothesis;
     }
-    finish_spans(sinks, rows);
+    if (sample_.spans) rows.run_until = options_.as_of;
     if (problems.errors() == 0 && rows.ledger->empty()) {
       const bool has_rows = problems.rejected() > 0;
       problems.error({inputs_.front().name(), 0, 0, {}}, has_rows ? "no row can be read" : "no data rows after the header",
@@ -130,16 +130,6 @@ class RowsLoader {
       throw InputError({error("restart", formatted("{}, which is seen too late to read the pipe again", what), formatted("pass {}", flag),
                               {input.name(), 0, 0, {}})});
     }
-  }
-
-  void finish_spans(std::deque<RowSink>& sinks, LoadedRows& rows) {
-    std::optional<std::chrono::sys_days> latest = sample_.spans ? options_.as_of : std::nullopt;
-    for (const RowSink& sink : sinks) {
-      if (sink.latest_day() && (!latest || *sink.latest_day() > *latest)) latest = sink.latest_day();
-    }
-    if (!latest) return;
-    rows.run_until = latest;
-    for (RowSink& sink : sinks) sink.finish_spans(*latest);
   }
 
   std::vector<RereadableInput>& inputs_;

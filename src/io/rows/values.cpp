@@ -125,14 +125,13 @@ RowDate RowDates::read(std::string_view text) const {
   return date_of(label);
 }
 
-void RowDates::note(std::string_view text, RowDate date) {
+void RowDates::remember(std::string_view text, RowDate date) {
   // Time stamps may all differ: what is remembered has a limit.
   constexpr std::size_t most_remembered = std::size_t{1} << 16;
   const OrderEvidence evidence = date_evidence(text);
   depends_on_input_ = depends_on_input_ || evidence.ambiguous || evidence.proves != DateOrder::unknown;
-  const auto labels = writer_.labels_of(date.period, 0);
-  if (labels && cache_.size() < most_remembered && cache_.find(text) == nullptr) cache_.insert(text, *labels);
-  writer_.note(date);
+  if (cache_.size() >= most_remembered || cache_.find(text) != nullptr) return;
+  if (const auto labels = writer_.date_labels(date)) cache_.insert(text, *labels);
 }
 
 void RowDates::start_input(const DateStyle& style) {
@@ -149,7 +148,7 @@ RowDate RowDates::date_of(const Period& label) const {
 
 std::uint32_t RowSegments::read(std::span<const std::string_view> values) {
   const std::uint32_t code = ledger_.segment_code(segment_name(values));
-  const auto labels = writer_.labels_of(writer_.first_period(), code);
+  const auto labels = writer_.segment_labels(code);
   if (labels && cache_.find(key_of(values)) == nullptr) cache_.insert(key_of(values), *labels);
   return code;
 }

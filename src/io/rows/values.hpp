@@ -42,7 +42,7 @@ struct RowAmount {
 /// Reads an amount of money, which may be negative. Throws CellError.
 RowAmount read_amount(std::string_view text, DecimalMark mark, const UnitText& header_unit, const Limits& limits = {});
 
-/// Finds out what the dates of rows stand for in a ledger, and tells a writer of each; remembers each text.
+/// Finds out what the dates of rows stand for in a ledger, and remembers each text.
 class RowDates {
  public:
   /// `label`: the granularity that all dates must have.
@@ -54,8 +54,8 @@ class RowDates {
   [[nodiscard]] const std::uint64_t* known(std::string_view text) const { return cache_.find_inside(text); }
   /// What a date stands for. Throws CellError.
   [[nodiscard]] RowDate read(std::string_view text) const;
-  /// Tells the writer of the date of a row that is added.
-  void note(std::string_view text, RowDate date);
+  /// Remembers the text of the date of a row that is added.
+  void remember(std::string_view text, RowDate date);
   /// Starts an input that writes its dates in this style.
   void start_input(const DateStyle& style);
 
