@@ -4,45 +4,17 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
-#include <memory>
 
 #include "text/format.hpp"
+#include "text/unicode.hpp"
 
 namespace retain {
 
 namespace {
 
-/// One code point of a text, or one byte that is no part of one.
-struct Glyph {
-  std::string_view bytes;
-  std::int32_t code_point = -1;  // -1: not UTF-8
-};
-
-Glyph first_glyph(std::string_view text) {
-  utf8proc_int32_t code_point = -1;
-  const auto size =
-      utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()), &code_point);
-  if (size <= 0) return {text.substr(0, 1), -1};
-  return {text.substr(0, static_cast<std::size_t>(size)), code_point};
-}
-
-bool is_all_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-std::string composed(std::string_view text) {
-  utf8proc_uint8_t* mapped = nullptr;
-  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
-                                 &mapped, static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_STABLE));
-  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
-  if (size < 0) return std::string(text);
-  return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)};
-}
-
 struct Range {
-  std::int32_t first;
-  std::int32_t last;
+  char32_t first;
+  char32_t last;
 };
 
 // Controls, and the characters that reorder, hide or break a line without being seen themselves. Joiners stay: scripts and emoji need them.
@@ -50,14 +22,13 @@ constexpr Range unseen[] = {{0x00, 0x1f},     {0x7f, 0x9f},     {0x61c, 0x61c}, 
                             {0x200e, 0x200f}, {0x2028, 0x202e}, {0x2060, 0x206f},  {0xfeff, 0xfeff}, {0xfdd0, 0xfdef},
                             {0xfff9, 0xfffb}, {0xfffe, 0xffff}, {0xe0000, 0xe007f}};
 
-bool is_unseen(std::int32_t code_point) {
+bool is_unseen(char32_t character) {
   return std::any_of(std::begin(unseen), std::end(unseen),
-                     [=](Range range) { return range.first <= code_point && code_point <= range.last; });
+                     [=](Range range) { return range.first <= character && character <= range.last; });
 }
 
-std::string escaped(Glyph glyph) {
-  if (glyph.code_point < 0) return formatted("\\x{:02x}", static_cast<unsigned char>(glyph.bytes.front()));
-  switch (glyph.code_point) {
+std::string escaped(char32_t character) {
+  switch (character) {
     case '\t':
       return "\\t";
     case '\n':
@@ -65,22 +36,21 @@ std::string escaped(Glyph glyph) {
     case '\r':
       return "\\r";
     default:
-      if (glyph.code_point < 0x80) return formatted("\\x{:02x}", glyph.code_point);
-      if (glyph.code_point < 0x10000) return formatted("\\u{:04x}", glyph.code_point);
-      return formatted("\\U{:08x}", glyph.code_point);
+      const auto value = static_cast<std::uint32_t>(character);
+      return value < 0x80 ? formatted("\\x{:02x}", value) : value < 0x10000 ? formatted("\\u{:04x}", value) : formatted("\\U{:08x}", value);
   }
 }
 
 }  // namespace
 
 std::size_t display_width(std::string_view text) {
-  if (is_all_ascii(text)) return text.size();
-  const std::string normal = composed(text);
+  if (end_of_ascii(text) == text.size()) return text.size();
+  const std::string normal = to_nfc(text);
   std::size_t width = 0;
   for (std::string_view rest = normal; !rest.empty();) {
-    const Glyph glyph = first_glyph(rest);
-    width += glyph.code_point < 0 ? 1 : static_cast<std::size_t>(std::max(0, utf8proc_charwidth(glyph.code_point)));
-    rest.remove_prefix(glyph.bytes.size());
+    const CodePoint point = first_code_point(rest);
+    width += point.is_valid() ? static_cast<std::size_t>(std::max(0, utf8proc_charwidth(static_cast<utf8proc_int32_t>(point.value)))) : 1;
+    rest.remove_prefix(point.size);
   }
   return width;
 }
@@ -99,13 +69,15 @@ std::string visible(std::string_view text) {
   std::string result;
   result.reserve(text.size());
   for (std::string_view rest = text; !rest.empty();) {
-    const Glyph glyph = first_glyph(rest);
-    if (glyph.code_point < 0 || is_unseen(glyph.code_point)) {
-      result += escaped(glyph);
+    const CodePoint point = first_code_point(rest);
+    if (!point.is_valid()) {
+      result += formatted("\\x{:02x}", static_cast<unsigned char>(rest.front()));
+    } else if (is_unseen(point.value)) {
+      result += escaped(point.value);
     } else {
-      result += glyph.bytes;
+      result += rest.substr(0, point.size);
     }
-    rest.remove_prefix(glyph.bytes.size());
+    rest.remove_prefix(point.size);
   }
   return result;
 }
@@ -114,7 +86,7 @@ std::string shortened(std::string_view text, std::size_t width) {
   if (display_width(text) <= width) return std::string(text);
   std::size_t end = 0;
   while (end < text.size()) {
-    const std::size_t next = end + first_glyph(text.substr(end)).bytes.size();
+    const std::size_t next = end + first_code_point(text.substr(end)).size;
     if (display_width(text.substr(0, next)) + 1 > width) break;
     end = next;
   }

@@ -100,6 +100,7 @@ Period Period::containing(Granularity granularity, sys_days date) {
 }
 
 Period Period::from_ordinal(Granularity granularity, std::int64_t ordinal) {
+  if (granularity == Granularity::unknown) throw Error("no calendar period of unknown granularity");
   Period period;
   period.granularity_ = granularity;
   period.ordinal_ = ordinal;
@@ -138,11 +139,7 @@ sys_days Period::first_day() const { return first_day_of(granularity_, ordinal_)
 
 sys_days Period::last_day() const { return first_day_of(granularity_, ordinal_ + 1) - days(1); }
 
-Period Period::next() const {
-  Period period = *this;
-  ++period.ordinal_;
-  return period;
-}
+Period Period::next() const { return from_ordinal(granularity_, ordinal_ + 1); }
 
 std::optional<Period> Period::year_ago() const {
   Period period = *this;

@@ -59,7 +59,4 @@ class Decoder {
   std::string line_;  // the text of the line that is not finished
 };
 
-/// Appends a character in UTF-8.
-void append_utf8(std::string& text, char32_t character);
-
 }  // namespace retain::io

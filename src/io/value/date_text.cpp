@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/period/date_words.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
 

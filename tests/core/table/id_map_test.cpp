@@ -34,3 +34,8 @@ TEST_CASE("a quantity without a value is not found", "[id_map]") {
   map.erase(Id::crr);
   CHECK(map.empty());
 }
+
+TEST_CASE("a value that there is not is refused", "[id_map]") {
+  const IdMap<int> map;
+  CHECK_THROWS_WITH(map.at(Id::crr), "there is no crr");
+}
