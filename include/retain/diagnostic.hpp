@@ -41,6 +41,10 @@ inline Diagnostic warning(std::string code, std::string message, std::string hin
 }
 
 /// Thrown when an input is wrong or contradicts itself: all that is wrong with it, in the order of the input.
+///
+///     } catch (const retain::InputError& error) {
+///       for (const retain::Diagnostic& one : error.diagnostics()) std::printf("%s\n", one.message.c_str());
+///     }
 class InputError : public Error {
  public:
   /// `unlisted`: errors besides these, of which nobody reads so many.

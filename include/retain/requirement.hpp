@@ -36,6 +36,10 @@ class RequirementError : public Error {
 };
 
 /// Reads `[last:][total:][overall:]METRIC OPERATOR NUMBER[%]`; throws RequirementError.
+///
+///     retain::ReportOptions options;
+///     options.requirements.push_back(retain::parse_requirement("last:crr >= 85%"));
+///     retain::make_report(snapshots, options).requirements_met();
 Requirement parse_requirement(std::string_view text);
 
 /// One value that does not meet a requirement.

@@ -122,6 +122,9 @@ struct WhatIf {
 /// or rate that an input may state stands in place of the computed one. Numbers of customers become expected values and need not be whole.
 /// `cost` is what the change costs in the period. Throws InputError where a premise cannot hold for the whole base, or is of what cannot be
 /// assumed.
+///
+///     const retain::WhatIf answer = retain::suppose(report, {retain::parse_premise("churn -1pp")}, std::nullopt);
+///     answer.rows.back().after[retain::Id::customers_end];  // of the whole base
 WhatIf suppose(const Report& report, const std::vector<Premise>& premises, const std::optional<Number>& cost);
 
 }  // namespace retain

@@ -10,6 +10,7 @@
 #include "cli/system/out_of_memory.hpp"
 #include "cli/system/output_file.hpp"
 #include "render/terminal/message.hpp"
+#include "retain/version.hpp"
 #include "text/format.hpp"
 
 namespace retain::cli {

@@ -4,6 +4,7 @@
 #include <new>
 
 #include "cli/flags/help.hpp"
+#include "retain/version.hpp"
 #include "support/catch.hpp"
 #include "support/refusing_buffer.hpp"
 #include "support/run_retain.hpp"

@@ -4,6 +4,7 @@
 #include "cli/commands/deliver.hpp"
 #include "cli/commands/load_inputs.hpp"
 #include "cli/system/output_file.hpp"
+#include "core/table/column_names.hpp"
 #include "render/machine/json_text.hpp"
 #include "text/display.hpp"
 #include "text/format.hpp"

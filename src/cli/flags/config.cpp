@@ -6,6 +6,7 @@
 
 #include "cli/flags/flag_values.hpp"
 #include "cli/system/errors.hpp"
+#include "core/table/column_names.hpp"
 #include "core/table/spelling.hpp"
 #include "text/format.hpp"
 

@@ -6,6 +6,7 @@
 #include "cli/flags/flag_values.hpp"
 #include "cli/system/errors.hpp"
 #include "cli/system/input_file.hpp"
+#include "core/table/column_names.hpp"
 #include "retain/quantity.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"

@@ -8,6 +8,7 @@
 #include "cli/flags/command_line.hpp"
 #include "cli/flags/flag_values.hpp"
 #include "cli/system/errors.hpp"
+#include "core/table/column_names.hpp"
 #include "core/table/spelling.hpp"
 #include "io/rows/columns.hpp"
 #include "text/format.hpp"

@@ -9,6 +9,7 @@
 #include "cli/flags/command_line.hpp"
 #include "cli/flags/flag_values.hpp"
 #include "cli/flags/help.hpp"
+#include "retain/version.hpp"
 #include "text/format.hpp"
 
 namespace retain::cli {

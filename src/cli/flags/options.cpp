@@ -10,7 +10,9 @@
 #include "cli/flags/help.hpp"
 #include "cli/flags/man_page.hpp"
 #include "cli/system/errors.hpp"
+#include "core/table/column_names.hpp"
 #include "core/table/spelling.hpp"
+#include "retain/version.hpp"
 #include "text/display.hpp"
 #include "text/format.hpp"
 

@@ -21,7 +21,7 @@
 #include "core/ledger/record_store.hpp"
 #include "core/period/period_range.hpp"
 #include "retain/amount.hpp"
-#include "retain/following_rules.hpp"
+#include "retain/customer_rows.hpp"
 #include "retain/period.hpp"
 #include "retain/snapshot.hpp"
 

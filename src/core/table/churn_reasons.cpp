@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/table/column_names.hpp"
+
 namespace retain {
 
 std::vector<ChurnReason> churn_reasons(const Worksheet& sheet, const ReasonCounts& reasons) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/table/column_names.hpp"
 #include "core/table/spelling.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"

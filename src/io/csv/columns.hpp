@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/table/column_names.hpp"
 #include "io/problems/problems.hpp"
 #include "io/value/unit_text.hpp"
 #include "retain/quantity.hpp"

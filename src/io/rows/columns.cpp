@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/table/column_names.hpp"
 #include "core/table/spelling.hpp"
 #include "io/opening/text_start.hpp"
 #include "text/format.hpp"

@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 
+#include "core/table/column_names.hpp"
 #include "io/csv/record.hpp"
 #include "io/snapshots/row.hpp"
 #include "text/format.hpp"

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "core/table/column_names.hpp"
 #include "io/csv/record.hpp"
 #include "io/csv/table_start.hpp"
 #include "io/value/date_proof.hpp"

@@ -4,6 +4,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "core/table/column_names.hpp"
 #include "io/json/reader.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <vector>
 
+#include "core/table/column_names.hpp"
 #include "io/rows/values.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/table/column_names.hpp"
 #include "render/content/formulas.hpp"
 #include "render/content/worked_example.hpp"
 #include "render/markdown/text.hpp"

@@ -13,6 +13,7 @@
 #include "render/html/style.hpp"
 #include "render/html/table.hpp"
 #include "render/html/tiles.hpp"
+#include "retain/version.hpp"
 #include "text/display.hpp"
 #include "text/format.hpp"
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "support/catch.hpp"
+#include "support/overflow_in_memory.hpp"
 
 using namespace retain;
 using Lines = std::vector<std::string>;
@@ -23,24 +24,6 @@ struct Row {
   std::string period;  // of the granularity kept
   std::string amount;
   std::string segment;
-};
-
-class OverflowInMemory : public ledger::Overflow {
- public:
-  std::uint64_t write(std::span<const std::uint64_t> records) override {
-    const std::lock_guard lock(mutex_);
-    records_.insert(records_.end(), records.begin(), records.end());
-    return records_.size() - records.size();
-  }
-  void read(std::uint64_t place, std::span<std::uint64_t> records) override {
-    const std::lock_guard lock(mutex_);
-    std::copy_n(records_.begin() + static_cast<std::ptrdiff_t>(place), records.size(), records.begin());
-  }
-  [[nodiscard]] std::size_t size() const { return records_.size(); }
-
- private:
-  std::mutex mutex_;
-  std::vector<std::uint64_t> records_;
 };
 
 /// Adds rows to a ledger, one after another to so many writers.
@@ -606,7 +589,7 @@ TEST_CASE("neither writers, threads, parts nor a small memory change the snapsho
   const std::vector<std::string> sample{"C10000"};
   plan.numbered = ledger::NumberedIds(sample);
   for (const unsigned bits : {0U, 2U}) {
-    OverflowInMemory overflow;
+    test::OverflowInMemory overflow;
     plan.partition_bits = bits;
     plan.memory = 1;
     plan.overflow = &overflow;

@@ -7,31 +7,13 @@
 #include <vector>
 
 #include "support/catch.hpp"
+#include "support/overflow_in_memory.hpp"
 
 using retain::ledger::Overflow;
 using retain::ledger::RecordStore;
 using Records = std::vector<std::uint64_t>;
 
 namespace {
-
-class OverflowInMemory : public Overflow {
- public:
-  std::uint64_t write(std::span<const std::uint64_t> records) override {
-    const std::lock_guard lock(mutex_);
-    const std::uint64_t place = records_.size();
-    records_.insert(records_.end(), records.begin(), records.end());
-    return place;
-  }
-  void read(std::uint64_t place, std::span<std::uint64_t> records) override {
-    const std::lock_guard lock(mutex_);
-    std::copy_n(records_.begin() + static_cast<std::ptrdiff_t>(place), records.size(), records.begin());
-  }
-  [[nodiscard]] std::size_t size() const { return records_.size(); }
-
- private:
-  std::mutex mutex_;
-  Records records_;
-};
 
 Records sorted(Records records) {
   std::sort(records.begin(), records.end());
@@ -93,7 +75,7 @@ TEST_CASE("beyond the budget records go to the overflow and come back", "[record
   const auto partitions = GENERATE(std::size_t{1}, std::size_t{4}, std::size_t{64});
   const auto budget = GENERATE(std::size_t{1}, std::size_t{1} << 18, std::size_t{1} << 21);
   CAPTURE(partitions, budget);
-  OverflowInMemory overflow;
+  retain::test::OverflowInMemory overflow;
   RecordStore store(partitions, budget, &overflow);
   check_random(store, partitions, 400'000);
   CHECK(overflow.size() > 0);
@@ -104,7 +86,7 @@ TEST_CASE("beyond the budget records go to the overflow and come back", "[record
 }
 
 TEST_CASE("an overflow is left alone where the budget suffices", "[record_store]") {
-  OverflowInMemory overflow;
+  retain::test::OverflowInMemory overflow;
   RecordStore store(4, std::size_t{64} << 20, &overflow);
   check_random(store, 4, 100'000);
   CHECK(overflow.size() == 0);

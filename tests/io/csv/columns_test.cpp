@@ -1,5 +1,6 @@
 #include "io/csv/columns.hpp"
 
+#include "core/table/column_names.hpp"
 #include "support/catch.hpp"
 
 using namespace retain;

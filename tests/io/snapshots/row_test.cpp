@@ -1,5 +1,6 @@
 #include "io/snapshots/row.hpp"
 
+#include "core/table/column_names.hpp"
 #include "support/catch.hpp"
 
 using namespace retain;
