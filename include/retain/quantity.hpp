@@ -129,8 +129,8 @@ std::string_view reason_text(Reason reason);
 
 /// One row of the table: a fact (no formula), a computed quantity, or a computed quantity that an input may also state.
 ///
-///     const retain::Quantity& crr = retain::quantity(*retain::find_quantity("retention rate"));
-///     retain::formula_text(crr);  // "(CE − CN − CR) / CS × 100"
+///     const retain::Quantity& arpa = retain::quantity(*retain::find_quantity("ARPU"));
+///     retain::formula_text(arpa);  // "E / CE"
 struct Quantity {
   Id id{};
   std::string_view key;      ///< the id in inputs, outputs and flags

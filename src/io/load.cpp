@@ -10,7 +10,7 @@
 #include "io/snapshots/csv.hpp"
 #include "io/snapshots/json.hpp"
 #include "text/format.hpp"
-#include "text/unicode.hpp"
+#include "text/utf8.hpp"
 
 namespace retain::io {
 

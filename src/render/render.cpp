@@ -4,8 +4,8 @@
 #include <array>
 #include <stdexcept>
 
-#include "core/table/spelling.hpp"
 #include "render/formats.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

@@ -6,6 +6,8 @@
 #include <memory>
 #include <new>
 
+#include "text/utf8.hpp"
+
 namespace retain {
 
 namespace {
@@ -43,18 +45,6 @@ std::string_view trim(std::string_view utf8) {
     utf8.remove_suffix(utf8.size() - start);
   }
   return utf8;
-}
-
-bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
-
-std::string in_quotes(std::string_view text) {
-  constexpr std::size_t longest = 60;
-  std::size_t end = 0;
-  for (std::size_t shown = 0; end < text.size(); ++shown) {
-    if (shown == longest) return '"' + std::string(text.substr(0, end)) + "…\"";
-    end += first_code_point(text.substr(end)).size;
-  }
-  return '"' + std::string(text) + '"';
 }
 
 }  // namespace retain

@@ -6,7 +6,7 @@
 #include "io/load.hpp"
 #include "io/opening/settle_encoding.hpp"
 #include "retain/diagnostic.hpp"
-#include "text/unicode.hpp"
+#include "text/utf8.hpp"
 
 using namespace retain;
 using io::Encoding;

@@ -41,8 +41,8 @@ void values() {
 }
 
 void table() {
-  const retain::Quantity& crr = retain::quantity(retain::find_quantity("retention rate").value());
-  expect(retain::formula_text(crr) == "(CE − CN − CR) / CS × 100", "quantity");
+  const retain::Quantity& arpa = retain::quantity(retain::find_quantity("ARPU").value());
+  expect(retain::formula_text(arpa) == "E / CE", "quantity");
   constexpr retain::Formula lost = retain::Formula(retain::Id::customers_churned) / retain::Id::customers_start * 100;
   expect(lost.begin() != lost.end(), "formula");
 }

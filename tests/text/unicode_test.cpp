@@ -15,11 +15,3 @@ TEST_CASE("spaces of every width are trimmed", "[unicode]") {
   CHECK(trim("\xE3\x80\x80") == "");
   CHECK(trim("간") == "간");
 }
-
-TEST_CASE("long texts are cut in messages, between code points", "[unicode]") {
-  CHECK(in_quotes("7x") == "\"7x\"");
-  std::string sixty;
-  for (int i = 0; i < 60; ++i) sixty += "간";
-  CHECK(in_quotes(sixty) == '"' + sixty + '"');
-  CHECK(in_quotes(sixty + "더") == '"' + sixty + "…\"");
-}

@@ -2,8 +2,8 @@
 
 #include "cli/flags/command_line.hpp"
 #include "cli/flags/flag_values.hpp"
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/words.hpp"
 
 namespace retain::cli {
 

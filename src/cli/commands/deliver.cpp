@@ -4,8 +4,8 @@
 
 #include "cli/commands/refusals.hpp"
 #include "render/terminal/message.hpp"
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/visible.hpp"
 
 namespace retain::cli {
 

@@ -6,8 +6,9 @@
 #include "cli/system/output_file.hpp"
 #include "core/table/column_names.hpp"
 #include "render/machine/json_text.hpp"
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/visible.hpp"
+#include "text/width.hpp"
 
 namespace retain::cli {
 

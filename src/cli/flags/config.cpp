@@ -9,6 +9,7 @@
 #include "core/table/column_names.hpp"
 #include "core/table/spelling.hpp"
 #include "text/format.hpp"
+#include "text/words.hpp"
 
 namespace retain::cli {
 

@@ -9,7 +9,8 @@
 #include "core/table/column_names.hpp"
 #include "retain/quantity.hpp"
 #include "text/format.hpp"
-#include "text/unicode.hpp"
+#include "text/utf8.hpp"
+#include "text/words.hpp"
 
 namespace retain::cli {
 

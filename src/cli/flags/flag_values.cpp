@@ -5,6 +5,7 @@
 
 #include "core/table/spelling.hpp"
 #include "text/format.hpp"
+#include "text/words.hpp"
 
 namespace retain::cli {
 

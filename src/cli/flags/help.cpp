@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/format.hpp"
+#include "text/width.hpp"
 
 namespace retain::cli {
 
@@ -11,26 +12,7 @@ namespace {
 constexpr std::size_t width = 80;
 constexpr std::size_t widest_left_column = 26;
 
-/// The words of a text in lines of at most `width` columns; all but the first are indented.
-std::string wrapped(std::string_view text, std::size_t first_column, std::size_t indent) {
-  std::string result;
-  std::size_t column = first_column;
-  bool is_line_start = true;
-  while (!text.empty()) {
-    const std::string_view word = text.substr(0, text.find(' '));
-    text.remove_prefix(std::min(word.size() + 1, text.size()));
-    if (!is_line_start && column + 1 + word.size() > width) {
-      result += '\n' + std::string(indent, ' ');
-      column = indent;
-      is_line_start = true;
-    }
-    if (!is_line_start) result += ' ';
-    column += word.size() + (is_line_start ? 0 : 1);
-    result += word;
-    is_line_start = false;
-  }
-  return result + '\n';
-}
+std::string paragraph(std::string_view text, std::size_t indent = 0) { return wrapped(text, width, indent) + '\n'; }
 
 std::string left_column(const Flag& flag) {
   std::string names = flag.names;
@@ -39,14 +21,10 @@ std::string left_column(const Flag& flag) {
 }
 
 std::string entry(const std::string& left, std::string_view right, std::size_t column) {
-  std::string result = "  " + left;
-  if (result.size() + 2 > column) {
-    result += '\n';
-    result += std::string(column, ' ');
-  } else {
-    result.resize(column, ' ');
-  }
-  return result + wrapped(right, column, column);
+  const std::string indented = "  " + left;
+  const bool has_own_line = indented.size() + 2 > column;
+  const std::string first_line = has_own_line ? indented + '\n' : std::string();
+  return first_line + paragraph(pad_right(has_own_line ? std::string_view() : indented, column).append(right), column);
 }
 
 std::string examples_text(const std::vector<std::string>& examples) {
@@ -97,18 +75,17 @@ std::string general_help() {
   std::string meanings;
   for (const ExitMeaning& row : exit_meanings())
     meanings += formatted("{}{} {}", meanings.empty() ? "" : "; ", static_cast<int>(row.status), row.meaning);
-  result += '\n' + wrapped(formatted("Exit status: {}.", meanings), 0, 0);
-  result += wrapped(
+  result += '\n' + paragraph(formatted("Exit status: {}.", meanings));
+  result += paragraph(
       "`retain COMMAND --help` lists the options of a command, `retain help --man` prints the manual page, `retain --version` says which "
-      "retain this is.",
-      0, 0);
+      "retain this is.");
   return result;
 }
 
 std::string command_help(const CommandLine& line) {
-  std::string result = wrapped(formatted("retain {}: {}", line.name, line.summary), 0, 0);
+  std::string result = paragraph(formatted("retain {}: {}", line.name, line.summary));
   result += formatted("\nUsage: retain {} [OPTION...] {}\n", line.name, line.arguments);
-  for (const std::string& note : line.notes) result += '\n' + wrapped(note, 0, 0);
+  for (const std::string& note : line.notes) result += '\n' + paragraph(note);
 
   std::size_t widest = 0;
   for (const Flag& flag : line.flags) widest = std::max(widest, left_column(flag).size());

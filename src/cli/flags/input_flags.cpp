@@ -12,6 +12,7 @@
 #include "core/table/spelling.hpp"
 #include "io/rows/columns.hpp"
 #include "text/format.hpp"
+#include "text/words.hpp"
 
 namespace retain::cli {
 

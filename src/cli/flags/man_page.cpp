@@ -11,28 +11,20 @@
 #include "cli/flags/help.hpp"
 #include "retain/version.hpp"
 #include "text/format.hpp"
+#include "text/utf8.hpp"
 
 namespace retain::cli {
 
 namespace {
 
-/// The code point that starts `text`, which is UTF-8, and its size.
-std::pair<std::uint32_t, std::size_t> first_code_point(std::string_view text) {
-  const auto first = static_cast<unsigned char>(text.front());
-  const std::size_t size = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-  std::uint32_t value = size == 1 ? first : first & (0xffU >> (size + 1));
-  for (std::size_t i = 1; i < size; ++i) value = value << 6U | (static_cast<unsigned char>(text[i]) & 0x3fU);
-  return {value, size};
-}
-
-/// A text that roff prints as it is: its own signs escaped, what is no ASCII named, and no line a request.
+/// A text that roff prints as it is: its own signs escaped, characters beyond ASCII by number, and no line a request.
 std::string roff(std::string_view text) {
   std::string result;
   if (text.starts_with('.')) result += "\\&";
   while (!text.empty()) {
     const auto [code_point, size] = first_code_point(text);
     if (code_point >= 0x80) {
-      result += formatted("\\[u{:04X}]", code_point);
+      result += formatted("\\[u{:04X}]", static_cast<std::uint32_t>(code_point));
     } else if (text.front() == '\\') {
       result += "\\e";
     } else if (text.front() == '-') {

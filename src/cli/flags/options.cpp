@@ -13,8 +13,8 @@
 #include "core/table/column_names.hpp"
 #include "core/table/spelling.hpp"
 #include "retain/version.hpp"
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/words.hpp"
 
 namespace retain::cli {
 

@@ -7,6 +7,7 @@
 #include "core/report/sums.hpp"
 #include "core/table/column_names.hpp"
 #include "core/table/spelling.hpp"
+#include "text/words.hpp"
 
 namespace retain {
 

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "core/period/date_words.hpp"
-#include "core/table/spelling.hpp"
 #include "retain/period.hpp"
+#include "text/words.hpp"
 
 namespace retain {
 

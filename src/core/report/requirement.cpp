@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/table/spelling.hpp"
+#include "text/words.hpp"
 
 namespace retain {
 

@@ -6,6 +6,8 @@
 #include <set>
 #include <utility>
 
+#include "core/sheet/place.hpp"
+
 namespace retain {
 
 namespace {
@@ -178,11 +180,6 @@ class Arranger {
 };
 
 }  // namespace
-
-std::string place_text(const Place& place) {
-  if (place.file.empty()) return {};
-  return place.line == 0 ? place.file : place.file + ":" + std::to_string(place.line);
-}
 
 std::size_t Timeline::position(const Period& period) const {
   const auto place =

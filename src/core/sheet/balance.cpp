@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "core/report/timeline.hpp"
+#include "core/sheet/place.hpp"
 #include "core/table/relations.hpp"
 
 namespace retain {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "core/table/spelling.hpp"
 #include "retain/quantity.hpp"
+#include "text/words.hpp"
 
 namespace retain {
 

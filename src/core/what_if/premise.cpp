@@ -4,6 +4,7 @@
 #include "core/table/spelling.hpp"
 #include "retain/amount.hpp"
 #include "retain/what_if.hpp"
+#include "text/words.hpp"
 
 namespace retain {
 

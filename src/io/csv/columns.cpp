@@ -6,6 +6,7 @@
 #include "core/table/spelling.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
+#include "text/words.hpp"
 
 namespace retain::io {
 

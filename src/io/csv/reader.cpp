@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "text/format.hpp"
-#include "text/unicode.hpp"
+#include "text/utf8.hpp"
 
 namespace retain::io {
 

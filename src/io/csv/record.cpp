@@ -4,6 +4,7 @@
 
 #include "text/format.hpp"
 #include "text/unicode.hpp"
+#include "text/words.hpp"
 
 namespace retain::io {
 

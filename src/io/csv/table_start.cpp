@@ -7,6 +7,7 @@
 #include "io/csv/record.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
+#include "text/words.hpp"
 
 namespace retain::io {
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "core/table/spelling.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
+#include "text/words.hpp"
 
 namespace retain::io {
 

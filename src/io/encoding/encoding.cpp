@@ -7,7 +7,7 @@
 #include "io/encoding/cp949.hpp"
 #include "retain/diagnostic.hpp"
 #include "text/format.hpp"
-#include "text/unicode.hpp"
+#include "text/utf8.hpp"
 
 namespace retain::io {
 

@@ -3,7 +3,7 @@
 #include "io/encoding/survey.hpp"
 #include "io/opening/text_start.hpp"
 #include "text/format.hpp"
-#include "text/unicode.hpp"
+#include "text/utf8.hpp"
 
 namespace retain::io {
 

@@ -6,6 +6,7 @@
 #include "io/snapshots/json.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
+#include "text/utf8.hpp"
 
 namespace retain::io {
 

@@ -10,7 +10,6 @@
 #include "io/rows/csv.hpp"
 #include "io/rows/json.hpp"
 #include "text/format.hpp"
-#include "text/unicode.hpp"
 
 namespace retain::io {
 

@@ -5,6 +5,8 @@
 #include "io/opening/text_start.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
+#include "text/utf8.hpp"
+#include "text/words.hpp"
 
 namespace retain::io {
 

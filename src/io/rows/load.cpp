@@ -12,6 +12,9 @@
 #include "io/rows/sample.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
+#include "text/utf8.hpp"
+#include "text/width.hpp"
+#include "text/words.hpp"
 
 namespace retain::io {
 

@@ -6,6 +6,8 @@
 #include "io/snapshots/row.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
+#include "text/utf8.hpp"
+#include "text/words.hpp"
 
 namespace retain::io {
 

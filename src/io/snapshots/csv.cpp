@@ -13,6 +13,7 @@
 #include "io/value/decimal_proof.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
+#include "text/words.hpp"
 
 namespace retain::io {
 

@@ -8,6 +8,7 @@
 #include "io/json/reader.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
+#include "text/words.hpp"
 
 namespace retain::io {
 

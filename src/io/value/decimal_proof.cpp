@@ -1,6 +1,7 @@
 #include "io/value/decimal_proof.hpp"
 
 #include "text/format.hpp"
+#include "text/words.hpp"
 
 namespace retain::io {
 

@@ -12,8 +12,10 @@
 #include "render/machine/exact.hpp"
 #include "render/machine/json_text.hpp"
 #include "render/markdown/text.hpp"
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/visible.hpp"
+#include "text/width.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

@@ -5,7 +5,7 @@
 #include "render/content/blocks.hpp"
 #include "render/markdown/text.hpp"
 #include "render/terminal/aligned_table.hpp"
-#include "text/display.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

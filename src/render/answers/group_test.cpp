@@ -13,8 +13,10 @@
 #include "render/markdown/text.hpp"
 #include "render/terminal/aligned_table.hpp"
 #include "render/terminal/paint.hpp"
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/visible.hpp"
+#include "text/width.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

@@ -9,7 +9,9 @@
 #include "render/machine/delimited_writer.hpp"
 #include "render/machine/exact.hpp"
 #include "render/machine/json_text.hpp"
-#include "text/display.hpp"
+#include "text/visible.hpp"
+#include "text/width.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

@@ -7,8 +7,9 @@
 #include "render/markdown/text.hpp"
 #include "render/render.hpp"
 #include "render/terminal/paint.hpp"
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/width.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

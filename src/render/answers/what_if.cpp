@@ -10,8 +10,10 @@
 #include "render/content/formulas.hpp"
 #include "render/content/lines.hpp"
 #include "render/markdown/text.hpp"
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/visible.hpp"
+#include "text/width.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

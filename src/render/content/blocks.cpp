@@ -5,8 +5,8 @@
 
 #include "render/content/cells.hpp"
 #include "render/machine/exact.hpp"
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/width.hpp"
 
 namespace retain::render {
 

@@ -5,7 +5,8 @@
 
 #include "render/content/figures.hpp"
 #include "render/machine/exact.hpp"
-#include "text/display.hpp"
+#include "text/visible.hpp"
+#include "text/width.hpp"
 
 namespace retain::render {
 

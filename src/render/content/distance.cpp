@@ -1,6 +1,6 @@
 #include "render/content/distance.hpp"
 
-#include "text/display.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

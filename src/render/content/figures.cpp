@@ -5,8 +5,8 @@
 
 #include "render/machine/exact.hpp"
 #include "retain/amount.hpp"
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

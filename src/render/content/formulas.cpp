@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <iterator>
 
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/width.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

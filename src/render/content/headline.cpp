@@ -3,8 +3,9 @@
 #include <algorithm>
 
 #include "render/machine/exact.hpp"
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/visible.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

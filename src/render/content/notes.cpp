@@ -6,8 +6,10 @@
 #include "render/content/distance.hpp"
 #include "render/content/formulas.hpp"
 #include "render/content/headline.hpp"
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/visible.hpp"
+#include "text/width.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

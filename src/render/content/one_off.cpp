@@ -7,8 +7,10 @@
 #include "render/content/headline.hpp"
 #include "render/content/notes.hpp"
 #include "render/machine/exact.hpp"
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/visible.hpp"
+#include "text/width.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

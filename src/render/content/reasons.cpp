@@ -8,7 +8,9 @@
 #include "render/content/figures.hpp"
 #include "render/content/lines.hpp"
 #include "render/terminal/aligned_table.hpp"
-#include "text/display.hpp"
+#include "text/visible.hpp"
+#include "text/width.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

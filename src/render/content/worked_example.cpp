@@ -4,7 +4,7 @@
 
 #include "render/content/figures.hpp"
 #include "retain/report.hpp"
-#include "text/display.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

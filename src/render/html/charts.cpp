@@ -12,8 +12,9 @@
 #include "render/html/tiles.hpp"
 #include "render/html/waterfall.hpp"
 #include "render/machine/exact.hpp"
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/visible.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

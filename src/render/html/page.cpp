@@ -14,8 +14,9 @@
 #include "render/html/table.hpp"
 #include "render/html/tiles.hpp"
 #include "retain/version.hpp"
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/visible.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

@@ -5,8 +5,9 @@
 #include "render/content/distance.hpp"
 #include "render/content/formulas.hpp"
 #include "render/machine/exact.hpp"
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/width.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

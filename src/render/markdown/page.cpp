@@ -8,7 +8,7 @@
 #include "render/content/reasons.hpp"
 #include "render/formats.hpp"
 #include "render/markdown/text.hpp"
-#include "text/display.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

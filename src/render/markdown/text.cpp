@@ -1,7 +1,7 @@
 #include "render/markdown/text.hpp"
 
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

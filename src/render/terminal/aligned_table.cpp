@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "render/content/blocks.hpp"
-#include "text/display.hpp"
+#include "text/width.hpp"
 
 namespace retain::render {
 

@@ -7,7 +7,8 @@
 #include "render/content/blocks.hpp"
 #include "render/machine/exact.hpp"
 #include "render/terminal/paint.hpp"
-#include "text/display.hpp"
+#include "text/visible.hpp"
+#include "text/width.hpp"
 
 namespace retain::render {
 

@@ -9,8 +9,10 @@
 #include "render/machine/exact.hpp"
 #include "render/terminal/axis.hpp"
 #include "render/terminal/paint.hpp"
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/visible.hpp"
+#include "text/width.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "render/machine/exact.hpp"
-#include "text/display.hpp"
+#include "text/width.hpp"
 
 namespace retain::render {
 

@@ -10,8 +10,9 @@
 #include "render/terminal/paint.hpp"
 #include "render/terminal/period_chart.hpp"
 #include "render/terminal/sparkline.hpp"
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/width.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

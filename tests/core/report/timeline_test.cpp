@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/sheet/place.hpp"
 #include "support/catch.hpp"
 #include "support/snapshots.hpp"
 

@@ -1,7 +1,8 @@
 #include "render/formats.hpp"
 #include "support/catch.hpp"
 #include "support/snapshots.hpp"
-#include "text/display.hpp"
+#include "text/width.hpp"
+#include "text/words.hpp"
 
 using namespace retain;
 using retain::display_width;

@@ -3,7 +3,8 @@
 #include "render/render.hpp"
 #include "retain/quantity.hpp"
 #include "support/catch.hpp"
-#include "text/display.hpp"
+#include "text/width.hpp"
+#include "text/words.hpp"
 
 using namespace retain;
 using namespace retain::render;

@@ -2,8 +2,8 @@
 
 #include "support/catch.hpp"
 #include "support/snapshots.hpp"
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/words.hpp"
 
 using namespace retain;
 using namespace retain::render;
