@@ -10,7 +10,7 @@ using Words = std::vector<std::string>;
 namespace {
 
 /// "message | hint" of the usage error.
-std::string refusal(const Words& args) {
+std::string usage_error(const Words& args) {
   try {
     parse_options(args);
   } catch (const UsageError& error) {
@@ -150,7 +150,7 @@ TEST_CASE("every input quantity of the table can be given to calc under its id a
       if (row.is_input()) {
         CHECK(parse_options(args).values == std::vector<std::pair<Id, std::string>>{{row.id, "7"}});
       } else {
-        CHECK(refusal(args) ==
+        CHECK(usage_error(args) ==
               "--" + std::string(name) + " is computed and cannot be given | to compute it: retain calc " + std::string(row.key) + " ...");
       }
     }
@@ -228,38 +228,39 @@ TEST_CASE("what cannot be is refused with the way out") {
   };
   for (const auto& [args, expected] : cases) {
     CAPTURE(args);
-    CHECK(refusal(args) == expected);
+    CHECK(usage_error(args) == expected);
   }
 }
 
 TEST_CASE("requirements and periods that are none keep the hint of the core") {
-  CHECK(refusal({"report", "--require", "crr"}).starts_with("--require: the requirement \"crr\" has no operator | put it in quotes"));
-  CHECK(refusal({"report", "--require", "crr >= 0.85"})
+  CHECK(usage_error({"report", "--require", "crr"}).starts_with("--require: the requirement \"crr\" has no operator | put it in quotes"));
+  CHECK(usage_error({"report", "--require", "crr >= 0.85"})
             .starts_with("--require: crr is in percent, and 0.85 looks like a fraction | write 85"));
-  CHECK(refusal({"report", "--expect", "2026-13"}).starts_with("--expect: "));
-  CHECK(refusal({"report", "--since", "2026-13"}).starts_with("--since: "));
+  CHECK(usage_error({"report", "--expect", "2026-13"}).starts_with("--expect: "));
+  CHECK(usage_error({"report", "--since", "2026-13"}).starts_with("--since: "));
 }
 
 TEST_CASE("words that are no text do no harm") {
-  CHECK(refusal({std::string("\xff\xfe")}) == "unknown command \"\xff\xfe\"" + commands_hint);
-  CHECK(refusal({"report", std::string("--\xff=1")}) == "unknown option \"--\xff\"" + report_hint);
-  CHECK(refusal({"calc", std::string(1'000'000, 'x')}) == "unknown metric \"" + std::string(60, 'x') + "…\" | `retain metrics` lists them");
-  CHECK(refusal({""}) == "unknown command \"\"" + commands_hint);
+  CHECK(usage_error({std::string("\xff\xfe")}) == "unknown command \"\xff\xfe\"" + commands_hint);
+  CHECK(usage_error({"report", std::string("--\xff=1")}) == "unknown option \"--\xff\"" + report_hint);
+  CHECK(usage_error({"calc", std::string(1'000'000, 'x')}) ==
+        "unknown metric \"" + std::string(60, 'x') + "…\" | `retain metrics` lists them");
+  CHECK(usage_error({""}) == "unknown command \"\"" + commands_hint);
 }
 
 TEST_CASE("charts are of metrics, inputs and movements, each once") {
   const Options options = parse_options(Words{"report", "in.csv", "--chart", "crr, movements,start,crr"});
   CHECK(options.charts == std::vector<render::ChartSubject>{Id::crr, std::nullopt, Id::customers_start});
-  CHECK(refusal({"report", "--chart", "crrr"}) == "unknown metric \"crrr\"; did you mean \"crr\"? | `retain metrics` lists them");
-  CHECK(refusal({"report", "--chart", "movement"}).starts_with("unknown chart \"movement\"; did you mean \"movements\"?"));
-  CHECK(refusal({"report", "--chart", "crr,"}).starts_with("--chart has an empty name"));
+  CHECK(usage_error({"report", "--chart", "crrr"}) == "unknown metric \"crrr\"; did you mean \"crr\"? | `retain metrics` lists them");
+  CHECK(usage_error({"report", "--chart", "movement"}).starts_with("unknown chart \"movement\"; did you mean \"movements\"?"));
+  CHECK(usage_error({"report", "--chart", "crr,"}).starts_with("--chart has an empty name"));
 }
 
 TEST_CASE("test takes two groups, then files") {
   const Options options = parse_options(Words{"test", "north", "south:2026-01..2026-03", "a.csv", "-q", "b.csv"});
   CHECK(options.groups == std::pair<std::string, std::string>{"north", "south:2026-01..2026-03"});
   CHECK(options.files == Words{"a.csv", "b.csv"});
-  CHECK(refusal({"test"}).starts_with("test needs A and B"));
-  CHECK(refusal({"test", "north"}).starts_with("test needs B after A, which is \"north\""));
-  CHECK(refusal({"test", "a", "b", "-", "-"}).starts_with("\"-\" is named twice"));
+  CHECK(usage_error({"test"}).starts_with("test needs A and B"));
+  CHECK(usage_error({"test", "north"}).starts_with("test needs B after A, which is \"north\""));
+  CHECK(usage_error({"test", "a", "b", "-", "-"}).starts_with("\"-\" is named twice"));
 }
