@@ -64,8 +64,7 @@ void check_kind(const Flag& flag, const ConfigStatement& statement) {
 
 }  // namespace
 
-ConfigFile::ConfigFile(const std::string& path, Reader values_of)
-    : values_of_(std::move(values_of)), statements_(config_statements(read_config_file(path), path)) {
+ConfigFile::ConfigFile(const std::string& path) : statements_(read_config_file(path)) {
   Options unused;
   for (const std::string& name : command_names()) {
     if (auto line = find_command(name, unused)) lines_.push_back(*std::move(line));
@@ -115,7 +114,7 @@ void ConfigFile::refuse_section(const ConfigStatement& statement) const {
 void ConfigFile::set(const Flag& flag, const ConfigStatement& statement) const {
   const bool is_switch = flag.value.empty();
   try {
-    for (const std::string& value : values_of_(statement.text)) {
+    for (const std::string& value : statement.values) {
       if (!is_switch && value.empty()) throw UsageError(statement.key + " needs a value");
       if (!is_switch || value == "true") flag.set(flag.name(), is_switch ? std::string() : value);
     }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -12,11 +11,8 @@ namespace retain::cli {
 /// What a configuration file says about the flags of commands.
 class ConfigFile {
  public:
-  /// Gives the values of a statement ("require = ['crr >= 85', 'ndr >= 100']").
-  using Reader = std::function<std::vector<std::string>(const std::string& statement)>;
-
   /// Reads and checks the whole file. Throws UsageError with the place of what no command has, and FileError.
-  ConfigFile(const std::string& path, Reader values_of);
+  explicit ConfigFile(const std::string& path);
 
   /// Sets the flags of the command that the file holds and that were not `given`. What stands in its section wins over what stands for
   /// all. Throws UsageError with the place of a value that a flag refuses.
@@ -27,7 +23,6 @@ class ConfigFile {
   [[noreturn]] void refuse_section(const ConfigStatement& statement) const;
   void set(const Flag& flag, const ConfigStatement& statement) const;
 
-  Reader values_of_;
   std::vector<ConfigStatement> statements_;
   std::vector<CommandLine> lines_;
 };

@@ -2,7 +2,6 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <sstream>
 
 #include "cli/flags/command_line.hpp"
 #include "cli/flags/config.hpp"
@@ -145,15 +144,6 @@ void apply(const CLI::App& app, const Flag& flag, const CLI::Option& option) {
   }
 }
 
-/// The values of a statement of a configuration file.
-Words values_of(const std::string& statement) {
-  CLI::ConfigBase reader;
-  // Comments are gone by now, and the reader would find them in texts too.
-  reader.comment('\0');
-  std::istringstream text(statement);
-  return reader.from_config(text).front().inputs;
-}
-
 void parse_command(const CommandLine& line, Words words, Options& options) {
   if (line.takes_quantities) {
     take_reasons(words, options);
@@ -178,7 +168,7 @@ void parse_command(const CommandLine& line, Words words, Options& options) {
     if (!option->results().empty()) given.push_back(flag);
   }
   options.requirements_on_command_line = options.report.requirements.size();
-  if (!options.config.empty()) ConfigFile(options.config, values_of).apply(line, given);
+  if (!options.config.empty()) ConfigFile(options.config).apply(line, given);
   line.set_arguments(arguments);
   options.command = line.command;
   options.command_name = line.name;
@@ -199,6 +189,7 @@ Options parse_options(std::span<const std::string> args) {
   Words rest(args.begin() + (args.empty() ? 0 : 1), args.end());
   if (first == "--version") {
     options.answer = "retain " RETAIN_VERSION "\n";
+    if (!reads_config_files()) options.answer += "without --config, which needs toml++\n";
   } else if (is_help(first) || first == "help") {
     if (rest.size() > 1) throw UsageError("help takes one command", "for example: retain help " + command_names().front());
     options.answer = rest.empty() || rest.front() == "help" ? general_help()
