@@ -1,8 +1,9 @@
 #include <algorithm>
 
-#include "cli/commands/commands.hpp"
-#include "cli/commands/deliver.hpp"
-#include "cli/commands/load_inputs.hpp"
+#include "cli/flags/common_flags.hpp"
+#include "cli/flags/input_flags.hpp"
+#include "cli/steps/deliver.hpp"
+#include "cli/steps/load_inputs.hpp"
 #include "cli/system/output_file.hpp"
 #include "render/machine/json_text.hpp"
 #include "text/display.hpp"
@@ -169,9 +170,16 @@ std::string rendered(const io::Loaded& loaded, const Options& options, render::F
                                 {"warnings", render::json_warnings(loaded.warnings)}});
 }
 
-}  // namespace
+Flags sniff_flags(const Command& command) {
+  Flags flags;
+  add_flags(flags, "Output",
+            {format_flag(command), output_flag(), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag()});
+  add_flags(flags, "Periods", {period_flag(grouping_help)});
+  add_input_flags(flags);
+  return flags;
+}
 
-ExitStatus sniff_command(const Options& options, const Streams& streams) {
+ExitStatus run_sniff(const Options& options, const Streams& streams) {
   Options lenient = options;
   // How a file is written shows in its good rows; `validate` tells of the others.
   lenient.load.bad_rows = {true, 1'000'000};
@@ -187,6 +195,22 @@ ExitStatus sniff_command(const Options& options, const Streams& streams) {
   write_outputs(outputs, streams.out);
   streams.err << messages << std::flush;
   return ExitStatus::done;
+}
+
+}  // namespace
+
+Command sniff_command() {
+  return {
+      .name = "sniff",
+      .summary = "how a file was understood, and the flags that settle it for good",
+      .arguments = "[FILE...]",
+      .notes = {files_note},
+      .examples = {"retain sniff export.csv", "retain sniff export.csv -f json | jq -r '.inputs[0].flags[]'"},
+      .formats = {"table", "json"},
+      .flags = sniff_flags,
+      .take_arguments = take_files,
+      .run = run_sniff,
+  };
 }
 
 }  // namespace retain::cli

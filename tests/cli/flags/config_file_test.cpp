@@ -1,6 +1,7 @@
 #include "cli/flags/config_file.hpp"
 
-#include "cli/flags/options.hpp"
+#include "cli/commands/table.hpp"
+#include "cli/flags/parse_options.hpp"
 #include "cli/system/errors.hpp"
 #include "support/catch.hpp"
 #include "support/run_retain.hpp"
@@ -31,7 +32,7 @@ Options configured(const std::string& text, Words words) {
   const ScratchFolder folder;
   words.push_back("--config");
   words.push_back(folder.write("retain.toml", text));
-  return parse_options(words);
+  return parse_options(words, commands());
 }
 
 /// What a command says about a configuration, behind the name of the file.

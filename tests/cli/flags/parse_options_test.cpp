@@ -1,5 +1,6 @@
-#include "cli/flags/options.hpp"
+#include "cli/flags/parse_options.hpp"
 
+#include "cli/commands/table.hpp"
 #include "cli/system/errors.hpp"
 #include "support/catch.hpp"
 
@@ -9,10 +10,12 @@ using Words = std::vector<std::string>;
 
 namespace {
 
+Options parsed(const Words& args) { return parse_options(args, commands()); }
+
 /// "message | hint" of the usage error.
 std::string usage_error(const Words& args) {
   try {
-    parse_options(args);
+    parsed(args);
   } catch (const UsageError& error) {
     return error.hint().empty() ? error.what() : error.what() + (" | " + error.hint());
   }
@@ -35,8 +38,8 @@ TEST_CASE("options stand before and after files, and those with one value take n
   };
   for (const Words& args : orders) {
     CAPTURE(args);
-    const Options options = parse_options(args);
-    CHECK(options.command == Command::report);
+    const Options options = parsed(args);
+    CHECK(options.command->name == "report");
     CHECK(options.files == Words{"a.csv", "b.csv"});
     CHECK(options.format == render::Format::json);
     CHECK(options.quiet);
@@ -48,41 +51,41 @@ TEST_CASE("options stand before and after files, and those with one value take n
 }
 
 TEST_CASE("every flag of report reaches its option") {
-  const Options options = parse_options(Words{"report",
-                                              "--metrics",
-                                              "crr,ndr",
-                                              "--precision",
-                                              "3",
-                                              "--until",
-                                              "2026-06",
-                                              "--period",
-                                              "quarter",
-                                              "--expect",
-                                              "2026-06",
-                                              "--explain",
-                                              "--strict",
-                                              "--color",
-                                              "never",
-                                              "--lang",
-                                              "ko",
-                                              "--input-format",
-                                              "csv",
-                                              "--delimiter",
-                                              "tab",
-                                              "--decimal",
-                                              "comma",
-                                              "--column",
-                                              "start=Opening = all",
-                                              "--column",
-                                              "기간=Monat",
-                                              "-o",
-                                              "a.json",
-                                              "-o",
-                                              "b.md",
-                                              "--require",
-                                              "crr > 10",
-                                              "--require",
-                                              "churn<50%"});
+  const Options options = parsed(Words{"report",
+                                       "--metrics",
+                                       "crr,ndr",
+                                       "--precision",
+                                       "3",
+                                       "--until",
+                                       "2026-06",
+                                       "--period",
+                                       "quarter",
+                                       "--expect",
+                                       "2026-06",
+                                       "--explain",
+                                       "--strict",
+                                       "--color",
+                                       "never",
+                                       "--lang",
+                                       "ko",
+                                       "--input-format",
+                                       "csv",
+                                       "--delimiter",
+                                       "tab",
+                                       "--decimal",
+                                       "comma",
+                                       "--column",
+                                       "start=Opening = all",
+                                       "--column",
+                                       "기간=Monat",
+                                       "-o",
+                                       "a.json",
+                                       "-o",
+                                       "b.md",
+                                       "--require",
+                                       "crr > 10",
+                                       "--require",
+                                       "churn<50%"});
   CHECK(options.report.metrics == std::vector{Id::crr, Id::ndr});
   CHECK(options.precision == 3);
   CHECK(options.report.until == "2026-06");
@@ -103,15 +106,15 @@ TEST_CASE("every flag of report reaches its option") {
 }
 
 TEST_CASE("the shape of tables and the form of dates can be settled") {
-  const Options shape = parse_options(Words{"report", "--skip", "3", "--no-header", "--day-first"});
+  const Options shape = parsed(Words{"report", "--skip", "3", "--no-header", "--day-first"});
   CHECK(shape.load.skip == 3);
   CHECK_FALSE(shape.load.has_header);
   CHECK(shape.load.dates.order == DateOrder::day_first);
-  const Options turned = parse_options(Words{"snapshot", "--transpose", "--date-format", "%b %y"});
+  const Options turned = parsed(Words{"snapshot", "--transpose", "--date-format", "%b %y"});
   CHECK(turned.load.transpose);
   REQUIRE(turned.load.dates.pattern);
   CHECK(turned.load.dates.pattern->text() == "%b %y");
-  const Options plain = parse_options(Words{"movements"});
+  const Options plain = parsed(Words{"movements"});
   CHECK_FALSE(plain.load.skip);
   CHECK(plain.load.has_header);
   CHECK_FALSE(plain.load.transpose);
@@ -119,14 +122,14 @@ TEST_CASE("the shape of tables and the form of dates can be settled") {
 }
 
 TEST_CASE("a dash is a file, and what follows two dashes is files") {
-  CHECK(parse_options(Words{"report", "-"}).files == Words{"-"});
-  CHECK(parse_options(Words{"report", "--", "--last", "-q", "--help"}).files == Words{"--last", "-q", "--help"});
-  CHECK(parse_options(Words{"report", "[a,b].csv", "[c]"}).files == Words{"[a,b].csv", "[c]"});
+  CHECK(parsed(Words{"report", "-"}).files == Words{"-"});
+  CHECK(parsed(Words{"report", "--", "--last", "-q", "--help"}).files == Words{"--last", "-q", "--help"});
+  CHECK(parsed(Words{"report", "[a,b].csv", "[c]"}).files == Words{"[a,b].csv", "[c]"});
 }
 
 TEST_CASE("quantities of calc have their id and every alias as a flag") {
   const auto ids = [](const Words& args) {
-    std::vector<std::pair<Id, std::string>> values = parse_options(args).values;
+    std::vector<std::pair<Id, std::string>> values = parsed(args).values;
     std::sort(values.begin(), values.end());
     return values;
   };
@@ -148,7 +151,7 @@ TEST_CASE("every input quantity of the table can be given to calc under its id a
       CAPTURE(name);
       const Words args = {"calc", "--" + std::string(name), "7"};
       if (row.is_input()) {
-        CHECK(parse_options(args).values == std::vector<std::pair<Id, std::string>>{{row.id, "7"}});
+        CHECK(parsed(args).values == std::vector<std::pair<Id, std::string>>{{row.id, "7"}});
       } else {
         CHECK(usage_error(args) ==
               "--" + std::string(name) + " is computed and cannot be given | to compute it: retain calc " + std::string(row.key) + " ...");
@@ -158,7 +161,7 @@ TEST_CASE("every input quantity of the table can be given to calc under its id a
 }
 
 TEST_CASE("calc takes metrics as arguments and reasons of churn as flags") {
-  const Options options = parse_options(Words{"calc", "crr", "--churned:price", "4", "--lost", "10", "nrr", "--churned:no need=2"});
+  const Options options = parsed(Words{"calc", "crr", "--churned:price", "4", "--lost", "10", "nrr", "--churned:no need=2"});
   CHECK(options.report.metrics == std::vector{Id::crr, Id::ndr});
   CHECK(options.values == std::vector<std::pair<Id, std::string>>{{Id::customers_churned, "10"}});
   CHECK(options.reasons == std::vector<std::pair<std::string, std::string>>{{"churned:price", "4"}, {"churned:no need", "2"}});
@@ -169,7 +172,6 @@ TEST_CASE("what cannot be is refused with the way out") {
       {{"reprot"}, "unknown command \"reprot\"; did you mean \"report\"?" + commands_hint},
       {{"in.csv"}, "unknown command \"in.csv\"" + commands_hint},
       {{"-f", "json", "report"}, "unknown option \"-f\" before a command" + commands_hint},
-      {{"help", "clac"}, "unknown command \"clac\"; did you mean \"calc\"?" + commands_hint},
       {{"help", "report", "calc"}, "help takes one command | for example: retain help report"},
       {{"report", "--prcision", "2"}, "unknown option \"--prcision\"; did you mean \"--precision\"?" + report_hint},
       {{"report", "--prec=2"}, "unknown option \"--prec\"" + report_hint},
@@ -183,6 +185,8 @@ TEST_CASE("what cannot be is refused with the way out") {
       {{"calc", "--start", "70", "--cs", "71"}, "--customers-start is given twice"},
       {{"report", "--last"}, "--last needs a value"},
       {{"report", "-f"}, "--format needs a value"},
+      {{"report", "-qf"}, "--format needs a value"},
+      {{"report", "in.csv", "--last", "2", "--output"}, "--output needs a value"},
       {{"report", "--last=", "in.csv"}, "--last needs a value"},
       {{"report", "--since", ""}, "--since needs a value"},
       {{"report", "--since", "--until", "2026-01"}, "--since needs a value, but the option --until follows"},
@@ -249,7 +253,7 @@ TEST_CASE("words that are no text do no harm") {
 }
 
 TEST_CASE("charts are of metrics, inputs and movements, each once") {
-  const Options options = parse_options(Words{"report", "in.csv", "--chart", "crr, movements,start,crr"});
+  const Options options = parsed(Words{"report", "in.csv", "--chart", "crr, movements,start,crr"});
   CHECK(options.charts == std::vector<render::ChartSubject>{Id::crr, std::nullopt, Id::customers_start});
   CHECK(usage_error({"report", "--chart", "crrr"}) == "unknown metric \"crrr\"; did you mean \"crr\"? | `retain metrics` lists them");
   CHECK(usage_error({"report", "--chart", "movement"}).starts_with("unknown chart \"movement\"; did you mean \"movements\"?"));
@@ -257,7 +261,7 @@ TEST_CASE("charts are of metrics, inputs and movements, each once") {
 }
 
 TEST_CASE("test takes two groups, then files") {
-  const Options options = parse_options(Words{"test", "north", "south:2026-01..2026-03", "a.csv", "-q", "b.csv"});
+  const Options options = parsed(Words{"test", "north", "south:2026-01..2026-03", "a.csv", "-q", "b.csv"});
   CHECK(options.groups == std::pair<std::string, std::string>{"north", "south:2026-01..2026-03"});
   CHECK(options.files == Words{"a.csv", "b.csv"});
   CHECK(usage_error({"test"}).starts_with("test needs A and B"));

@@ -1,4 +1,4 @@
-#include "cli/commands/deliver.hpp"
+#include "cli/steps/deliver.hpp"
 
 #include <sstream>
 

@@ -1,12 +1,14 @@
-#include "cli/commands/refusals.hpp"
+#include "cli/steps/refusals.hpp"
 
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
 
+#include "cli/flags/command.hpp"
 #include "cli/flags/flag_values.hpp"
 #include "cli/system/errors.hpp"
 #include "text/format.hpp"
+#include "text/unicode.hpp"
 
 namespace retain::cli {
 
@@ -23,11 +25,10 @@ void refuse_unknown_endings(const Options& options) {
     const bool is_word =
         ending.size() > 1 && std::all_of(ending.begin() + 1, ending.end(), [](unsigned char c) { return std::isalpha(c) != 0; });
     const auto format = render::format_of_file(path);
-    const auto is_offered = [format](const std::string& key) { return render::find_format(key) == format; };
-    if (!is_word || (format && std::any_of(options.formats.begin(), options.formats.end(), is_offered))) continue;
+    if (!is_word || (format && find_key(options.command->formats, *format) != nullptr)) continue;
     throw UsageError(
-        formatted("-o {}: {} has the ending {}", in_quotes(path), format ? "no format of " + options.command_name : "no format", ending),
-        "-f says the format: " + listed(options.formats));
+        formatted("-o {}: {} has the ending {}", in_quotes(path), format ? "no format of " + options.command->name : "no format", ending),
+        "-f says the format: " + listed(options.command->formats));
   }
 }
 

@@ -1,4 +1,4 @@
-#include "cli/commands/load_inputs.hpp"
+#include "cli/steps/load_inputs.hpp"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -10,14 +10,15 @@
 #include <thread>
 #include <utility>
 
-#include "cli/commands/refusals.hpp"
 #include "cli/flags/flag_values.hpp"
 #include "cli/flags/help.hpp"
+#include "cli/steps/refusals.hpp"
 #include "cli/system/errors.hpp"
 #include "cli/system/input_file.hpp"
 #include "cli/system/overflow_file.hpp"
 #include "cli/system/progress.hpp"
 #include "text/format.hpp"
+#include "text/unicode.hpp"
 
 namespace retain::cli {
 
@@ -57,11 +58,11 @@ void refuse_same_file(const std::vector<std::string>& files) {
 
 std::optional<io::Loaded> load_inputs(const Options& options, const Streams& streams, bool needs_rows) {
   if (options.files.empty() && streams.console.stdin_is_terminal) {
-    streams.err << command_help(options.command_name);
+    streams.err << command_help(*options.command);
     return std::nullopt;
   }
   if (needs_rows && options.load.transpose) {
-    throw UsageError(formatted("--transpose is for period snapshots, and {} needs customer rows", options.command_name),
+    throw UsageError(formatted("--transpose is for period snapshots, and {} needs customer rows", options.command->name),
                      "`retain report` reads snapshots");
   }
   refuse_same_file(options.files);

@@ -1,4 +1,4 @@
-#include "cli/commands/bad_rows.hpp"
+#include "cli/steps/rejects.hpp"
 
 #include <random>
 #include <string>

@@ -1,6 +1,6 @@
-#include "cli/commands/report_of.hpp"
+#include "cli/steps/report_of.hpp"
 
-#include "cli/commands/load_inputs.hpp"
+#include "cli/steps/load_inputs.hpp"
 
 namespace retain::cli {
 

@@ -1,8 +1,8 @@
-#include "cli/commands/deliver.hpp"
+#include "cli/steps/deliver.hpp"
 
 #include <algorithm>
 
-#include "cli/commands/refusals.hpp"
+#include "cli/steps/refusals.hpp"
 #include "render/terminal/message.hpp"
 #include "text/display.hpp"
 #include "text/format.hpp"
@@ -15,12 +15,6 @@ Output rendered(const Report& report, const Options& options, const std::string&
   render::RenderOptions how = rendering_of(options, path, console);
   how.one_off = one_off;
   return {path, render::render(report, format_of(options, path, render::Format::table), how)};
-}
-
-bool writes(const std::vector<std::string>& paths, const Options& options, std::initializer_list<render::Format> formats) {
-  return std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
-    return std::find(formats.begin(), formats.end(), format_of(options, path, render::Format::table)) != formats.end();
-  });
 }
 
 /// A bare empty line does not say why there is no number.
@@ -74,6 +68,13 @@ render::Format format_of(const Options& options, const std::string& path, render
   return options.format.value_or(render::format_of_file(path).value_or(otherwise));
 }
 
+bool writes_any(const Options& options, std::initializer_list<render::Format> formats, render::Format otherwise) {
+  const std::vector<std::string> paths = output_paths(options);
+  return std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
+    return std::find(formats.begin(), formats.end(), format_of(options, path, otherwise)) != formats.end();
+  });
+}
+
 std::string remarks(const std::vector<Diagnostic>& warnings, const std::vector<std::string>& notes, const Options& options,
                     const Streams& streams) {
   const bool colour = wants_colour(options.colour, streams.console, streams.console.stderr_is_terminal);
@@ -87,24 +88,29 @@ std::string remarks(const std::vector<Diagnostic>& warnings, const std::vector<s
   return result;
 }
 
+ExitStatus answer(std::string text, const Streams& streams) {
+  const Output output{standard_output, std::move(text)};
+  write_outputs({&output, 1}, streams.out);
+  return ExitStatus::done;
+}
+
 ExitStatus deliver(Report report, const Options& options, bool one_off, const Streams& streams, std::vector<Output> beside) {
   using render::Format;
-  const std::vector<std::string> paths = output_paths(options);
-  if (writes(paths, options, {Format::json, Format::ndjson})) {
+  if (writes_any(options, {Format::json, Format::ndjson})) {
     if (const auto inexact = render::inexact_json(report)) {
       refuse_warnings({*inexact}, options);
       report.warnings.push_back(*inexact);
     }
   }
   std::vector<Output> outputs = std::move(beside);
-  for (const std::string& path : paths) outputs.push_back(rendered(report, options, path, one_off, streams.console));
+  for (const std::string& path : output_paths(options)) outputs.push_back(rendered(report, options, path, one_off, streams.console));
 
-  const bool has_empty_lines = writes(paths, options, {Format::value}) && has_undefined_value(report);
+  const bool has_empty_lines = writes_any(options, {Format::value}) && has_undefined_value(report);
   std::string messages = remarks(report.warnings, report.notes, options, streams);
   if (has_empty_lines && !options.quiet) messages += empty_lines_explained(report);
   // On a terminal the report itself says it.
   const bool reader_sees_them =
-      options.outputs.empty() && streams.console.stdout_is_terminal && writes(paths, options, {Format::table, Format::markdown});
+      options.outputs.empty() && streams.console.stdout_is_terminal && writes_any(options, {Format::table, Format::markdown});
   if (!reader_sees_them) {
     for (const std::string& line : render::unmet_requirements(report, !options.quiet)) messages += "retain: " + line + '\n';
   }

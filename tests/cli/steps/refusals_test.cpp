@@ -1,5 +1,6 @@
-#include "cli/commands/refusals.hpp"
+#include "cli/steps/refusals.hpp"
 
+#include "cli/commands/table.hpp"
 #include "cli/system/errors.hpp"
 #include "support/catch.hpp"
 
@@ -44,7 +45,7 @@ TEST_CASE("a problem that comes from a flag is wrong usage, and any other is not
 
 TEST_CASE("an output file whose ending names no format needs -f") {
   Options options;
-  options.formats = render::format_keys();
+  options.command = &find_command(commands(), "report");
   options.outputs = {"report.docx"};
   CHECK_THROWS_AS(refuse_unknown_endings(options), UsageError);
   options.format = render::Format::json;

@@ -10,7 +10,7 @@
 
 namespace retain::cli {
 
-/// Throws UsageError where the options ask what if and for something that it has no answer to.
+/// Throws UsageError where `--assume` is given with a flag or a format that it does not work with, or `--cost` without it.
 void refuse_what_if_contradiction(const Options& options);
 
 /// Writes what would be under the premises of the options to every output, and what goes `beside` it, then warnings and notes to the

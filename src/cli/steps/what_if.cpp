@@ -1,14 +1,14 @@
-#include "cli/commands/what_if.hpp"
+#include "cli/steps/what_if.hpp"
 
 #include <algorithm>
 
-#include "cli/commands/deliver.hpp"
-#include "cli/flags/command_line.hpp"
+#include "cli/flags/command.hpp"
 #include "cli/flags/flag_values.hpp"
+#include "cli/steps/deliver.hpp"
 #include "cli/system/errors.hpp"
 #include "render/answers/what_if.hpp"
-#include "retain/amount.hpp"
 #include "text/format.hpp"
+#include "text/unicode.hpp"
 
 namespace retain::cli {
 
@@ -18,37 +18,7 @@ using render::Format;
 
 const std::vector<std::string> what_if_formats = {"table", "json", "markdown"};
 
-Premise premise_of(const std::string& flag, const std::string& value) {
-  try {
-    return parse_premise(value);
-  } catch (const PremiseError& error) {
-    throw UsageError(formatted("{}: {}", flag, error.what()), error.hint());
-  }
-}
-
-Number parse_cost(const std::string& flag, const std::string& value) {
-  const auto cost = Number::parse(value);
-  const std::string hint = "for example 1200.50";
-  if (!cost || cost->sign() < 0) throw UsageError(formatted("{} takes an amount, not {}", flag, in_quotes(value)), hint);
-  if (std::min(value.find('.'), value.size()) > Amount::most_integer_digits)
-    throw UsageError(
-        formatted("{} takes an amount of at most {} digits before the point, not {}", flag, Amount::most_integer_digits, in_quotes(value)),
-        hint);
-  return *cost;
-}
-
 }  // namespace
-
-std::vector<Flag> what_if_flags(Options& options) {
-  return {
-      {"--assume", "CHANGE",
-       "what if: QUANTITY = NUMBER, or +/- NUMBER in its unit, NUMBERpp in points of a percent, NUMBER% of what it is; shows what follows "
-       "for the newest complete period, and what it is worth; repeatable",
-       [&options](const std::string& flag, const std::string& value) { options.premises.push_back(premise_of(flag, value)); }, true},
-      {"--cost", "AMOUNT", "what the change assumed costs in a period: the net gain, and the change at which it breaks even",
-       [&options](const std::string& flag, const std::string& value) { options.cost = parse_cost(flag, value); }},
-  };
-}
 
 void refuse_what_if_contradiction(const Options& options) {
   if (options.premises.empty()) {
@@ -61,10 +31,8 @@ void refuse_what_if_contradiction(const Options& options) {
   if (!options.charts.empty()) throw UsageError("--assume has nothing for --chart to draw", "leave it out");
   for (const std::string& path : output_paths(options)) {
     const Format format = format_of(options, path, Format::table);
-    if (format == Format::table || format == Format::json || format == Format::markdown) continue;
-    const auto key = std::find_if(options.formats.begin(), options.formats.end(),
-                                  [format](const std::string& name) { return render::find_format(name) == format; });
-    throw UsageError(formatted("--assume has no output in the format {}{}", key == options.formats.end() ? "asked for" : *key,
+    if (find_key(what_if_formats, format) != nullptr) continue;
+    throw UsageError(formatted("--assume has no output in the format {}{}", *find_key(options.command->formats, format),
                                options.format ? std::string() : ": -o " + in_quotes(path)),
                      "it has " + listed(what_if_formats));
   }
