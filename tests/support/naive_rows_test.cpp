@@ -9,9 +9,9 @@ using retain::naive::Length;
 using retain::naive::period_of;
 using retain::naive::Question;
 using retain::naive::Row;
-using retain::naive::Snapshot;
 using retain::naive::snapshots;
 using retain::naive::Span;
+using NaiveSnapshot = retain::naive::Snapshot;
 
 namespace {
 
@@ -26,7 +26,7 @@ Span span(const std::string& customer, const std::string& start, const std::stri
 }
 
 template <class Rows>
-std::vector<Snapshot> ask(const Rows& rows, const Question& question = {}) {
+std::vector<NaiveSnapshot> ask(const Rows& rows, const Question& question = {}) {
   return snapshots(rows, question);
 }
 
@@ -34,7 +34,7 @@ std::vector<Snapshot> ask(const Rows& rows, const Question& question = {}) {
 template <class Rows>
 std::string customers(const Rows& rows, const Question& question = {}) {
   std::string text;
-  for (const Snapshot& snapshot : ask(rows, question)) {
+  for (const NaiveSnapshot& snapshot : ask(rows, question)) {
     const auto& counts = snapshot.facts.counts;
     const auto count = [&](const char* name) { return counts.at(std::string("customers_") + name); };
     text += retain::formatted("{}{}{} {}+{}+{}-{}={}", text.empty() ? "" : "; ", label(snapshot.period),
@@ -49,7 +49,7 @@ std::string customers(const Rows& rows, const Question& question = {}) {
 template <class Rows>
 std::string revenue(const Rows& rows, const Question& question = {}) {
   std::string text;
-  for (const Snapshot& snapshot : ask(rows, question)) {
+  for (const NaiveSnapshot& snapshot : ask(rows, question)) {
     const auto& money = snapshot.facts.money;
     const auto sum = [&](const char* name) { return static_cast<int>(money.at(std::string("revenue_") + name)); };
     text += retain::formatted("{}{}+{}+{}+{}-{}-{}={}", text.empty() ? "" : "; ", sum("start"), sum("new"), sum("reactivation"),
@@ -62,7 +62,7 @@ std::string revenue(const Rows& rows, const Question& question = {}) {
 template <class Rows>
 std::string shop(const Rows& rows, const Question& question = {}) {
   std::string text;
-  for (const Snapshot& snapshot : ask(rows, question)) {
+  for (const NaiveSnapshot& snapshot : ask(rows, question)) {
     const auto& counts = snapshot.facts.counts;
     text += retain::formatted("{}{}/{}/{}/{}", text.empty() ? "" : "; ", static_cast<int>(snapshot.facts.money.at("sales")),
                               counts.at("purchases"), counts.at("buyers"), counts.at("repeat_buyers"));

@@ -89,7 +89,7 @@ std::optional<io::Loaded> load_inputs(const Options& options, const Streams& str
     }
     return loaded;
   } catch (const InputError& error) {
-    for (const char* code : {"column_option", "by_option"}) refuse_flag(error, code);
+    refuse_flag(error);
     throw;
   }
 }

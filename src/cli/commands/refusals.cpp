@@ -38,9 +38,13 @@ void refuse_warnings(std::vector<Diagnostic> warnings, const Options& options) {
 }
 
 void refuse_flag(const InputError& error, std::string_view code) {
-  const auto& problems = error.diagnostics();
-  const auto found = std::find_if(problems.begin(), problems.end(), [code](const Diagnostic& problem) { return problem.code == code; });
-  if (found != problems.end()) throw UsageError(found->message, found->hint);
+  const auto found = std::ranges::find(error.diagnostics(), code, &Diagnostic::code);
+  if (found != error.diagnostics().end()) throw UsageError(found->message, found->hint);
+}
+
+void refuse_flag(const InputError& error) {
+  const auto found = std::ranges::find(error.diagnostics(), Cause::flag, &Diagnostic::cause);
+  if (found != error.diagnostics().end()) throw UsageError(found->message, found->hint);
 }
 
 }  // namespace retain::cli

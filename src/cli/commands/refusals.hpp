@@ -21,4 +21,7 @@ void refuse_warnings(std::vector<Diagnostic> warnings, const Options& options);
 /// Throws UsageError where a problem has this code: it is found in the input, but what is wrong is a flag.
 void refuse_flag(const InputError& error, std::string_view code);
 
+/// The same of a problem whose cause is a flag, whatever its code.
+void refuse_flag(const InputError& error);
+
 }  // namespace retain::cli

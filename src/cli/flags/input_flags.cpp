@@ -9,7 +9,7 @@
 #include "cli/flags/flag_values.hpp"
 #include "cli/system/errors.hpp"
 #include "core/table/spelling.hpp"
-#include "io/rows/columns.hpp"
+#include "io/columns/row_columns.hpp"
 #include "text/format.hpp"
 
 namespace retain::cli {

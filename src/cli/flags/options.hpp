@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "io/load.hpp"
+#include "io/options.hpp"
 #include "render/render.hpp"
 #include "retain/diff.hpp"
 #include "retain/report.hpp"

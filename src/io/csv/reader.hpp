@@ -8,18 +8,9 @@
 #include <vector>
 
 #include "io/problems/limits.hpp"
+#include "io/problems/text_place.hpp"
 
 namespace retain::io {
-
-/// A line from 1 and a column in code points from 1.
-struct TextPlace {
-  std::size_t line = 1;
-  std::size_t column = 1;
-  friend bool operator==(const TextPlace&, const TextPlace&) = default;
-};
-
-/// The place of `end` in a text that stands at `start`. LF, CRLF and CR end a line.
-TextPlace advance(TextPlace start, std::string_view text);
 
 /// One field of a record; valid until the next record is read.
 struct CsvField {

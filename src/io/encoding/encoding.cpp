@@ -52,6 +52,8 @@ std::span<const EncodingName> encoding_names() { return names; }
 
 std::string_view encoding_key(Encoding encoding) { return std::ranges::find(names, encoding, &EncodingName::encoding)->name; }
 
+std::string not_utf8_text(unsigned char byte) { return formatted("not UTF-8: byte 0x{:02X}", byte); }
+
 Encoding marked_encoding(std::string_view head) {
   if (head.starts_with(byte_order_mark)) return Encoding::utf_8;
   if (head.starts_with("\xFF\xFE")) return Encoding::utf_16le;

@@ -5,7 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "io/csv/reader.hpp"
+#include "io/problems/limits.hpp"
+#include "io/problems/text_place.hpp"
 
 namespace retain::io {
 

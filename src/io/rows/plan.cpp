@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "io/rows/values.hpp"
 #include "text/format.hpp"
 
 namespace retain::io {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -20,9 +21,6 @@ std::string read_customer(std::string_view text);
 
 /// The period that a date in this style names: of a time stamp ("2026-03-15T10:30:00Z") its day. Throws CellError.
 Period read_date(std::string_view text, const DateStyle& style = {});
-
-/// The name of the segment of the values of its columns: "EU / basic". Throws CellError where one is a total or no name.
-std::string segment_name(std::span<const std::string_view> values);
 
 /// The end of a span; none where the text is empty or 9999-12-31. Throws CellError where it lies before `start`.
 std::optional<Period> read_span_end(std::string_view text, const std::optional<Period>& start, const DateStyle& style = {});

@@ -31,10 +31,11 @@ TEST_CASE("strict turns warnings into errors") {
 
 TEST_CASE("a problem that comes from a flag is wrong usage, and any other is not") {
   const InputError error(
-      {{Severity::error, "unbalanced", "5 more", "", {}, ""}, {Severity::error, "column_option", "no column", "look", {}, ""}});
+      {{Severity::error, "unbalanced", "5 more", "", {}, ""}, {Severity::error, "", "no column", "look", {}, "", Cause::flag}});
   CHECK_NOTHROW(refuse_flag(error, "percent_fraction"));
+  CHECK_THROWS_AS(refuse_flag(error, "unbalanced"), UsageError);
   try {
-    refuse_flag(error, "column_option");
+    refuse_flag(error);
     FAIL("accepted");
   } catch (const UsageError& refusal) {
     CHECK(refusal.what() == std::string("no column"));
