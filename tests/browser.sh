@@ -25,7 +25,8 @@ mkdir playwright axe reports
 tar xzf playwright-core-1.65.1.tgz -C playwright --strip-components 1
 tar xzf axe-core-4.14.1.tgz -C axe --strip-components 1
 
-# What is looked at: segments, targets met and missed, Korean, a single period, customer rows, reasons, gaps, hostile names, one-off.
+# What is looked at: segments, targets met and missed, Korean, a single period, customer rows, reasons, gaps, hostile names, one-off, and
+# a page of each other answer.
 write() {
   local name=$1
   shift
@@ -41,6 +42,13 @@ write payments report "$examples/payments.csv" --by country
 write service report "$examples/service.csv"
 write chosen report "$examples/monthly.csv" --metrics crr,ndr,arpa,ltv
 write once calc --start 70 --new 30 --end 90
+write what-if calc --start 70 --new 30 --end 90 --revenue-end 4500 --assume 'churn -1pp' --cost 20
+write what-if-segments report "$examples/monthly.csv" --assume 'churn -1pp' --cost 300
+write groups test Starter Team "$examples/monthly.csv"
+printf 'period,cs,cn,ce\n2026-01,70,30,90\n2026-02,90,10,95\n' >old.csv
+printf 'period,cs,cn,ce\n2026-01,70,30,91\n2026-02,91,10,95\n' >new.csv
+write diff diff old.csv new.csv --tolerance 1 --lang ko
+write movements movements "$examples/payments.csv" --last 2 --by country
 cat >reasons.csv <<'END'
 period,customers_start,customers_new,customers_churned,churned:price,churned:moved away,churned:a competitor has what we lack and it is cheaper
 2026-01,1000,60,55,21,12,9

@@ -11,6 +11,9 @@ namespace retain {
 
 /// An amount of money: an exact decimal in millionths of the currency's unit, held in 128 bits so that sums of 10^14 amounts of 18
 /// digits do not wrap. Never a double.
+///
+///     const retain::Amount amount = retain::Amount::parse("1200.50").value().amount;
+///     (amount + amount).to_string();  // "2401"
 class Amount {
  public:
   static constexpr int decimals = 6;

@@ -1,7 +1,7 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -74,6 +74,9 @@ struct Diff {
 /// Compares two reports period by period. Without a tolerance every difference of an input or a metric counts; with one above 0, those of
 /// metrics beyond it. A metric that became defined or undefined always counts; why it is undefined is no value, and does not. `strict`:
 /// what is expected counts too. Throws InputError where the periods are of different lengths, or none is in both.
+///
+///     const retain::Diff diff = retain::compare(last_month, this_month, retain::parse_tolerance("0.1%"), false);
+///     for (const retain::DiffRow& row : diff.rows) std::puts(retain::diff_status_key(row.status).data());  // "restated"
 Diff compare(const Report& before, const Report& after, const std::optional<Tolerance>& tolerance, bool strict);
 
 }  // namespace retain

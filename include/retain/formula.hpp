@@ -9,6 +9,8 @@ enum class Id : std::uint8_t;
 
 /// An arithmetic expression over rows of the table of quantities, as data in postfix order. From it come the value, the facts that it
 /// needs, the reason when it is undefined, the worked line of `--explain` and the text in help, so that they cannot disagree.
+///
+///     constexpr retain::Formula lost = retain::Formula(retain::Id::customers_churned) / retain::Id::customers_start * 100;
 class Formula {
  public:
   enum class Kind : std::uint8_t {
@@ -27,6 +29,9 @@ class Formula {
     Kind kind{};
     Id id{};
     int literal = 0;
+
+    /// Whether it is the value of `id`.
+    [[nodiscard]] constexpr bool is_operand() const { return kind == Kind::quantity || kind == Kind::needed || kind == Kind::or_zero; }
   };
 
   constexpr Formula() = default;

@@ -1,15 +1,19 @@
 #pragma once
 
 #include <algorithm>
+#include <string>
 #include <utility>
 #include <vector>
 
+#include "retain/error.hpp"
 #include "retain/quantity.hpp"
 
 namespace retain {
 
 /// Values by quantity, in the order of the table. They lie in one block of memory: a report makes several maps for each of its rows, and
 /// a node for each value would take longer than the arithmetic.
+///
+///     const retain::Proportion kept = row.proportions.at(retain::Id::crr);  // of a ReportRow
 template <class T>
 class IdMap {
  public:
@@ -28,8 +32,12 @@ class IdMap {
     const auto place = std::lower_bound(begin(), end(), id, stands_before);
     return place != end() && place->first == id ? place : end();
   }
-  /// The value of `id`, which must have one.
-  [[nodiscard]] const T& at(Id id) const { return find(id)->second; }
+  /// The value of `id`. Throws Error where it has none.
+  [[nodiscard]] const T& at(Id id) const {
+    const auto place = find(id);
+    if (place == end()) throw Error("there is no " + std::string(quantity(id).key));
+    return place->second;
+  }
   [[nodiscard]] bool contains(Id id) const { return find(id) != end(); }
   /// The value of `id`; `T()` is put in where there is none.
   T& operator[](Id id) { return try_emplace(id, T()).first->second; }

@@ -6,25 +6,30 @@
 #include <string>
 #include <string_view>
 
+#include "retain/error.hpp"
+
 namespace retain {
 
 __extension__ using int128 = __int128;
 
-/// A rational number: an exact fraction while 128 bits hold it, floating point after that. Division by zero is the caller's
-/// error; everything else is total.
+/// A rational number: an exact fraction while 128 bits hold it, floating point after that.
+///
+///     const retain::Number share = retain::Number::fraction(60, 70) * 100;
+///     share.to_fixed(1);  // "85.7"
 class Number {
  public:
   constexpr Number() = default;
   constexpr Number(std::int64_t integer) : numerator_(integer) {}  // NOLINT(google-explicit-constructor): an integer is a number
 
-  /// The exact fraction `numerator / denominator`; `denominator` must be positive.
+  /// The exact fraction `numerator / denominator`. Throws Error where the denominator is not positive.
   static constexpr Number fraction(int128 numerator, int128 denominator) {
+    if (denominator <= 0) throw Error("the denominator of a fraction is positive");
     Number result;
     result.numerator_ = numerator;
     result.denominator_ = denominator;
     return result;
   }
-  /// A number known only in floating point, which must be finite.
+  /// A number known only in floating point. Throws Error where it is not finite.
   static Number approximate(long double value);
   /// Reads `[-]digits[.digits]` exactly up to 15 significant digits; longer text becomes the shortest decimal of its nearest double,
   /// so that what is printed reads back as the same number. Empty where the text is no such decimal or is out of range.
@@ -45,12 +50,12 @@ class Number {
   /// The number whose decimal text is the shortest that reads back as `to_double()`: the number itself where it has at most 15 digits.
   [[nodiscard]] Number as_printed() const;
 
-  /// `base` to a non-negative whole power.
+  /// `base` to a whole power. Throws Error where it is negative.
   friend Number power(Number base, int exponent);
   friend Number operator+(const Number& a, const Number& b);
   friend Number operator-(const Number& a, const Number& b);
   friend Number operator*(const Number& a, const Number& b);
-  /// `b` must not be zero.
+  /// Throws Error where `b` is zero.
   friend Number operator/(const Number& a, const Number& b);
   friend Number operator-(const Number& a);
   friend bool operator==(const Number& a, const Number& b);
@@ -59,6 +64,7 @@ class Number {
   friend bool nearly_equal(const Number& a, const Number& b);
 
  private:
+  static Number inexact(long double value);
   void reduce();
   [[nodiscard]] long double wide() const;
 

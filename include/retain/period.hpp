@@ -4,10 +4,10 @@
 #include <compare>
 #include <cstdint>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
-#include <utility>
+
+#include "retain/error.hpp"
 
 namespace retain {
 
@@ -32,20 +32,16 @@ struct OrderEvidence {
 };
 OrderEvidence order_evidence(std::string_view label);
 
-/// The number of a month by its name or abbreviation in English or German, case ignored: 3 for "Mar", "March", "März".
-std::optional<int> find_month(std::string_view name);
-
 /// A label that looks like a date and is none, with the way out.
-class PeriodError : public std::runtime_error {
+class PeriodError : public Error {
  public:
-  PeriodError(const std::string& message, std::string hint) : std::runtime_error(message), hint_(std::move(hint)) {}
-  [[nodiscard]] const std::string& hint() const { return hint_; }
-
- private:
-  std::string hint_;
+  using Error::Error;
 };
 
 /// A calendar period (`2026-03`, `2026-Q1`, `2026`, `2026-W05`, `2026-03-15`), a text label of unknown length ("Launch"), or none.
+///
+///     const retain::Period march = retain::Period::parse("März 2026");
+///     march.next().to_string();  // "2026-04"
 class Period {
  public:
   /// No period: a single snapshot without a label.
@@ -55,8 +51,8 @@ class Period {
   /// The calendar period of this granularity (not `unknown`) with this `ordinal()`.
   static Period from_ordinal(Granularity granularity, std::int64_t ordinal);
   /// Reads a label: 2026-03-15, 2026-03, 2026-Q1, 2026-W05, 2026 and what people write for them in English, German and Korean ("15.3.2026",
-  /// "Mar 2026", "2026년 1분기"). `order` settles 01/02/2026. A text that does not look like a date becomes a text label; throws
-  /// PeriodError for one that does and is not valid, or means different days under the two orders.
+  /// "Mar 2026", "2026년 1분기"), case ignored. `order` settles 01/02/2026. A text that does not look like a date becomes a text label;
+  /// throws PeriodError for one that does and is not valid, or means different days under the two orders.
   static Period parse(std::string_view label, DateOrder order = DateOrder::unknown);
 
   [[nodiscard]] Granularity granularity() const { return granularity_; }
@@ -64,7 +60,7 @@ class Period {
   [[nodiscard]] bool is_calendar() const { return granularity_ != Granularity::unknown; }
   /// The label in its canonical form; empty for none.
   [[nodiscard]] std::string to_string() const;
-  /// First and last day; calendar periods only.
+  /// First and last day. These and what else is said to be of calendar periods throw Error for others.
   [[nodiscard]] std::chrono::sys_days first_day() const;
   [[nodiscard]] std::chrono::sys_days last_day() const;
   /// The period after this one; calendar periods only.
@@ -73,8 +69,11 @@ class Period {
   [[nodiscard]] std::optional<Period> year_ago() const;
   /// The place of a calendar period among those of its granularity: consecutive numbers.
   [[nodiscard]] std::int64_t ordinal() const { return ordinal_; }
-  /// Periods from `other` to this one; both of one granularity that is not unknown.
-  [[nodiscard]] std::int64_t since(const Period& other) const { return ordinal_ - other.ordinal_; }
+  /// Periods from `other` to this one, both calendar periods of one granularity.
+  [[nodiscard]] std::int64_t since(const Period& other) const {
+    if (granularity_ != other.granularity_ || !is_calendar()) throw Error("periods of different lengths have no distance");
+    return ordinal_ - other.ordinal_;
+  }
 
   friend bool operator==(const Period&, const Period&) = default;
   /// Calendar order within one granularity. Text labels have no order of their own (their file gives it) and compare by text.

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <bitset>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <span>
@@ -127,6 +128,9 @@ std::string_view reason_key(Reason reason);
 std::string_view reason_text(Reason reason);
 
 /// One row of the table: a fact (no formula), a computed quantity, or a computed quantity that an input may also state.
+///
+///     const retain::Quantity& arpa = retain::quantity(*retain::find_quantity("ARPU"));
+///     retain::formula_text(arpa);  // "E / CE"
 struct Quantity {
   Id id{};
   std::string_view key;      ///< the id in inputs, outputs and flags
@@ -173,27 +177,9 @@ std::span<const Quantity> quantities();
 /// The row of one quantity.
 const Quantity& quantity(Id id);
 
-/// The columns of an input that are no quantities.
-enum class Label : std::uint8_t { period, segment, complete, window };
-/// The names of such a column.
-struct LabelColumn {
-  Label label{};
-  std::string_view key;
-  std::array<std::string_view, 8> aliases{};
-};
-/// All of them.
-std::span<const LabelColumn> label_columns();
-
-/// `name` without the differences that do not matter between names: ASCII case, spaces, `_` and `-`. Expects NFC.
-std::string fold_name(std::string_view name);
-/// The quantity of this id or alias, names folded; `mrr_` and `arr_` stand for `revenue_`.
+/// The quantity of this id or alias: ASCII case, spaces, `_` and `-` do not matter, and `mrr_` and `arr_` stand for `revenue_`. Expects
+/// NFC.
 std::optional<Id> find_quantity(std::string_view name);
-/// The label of this key or alias, names folded.
-std::optional<Label> find_label(std::string_view name);
-/// The reason that a column of lost customers is for ("price" of `churned:price`); empty where it is no such column.
-std::optional<std::string> churn_reason(std::string_view header);
-/// Whether `segment` is a word for the whole base (empty, "total", "전체", "합계").
-bool is_whole_base(std::string_view segment);
 
 /// "(CE − CN − CR) / CS × 100", alternatives joined by " or "; empty for a fact.
 std::string formula_text(const Quantity& quantity);
@@ -229,24 +215,5 @@ struct Worth {
 };
 /// All of them.
 std::span<const Worth> worths();
-/// Costs of a period that no margin among these sums has in it, and the rates that they rest on.
-std::span<const Id> costs_beside_margins();
-
-/// Facts that go with another fact at their average: what is bought, with the customers who buy.
-struct Following {
-  Id leader{};
-  std::span<const Id> followers;
-};
-/// All of them.
-std::span<const Following> followings();
-
-/// A sum of facts that cannot exceed another fact.
-struct Bound {
-  std::span<const Id> parts;
-  Id whole{};
-  std::string_view why;
-};
-/// All of them.
-std::span<const Bound> bounds();
 
 }  // namespace retain

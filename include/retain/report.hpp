@@ -84,6 +84,9 @@ struct ReportOptions {
 
 /// Solves the snapshots and compares them with each other. Throws InputError where they are wrong or contradict each other, or where
 /// the options ask for periods that they do not have.
+///
+///     const retain::Report report = retain::make_report(snapshots, {});
+///     report.newest()->sheet[retain::Id::crr].number->to_fixed(1);  // "85.7"
 Report make_report(std::vector<Snapshot> snapshots, const ReportOptions& options);
 
 }  // namespace retain

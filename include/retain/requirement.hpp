@@ -1,7 +1,7 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,16 +30,16 @@ struct Requirement {
 };
 
 /// A text that is no requirement, with the way out.
-class RequirementError : public std::runtime_error {
+class RequirementError : public Error {
  public:
-  RequirementError(const std::string& message, std::string hint) : std::runtime_error(message), hint_(std::move(hint)) {}
-  [[nodiscard]] const std::string& hint() const { return hint_; }
-
- private:
-  std::string hint_;
+  using Error::Error;
 };
 
 /// Reads `[last:][total:][overall:]METRIC OPERATOR NUMBER[%]`; throws RequirementError.
+///
+///     retain::ReportOptions options;
+///     options.requirements.push_back(retain::parse_requirement("last:crr >= 85%"));
+///     retain::make_report(snapshots, options).requirements_met();
 Requirement parse_requirement(std::string_view text);
 
 /// One value that does not meet a requirement.

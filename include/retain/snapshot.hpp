@@ -28,6 +28,10 @@ struct Cell {
 using ReasonCounts = std::vector<std::pair<std::string, Number>>;
 
 /// What is known of one period of one segment: a row of the spreadsheet that the core solves.
+///
+///     retain::Snapshot january;
+///     january.period = retain::Period::parse("2026-01");
+///     january.set(retain::Id::customers_start, 70);
 struct Snapshot {
   Period period;
   std::string segment;  ///< empty: the whole base

@@ -4,7 +4,7 @@
 
 namespace retain {
 
-/// `successes` out of `trials`; 0 <= successes <= trials, trials > 0.
+/// `successes` out of `trials`. The functions below throw Error unless 0 <= successes <= trials and trials > 0.
 struct Proportion {
   int128 successes = 0;
   int128 trials = 0;
@@ -17,6 +17,8 @@ struct Interval {
 };
 
 /// The 95% Wilson score interval in percent (Wilson 1927, without continuity correction, z = 1.959963984540054).
+///
+///     const retain::Interval range = retain::wilson_interval({60, 70});  // 75.7 to 92.1
 Interval wilson_interval(Proportion proportion);
 
 /// The 95% interval of the difference `a` − `b` in percentage points: Newcombe's hybrid of the two Wilson score intervals (Newcombe,

@@ -1,8 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,13 +27,9 @@ struct Premise {
 };
 
 /// A text that is no premise, with the way out.
-class PremiseError : public std::runtime_error {
+class PremiseError : public Error {
  public:
-  PremiseError(const std::string& message, std::string hint) : std::runtime_error(message), hint_(std::move(hint)) {}
-  [[nodiscard]] const std::string& hint() const { return hint_; }
-
- private:
-  std::string hint_;
+  using Error::Error;
 };
 
 /// Reads `QUANTITY = NUMBER`, `QUANTITY +NUMBER`, `-NUMBER`, with `%` for a share of what it is, with `pp` for points of a percent, where a
@@ -126,6 +122,9 @@ struct WhatIf {
 /// or rate that an input may state stands in place of the computed one. Numbers of customers become expected values and need not be whole.
 /// `cost` is what the change costs in the period. Throws InputError where a premise cannot hold for the whole base, or is of what cannot be
 /// assumed.
+///
+///     const retain::WhatIf answer = retain::suppose(report, {retain::parse_premise("churn -1pp")}, std::nullopt);
+///     answer.rows.back().after[retain::Id::customers_end];  // of the whole base
 WhatIf suppose(const Report& report, const std::vector<Premise>& premises, const std::optional<Number>& cost);
 
 }  // namespace retain

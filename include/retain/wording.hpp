@@ -9,6 +9,8 @@ namespace retain {
 
 /// A text for people that another language may order otherwise: an English pattern with numbered places, "{0} is the first period", and
 /// what stands in them.
+///
+///     retain::Wording("{0} is the first period", {{"2026-01"}}).english();  // "2026-01 is the first period"
 class Wording {
  public:
   /// What stands in a place.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -54,6 +55,9 @@ struct Facts {
 };
 
 /// One snapshot solved: every cell that can be filled is. Immutable once made.
+///
+///     const retain::Value& crr = row.sheet[retain::Id::crr];  // of a ReportRow
+///     const std::string said = crr.number ? crr.number->to_fixed(1) : std::string(retain::reason_text(crr.reason));
 class Worksheet {
  public:
   Worksheet() = default;

@@ -13,6 +13,5 @@ int main(int argc, char** argv) try {
   std::istream in(&bytes);
   return retain::cli::run(args, in, std::cout, std::cerr, retain::cli::open_console());
 } catch (...) {
-  retain::cli::tell_out_of_memory();
-  return static_cast<int>(retain::cli::ExitStatus::io_failed);
+  return static_cast<int>(retain::cli::tell_exception());
 }

@@ -1,48 +1,25 @@
 #include "cli/run.hpp"
 
-#include <array>
 #include <new>
 
-#include "cli/commands/commands.hpp"
-#include "cli/commands/deliver.hpp"
+#include "cli/commands/table.hpp"
+#include "cli/flags/config_file.hpp"
 #include "cli/flags/help.hpp"
+#include "cli/flags/parse_options.hpp"
+#include "cli/steps/deliver.hpp"
 #include "cli/system/errors.hpp"
 #include "cli/system/out_of_memory.hpp"
-#include "cli/system/output_file.hpp"
 #include "render/terminal/message.hpp"
+#include "retain/version.hpp"
 #include "text/format.hpp"
 
 namespace retain::cli {
 
 namespace {
 
-ExitStatus execute(const Options& options, const Streams& streams) {
-  switch (options.command) {
-    case Command::report:
-      return report_command(options, streams);
-    case Command::snapshot:
-      return snapshot_command(options, streams);
-    case Command::movements:
-      return movements_command(options, streams);
-    case Command::sniff:
-      return sniff_command(options, streams);
-    case Command::validate:
-      return validate_command(options, streams);
-    case Command::diff:
-      return diff_command(options, streams);
-    case Command::calc:
-      return calc_command(options, streams);
-    case Command::test:
-      return test_command(options, streams);
-    case Command::metrics:
-      return metrics_command(options, streams);
-    case Command::completion:
-    case Command::help:
-      break;
-  }
-  const std::array answer{Output("-", options.answer)};
-  write_outputs(answer, streams.out);
-  return ExitStatus::done;
+std::string version() {
+  const char* left_out = reads_config_files() ? "" : "without --config, which needs toml++\n";
+  return formatted("retain " RETAIN_VERSION "\n{}", left_out);
 }
 
 class Failure {
@@ -72,11 +49,12 @@ ExitStatus run_safely(std::span<const std::string> args, const Streams& streams)
   Options options;
   try {
     if (args.empty()) {
-      streams.err << general_help() << std::flush;
+      streams.err << general_help(commands()) << std::flush;
       return ExitStatus::usage;
     }
-    options = parse_options(args);
-    return execute(options, streams);
+    if (args.front() == "--version") return answer(version(), streams);
+    options = parse_options(args, commands());
+    return options.command->run(options, streams);
   } catch (const UsageError& error) {
     const Diagnostic problem{Severity::error, {}, error.what(), error.hint(), error.place(), error.excerpt()};
     return Failure(options, streams).report(ExitStatus::usage, {&problem, 1});

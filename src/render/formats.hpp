@@ -1,19 +1,29 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
-#include "render/render.hpp"
+#include "render/content/page.hpp"
+#include "render/options.hpp"
 #include "retain/report.hpp"
 
 namespace retain::render {
 
-/// One function for each output format; `render` chooses among them.
-std::string render_json(const Report& report);
-std::string render_ndjson(const Report& report);
-std::string render_delimited(const Report& report, char delimiter);
-std::string render_values(const Report& report);
-std::string render_table(const Report& report, const RenderOptions& options);
-std::string render_markdown(const Report& report, const RenderOptions& options);
-std::string render_html(const Report& report, const RenderOptions& options);
+/// The keys of the formats, for help and spelling hints: "table", "json" …
+std::vector<std::string> format_keys();
+std::optional<Format> find_format(std::string_view key);
+/// The format that the ending of a file's name stands for: .json .ndjson .jsonl .csv .tsv .md .html .htm .txt.
+std::optional<Format> format_of_file(std::string_view name);
+
+/// Whether people read the format: it is painted from a page.
+bool is_for_people(Format format);
+/// Draws a page in a format that people read.
+void paint(const Page& page, Format format, const RenderOptions& options, const Sink& sink);
+/// A report in a format that programs read.
+std::string report_for_programs(const Report& report, Format format);
+/// Throws std::logic_error: the command line offers no format that an answer has not.
+[[noreturn]] void refuse_format(std::string_view answer, Format format);
 
 }  // namespace retain::render

@@ -1,79 +1,64 @@
 #include "render/render.hpp"
 
-#include <algorithm>
-#include <array>
-#include <stdexcept>
-
-#include "core/table/spelling.hpp"
+#include "render/answers/diff.hpp"
+#include "render/answers/groups.hpp"
+#include "render/answers/movements.hpp"
+#include "render/answers/report.hpp"
+#include "render/answers/what_if.hpp"
 #include "render/formats.hpp"
+#include "render/machine/diff.hpp"
+#include "render/machine/groups.hpp"
+#include "render/machine/movements.hpp"
+#include "render/machine/what_if.hpp"
 
 namespace retain::render {
 
 namespace {
 
-struct FormatName {
-  std::string_view key;
-  Format format;
-};
-constexpr std::array<FormatName, 8> formats = {{{"table", Format::table},
-                                                {"json", Format::json},
-                                                {"ndjson", Format::ndjson},
-                                                {"csv", Format::csv},
-                                                {"tsv", Format::tsv},
-                                                {"markdown", Format::markdown},
-                                                {"html", Format::html},
-                                                {"value", Format::value}}};
-constexpr std::array<FormatName, 9> endings = {{{"txt", Format::table},
-                                                {"json", Format::json},
-                                                {"ndjson", Format::ndjson},
-                                                {"jsonl", Format::ndjson},
-                                                {"csv", Format::csv},
-                                                {"tsv", Format::tsv},
-                                                {"md", Format::markdown},
-                                                {"html", Format::html},
-                                                {"htm", Format::html}}};
-
-std::optional<Format> find(std::span<const FormatName> names, std::string_view key) {
-  const auto found = std::find_if(names.begin(), names.end(), [&](const FormatName& name) { return name.key == key; });
-  return found == names.end() ? std::nullopt : std::optional(found->format);
+std::string painted_page(const Page& page, Format format, const RenderOptions& options) {
+  std::string text;
+  paint(page, format, options, [&text](std::string_view piece) { text += piece; });
+  return text;
 }
 
 }  // namespace
 
-std::vector<std::string> format_keys() {
-  std::vector<std::string> keys;
-  std::transform(formats.begin(), formats.end(), std::back_inserter(keys), [](const FormatName& name) { return std::string(name.key); });
-  return keys;
-}
-
-std::optional<Format> find_format(std::string_view key) { return find(formats, key); }
-
-std::optional<Format> format_of_file(std::string_view name) {
-  const std::size_t point = name.find_last_of("./");
-  if (point == std::string_view::npos || name[point] != '.') return std::nullopt;
-  return find(endings, lower_ascii(name.substr(point + 1)));
-}
-
 std::string render(const Report& report, Format format, const RenderOptions& options) {
-  switch (format) {
-    case Format::table:
-      return render_table(report, options);
-    case Format::json:
-      return render_json(report);
-    case Format::ndjson:
-      return render_ndjson(report);
-    case Format::csv:
-      return render_delimited(report, ',');
-    case Format::tsv:
-      return render_delimited(report, '\t');
-    case Format::markdown:
-      return render_markdown(report, options);
-    case Format::html:
-      return render_html(report, options);
-    case Format::value:
-      return render_values(report);
-  }
-  throw std::logic_error("an output format without a renderer");
+  if (!is_for_people(format)) return report_for_programs(report, format);
+  const Figures figures(report, options.precision, options.language);
+  return painted_page(report_page(report, figures, options, format), format, options);
+}
+
+std::string render_diff(const Diff& diff, const std::pair<std::string, std::string>& names, const std::vector<Diagnostic>& warnings,
+                        const Figures& figures, Format format, const RenderOptions& options) {
+  if (is_for_people(format)) return painted_page(diff_page(diff, names, figures), format, options);
+  if (format == Format::json) return diff_json(diff, names, warnings);
+  if (format == Format::csv) return diff_csv(diff);
+  refuse_format("diff", format);
+}
+
+std::string render_groups(const GroupTest& test, const Report& report, Format format, const RenderOptions& options) {
+  if (is_for_people(format)) return painted_page(groups_page(test, report, options), format, options);
+  if (format == Format::json) return groups_json(test);
+  if (format == Format::csv) return groups_delimited(test, ',');
+  if (format == Format::tsv) return groups_delimited(test, '\t');
+  refuse_format("test", format);
+}
+
+std::string render_what_if(const WhatIf& what_if, const Figures& figures, Format format, const RenderOptions& options) {
+  if (is_for_people(format)) return painted_page(what_if_page(what_if, figures, options), format, options);
+  if (format == Format::json) return what_if_json(what_if);
+  refuse_format("--assume", format);
+}
+
+void write_movements(const Movements& movements, Granularity granularity, const std::vector<Diagnostic>& warnings, Format format,
+                     const RenderOptions& options, const Sink& sink) {
+  if (is_for_people(format)) return paint(movements_page(movements, options.language), format, options, sink);
+  if (format == Format::csv) return write_movements_delimited(movements, ',', sink);
+  if (format == Format::tsv) return write_movements_delimited(movements, '\t', sink);
+  if (format == Format::ndjson) return write_movements_ndjson(movements, sink);
+  if (format == Format::json) return write_movements_json(movements, granularity, warnings, sink);
+  refuse_format("movements", format);
 }
 
 }  // namespace retain::render

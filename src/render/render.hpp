@@ -1,52 +1,40 @@
 #pragma once
 
-#include <optional>
 #include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
-#include "render/language/language.hpp"
+#include "core/compare/group_test.hpp"
+#include "render/content/changes.hpp"
+#include "render/content/page.hpp"
+#include "render/formats.hpp"
+#include "render/options.hpp"
+#include "retain/diff.hpp"
 #include "retain/report.hpp"
+#include "retain/what_if.hpp"
 
 namespace retain::render {
 
-enum class Format { table, json, ndjson, csv, tsv, markdown, html, value };
+// Every answer as text, ending in a line feed. Each has all formats that people read, and of the others those that its comment names; for
+// one that it does not have, std::logic_error is thrown.
 
-/// The keys of the formats, for help and spelling hints: "table", "json" …
-std::vector<std::string> format_keys();
-std::optional<Format> find_format(std::string_view key);
-/// The format that the ending of a file's name stands for: .json .ndjson .jsonl .csv .tsv .md .html .htm .txt.
-std::optional<Format> format_of_file(std::string_view name);
-
-/// What a chart draws: a quantity over time, or, empty, the movements of the newest complete period.
-using ChartSubject = std::optional<Id>;
-
-struct RenderOptions {
-  int width = 80;                ///< columns of the terminal; table only
-  bool colour = false;           ///< table only
-  std::optional<int> precision;  ///< digits after the point of table, markdown and html; empty: what suits the quantity
-  bool explain = false;          ///< table, markdown and html add the worked formula of each shown metric
-  Language language = Language::english;
-  std::vector<ChartSubject> charts;  ///< in place of the blocks of a table
-  bool one_off = false;              ///< one snapshot from the command line: a metric a line rather than a period a line
-};
-
-/// A line for each requirement and warning that is not met, with its numbers: "requirement crr >= 90: not met: 2026-01 85.7".
-std::vector<std::string> unmet_requirements(const Report& report, bool with_warnings = true);
-
-/// The warning that amounts of more digits than a double holds are not exact in JSON, where the report has some.
-std::optional<Diagnostic> inexact_json(const Report& report);
-
-/// The report as text of the format, ending in a line feed.
+/// A report, in every format.
 std::string render(const Report& report, Format format, const RenderOptions& options);
 
-/// The table of quantities, a line each; with `id`, all that the table knows of one: formula, aliases, undefined cases, source, guide
-/// values and a worked number.
-std::string render_quantities(const RenderOptions& options);
-std::string render_quantity(Id id, const RenderOptions& options);
-/// The same as JSON (schema "retain.metrics"); without `id` all.
-std::string render_quantities_json(std::optional<Id> id);
-/// The Markdown table of all metrics that stands in the README.
-std::string render_quantities_markdown(Language language);
+/// What differs between two reports; also json (schema "retain.diff") and csv. `names`: of the files, as messages give them. `figures` are
+/// of the second report.
+std::string render_diff(const Diff& diff, const std::pair<std::string, std::string>& names, const std::vector<Diagnostic>& warnings,
+                        const Figures& figures, Format format, const RenderOptions& options);
+
+/// A test of two groups of `report`; also json (schema "retain.test"), csv and tsv.
+std::string render_groups(const GroupTest& test, const Report& report, Format format, const RenderOptions& options);
+
+/// What would be if something were different; also json (schema "retain.what_if"). `figures` are of the report that it was supposed of.
+std::string render_what_if(const WhatIf& what_if, const Figures& figures, Format format, const RenderOptions& options);
+
+/// Movements, a piece at a time: there may be more than memory holds. Also csv, tsv, json (schema "retain.movements") and ndjson;
+/// `warnings` are for json.
+void write_movements(const Movements& movements, Granularity granularity, const std::vector<Diagnostic>& warnings, Format format,
+                     const RenderOptions& options, const Sink& sink);
 
 }  // namespace retain::render

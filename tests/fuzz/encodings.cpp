@@ -3,10 +3,9 @@
 
 #include "fuzz/fuzz.hpp"
 #include "io/encoding/encoding.hpp"
-#include "io/load.hpp"
 #include "io/opening/settle_encoding.hpp"
 #include "retain/diagnostic.hpp"
-#include "text/unicode.hpp"
+#include "text/utf8.hpp"
 
 using namespace retain;
 using io::Encoding;
@@ -38,18 +37,14 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     fuzz::require(decoded(encoding, bytes, step) == whole, "a text is decoded alike in pieces", bytes);
   }
 
-  io::Source source{"in", std::string(bytes), Encoding::detect};
+  if (!find_invalid_utf8(bytes)) return 0;
+  std::string text(bytes);
   try {
-    io::decode_source(source, Encoding::detect);
+    io::decode_text("in", text);
   } catch (const InputError& error) {
     fuzz::require(!error.diagnostics().front().message.empty(), "a refusal says why");
     return 0;
   }
-  if (!find_invalid_utf8(bytes)) {
-    const bool is_marked = io::marked_encoding(bytes) != Encoding::detect;
-    fuzz::require(is_marked || source.text == bytes, "UTF-8 is taken for UTF-8", bytes);
-  } else if (source.encoding != Encoding::detect && source.encoding != Encoding::utf_8) {
-    fuzz::require(!find_invalid_utf8(source.text).has_value(), "what was found out is decoded", bytes);
-  }
+  fuzz::require(!find_invalid_utf8(text).has_value(), "what was found out is decoded", bytes);
   return 0;
 }

@@ -8,7 +8,7 @@
 #include "fuzz/reports.hpp"
 #include "io/csv/reader.hpp"
 #include "io/load.hpp"
-#include "render/answers/snapshots.hpp"
+#include "render/machine/snapshots.hpp"
 
 using namespace retain;
 

@@ -33,7 +33,7 @@ TEST_CASE("the user may settle format and delimiter", "[load]") {
 TEST_CASE("several sources are one input, in their order", "[load]") {
   const std::vector<Source> sources{{"a.csv", "period,cs,x,mrr_new\n2026-02,70,1,0.1234567\n"},
                                     {"b.json", R"({"period":"2026-01","cs":"60","y":1,"mrr_new":0.1234567})"}};
-  const Loaded loaded = load_snapshots(sources, {});
+  const Loaded loaded = load_texts(sources, {});
   REQUIRE(loaded.snapshots.size() == 2);
   CHECK(loaded.snapshots[0].place.file == "a.csv");
   CHECK(loaded.snapshots[1].period == Period::parse("2026-01"));
@@ -48,7 +48,7 @@ TEST_CASE("several sources are one input, in their order", "[load]") {
 TEST_CASE("the errors of all sources are reported together", "[load]") {
   const std::vector<Source> sources{{"a.csv", ""}, {"b.csv", "period,cs\n2026-01,x\n"}, {"c.json", "[1"}};
   try {
-    load_snapshots(sources, {});
+    load_texts(sources, {});
     FAIL("nothing was thrown");
   } catch (const InputError& error) {
     REQUIRE(error.diagnostics().size() == 3);
@@ -60,7 +60,7 @@ TEST_CASE("the errors of all sources are reported together", "[load]") {
 
 TEST_CASE("each file proves its own decimal mark", "[load]") {
   const std::vector<Source> sources{{"a.csv", "period;mrr_new\n2026-01;12,5\n"}, {"b.csv", "period;mrr_new\n2026-02;12.5\n"}};
-  const Loaded loaded = load_snapshots(sources, {});
+  const Loaded loaded = load_texts(sources, {});
   CHECK(value_of(loaded.snapshots.at(0), Id::revenue_new) == "12.5");
   CHECK(value_of(loaded.snapshots.at(1), Id::revenue_new) == "12.5");
 }
@@ -69,7 +69,7 @@ TEST_CASE("a column that --column names may stand in one of the files", "[load]"
   LoadOptions options;
   options.columns = {{"cs", "Anfang"}};
   const std::vector<Source> sources{{"a.csv", "period,Anfang\n2026-01,5\n"}, {"b.json", R"({"period":"2026-02","cn":1})"}};
-  CHECK(value_of(load_snapshots(sources, options).snapshots.at(0), Id::customers_start) == "5");
+  CHECK(value_of(load_texts(sources, options).snapshots.at(0), Id::customers_start) == "5");
 }
 
 TEST_CASE("texts that cannot be read say what they are", "[load]") {
@@ -120,13 +120,13 @@ TEST_CASE("the columns of --by make the segments of snapshots", "[load]") {
   LoadOptions options;
   options.by = {"plan"};
   const std::string text = "month,plan,region,start\n2026-01,basic,KR,10\n2026-01,plus,US,20\n";
-  const Loaded loaded = load_snapshots({{"in.csv", text}}, options);
+  const Loaded loaded = load_texts({{"in.csv", text}}, options);
   REQUIRE(loaded.snapshots.size() == 2);
   CHECK(loaded.snapshots[1].segment == "plus");
   options.by = {"region", "plan"};
   const auto segments_of = [&](const std::string& input) {
     std::vector<std::string> segments;
-    for (const Snapshot& snapshot : load_snapshots({{"in", input}}, options).snapshots) segments.push_back(snapshot.segment);
+    for (const Snapshot& snapshot : load_texts({{"in", input}}, options).snapshots) segments.push_back(snapshot.segment);
     return segments;
   };
   using Names = std::vector<std::string>;
@@ -142,8 +142,8 @@ TEST_CASE("the columns of --by make the segments of snapshots", "[load]") {
   options.by = {};
   options.columns = {{"segment", "plan"}, {"segment", "tier"}};
   const std::vector<Source> two{{"a.csv", "month,plan,start\n2026-01,a,1\n"}, {"b.csv", "month,tier,start\n2026-01,b,2\n"}};
-  CHECK(load_snapshots(two, options).snapshots[1].segment == "b");
+  CHECK(load_texts(two, options).snapshots[1].segment == "b");
   options.columns.clear();
   options.by = {"plan", "size"};
-  CHECK_THROWS_AS(load_snapshots({{"in.csv", text}}, options), retain::InputError);
+  CHECK_THROWS_AS(load_texts({{"in.csv", text}}, options), retain::InputError);
 }

@@ -1,16 +1,15 @@
 #include <cstdio>
 
+#include "retain/customer_rows.hpp"
 #include "retain/report.hpp"
 
 int main() {
-  retain::Snapshot month;
-  month.set(retain::Id::customers_start, 70);
-  month.set(retain::Id::customers_new, 30);
-  month.set(retain::Id::customers_end, 90);
+  const auto paid = [](const char* amount) { return retain::Amount::parse(amount).value().amount; };
+  retain::CustomerRows rows;
+  rows.add("ada", retain::Period::parse("2026-01-15"), paid("100"));
+  rows.add("bob", retain::Period::parse("2026-01-20"), paid("50.50"));
+  rows.add("ada", retain::Period::parse("2026-02-20"), paid("120"));
 
-  const retain::Report report = retain::make_report({month}, {});
-  const retain::ReportRow& row = report.rows.front();
-  const retain::Value& crr = row.sheet[retain::Id::crr];
-  const retain::Interval range = retain::wilson_interval(row.proportions.at(retain::Id::crr));
-  std::printf("crr %s (%.1f to %.1f)\n", crr.number->to_fixed(1).c_str(), range.low, range.high);
+  const retain::Report report = retain::make_report(rows.snapshots(), {});
+  std::printf("ndr %s\n", report.newest()->sheet[retain::Id::ndr].number->to_fixed(1).c_str());
 }

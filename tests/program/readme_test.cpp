@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <string>
 
-#include "render/render.hpp"
+#include "render/markdown/quantities.hpp"
 #include "support/catch.hpp"
 #include "support/transcript.hpp"
 

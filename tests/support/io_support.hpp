@@ -1,16 +1,33 @@
 #pragma once
 
+#include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "io/load.hpp"
 
 namespace retain::io::testing {
 
+/// What texts hold together.
+inline Loaded load_texts(const std::vector<Source>& sources, const LoadOptions& options = {}) {
+  std::vector<Input> inputs;
+  for (const Source& source : sources) {
+    const auto rest = std::make_shared<std::string_view>(source.text);
+    const auto read = [rest](std::span<char> bytes) {
+      const std::size_t size = rest->copy(bytes.data(), bytes.size());
+      rest->remove_prefix(size);
+      return size;
+    };
+    inputs.push_back({source.name, read, [rest, &source] { *rest = source.text; }, source.text.size()});
+  }
+  return io::load(std::move(inputs), options);
+}
+
 /// The snapshots of one text.
 inline Loaded load(const std::string& text, const LoadOptions& options = {}, const std::string& name = "in.csv") {
-  const std::vector<Source> sources{{name, text}};
-  return load_snapshots(sources, options);
+  return load_texts({{name, text}}, options);
 }
 
 /// What is wrong with a text; empty where it can be read.

@@ -3,30 +3,22 @@
 #include "support/catch.hpp"
 #include "text/format.hpp"
 
-using retain::naive::label;
-using retain::naive::labelled;
-using retain::naive::Length;
-using retain::naive::period_of;
-using retain::naive::Question;
-using retain::naive::Row;
-using retain::naive::Snapshot;
-using retain::naive::snapshots;
-using retain::naive::Span;
+namespace retain::naive {
 
 namespace {
 
-Row row(const std::string& customer, const std::string& when, int amount, const std::vector<std::string>& segment = {}) {
+naive::Row row(const std::string& customer, const std::string& when, int amount, const std::vector<std::string>& segment = {}) {
   return {customer, segment, labelled(when), amount};
 }
 
-Span span(const std::string& customer, const std::string& start, const std::string& end, int amount) {
-  Span result{customer, {}, labelled(start).first, std::nullopt, amount};
+naive::Span span(const std::string& customer, const std::string& start, const std::string& end, int amount) {
+  naive::Span result{customer, {}, labelled(start).first, std::nullopt, amount};
   if (!end.empty()) result.end = labelled(end).first;
   return result;
 }
 
 template <class Rows>
-std::vector<Snapshot> ask(const Rows& rows, const Question& question = {}) {
+std::vector<naive::Snapshot> ask(const Rows& rows, const Question& question = {}) {
   return snapshots(rows, question);
 }
 
@@ -34,7 +26,7 @@ std::vector<Snapshot> ask(const Rows& rows, const Question& question = {}) {
 template <class Rows>
 std::string customers(const Rows& rows, const Question& question = {}) {
   std::string text;
-  for (const Snapshot& snapshot : ask(rows, question)) {
+  for (const naive::Snapshot& snapshot : ask(rows, question)) {
     const auto& counts = snapshot.facts.counts;
     const auto count = [&](const char* name) { return counts.at(std::string("customers_") + name); };
     text += retain::formatted("{}{}{} {}+{}+{}-{}={}", text.empty() ? "" : "; ", label(snapshot.period),
@@ -49,7 +41,7 @@ std::string customers(const Rows& rows, const Question& question = {}) {
 template <class Rows>
 std::string revenue(const Rows& rows, const Question& question = {}) {
   std::string text;
-  for (const Snapshot& snapshot : ask(rows, question)) {
+  for (const naive::Snapshot& snapshot : ask(rows, question)) {
     const auto& money = snapshot.facts.money;
     const auto sum = [&](const char* name) { return static_cast<int>(money.at(std::string("revenue_") + name)); };
     text += retain::formatted("{}{}+{}+{}+{}-{}-{}={}", text.empty() ? "" : "; ", sum("start"), sum("new"), sum("reactivation"),
@@ -62,7 +54,7 @@ std::string revenue(const Rows& rows, const Question& question = {}) {
 template <class Rows>
 std::string shop(const Rows& rows, const Question& question = {}) {
   std::string text;
-  for (const Snapshot& snapshot : ask(rows, question)) {
+  for (const naive::Snapshot& snapshot : ask(rows, question)) {
     const auto& counts = snapshot.facts.counts;
     text += retain::formatted("{}{}/{}/{}/{}", text.empty() ? "" : "; ", static_cast<int>(snapshot.facts.money.at("sales")),
                               counts.at("purchases"), counts.at("buyers"), counts.at("repeat_buyers"));
@@ -85,28 +77,28 @@ TEST_CASE("naive: labels name the days that the calendar gives them") {
 }
 
 TEST_CASE("naive: customers come, change, leave and come back") {
-  const std::vector<Row> rows{row("a", "2026-01", 10), row("b", "2026-01", 5), row("a", "2026-02", 12),
-                              row("c", "2026-02", 7),  row("a", "2026-03", 9), row("b", "2026-03", 6)};
+  const std::vector<naive::Row> rows{row("a", "2026-01", 10), row("b", "2026-01", 5), row("a", "2026-02", 12),
+                                     row("c", "2026-02", 7),  row("a", "2026-03", 9), row("b", "2026-03", 6)};
   CHECK(customers(rows) == "2026-01 0+2+0-0=2?; 2026-02 2+1+0-1=2; 2026-03 2+0+1-1=2");
   CHECK(revenue(rows) == "0+15+0+0-0-0=15; 15+7+0+2-0-5=19; 19+0+6+0-3-7=15");
   CHECK(shop(rows) == "15/2/2/0; 19/2/2/0; 15/2/2/0");
 }
 
 TEST_CASE("naive: a refund takes a customer out of the period, and its purchases with it") {
-  const std::vector<Row> rows{row("a", "2026-01-03", 10), row("a", "2026-01-20", -10), row("b", "2026-01-31", 4),
-                              row("b", "2026-01-31", 3),  row("b", "2026-01-31", -1),  row("a", "2026-02-28", 2)};
+  const std::vector<naive::Row> rows{row("a", "2026-01-03", 10), row("a", "2026-01-20", -10), row("b", "2026-01-31", 4),
+                                     row("b", "2026-01-31", 3),  row("b", "2026-01-31", -1),  row("a", "2026-02-28", 2)};
   CHECK(customers(rows) == "2026-01 0+1+0-0=1?; 2026-02 1+1+0-1=1");
   CHECK(revenue(rows) == "0+6+0+0-0-0=6; 6+2+0+0-0-6=2");
   CHECK(shop(rows) == "6/2/1/1; 2/1/1/0");
 }
 
 TEST_CASE("naive: the grid has the periods between and those of refunds alone") {
-  const std::vector<Row> rows{row("a", "2025-11", -1), row("a", "2025-12", 3), row("a", "2026-02", 0)};
+  const std::vector<naive::Row> rows{row("a", "2025-11", -1), row("a", "2025-12", 3), row("a", "2026-02", 0)};
   CHECK(customers(rows) == "2025-11 0+0+0-0=0?; 2025-12 0+1+0-0=1; 2026-01 1+0+0-1=0; 2026-02 0+0+0-0=0");
 }
 
 TEST_CASE("naive: with a gap of two a customer stays for one period without revenue") {
-  const std::vector<Row> rows{row("a", "2026-01", 10), row("b", "2026-01", 4), row("a", "2026-03", 8), row("b", "2026-04", 5)};
+  const std::vector<naive::Row> rows{row("a", "2026-01", 10), row("b", "2026-01", 4), row("a", "2026-03", 8), row("b", "2026-04", 5)};
   const Question question{.gap = 2};
   CHECK(customers(rows, question) == "2026-01 0+2+0-0=2?; 2026-02 2+0+0-0=2; 2026-03 2+0+0-1=1; 2026-04 1+0+1-0=2");
   CHECK(revenue(rows, question) == "0+14+0+0-0-0=14; 14+0+0+0-14-0=0; 0+0+0+8-0-0=8; 8+0+5+0-8-0=5");
@@ -114,16 +106,16 @@ TEST_CASE("naive: with a gap of two a customer stays for one period without reve
 
 TEST_CASE("naive: with a window of two each period is compared with the one before the last") {
   // a is there throughout but not in February, b joins in February, c in January alone.
-  const std::vector<Row> rows{row("a", "2026-01", 10), row("c", "2026-01", 1), row("b", "2026-02", 5), row("a", "2026-03", 11),
-                              row("b", "2026-03", 6),  row("a", "2026-04", 9), row("b", "2026-04", 6)};
+  const std::vector<naive::Row> rows{row("a", "2026-01", 10), row("c", "2026-01", 1), row("b", "2026-02", 5), row("a", "2026-03", 11),
+                                     row("b", "2026-03", 6),  row("a", "2026-04", 9), row("b", "2026-04", 6)};
   const Question question{.window = 2};
   CHECK(customers(rows, question) == "2026-01 0+2+0-0=2?; 2026-02 0+1+0-0=1?; 2026-03 2+1+0-1=2; 2026-04 1+0+1-0=2");
   CHECK(revenue(rows, question) == "0+11+0+0-0-0=11; 0+5+0+0-0-0=5; 11+6+0+1-0-1=17; 5+0+9+1-0-0=15");
 }
 
 TEST_CASE("naive: a customer is followed within its segment, and in the total as a whole") {
-  const std::vector<Row> rows{row("a", "2026-01", 10, {"EU"}), row("b", "2026-01", 3, {""}), row("a", "2026-02", 12, {"US"}),
-                              row("b", "2026-02", 5, {"EU"}), row("b", "2026-02", -4, {""})};
+  const std::vector<naive::Row> rows{row("a", "2026-01", 10, {"EU"}), row("b", "2026-01", 3, {""}), row("a", "2026-02", 12, {"US"}),
+                                     row("b", "2026-02", 5, {"EU"}), row("b", "2026-02", -4, {""})};
   const Question question{.by_segment = true};
   CHECK(customers(rows, question) ==
         "2026-01 (none) 0+1+0-0=1?; 2026-01 EU 0+1+0-0=1?; 2026-01 US 0+0+0-0=0?; 2026-01 0+2+0-0=2?; "
@@ -135,8 +127,9 @@ TEST_CASE("naive: a customer is followed within its segment, and in the total as
 }
 
 TEST_CASE("naive: of recurring amounts on days, each customer's latest day in the period counts") {
-  const std::vector<Row> rows{row("a", "2026-01-05", 10), row("a", "2026-01-20", 12), row("a", "2026-01-20", 1), row("b", "2026-01-31", 4),
-                              row("a", "2026-02-01", 15), row("b", "2026-02-27", 5),  row("b", "2026-02-28", 0)};
+  const std::vector<naive::Row> rows{row("a", "2026-01-05", 10), row("a", "2026-01-20", 12), row("a", "2026-01-20", 1),
+                                     row("b", "2026-01-31", 4),  row("a", "2026-02-01", 15), row("b", "2026-02-27", 5),
+                                     row("b", "2026-02-28", 0)};
   CHECK(revenue(rows, {.recurring = true}) == "0+17+0+0-0-0=17; 17+0+0+2-0-4=15");
   CHECK(revenue(rows, {.recurring_column = true}) == revenue(rows, {.recurring = true}));
   CHECK(shop(rows, {.recurring = true}) == "17/3/2/1; 15/1/1/0");
@@ -148,13 +141,14 @@ TEST_CASE("naive: of recurring amounts on days, each customer's latest day in th
 }
 
 TEST_CASE("naive: the latest day of a customer is its own in each segment, and over all of them in the total") {
-  const std::vector<Row> rows{row("a", "2026-01-05", 10, {"EU"}), row("a", "2026-01-20", 3, {"US"}), row("b", "2026-01-31", 1, {"US"})};
+  const std::vector<naive::Row> rows{row("a", "2026-01-05", 10, {"EU"}), row("a", "2026-01-20", 3, {"US"}),
+                                     row("b", "2026-01-31", 1, {"US"})};
   CHECK(shop(rows, {.recurring = true, .by_segment = true}) == "10/1/1/0; 4/2/2/0; 4/2/2/0");
 }
 
 TEST_CASE("naive: of recurring months, a quarter has the last that anyone has") {
-  const std::vector<Row> rows{row("a", "2026-01", 10), row("a", "2026-02", 11), row("b", "2026-01", 7),
-                              row("a", "2026-06", 12), row("b", "2026-06", 8),  row("b", "2026-05", 2)};
+  const std::vector<naive::Row> rows{row("a", "2026-01", 10), row("a", "2026-02", 11), row("b", "2026-01", 7),
+                                     row("a", "2026-06", 12), row("b", "2026-06", 8),  row("b", "2026-05", 2)};
   const Question question{.period = Length::quarter};
   CHECK(customers(rows, question) == "2026-Q1 0+1+0-0=1?; 2026-Q2 1+1+0-0=2");
   CHECK(revenue(rows, question) == "0+11+0+0-0-0=11; 11+8+0+1-0-0=20");
@@ -171,8 +165,10 @@ TEST_CASE("naive: labels are grouped into longer periods that they lie within") 
 }
 
 TEST_CASE("naive: the last period is complete when it reaches as far as one before it") {
-  const auto complete = [](const std::vector<Row>& rows, const Question& question = {}) { return ask(rows, question).back().complete; };
-  const std::vector<Row> rows{row("a", "2026-01-28", 1), row("a", "2026-02-26", 1), row("a", "2026-04-27", 1)};
+  const auto complete = [](const std::vector<naive::Row>& rows, const Question& question = {}) {
+    return ask(rows, question).back().complete;
+  };
+  const std::vector<naive::Row> rows{row("a", "2026-01-28", 1), row("a", "2026-02-26", 1), row("a", "2026-04-27", 1)};
   CHECK(complete(rows));  // three days short, as January
   CHECK(!complete({row("a", "2026-01-28", 1), row("a", "2026-04-26", 1)}));
   CHECK(!complete({row("a", "2026-01-31", 1)}));  // censored
@@ -188,8 +184,8 @@ TEST_CASE("naive: the last period is complete when it reaches as far as one befo
 }
 
 TEST_CASE("naive: a span is there in the periods at whose end it runs") {
-  const std::vector<Span> spans{span("a", "2026-01-31", "2026-02-28", 10), span("a", "2026-02-15", "", 2),
-                                span("b", "2026-01-05", "2026-03-30", 5), span("c", "2026-02-01", "2026-02-27", 9)};
+  const std::vector<naive::Span> spans{span("a", "2026-01-31", "2026-02-28", 10), span("a", "2026-02-15", "", 2),
+                                       span("b", "2026-01-05", "2026-03-30", 5), span("c", "2026-02-01", "2026-02-27", 9)};
   // Unlike January and February, March is named on no last day.
   CHECK(customers(spans) == "2026-01 0+2+0-0=2?; 2026-02 2+0+0-0=2; 2026-03 2+0+0-1=1?");
   CHECK(revenue(spans) == "0+15+0+0-0-0=15; 15+0+0+2-0-0=17; 17+0+0+0-10-5=2");
@@ -197,9 +193,11 @@ TEST_CASE("naive: a span is there in the periods at whose end it runs") {
 }
 
 TEST_CASE("naive: spans run to the day that is given, and no further than the last day named without it") {
-  const std::vector<Span> spans{span("a", "2026-01-01", "", 10), span("b", "2026-02-10", "", 3)};
+  const std::vector<naive::Span> spans{span("a", "2026-01-01", "", 10), span("b", "2026-02-10", "", 3)};
   // Unlike January and February, March is named on no last day.
   CHECK(customers(spans) == "2026-01 0+1+0-0=1?; 2026-02 1+1+0-0=2");
   CHECK(customers(spans, {.as_of = labelled("2026-03-30").first}) == "2026-01 0+1+0-0=1?; 2026-02 1+1+0-0=2; 2026-03 2+0+0-0=2?");
   CHECK(customers(spans, {.as_of = labelled("2026-01-31").first}) == "2026-01 0+1+0-0=1?; 2026-02 1+1+0-0=2?");
 }
+
+}  // namespace retain::naive

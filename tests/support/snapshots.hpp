@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/table/column_names.hpp"
 #include "retain/report.hpp"
 #include "support/catch.hpp"
 

@@ -1,14 +1,14 @@
 #include <algorithm>
 
-#include "cli/commands/commands.hpp"
-#include "cli/commands/deliver.hpp"
-#include "cli/commands/refusals.hpp"
-#include "cli/commands/what_if.hpp"
-#include "cli/flags/command_line.hpp"
+#include "cli/flags/common_flags.hpp"
 #include "cli/flags/flag_values.hpp"
+#include "cli/steps/deliver.hpp"
+#include "cli/steps/refusals.hpp"
+#include "cli/steps/what_if.hpp"
 #include "cli/system/errors.hpp"
 #include "io/value/cell.hpp"
 #include "text/format.hpp"
+#include "text/words.hpp"
 
 namespace retain::cli {
 
@@ -33,16 +33,101 @@ void add_reason(const std::string& column, const std::string& text, Snapshot& sn
   snapshot.reasons.emplace_back(column, parse_value(lost, text).cell.value);
 }
 
-}  // namespace
+std::string value_word(Unit unit) {
+  switch (unit) {
+    case Unit::count:
+      return "N";
+    case Unit::money:
+      return "AMOUNT";
+    case Unit::percent:
+      return "PERCENT";
+    case Unit::hours:
+      return "HOURS";
+    case Unit::periods:
+      return "PERIODS";
+    default:
+      return "NUMBER";
+  }
+}
 
-ExitStatus calc_command(const Options& options, const Streams& streams) {
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+}
+
+std::string quantity_help(const Quantity& row) {
+  std::string help(row.meaning);
+  if (row.unit == Unit::periods) help += ", or with a unit: \"20 months\"";
+  if (row.unit == Unit::per_period) help += ", or with a unit: 12/year";
+  std::vector<std::string> aliases;
+  for (const std::string_view alias : row.aliases) {
+    if (!alias.empty() && is_ascii(alias)) aliases.push_back(quantity_flag(alias));
+  }
+  if (!aliases.empty()) help += formatted(" (also {})", join(aliases, ", "));
+  return help;
+}
+
+/// The name that people type: the shortest alias that is a word rather than a symbol, else the id.
+std::string_view short_name(const Quantity& row) {
+  constexpr std::size_t longest_symbol = 2;
+  std::string_view shortest = row.key;
+  for (const std::string_view alias : row.aliases) {
+    if (is_ascii(alias) && alias.size() > longest_symbol && alias.size() < shortest.size()) shortest = alias;
+  }
+  return shortest;
+}
+
+Flag value_flag(const Quantity& row) {
+  return {.names = quantity_flag(row.key),
+          .value = value_word(row.unit),
+          .help = quantity_help(row),
+          .set = [id = row.id](Options& options, const std::string&, const std::string& value) { options.values.emplace_back(id, value); },
+          .group = std::string(topic_heading(row.topic)),
+          .short_name = quantity_flag(short_name(row))};
+}
+
+/// The facts of the example of a metric as flags.
+std::string example_arguments(const Quantity& metric) {
+  std::string arguments;
+  std::string_view rest = metric.example;
+  while (!rest.empty()) {
+    const std::string_view fact = rest.substr(0, rest.find(' '));
+    rest.remove_prefix(std::min(fact.size() + 1, rest.size()));
+    const std::size_t equals = fact.find('=');
+    const Quantity& row = quantity(find_quantity(fact.substr(0, equals)).value());
+    arguments += formatted(" {} {}", quantity_flag(short_name(row)), fact.substr(equals + 1));
+  }
+  return arguments;
+}
+
+Flags calc_flags(const Command& command) {
+  Flags flags;
+  for (const Quantity& row : quantities()) {
+    if (row.is_input()) flags.push_back(value_flag(row));
+  }
+  // Facts and given quantities of a topic stand apart in the table and together in help.
+  std::stable_sort(flags.begin(), flags.end(), [](const Flag& a, const Flag& b) {
+    const auto topic_of = [](const Flag& flag) { return quantity(*find_quantity(flag.name().substr(2))).topic; };
+    return topic_of(a) < topic_of(b);
+  });
+  add_flags(flags, "What if", what_if_flags());
+  add_flags(
+      flags, "Options",
+      {format_flag(command), output_flag(), precision_flag(), period_flag("what the quantities are of: month, quarter, year, week or day"),
+       require_flag("METRIC, then >= > <= < == or !=, then NUMBER must hold, else exit 1; repeatable"), warn_flag(), explain_flag(),
+       strict_flag(strict_help), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag()});
+  return flags;
+}
+
+void take_metrics(const std::vector<std::string>& words, Options& options) {
+  for (const std::string& word : words) options.report.metrics.push_back(parse_metric(word));
+}
+
+ExitStatus run_calc(const Options& options, const Streams& streams) {
   refuse_unknown_endings(options);
   refuse_unnamed_values(options, formatted("for example: retain calc {} ...", example_metric().key));
   refuse_what_if_contradiction(options);
-  if (options.values.empty() && options.reasons.empty()) {
-    Options unused;
-    throw UsageError("calc needs quantities to compute from", "for example: " + calc_line(unused).examples.front());
-  }
+  if (options.values.empty() && options.reasons.empty())
+    throw UsageError("calc needs quantities to compute from", "for example: " + options.command->examples.front());
   Snapshot snapshot;
   std::vector<Diagnostic> warnings;
   for (const auto& [id, text] : options.values) {
@@ -67,6 +152,28 @@ ExitStatus calc_command(const Options& options, const Streams& streams) {
   report.warnings.insert(report.warnings.begin(), warnings.begin(), warnings.end());
   if (!options.premises.empty()) return deliver_what_if(report, options, streams, {});
   return deliver(std::move(report), options, true, streams);
+}
+
+}  // namespace
+
+Command calc_command() {
+  const Quantity& metric = example_metric();
+  const std::string facts = example_arguments(metric);
+  return {
+      .name = "calc",
+      .summary = "one-off: quantities as flags, metrics out",
+      .arguments = "[METRIC...]",
+      .notes = {"Without a METRIC, all that can be computed is shown. --churned:REASON N counts customers lost for a reason. Nothing is "
+                "read from standard input."},
+      .examples = {"retain calc" + facts, formatted("retain calc {}{} --explain", metric.key, facts),
+                   formatted("rate=$(retain calc {}{} -f value)", metric.key, facts)},
+      .formats = render::format_keys(),
+      .flags = calc_flags,
+      .take_arguments = take_metrics,
+      .run = run_calc,
+      .argument_choices = metric_keys,
+      .takes_quantities = true,
+  };
 }
 
 }  // namespace retain::cli

@@ -1,10 +1,13 @@
-#include "render/answers/diff.hpp"
-
-#include "cli/commands/commands.hpp"
-#include "cli/commands/deliver.hpp"
-#include "cli/commands/load_inputs.hpp"
-#include "cli/commands/refusals.hpp"
-#include "cli/commands/report_of.hpp"
+#include "cli/flags/common_flags.hpp"
+#include "cli/flags/input_flags.hpp"
+#include "cli/steps/deliver.hpp"
+#include "cli/steps/load_inputs.hpp"
+#include "cli/steps/refusals.hpp"
+#include "cli/steps/report_of.hpp"
+#include "cli/system/errors.hpp"
+#include "render/render.hpp"
+#include "text/format.hpp"
+#include "text/words.hpp"
 
 namespace retain::cli {
 
@@ -27,9 +30,47 @@ Report report_of_file(const std::string& file, Options options, const Streams& s
   }
 }
 
-}  // namespace
+Flag tolerance_flag() {
+  return {"--tolerance", "N[%]",
+          "exit 1 only where a metric differs by more than N in its unit, or N% of what it was; inputs are shown, and not judged then "
+          "(default, and 0: exit 1 where anything differs)",
+          [](Options& options, const std::string& flag, const std::string& value) {
+            options.tolerance = parse_tolerance(value);
+            if (!options.tolerance)
+              throw UsageError(formatted("{} takes a number or a percent, not {}", flag, in_quotes(value)), "for example 0.5 or 1%");
+          }};
+}
 
-ExitStatus diff_command(const Options& options, const Streams& streams) {
+/// The cuts by label: the newest periods of two runs are not the same ones.
+Flags label_cuts() {
+  Flags flags = cut_flags();
+  std::erase_if(flags, [](const Flag& flag) { return flag.name() == "--last"; });
+  return flags;
+}
+
+Flags diff_flags(const Command& command) {
+  Flags flags;
+  add_flags(flags, "Output",
+            {format_flag(command), output_flag(), metrics_flag(), precision_flag(), colour_flag(), language_flag(), quiet_flag(),
+             config_flag(), help_flag()});
+  add_flags(flags, "Checks",
+            {tolerance_flag(), strict_flag("warnings are errors, and what is expected of a later run counts as a difference")});
+  add_flags(flags, "Periods", label_cuts());
+  add_flags(flags, "Periods", {period_flag(grouping_help)});
+  add_input_flags(flags);
+  return flags;
+}
+
+void take_two_files(const std::vector<std::string>& words, Options& options) {
+  if (words.size() != 2)
+    throw UsageError(formatted("diff compares two files, and {} named", words.size() == 1 ? "1 is" : formatted("{} are", words.size())),
+                     "for example: retain diff last-month.json this-month.json");
+  if (words.front() == words.back())
+    throw UsageError(formatted("{} is named twice", in_quotes(words.front())), "name two runs of the same history");
+  take_files(words, options);
+}
+
+ExitStatus run_diff(const Options& options, const Streams& streams) {
   refuse_unknown_endings(options);
   const std::string& first = options.files.front();
   const std::string& second = options.files.back();
@@ -51,6 +92,26 @@ ExitStatus diff_command(const Options& options, const Streams& streams) {
   write_outputs(outputs, streams.out);
   streams.err << messages << std::flush;
   return diff.differs ? ExitStatus::answer_is_no : ExitStatus::done;
+}
+
+}  // namespace
+
+Command diff_command() {
+  return {
+      .name = "diff",
+      .summary = "two runs of the same history: what was restated; exit 1 where something was",
+      .arguments = "BEFORE AFTER",
+      .notes = {"BEFORE and AFTER are each what `retain report` reads, a report in JSON too; - is standard input. Periods that both hold "
+                "should be the same; a newer period, an older one that AFTER no longer looks at, and one that was not complete in BEFORE "
+                "are no difference, except under --strict."},
+      .examples = {"retain diff last-month.json this-month.json",
+                   "retain diff old.csv new.csv --metrics " + std::string(example_metric().key) + " --tolerance 0.1",
+                   "retain diff old.csv new.csv -f json | jq -r '.periods[] | select(.status == \"restated\") | .period'"},
+      .formats = {"table", "json", "markdown", "html", "csv"},
+      .flags = diff_flags,
+      .take_arguments = take_two_files,
+      .run = run_diff,
+  };
 }
 
 }  // namespace retain::cli

@@ -1,17 +1,42 @@
-#include "render/answers/movements.hpp"
+#include "render/machine/movements.hpp"
 
 #include <algorithm>
 
-#include "cli/commands/bad_rows.hpp"
-#include "cli/commands/commands.hpp"
-#include "cli/commands/deliver.hpp"
-#include "cli/commands/load_inputs.hpp"
-#include "cli/commands/refusals.hpp"
+#include "cli/flags/common_flags.hpp"
+#include "cli/flags/input_flags.hpp"
+#include "cli/steps/deliver.hpp"
+#include "cli/steps/load_inputs.hpp"
+#include "cli/steps/refusals.hpp"
+#include "cli/steps/rejects.hpp"
 #include "cli/system/output_file.hpp"
+#include "render/render.hpp"
 
 namespace retain::cli {
 
-ExitStatus movements_command(const Options& options, const Streams& streams) {
+namespace {
+
+Flag kinds_flag() {
+  std::vector<std::pair<std::string, MovementKind>> choices;
+  for (const MovementKind kind : movement_kinds) choices.emplace_back(movement_key(kind), kind);
+  Flag flag = choice_flag<MovementKind>(
+      "--only", "LIST", "the movements to list, with commas between them: new, reactivated, expanded, contracted, churned (default: all)",
+      choices, [](Options& options, MovementKind kind) { options.kinds.push_back(kind); });
+  flag.is_list = true;
+  flag.set = [set_one = std::move(flag.set)](Options& options, const std::string& name, const std::string& value) {
+    for (const std::string& word : split_list(value)) set_one(options, name, word);
+  };
+  return flag;
+}
+
+Flags movements_flags(const Command& command) {
+  Flags flags;
+  add_flags(flags, "Output",
+            {format_flag(command), output_flag(), kinds_flag(), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag()});
+  add_flags_of_rows(flags);
+  return flags;
+}
+
+ExitStatus run_movements(const Options& options, const Streams& streams) {
   refuse_unknown_endings(options);
   std::optional<io::Loaded> loaded = load_inputs(options, streams, true);
   if (!loaded) return ExitStatus::usage;
@@ -22,20 +47,16 @@ ExitStatus movements_command(const Options& options, const Streams& streams) {
   const render::Movements movements = [&](const std::function<void(const Movement&)>& take) {
     rows.ledger->movements(rules, cut, options.kinds, take);
   };
-  const std::vector<std::string> paths = output_paths(options);
-  const bool writes_json = std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
-    const render::Format format = format_of(options, path, render::Format::table);
-    return format == render::Format::json || format == render::Format::ndjson;
-  });
+  const bool writes_json = writes_any(options, {render::Format::json, render::Format::ndjson});
   if (const auto inexact = writes_json ? render::inexact_json(movements) : std::nullopt) {
     refuse_warnings({*inexact}, options);
     loaded->warnings.push_back(*inexact);
   }
   std::vector<Output> outputs;
-  for (const std::string& path : paths) {
+  for (const std::string& path : output_paths(options)) {
     outputs.emplace_back(path, [&, path](const Sink& sink) {
       render::write_movements(movements, rows.ledger->plan().period, loaded->warnings, format_of(options, path, render::Format::table),
-                              language_of(options, streams.console), sink);
+                              rendering_of(options, path, streams.console), sink);
     });
   }
   add_rejects(outputs, loaded->rejected, options);
@@ -44,6 +65,24 @@ ExitStatus movements_command(const Options& options, const Streams& streams) {
   write_outputs(outputs, streams.out);
   streams.err << messages << std::flush;
   return ExitStatus::done;
+}
+
+}  // namespace
+
+Command movements_command() {
+  return {
+      .name = "movements",
+      .summary = "who is new, came back, expanded, contracted or left, and when",
+      .arguments = "[FILE...]",
+      .notes = {rows_note},
+      .examples = {"retain movements payments.csv --only churned --last 1",
+                   "retain movements payments.csv --since 2026-01 -o movements.csv",
+                   "retain movements payments.csv --only expanded,contracted -f ndjson"},
+      .formats = {"table", "csv", "tsv", "json", "ndjson", "markdown", "html"},
+      .flags = movements_flags,
+      .take_arguments = take_files,
+      .run = run_movements,
+  };
 }
 
 }  // namespace retain::cli

@@ -1,13 +1,16 @@
 #include <algorithm>
 
-#include "cli/commands/bad_rows.hpp"
-#include "cli/commands/commands.hpp"
-#include "cli/commands/deliver.hpp"
-#include "cli/commands/load_inputs.hpp"
-#include "cli/commands/refusals.hpp"
-#include "cli/commands/report_of.hpp"
-#include "cli/commands/what_if.hpp"
+#include "cli/flags/common_flags.hpp"
+#include "cli/flags/flag_values.hpp"
+#include "cli/flags/input_flags.hpp"
+#include "cli/steps/deliver.hpp"
+#include "cli/steps/load_inputs.hpp"
+#include "cli/steps/refusals.hpp"
+#include "cli/steps/rejects.hpp"
+#include "cli/steps/report_of.hpp"
+#include "cli/steps/what_if.hpp"
 #include "cli/system/errors.hpp"
+#include "text/format.hpp"
 
 namespace retain::cli {
 
@@ -15,24 +18,68 @@ namespace {
 
 /// Throws UsageError where charts are asked for and no output has room for them.
 void refuse_charts_without_table(const Options& options) {
-  const std::vector<std::string> paths = output_paths(options);
-  const auto is_table = [&](const std::string& path) { return format_of(options, path, render::Format::table) == render::Format::table; };
-  if (options.charts.empty() || std::any_of(paths.begin(), paths.end(), is_table)) return;
+  if (options.charts.empty() || writes_any(options, {render::Format::table})) return;
   throw UsageError("--chart draws in the format table, and no output is one", "leave out -f, or add -o charts.txt");
 }
 
-/// Throws UsageError where metrics are chosen for outputs that all draw charts in the place of the table.
+/// Throws UsageError where metrics are chosen and every output draws charts instead of the table.
 void refuse_metrics_of_charts(const Options& options) {
   const std::vector<std::string> paths = output_paths(options);
-  const auto is_table = [&](const std::string& path) { return format_of(options, path, render::Format::table) == render::Format::table; };
-  if (options.charts.empty() || options.report.metrics.empty() || !std::all_of(paths.begin(), paths.end(), is_table)) return;
+  const bool are_tables = std::all_of(paths.begin(), paths.end(), [&](const std::string& path) {
+    return format_of(options, path, render::Format::table) == render::Format::table;
+  });
+  if (options.charts.empty() || options.report.metrics.empty() || !are_tables) return;
   throw UsageError("--metrics chooses columns of the table, and --chart draws in its place",
                    "name what to draw: --chart crr,ndr; or leave out --chart");
 }
 
-}  // namespace
+/// What `--chart` takes: the words that are no quantity, then the quantities.
+std::vector<std::string> chart_words() {
+  std::vector<std::string> words = quantity_keys();
+  words.insert(words.begin(), std::string(movements_chart));
+  return words;
+}
 
-ExitStatus report_command(const Options& options, const Streams& streams) {
+Flag chart_flag() {
+  return {"--chart",
+          "LIST",
+          "draw these over time in place of the table, with commas between them: metrics or inputs; movements draws what came and what "
+          "went in the newest complete period",
+          [](Options& options, const std::string& flag, const std::string& value) { options.charts = parse_charts(flag, value); },
+          false,
+          {},
+          chart_words(),
+          true};
+}
+
+Flag expect_flag() {
+  return {"--expect", "PERIOD", "the newest complete period must be this one, else exit 3: a stale file does not pass for a new one",
+          [](Options& options, const std::string& flag, const std::string& value) { options.report.expected = parse_period(flag, value); }};
+}
+
+Flags report_flags(const Command& command) {
+  Flags flags;
+  add_flags(flags, "Output",
+            {format_flag(command), output_flag(), metrics_flag(), chart_flag(), precision_flag(), explain_flag(), colour_flag(),
+             language_flag(), quiet_flag(), config_flag(), help_flag()});
+  add_flags(flags, "Periods", cut_flags());
+  add_flags(
+      flags, "Periods",
+      {period_flag(
+          "what the periods are: customer rows are grouped by it, snapshots must be so, else exit 3: month, quarter, year, week or day")});
+  add_flags(
+      flags, "Checks",
+      {expect_flag(),
+       require_flag(
+           "METRIC, then >= > <= < == or !=, then NUMBER must hold for every complete period, segment and total, else exit 1; in front, "
+           "last: total: overall: narrow it; repeatable"),
+       warn_flag(), strict_flag(strict_help)});
+  add_flags(flags, "What if", what_if_flags());
+  add_input_flags(flags, BadRows::may_be_skipped);
+  return flags;
+}
+
+ExitStatus run_report(const Options& options, const Streams& streams) {
   refuse_unknown_endings(options);
   refuse_unnamed_values(options, "name them with --metrics");
   refuse_what_if_contradiction(options);
@@ -45,6 +92,25 @@ ExitStatus report_command(const Options& options, const Streams& streams) {
   const Report report = report_of(*loaded, options);
   if (!options.premises.empty()) return deliver_what_if(report, options, streams, std::move(rejects));
   return deliver(report, options, false, streams, std::move(rejects));
+}
+
+}  // namespace
+
+Command report_command() {
+  return {
+      .name = "report",
+      .summary = "period snapshots or customer rows in, all metrics out",
+      .arguments = "[FILE...]",
+      .notes = {"A FILE is CSV, TSV, JSON or NDJSON, with one row per period (and segment), or one row per payment or span of a customer; "
+                "the columns tell which. - is standard input, which is also read where no FILE is given. Several files are one input."},
+      .examples = {"retain report monthly.csv", formatted("retain report monthly.csv --require 'last:{} >= 85' -q", example_metric().key),
+                   formatted("retain report monthly.csv --assume '{} +1pp' --cost 500", example_metric().key),
+                   "retain report payments.csv --by country --last 6 -f json | jq .overall"},
+      .formats = render::format_keys(),
+      .flags = report_flags,
+      .take_arguments = take_files,
+      .run = run_report,
+  };
 }
 
 }  // namespace retain::cli

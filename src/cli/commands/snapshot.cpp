@@ -1,12 +1,13 @@
 #include <algorithm>
 
-#include "cli/commands/bad_rows.hpp"
-#include "cli/commands/commands.hpp"
-#include "cli/commands/deliver.hpp"
-#include "cli/commands/load_inputs.hpp"
-#include "cli/commands/refusals.hpp"
+#include "cli/flags/common_flags.hpp"
+#include "cli/flags/input_flags.hpp"
+#include "cli/steps/deliver.hpp"
+#include "cli/steps/load_inputs.hpp"
+#include "cli/steps/refusals.hpp"
+#include "cli/steps/rejects.hpp"
 #include "cli/system/output_file.hpp"
-#include "render/answers/snapshots.hpp"
+#include "render/machine/snapshots.hpp"
 
 namespace retain::cli {
 
@@ -20,9 +21,16 @@ std::string rendered_for_people(const std::vector<Snapshot>& snapshots, const Op
   return render::render(make_report(snapshots, report_options), format, rendering_of(options, path, console));
 }
 
-}  // namespace
+Flags snapshot_flags(const Command& command) {
+  Flags flags;
+  add_flags(
+      flags, "Output",
+      {format_flag(command), output_flag(), precision_flag(), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag()});
+  add_flags_of_rows(flags);
+  return flags;
+}
 
-ExitStatus snapshot_command(const Options& options, const Streams& streams) {
+ExitStatus run_snapshot(const Options& options, const Streams& streams) {
   using render::Format;
   refuse_unknown_endings(options);
   std::optional<io::Loaded> loaded = load_inputs(options, streams, true);
@@ -31,17 +39,13 @@ ExitStatus snapshot_command(const Options& options, const Streams& streams) {
   const std::vector<Snapshot> snapshots =
       loaded->rows->ledger->snapshots(rules_of(options, *loaded->rows), {options.report.since, options.report.until, options.report.last});
 
-  const std::vector<std::string> paths = output_paths(options);
-  const bool writes_json = std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
-    const Format format = format_of(options, path, Format::csv);
-    return format == Format::json || format == Format::ndjson;
-  });
+  const bool writes_json = writes_any(options, {Format::json, Format::ndjson}, Format::csv);
   if (const auto inexact = render::inexact_json(snapshots); inexact && writes_json) {
     refuse_warnings({*inexact}, options);
     loaded->warnings.push_back(*inexact);
   }
   std::vector<Output> outputs;
-  for (const std::string& path : paths) {
+  for (const std::string& path : output_paths(options)) {
     const Format format = format_of(options, path, Format::csv);
     const bool for_people = format == Format::table || format == Format::markdown;
     outputs.emplace_back(path, for_people ? rendered_for_people(snapshots, options, format, path, streams.console)
@@ -53,6 +57,23 @@ ExitStatus snapshot_command(const Options& options, const Streams& streams) {
   write_outputs(outputs, streams.out);
   streams.err << messages << std::flush;
   return ExitStatus::done;
+}
+
+}  // namespace
+
+Command snapshot_command() {
+  return {
+      .name = "snapshot",
+      .summary = "customer rows in, period snapshots out",
+      .arguments = "[FILE...]",
+      .notes = {rows_note},
+      .examples = {"retain snapshot payments.csv -o monthly.csv", "retain snapshot payments.csv --by country | retain report",
+                   "retain snapshot payments.csv --period quarter --gap 2 -f json"},
+      .formats = {"csv", "tsv", "json", "ndjson", "table", "markdown"},
+      .flags = snapshot_flags,
+      .take_arguments = take_files,
+      .run = run_snapshot,
+  };
 }
 
 }  // namespace retain::cli

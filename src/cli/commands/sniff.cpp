@@ -1,18 +1,21 @@
 #include <algorithm>
 
-#include "cli/commands/commands.hpp"
-#include "cli/commands/deliver.hpp"
-#include "cli/commands/load_inputs.hpp"
+#include "cli/flags/common_flags.hpp"
+#include "cli/flags/input_flags.hpp"
+#include "cli/steps/deliver.hpp"
+#include "cli/steps/load_inputs.hpp"
 #include "cli/system/output_file.hpp"
+#include "core/table/column_names.hpp"
 #include "render/machine/json_text.hpp"
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/visible.hpp"
+#include "text/width.hpp"
 
 namespace retain::cli {
 
 namespace {
 
-using io::Detected;
+using io::Opened;
 using render::Json;
 using render::Language;
 using render::say;
@@ -34,20 +37,27 @@ Grouping grouping_of(const io::Loaded& loaded) {
 
 std::string delimiter_name(char delimiter) { return delimiter == '\t' ? "tab" : std::string(1, delimiter); }
 
+const char* format_name(io::InputFormat format) {
+  return format == io::InputFormat::json ? "json" : format == io::InputFormat::ndjson ? "ndjson" : "csv";
+}
+
+bool holds_rows(const Opened& input) { return input.kind == io::InputKind::customer_rows; }
+
 std::string mark_name(io::DecimalMark mark) { return mark == io::DecimalMark::comma ? "comma" : "point"; }
 
 /// The words of a command line that say what was found.
-std::vector<std::string> flags_of(const Detected& input, const Grouping& grouping, const Options& options) {
-  std::vector<std::string> flags{"--input-format", input.format, "--encoding", std::string(encoding_key(input.encoding))};
+std::vector<std::string> flags_of(const Opened& input, const Grouping& grouping, const Options& options) {
+  std::vector<std::string> flags{"--input-format", format_name(input.format), "--encoding",
+                                 std::string(encoding_key(input.encoding.value))};
   const auto add = [&flags](std::string flag, std::string value) {
     flags.push_back(std::move(flag));
     flags.push_back(std::move(value));
   };
-  if (input.format == "csv") {
-    add("--delimiter", delimiter_name(input.delimiter));
-    add("--decimal", mark_name(input.mark));
-    if (input.has_header) {
-      add("--skip", std::to_string(input.header_line - 1));
+  if (input.is_csv()) {
+    add("--delimiter", delimiter_name(input.table.delimiter));
+    add("--decimal", mark_name(input.mark.value));
+    if (input.table.has_header) {
+      add("--skip", std::to_string(input.table.table_place.line - 1));
     } else {
       flags.emplace_back("--no-header");
     }
@@ -55,20 +65,20 @@ std::vector<std::string> flags_of(const Detected& input, const Grouping& groupin
   }
   if (options.load.dates.pattern) {
     add("--date-format", options.load.dates.pattern->text());
-  } else if (input.order != DateOrder::unknown) {
-    flags.emplace_back(input.order == DateOrder::day_first ? "--day-first" : "--month-first");
+  } else if (input.order.value != DateOrder::unknown) {
+    flags.emplace_back(input.order.value == DateOrder::day_first ? "--day-first" : "--month-first");
   }
   if (!grouping.period.empty()) add("--period", grouping.period);
   if (!grouping.amounts.empty()) add("--amounts", grouping.amounts);
   std::string by;
-  for (const io::DetectedColumn& column : input.columns) {
-    if (column.field.empty()) continue;
-    const bool says_itself = column.field == column.header;
-    const bool by_flag = input.customer_rows && find_label(column.field) == Label::segment;
-    if (by_flag) {
-      by += (by.empty() ? "" : ",") + column.header;
-    } else if (!says_itself) {
-      add("--column", column.field + "=" + column.header);
+  for (std::size_t i = 0; i < input.headers.size(); ++i) {
+    const std::string field = input.field_of(i);
+    const std::string& header = input.headers[i].text;
+    if (field.empty()) continue;
+    if (holds_rows(input) && find_label(field) == Label::segment) {
+      by += (by.empty() ? "" : ",") + header;
+    } else if (field != header) {
+      add("--column", field + "=" + header);
     }
   }
   if (!by.empty()) add("--by", by);
@@ -87,36 +97,39 @@ std::string shell_word(const std::string& word) {
   return quoted + "'";
 }
 
-std::string listed_columns(const Detected& input, bool read) {
+std::string listed_columns(const Opened& input, bool read) {
   std::string text;
-  for (const io::DetectedColumn& column : input.columns) {
-    if (column.field.empty() == read) continue;
-    text += (text.empty() ? "" : ", ") + visible(column.header);
-    if (read && column.field != column.header) text += " = " + column.field;
+  for (std::size_t i = 0; i < input.headers.size(); ++i) {
+    const std::string field = input.field_of(i);
+    const std::string& header = input.headers[i].text;
+    if (field.empty() == read) continue;
+    text += (text.empty() ? "" : ", ") + visible(header);
+    if (read && field != header) text += " = " + field;
   }
   return text;
 }
 
-std::string text_of(const Detected& input, const Grouping& grouping, const Options& options, std::size_t width, Language language) {
+std::string text_of(const Opened& input, const Grouping& grouping, const Options& options, std::size_t width, Language language) {
   constexpr std::size_t label_width = 16;
   std::string text =
-      formatted("{}: {}\n", visible(input.file), input.customer_rows ? say("customer rows", language) : say("period snapshots", language));
+      formatted("{}: {}\n", visible(input.name), holds_rows(input) ? say("customer rows", language) : say("period snapshots", language));
   const auto add = [&](render::Text label, std::string_view value) {
     if (value.empty()) return;
     const std::string line = pad_right("  " + std::string(label.in(language)), label_width).append(value);
     text += wrapped(line, width, label_width) + '\n';
   };
-  add("format", input.format);
-  add("encoding", std::string(encoding_key(input.encoding)));
-  if (input.format == "csv") {
-    add("delimiter", render::translated(delimiter_name(input.delimiter), language));
-    add("decimal mark", render::translated(mark_name(input.mark), language));
-    add("header", !input.has_header ? std::string(say("none", language)) : render::said("line {}", language, input.header_line));
+  add("format", format_name(input.format));
+  add("encoding", std::string(encoding_key(input.encoding.value)));
+  if (input.is_csv()) {
+    add("delimiter", render::translated(delimiter_name(input.table.delimiter), language));
+    add("decimal mark", render::translated(mark_name(input.mark.value), language));
+    add("header",
+        !input.table.has_header ? std::string(say("none", language)) : render::said("line {}", language, input.table.table_place.line));
     if (input.transposed) add("periods", say("across the top", language));
   }
-  for (const std::string& unit : input.units) add("amounts in", visible(unit));
-  if (input.order != DateOrder::unknown) {
-    add("dates", input.order == DateOrder::day_first ? say("the day first", language) : say("the month first", language));
+  for (const io::NamedUnit& unit : input.table.units) add("amounts in", visible(unit.text));
+  if (input.order.value != DateOrder::unknown) {
+    add("dates", input.order.value == DateOrder::day_first ? say("the day first", language) : say("the month first", language));
   }
   add("grouped by", render::translated(grouping.period, language));
   add("amounts", render::translated(grouping.amounts, language));
@@ -127,23 +140,25 @@ std::string text_of(const Detected& input, const Grouping& grouping, const Optio
   return text + "\n  " + flags + '\n';
 }
 
-Json json_of(const Detected& input, const Grouping& grouping, const Options& options) {
-  const bool is_csv = input.format == "csv";
+Json json_of(const Opened& input, const Grouping& grouping, const Options& options) {
+  const bool is_csv = input.is_csv();
   Json columns = Json::array();
-  for (const io::DetectedColumn& column : input.columns) {
-    columns.push_back({{"header", column.header}, {"field", render::text_or_null(column.field)}});
+  for (std::size_t i = 0; i < input.headers.size(); ++i) {
+    columns.push_back({{"header", input.headers[i].text}, {"field", render::text_or_null(input.field_of(i))}});
   }
-  const bool has_order = input.order != DateOrder::unknown;
-  return {{"file", input.file},
-          {"holds", input.customer_rows ? "customer rows" : "period snapshots"},
-          {"format", input.format},
-          {"encoding", encoding_key(input.encoding)},
-          {"delimiter", is_csv ? Json(std::string(1, input.delimiter)) : Json()},
-          {"decimal", is_csv ? Json(mark_name(input.mark)) : Json()},
-          {"header_line", is_csv && input.has_header ? Json(input.header_line) : Json()},
+  Json units = Json::array();
+  for (const io::NamedUnit& unit : input.table.units) units.push_back(unit.text);
+  const bool has_order = input.order.value != DateOrder::unknown;
+  return {{"file", input.name},
+          {"holds", holds_rows(input) ? "customer rows" : "period snapshots"},
+          {"format", format_name(input.format)},
+          {"encoding", encoding_key(input.encoding.value)},
+          {"delimiter", is_csv ? Json(std::string(1, input.table.delimiter)) : Json()},
+          {"decimal", is_csv ? Json(mark_name(input.mark.value)) : Json()},
+          {"header_line", is_csv && input.table.has_header ? Json(input.table.table_place.line) : Json()},
           {"transposed", input.transposed},
-          {"units", input.units},
-          {"dates", !has_order ? Json() : Json(input.order == DateOrder::day_first ? "day_first" : "month_first")},
+          {"units", std::move(units)},
+          {"dates", !has_order ? Json() : Json(input.order.value == DateOrder::day_first ? "day_first" : "month_first")},
           {"period", render::text_or_null(grouping.period)},
           {"amounts", render::text_or_null(grouping.amounts)},
           {"columns", std::move(columns)},
@@ -154,7 +169,7 @@ std::string rendered(const io::Loaded& loaded, const Options& options, render::F
   const Grouping grouping = grouping_of(loaded);
   std::string text;
   Json inputs = Json::array();
-  for (const Detected& input : loaded.detected) {
+  for (const Opened& input : loaded.opened) {
     if (format == render::Format::json) {
       inputs.push_back(json_of(input, grouping, options));
     } else {
@@ -169,9 +184,16 @@ std::string rendered(const io::Loaded& loaded, const Options& options, render::F
                                 {"warnings", render::json_warnings(loaded.warnings)}});
 }
 
-}  // namespace
+Flags sniff_flags(const Command& command) {
+  Flags flags;
+  add_flags(flags, "Output",
+            {format_flag(command), output_flag(), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag()});
+  add_flags(flags, "Periods", {period_flag(grouping_help)});
+  add_input_flags(flags);
+  return flags;
+}
 
-ExitStatus sniff_command(const Options& options, const Streams& streams) {
+ExitStatus run_sniff(const Options& options, const Streams& streams) {
   Options lenient = options;
   // How a file is written shows in its good rows; `validate` tells of the others.
   lenient.load.bad_rows = {true, 1'000'000};
@@ -187,6 +209,22 @@ ExitStatus sniff_command(const Options& options, const Streams& streams) {
   write_outputs(outputs, streams.out);
   streams.err << messages << std::flush;
   return ExitStatus::done;
+}
+
+}  // namespace
+
+Command sniff_command() {
+  return {
+      .name = "sniff",
+      .summary = "how a file was understood, and the flags that settle it for good",
+      .arguments = "[FILE...]",
+      .notes = {files_note},
+      .examples = {"retain sniff export.csv", "retain sniff export.csv -f json | jq -r '.inputs[0].flags[]'"},
+      .formats = {"table", "json"},
+      .flags = sniff_flags,
+      .take_arguments = take_files,
+      .run = run_sniff,
+  };
 }
 
 }  // namespace retain::cli

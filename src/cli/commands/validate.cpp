@@ -1,7 +1,8 @@
-#include "cli/commands/commands.hpp"
-#include "cli/commands/deliver.hpp"
-#include "cli/commands/load_inputs.hpp"
-#include "cli/commands/report_of.hpp"
+#include "cli/flags/common_flags.hpp"
+#include "cli/flags/input_flags.hpp"
+#include "cli/steps/deliver.hpp"
+#include "cli/steps/load_inputs.hpp"
+#include "cli/steps/report_of.hpp"
 #include "cli/system/output_file.hpp"
 #include "render/machine/json_text.hpp"
 #include "render/terminal/message.hpp"
@@ -46,9 +47,15 @@ std::string json_of(const Findings& findings) {
                                 {"unlisted_errors", findings.unlisted}});
 }
 
-}  // namespace
+Flags validate_flags(const Command& command) {
+  Flags flags;
+  add_flags(flags, "Output", {format_flag(command), output_flag(), colour_flag(), language_flag(), config_flag(), help_flag()});
+  add_flags(flags, "Periods", {period_flag(grouping_help)});
+  add_input_flags(flags);
+  return flags;
+}
 
-ExitStatus validate_command(const Options& options, const Streams& streams) {
+ExitStatus run_validate(const Options& options, const Streams& streams) {
   const auto findings = find_problems(options, streams);
   if (!findings) return ExitStatus::usage;
   std::vector<Output> outputs;
@@ -59,6 +66,22 @@ ExitStatus validate_command(const Options& options, const Streams& streams) {
   }
   write_outputs(outputs, streams.out);
   return findings->problems.empty() ? ExitStatus::done : ExitStatus::answer_is_no;
+}
+
+}  // namespace
+
+Command validate_command() {
+  return {
+      .name = "validate",
+      .summary = "every problem of a file; exit 1 where there is one",
+      .arguments = "[FILE...]",
+      .notes = {files_note},
+      .examples = {"retain validate export.csv", "retain validate export.csv -f json | jq '.problems[].line'"},
+      .formats = {"table", "json"},
+      .flags = validate_flags,
+      .take_arguments = take_files,
+      .run = run_validate,
+  };
 }
 
 }  // namespace retain::cli

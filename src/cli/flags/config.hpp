@@ -1,35 +1,13 @@
 #pragma once
 
-#include <functional>
-#include <string>
 #include <vector>
 
-#include "cli/flags/command_line.hpp"
-#include "cli/flags/config_file.hpp"
+#include "cli/flags/command.hpp"
 
 namespace retain::cli {
 
-/// What a configuration file says about the flags of commands.
-class ConfigFile {
- public:
-  /// Gives the values of a statement ("require = ['crr >= 85', 'ndr >= 100']").
-  using Reader = std::function<std::vector<std::string>(const std::string& statement)>;
-
-  /// Reads and checks the whole file. Throws UsageError with the place of what no command has, and FileError.
-  ConfigFile(const std::string& path, Reader values_of);
-
-  /// Sets the flags of the command that the file holds and that were not `given`. What stands in its section wins over what stands for
-  /// all. Throws UsageError with the place of a value that a flag refuses.
-  void apply(const CommandLine& line, const std::vector<const Flag*>& given) const;
-
- private:
-  void check(const ConfigStatement& statement) const;
-  [[noreturn]] void refuse_section(const ConfigStatement& statement) const;
-  void set(const Flag& flag, const ConfigStatement& statement) const;
-
-  Reader values_of_;
-  std::vector<ConfigStatement> statements_;
-  std::vector<CommandLine> lines_;
-};
+/// Sets those flags of `command` that the file of `--config` holds and that were not `given`. What stands in its section wins over what
+/// stands for all commands. Throws UsageError, with the place, of what no command has or a flag refuses, and FileError.
+void apply_config(Commands commands, const Command& command, const Flags& flags, const std::vector<const Flag*>& given, Options& options);
 
 }  // namespace retain::cli

@@ -8,28 +8,26 @@
 
 namespace retain::cli {
 
-/// What the value of a key is. A list holds texts and numbers.
+/// What the value of a key is; dates and times count as texts.
 enum class ConfigKind { text, number, boolean, list };
 
-/// One `key = value` of a configuration file, proved to be of the part of TOML that flags need, so that a reader of TOML that takes more
-/// than there is cannot take it in its own way.
+/// One `key = value` of a configuration file.
 struct ConfigStatement {
   std::string section;  ///< empty: above the first section
   std::string key;      ///< as written
   ConfigKind kind = ConfigKind::text;
-  std::string text;  ///< the statement on one line, without comments
-  Place place;       ///< of its key
+  std::vector<std::string> values;  ///< as a flag takes them; several only of a list
+  Place place;                      ///< of its key
+  std::string excerpt;              ///< the line of the key
   Place section_place;
-  std::string excerpt;  ///< the line of the key
   std::string section_excerpt;
 };
 
-/// Splits the text of a configuration file. Throws UsageError with the place of what is not understood: sections in brackets, keys of
-/// letters, digits, `_` and `-`, and texts in quotes without escapes, decimal numbers, true, false and lists of texts and numbers as
-/// values.
-std::vector<ConfigStatement> config_statements(std::string_view text, const std::string& file);
+/// Whether this program was built with a reader of TOML.
+bool reads_config_files();
 
-/// The whole text of a configuration file. Throws FileError where it cannot be read, and UsageError where it is larger than any such file.
-std::string read_config_file(const std::string& path);
+/// The statements of a configuration file in their order. Throws FileError where it cannot be read, and UsageError, with the place, of
+/// what is not TOML or nothing that a flag could take.
+std::vector<ConfigStatement> read_config_file(const std::string& path);
 
 }  // namespace retain::cli

@@ -2,15 +2,17 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 
 #include "core/table/spelling.hpp"
 #include "text/format.hpp"
+#include "text/words.hpp"
 
 namespace retain::cli {
 
 namespace {
 
-/// The names of the table to search for the nearest one: ids of metrics first, because they are what is meant more often.
+/// All names of quantities to suggest the nearest from: metrics first, since they are meant more often.
 std::vector<std::string> quantity_names() {
   std::vector<std::string> names;
   for (const Quantity& row : quantities()) {
@@ -27,17 +29,7 @@ std::vector<std::string> quantity_names() {
   return names;
 }
 
-bool continues_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xc0) == 0x80; }
-
 }  // namespace
-
-std::string in_quotes(std::string_view text) {
-  constexpr std::size_t longest = 60;
-  if (text.size() <= longest) return formatted("\"{}\"", text);
-  std::size_t end = longest;
-  while (end > 0 && continues_code_point(text[end])) --end;
-  return formatted("\"{}…\"", text.substr(0, end));
-}
 
 std::string listed(const std::vector<std::string>& words) {
   std::string result;
@@ -79,6 +71,26 @@ Period parse_period(const std::string& flag, const std::string& text) {
   } catch (const PeriodError& error) {
     throw UsageError(formatted("{}: {}", flag, error.what()), error.hint());
   }
+}
+
+std::chrono::sys_days parse_day(const std::string& flag, const std::string& text) {
+  const Period day = parse_period(flag, text);
+  if (day.granularity() == Granularity::day) return day.first_day();
+  throw UsageError(formatted("{} takes a day, not {}", flag, in_quotes(text)), "for example 2026-03-15");
+}
+
+std::size_t parse_size(const std::string& flag, const std::string& text, const SizeRange& range) {
+  std::uint64_t size = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), size);
+  const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
+  constexpr std::string_view units = "KMGT";
+  const std::size_t power = unit.empty() ? 0 : units.find(unit.front()) + 1;
+  const bool is_unit = unit.empty() || (power > 0 && (unit.substr(1).empty() || unit.substr(1) == "B" || unit.substr(1) == "iB"));
+  const std::uint64_t least = std::uint64_t{1} << range.least;
+  const std::uint64_t most = std::uint64_t{1} << range.most;
+  if (error == std::errc() && is_unit && size > 0 && size <= most >> (10 * power) && size << (10 * power) >= least)
+    return size << (10 * power);
+  throw UsageError(formatted("{} takes a size of {}, not {}", flag, range.text, in_quotes(text)), range.example);
 }
 
 Id parse_quantity(const std::string& name) {

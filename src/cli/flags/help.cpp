@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/format.hpp"
+#include "text/width.hpp"
 
 namespace retain::cli {
 
@@ -11,52 +12,29 @@ namespace {
 constexpr std::size_t width = 80;
 constexpr std::size_t widest_left_column = 26;
 
-/// The words of a text in lines of at most `width` columns; all but the first are indented.
-std::string wrapped(std::string_view text, std::size_t first_column, std::size_t indent) {
-  std::string result;
-  std::size_t column = first_column;
-  bool is_line_start = true;
-  while (!text.empty()) {
-    const std::string_view word = text.substr(0, text.find(' '));
-    text.remove_prefix(std::min(word.size() + 1, text.size()));
-    if (!is_line_start && column + 1 + word.size() > width) {
-      result += '\n' + std::string(indent, ' ');
-      column = indent;
-      is_line_start = true;
-    }
-    if (!is_line_start) result += ' ';
-    column += word.size() + (is_line_start ? 0 : 1);
-    result += word;
-    is_line_start = false;
-  }
-  return result + '\n';
-}
+std::string paragraph(std::string_view text) { return wrapped(text, width) + '\n'; }
 
 std::string left_column(const Flag& flag) {
   std::string names = flag.names;
   if (const std::size_t comma = names.find(','); comma != std::string::npos) names.insert(comma + 1, " ");
-  return flag.value.empty() ? names : names + ' ' + flag.value;
+  return flag.is_switch() ? names : names + ' ' + flag.value;
 }
 
 std::string entry(const std::string& left, std::string_view right, std::size_t column) {
-  std::string result = "  " + left;
-  if (result.size() + 2 > column) {
-    result += '\n';
-    result += std::string(column, ' ');
-  } else {
-    result.resize(column, ' ');
-  }
-  return result + wrapped(right, column, column);
+  const std::string start = "  " + left;
+  const bool fits = start.size() + 2 <= column;
+  return (fits ? "" : start + '\n') + wrapped(pad_right(fits ? start : "", column).append(right), width, column) + '\n';
 }
 
 std::string examples_text(const std::vector<std::string>& examples) {
   constexpr std::string_view line_break = " \\\n     ";
   const auto break_of = [&](const std::string& text) {
     const std::size_t last = width - line_break.size();
-    // In front of a flag, else of what a pipe goes to.
+    // Before a flag, else before a pipe.
     const std::size_t flag = text.rfind(" --", last);
     return flag != std::string::npos ? flag : text.rfind(" |", last);
   };
+  if (examples.empty()) return {};
   std::string result = "\nExamples:\n";
   for (const std::string& example : examples) {
     std::string text = "  " + example;
@@ -82,52 +60,43 @@ std::span<const ExitMeaning> exit_meanings() {
   return meanings;
 }
 
-std::string general_help() {
+std::string general_help(Commands commands) {
   std::string result =
       "retain: are we keeping our customers, and what are they worth?\n\nUsage: retain COMMAND [OPTION...] [ARGUMENT...]\n\nCommands:\n";
   std::vector<std::string> examples;
-  Options unused;
-  for (const std::string& name : command_names()) {
+  for (const Command& command : commands) {
     constexpr std::size_t column = 14;
-    const auto line = find_command(name, unused);
-    result += entry(name, line ? line->summary : "help on a command: retain help " + command_names().front(), column);
-    if (line) examples.push_back(line->examples.front());
+    result += entry(command.name, command.summary, column);
+    if (!command.examples.empty()) examples.push_back(command.examples.front());
   }
   result += examples_text(examples);
   std::string meanings;
   for (const ExitMeaning& row : exit_meanings())
     meanings += formatted("{}{} {}", meanings.empty() ? "" : "; ", static_cast<int>(row.status), row.meaning);
-  result += '\n' + wrapped(formatted("Exit status: {}.", meanings), 0, 0);
-  result += wrapped(
-      "`retain COMMAND --help` lists the options of a command, `retain help --man` prints the manual page, `retain --version` says which "
-      "retain this is.",
-      0, 0);
-  return result;
+  result += '\n' + paragraph(formatted("Exit status: {}.", meanings));
+  return result + paragraph(
+                      "`retain COMMAND --help` lists the options of a command, `retain help --man` prints the manual page, "
+                      "`retain --version` says which retain this is.");
 }
 
-std::string command_help(const CommandLine& line) {
-  std::string result = wrapped(formatted("retain {}: {}", line.name, line.summary), 0, 0);
-  result += formatted("\nUsage: retain {} [OPTION...] {}\n", line.name, line.arguments);
-  for (const std::string& note : line.notes) result += '\n' + wrapped(note, 0, 0);
+std::string command_help(const Command& command) {
+  std::string result = paragraph(formatted("retain {}: {}", command.name, command.summary));
+  result += formatted("\nUsage: retain {} [OPTION...] {}\n", command.name, command.arguments);
+  for (const std::string& note : command.notes) result += '\n' + paragraph(note);
 
+  const Flags flags = command.own_flags();
   std::size_t widest = 0;
-  for (const Flag& flag : line.flags) widest = std::max(widest, left_column(flag).size());
+  for (const Flag& flag : flags) widest = std::max(widest, left_column(flag).size());
   const std::size_t column = std::min(widest, widest_left_column) + 4;
   std::string_view group;
-  for (const Flag& flag : line.flags) {
-    if (&flag == &line.flags.front() || flag.group != group) {
+  for (const Flag& flag : flags) {
+    if (&flag == &flags.front() || flag.group != group) {
       group = flag.group;
       result += formatted("\n{}:\n", group.empty() ? "Options" : group);
     }
     result += entry(left_column(flag), flag.help, column);
   }
-  return result + examples_text(line.examples);
-}
-
-std::string command_help(std::string_view command) {
-  Options unused;
-  const auto line = find_command(command, unused);
-  return line ? command_help(*line) : general_help();
+  return result + examples_text(command.examples);
 }
 
 }  // namespace retain::cli

@@ -6,32 +6,24 @@
 #include <utility>
 #include <vector>
 
-#include "cli/flags/command_line.hpp"
 #include "cli/flags/flag_values.hpp"
 #include "cli/flags/help.hpp"
+#include "retain/version.hpp"
 #include "text/format.hpp"
+#include "text/utf8.hpp"
 
 namespace retain::cli {
 
 namespace {
 
-/// The code point that starts `text`, which is UTF-8, and its size.
-std::pair<std::uint32_t, std::size_t> first_code_point(std::string_view text) {
-  const auto first = static_cast<unsigned char>(text.front());
-  const std::size_t size = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-  std::uint32_t value = size == 1 ? first : first & (0xffU >> (size + 1));
-  for (std::size_t i = 1; i < size; ++i) value = value << 6U | (static_cast<unsigned char>(text[i]) & 0x3fU);
-  return {value, size};
-}
-
-/// A text that roff prints as it is: its own signs escaped, what is no ASCII named, and no line a request.
+/// A text that roff prints as it is: with its own signs escaped, characters beyond ASCII by their code, and no line that is a request.
 std::string roff(std::string_view text) {
   std::string result;
   if (text.starts_with('.')) result += "\\&";
   while (!text.empty()) {
     const auto [code_point, size] = first_code_point(text);
     if (code_point >= 0x80) {
-      result += formatted("\\[u{:04X}]", code_point);
+      result += formatted("\\[u{:04X}]", static_cast<std::uint32_t>(code_point));
     } else if (text.front() == '\\') {
       result += "\\e";
     } else if (text.front() == '-') {
@@ -54,7 +46,7 @@ std::string roff(std::string_view text) {
 
 std::string bold(std::string_view text) { return "\\fB" + roff(text) + "\\fP"; }
 
-/// Running text, in short lines and each sentence on a line of its own, as roff wants it.
+/// Running text in short lines, each sentence on a new one, as roff wants it.
 std::string running(std::string_view text) {
   constexpr std::size_t longest_line = 76;
   std::string result;
@@ -79,27 +71,28 @@ std::string item(const std::string& term, std::string_view text) { return ".TP\n
 std::string flag_item(const Flag& flag) {
   std::string term;
   for (const std::string& name : split_list(flag.names)) term += (term.empty() ? "" : ", ") + bold(name);
-  if (!flag.value.empty()) term += " \\fI" + roff(flag.value) + "\\fP";
+  if (!flag.is_switch()) term += " \\fI" + roff(flag.value) + "\\fP";
   return item(term, flag.help);
 }
 
-/// Commands as they are typed, without filling.
+/// Commands as they are typed, not filled.
 std::string code(const std::vector<std::string>& lines) {
   std::string text = ".PP\n.RS 4\n.nf\n";
   for (const std::string& line : lines) text += roff(line) + "\n";
   return text + ".fi\n.RE\n";
 }
 
-std::string command_section(const CommandLine& line) {
-  std::string text = formatted(".SS {}\n{}", roff(formatted("retain {} [OPTION...] {}", line.name, line.arguments)), running(line.summary));
-  for (const std::string& note : line.notes) text += ".PP\n" + running(note);
-  std::string_view group;
-  for (const Flag& flag : line.flags) {
+std::string command_section(const Command& command) {
+  std::string text =
+      formatted(".SS {}\n{}", roff(formatted("retain {} [OPTION...] {}", command.name, command.arguments)), running(command.summary));
+  for (const std::string& note : command.notes) text += ".PP\n" + running(note);
+  std::string group;
+  for (const Flag& flag : command.own_flags()) {
     if (flag.group != group) text += ".PP\n" + bold(flag.group) + "\n";
     group = flag.group;
     text += flag_item(flag);
   }
-  return text + ".PP\n" + bold("Examples") + "\n" + code(line.examples);
+  return command.examples.empty() ? text : text + ".PP\n" + bold("Examples") + "\n" + code(command.examples);
 }
 
 struct Entry {
@@ -118,7 +111,7 @@ constexpr const char* description =
     "and computes retention, churn, revenue retention, customer value and satisfaction, exactly and with their uncertainty. What cannot be "
     "computed is undefined with a reason, never zero. Results go to standard output, messages to standard error.";
 
-constexpr Entry variables[] = {
+constexpr Entry environment_entries[] = {
     {"LC_ALL, LC_MESSAGES, LANG",
      "the first that is not empty gives the language of what people read: Korean where it starts with ko, else "
      "English. Numbers, JSON and CSV are the same in every language. --lang comes first."},
@@ -129,27 +122,23 @@ constexpr Entry variables[] = {
     {"TMPDIR", "the folder for customer rows that do not fit the memory they may take (default: /tmp)"},
 };
 
-constexpr Entry files[] = {
+constexpr Entry file_entries[] = {
     {".retain-PID-N.tmp", "beside each target of -o until it is whole; a signal that ends retain removes it"},
 };
 
 }  // namespace
 
-std::string man_page() {
+std::string man_page(Commands commands) {
   std::string text = formatted(".TH RETAIN 1 \"\" \"retain {}\" \"User Commands\"\n", RETAIN_VERSION);
   text += ".SH NAME\nretain \\- are we keeping our customers, and what are they worth?\n";
   text += ".SH SYNOPSIS\n.B retain\n.I COMMAND\n[\\fIOPTION\\fP...] [\\fIARGUMENT\\fP...]\n";
   text += ".SH DESCRIPTION\n" + running(description);
   text += ".SH COMMANDS\n";
-  Options unused;
-  for (const std::string& name : command_names()) {
-    if (const auto line = find_command(name, unused)) text += command_section(*line);
-  }
-  text += ".SS " + roff("retain help [COMMAND | --man]") + "\n" + roff("help on a command, or this page") + "\n";
+  for (const Command& command : commands) text += command_section(command);
   text += ".SH EXIT STATUS\n";
   for (const ExitMeaning& row : exit_meanings()) text += item(bold(std::to_string(static_cast<int>(row.status))), row.meaning);
-  text += ".SH ENVIRONMENT\n" + entries(variables);
-  text += ".SH FILES\n" + entries(files);
+  text += ".SH ENVIRONMENT\n" + entries(environment_entries);
+  text += ".SH FILES\n" + entries(file_entries);
   return text;
 }
 

@@ -1,12 +1,11 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "io/load.hpp"
+#include "io/options.hpp"
 #include "render/render.hpp"
 #include "retain/diff.hpp"
 #include "retain/report.hpp"
@@ -14,14 +13,14 @@
 
 namespace retain::cli {
 
-enum class Command { report, snapshot, movements, sniff, validate, calc, test, diff, metrics, completion, help };
+struct Command;
 enum class ColourChoice { automatic, always, never };
 
 /// What a command line asks for.
 struct Options {
-  Command command = Command::help;
-  std::string command_name;
-  std::string answer;              ///< of `help` and `completion`: the text
+  const Command* command = nullptr;
+  std::vector<std::string> words;  ///< the arguments of `help` and `completion`
+  bool manual_page = false;        ///< of `help`
   std::vector<std::string> files;  ///< empty: standard input
   std::string config;              ///< a file of further flags; empty: none
   io::LoadOptions load;
@@ -36,20 +35,16 @@ struct Options {
   std::optional<Number> cost;          ///< of the change that they are about, in a period
   std::optional<Tolerance> tolerance;  ///< of `diff`
   std::optional<render::Format> format;
-  std::vector<std::string> formats;  ///< that the command has
   std::vector<std::string> outputs;  ///< empty: standard output
   std::string rejects;               ///< the file for rows that are left out; empty: none
-  bool limits_bad_rows = false;      ///< the command line says how many may be
+  bool limits_bad_rows = false;      ///< `--max-bad-rows` is given
   std::optional<int> precision;
   std::vector<render::ChartSubject> charts;
   bool explain = false;
   bool quiet = false;
   ColourChoice colour = ColourChoice::automatic;
   std::optional<render::Language> language;      ///< empty: as the environment asks
-  std::size_t requirements_on_command_line = 0;  ///< how many of the requirements are not of a configuration file
+  std::size_t requirements_on_command_line = 0;  ///< the requirements that do not come from a configuration file
 };
-
-/// Reads the words after the program's name. Throws UsageError.
-Options parse_options(std::span<const std::string> args);
 
 }  // namespace retain::cli

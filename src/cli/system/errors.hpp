@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cerrno>
-#include <stdexcept>
 #include <string>
 #include <system_error>
 
@@ -9,31 +8,29 @@
 
 namespace retain::cli {
 
-/// The command line asks for something that there is not, with the way out.
-class UsageError : public std::runtime_error {
+/// The command line asks for something impossible; the hint tells the way out.
+class UsageError : public Error {
  public:
-  explicit UsageError(const std::string& message, std::string hint = {}) : std::runtime_error(message), hint_(std::move(hint)) {}
-  /// The same of a file that stands for words of the command line, and its line.
+  explicit UsageError(const std::string& message, std::string hint = {}) : Error(message, std::move(hint)) {}
+  /// The same about a configuration file, with the place and its line.
   UsageError(const std::string& message, std::string hint, Place place, std::string excerpt)
-      : std::runtime_error(message), hint_(std::move(hint)), place_(std::move(place)), excerpt_(std::move(excerpt)) {}
-  [[nodiscard]] const std::string& hint() const { return hint_; }
+      : Error(message, std::move(hint)), place_(std::move(place)), excerpt_(std::move(excerpt)) {}
   [[nodiscard]] const Place& place() const { return place_; }
   [[nodiscard]] const std::string& excerpt() const { return excerpt_; }
 
  private:
-  std::string hint_;
   Place place_;
   std::string excerpt_;
 };
 
-/// What a FileError says of a file that takes no more.
+/// The message of a FileError about a file that cannot be written.
 inline constexpr const char* cannot_write = "cannot be written";
 
 /// Reading or writing a file failed.
-class FileError : public std::runtime_error {
+class FileError : public Error {
  public:
-  FileError(std::string file, const std::string& message) : std::runtime_error(message), file_(std::move(file)) {}
-  /// `what` failed, and what the system says about it.
+  FileError(std::string file, const std::string& message) : Error(message), file_(std::move(file)) {}
+  /// `what` failed, with the reason that the system gives.
   FileError(std::string file, const std::string& what, std::error_code code) : FileError(std::move(file), what + ": " + code.message()) {}
   [[nodiscard]] const std::string& file() const { return file_; }
 
@@ -41,7 +38,7 @@ class FileError : public std::runtime_error {
   std::string file_;
 };
 
-/// What the last call of the system that failed left behind.
+/// The error of the last failed system call.
 inline std::error_code last_error() { return {errno, std::generic_category()}; }
 
 }  // namespace retain::cli

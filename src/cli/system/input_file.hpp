@@ -3,7 +3,7 @@
 #include <istream>
 #include <string>
 
-#include "io/opening/input.hpp"
+#include "io/bytes/input.hpp"
 
 namespace retain::cli {
 

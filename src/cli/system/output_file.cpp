@@ -16,7 +16,7 @@ namespace retain::cli {
 
 namespace {
 
-bool is_stdout(const std::string& path) { return path == "-" || path == "/dev/stdout"; }
+bool is_stdout(const std::string& path) { return path == standard_output || path == "/dev/stdout"; }
 
 /// Whether a write to the path goes to something that a rename must not replace: a device, a pipe, an open file of this process.
 bool is_written_straight(const std::string& path) {

@@ -12,6 +12,9 @@ namespace retain::cli {
 /// Takes pieces of a text, in order.
 using Sink = std::function<void(std::string_view piece)>;
 
+/// What stands for standard output among the outputs.
+inline constexpr const char* standard_output = "-";
+
 /// A text and where it goes: a file, or standard output where the path is `-` or `/dev/stdout`.
 struct Output {
   std::string path;

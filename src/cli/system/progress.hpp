@@ -9,7 +9,7 @@
 #include <string>
 
 #include "cli/system/temporary_file.hpp"
-#include "io/opening/input.hpp"
+#include "io/bytes/input.hpp"
 
 namespace retain::cli {
 

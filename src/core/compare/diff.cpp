@@ -5,6 +5,8 @@
 #include <map>
 #include <utility>
 
+#include "core/table/column_names.hpp"
+
 namespace retain {
 
 namespace {

@@ -5,7 +5,9 @@
 #include "core/period/period_range.hpp"
 #include "core/report/comparison.hpp"
 #include "core/report/sums.hpp"
+#include "core/table/column_names.hpp"
 #include "core/table/spelling.hpp"
+#include "text/words.hpp"
 
 namespace retain {
 

@@ -4,15 +4,15 @@
 #include <optional>
 #include <span>
 
+#include "core/ledger/customer_history.hpp"
 #include "core/ledger/grid.hpp"
-#include "core/ledger/line.hpp"
 #include "core/ledger/part_rows.hpp"
 
 namespace retain::ledger {
 
-/// Calls `use` with the line of a customer who paid in these rows, unless it was never active. The rows may be reordered.
+/// Calls `use` with the history of a customer who paid in these rows, unless it was never active. The rows may be reordered.
 template <class Money, class Use>
-void follow(std::span<PartRow<Money>> rows, const Grid& grid, Line<Money>& line, Use use) {
+void follow(std::span<PartRow<Money>> rows, const Grid& grid, CustomerHistory<Money>& history, Use use) {
   if (rows.empty()) return;
   if (grid.takes_latest_day()) {
     // From the latest row back: what counts in a period are the rows of the day that is met first.
@@ -20,13 +20,16 @@ void follow(std::span<PartRow<Money>> rows, const Grid& grid, Line<Money>& line,
     std::uint32_t day = rows.front().kept;
     for (const PartRow<Money>& row : rows) {
       if (grid.index_of(row.kept) != grid.index_of(day)) day = row.kept;
-      if (row.kept == day) line.add(grid.index_of(row.kept), row.amount);
+      if (row.kept == day) history.add(grid.index_of(row.kept), row.amount);
     }
+  } else if (grid.has_changes()) {
+    for (const PartRow<Money>& row : rows) history.change(row.kept, row.amount);
+    history.sum_changes();
   } else {
-    for (const PartRow<Money>& row : rows) line.add(grid.index_of(row.kept), row.amount);
+    for (const PartRow<Money>& row : rows) history.add(grid.index_of(row.kept), row.amount);
   }
-  if (line.settle()) use(line);
-  line.clear();
+  if (history.settle()) use(history);
+  history.clear();
 }
 
 /// Calls `use` with the rows of each segment of a customer.

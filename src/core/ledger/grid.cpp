@@ -1,6 +1,7 @@
 #include "core/ledger/grid.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <limits>
 #include <string>
 
@@ -32,6 +33,8 @@ std::int32_t day_in(const Period& period, const Period& kept, std::int32_t day) 
 }  // namespace
 
 Grid::Grid(const Coverage& coverage, const LedgerPlan& plan, const FollowingRules& rules) {
+  if (rules.gap < 1 || rules.window < 1) throw Error("a gap and a window are at least one period");
+  assert(!plan.spans || plan.kept == plan.period);
   const auto latest = coverage.latest_days();
   if (latest.empty()) return;
   first_kept_ = latest.begin()->first;
@@ -57,6 +60,7 @@ Grid::Grid(const Coverage& coverage, const LedgerPlan& plan, const FollowingRule
   }
   find_incomplete(latest_days, rules);
 
+  has_changes_ = plan.spans;
   if (plan.kept == plan.period) return;
   takes_latest_day_ = plan.kept == Granularity::day;
   const auto kept_size = static_cast<std::size_t>(latest.rbegin()->first - first_kept_) + 1;

@@ -27,6 +27,8 @@ class Grid {
   [[nodiscard]] bool counts(std::size_t kept) const { return counts_.empty() || counts_[kept]; }
   /// Whether of a customer's rows in a period only those of the latest day count.
   [[nodiscard]] bool takes_latest_day() const { return takes_latest_day_; }
+  /// Whether rows are changes of what a customer pays, which last.
+  [[nodiscard]] bool has_changes() const { return has_changes_; }
 
  private:
   void find_incomplete(const std::vector<std::int32_t>& latest_days, const FollowingRules& rules);
@@ -37,6 +39,7 @@ class Grid {
   std::vector<std::uint32_t> index_of_kept_;
   std::vector<bool> counts_;
   bool takes_latest_day_ = false;
+  bool has_changes_ = false;
 };
 
 }  // namespace retain::ledger

@@ -1,7 +1,9 @@
 #include "core/ledger/ledger.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cassert>
+
+#include "retain/error.hpp"
 
 namespace retain {
 
@@ -10,7 +12,9 @@ namespace {
 constexpr unsigned segment_bits = 8;
 constexpr unsigned least_key_bits = 17;
 
-unsigned period_bits(Granularity granularity) {
+unsigned period_bits(Granularity granularity, bool spans) {
+  // Ends may lie far in the future.
+  if (spans) return period_bits(granularity, false) + 2;
   switch (granularity) {
     case Granularity::day:
       return 13;
@@ -57,13 +61,24 @@ std::uint32_t Ledger::segment_code(const std::string& name) {
   return segments_.try_emplace(name, code).first->second;
 }
 
+ledger::Coverage Ledger::coverage() const {
+  ledger::Coverage coverage;
+  for (const Writer& writer : writers_) {
+    if (!writer.is_flushed()) throw Error("rows were added to a ledger and not flushed");
+    coverage.merge(writer.coverage());
+  }
+  return coverage;
+}
+
 Ledger::Writer::Writer(const LedgerPlan& plan)
     : numbered_(plan.numbered),
+      kept_(plan.kept),
+      spans_(plan.spans),
       partition_bits_(plan.partition_bits),
       partition_mask_((std::uint64_t{1} << plan.partition_bits) - 1),
       turn_shift_(std::min(63U, 64 - plan.partition_bits)),
       name_flag_(std::uint64_t{1} << key_bits(plan)),
-      layout_(key_bits(plan) + 1, plan.segmented ? segment_bits : 0, period_bits(plan.kept)),
+      layout_(key_bits(plan) + 1, plan.segmented ? segment_bits : 0, period_bits(plan.kept, plan.spans)),
       first_period_(plan.some_period - (std::int64_t{1} << (layout_.period_bits() - 1))),
       unit_(plan.unit()),
       coverage_(first_period_, std::size_t{1} << layout_.period_bits()),
@@ -71,16 +86,65 @@ Ledger::Writer::Writer(const LedgerPlan& plan)
       names_(plan.partition_bits),
       wide_(std::size_t{1} << plan.partition_bits) {}
 
-void Ledger::Writer::add(std::string_view customer, std::int64_t period, std::uint32_t segment, std::int64_t amount) {
-  if (const auto labels = labels_of(period, segment)) {
-    add(customer, *labels, amount);
+void Ledger::Writer::add(std::string_view customer, RowDate date, std::uint32_t segment, Amount amount) {
+  coverage_.note(date.period, date.day);
+  if (spans_) {
+    put_span(home_of(customer), date.period, date.period + 1, segment, amount);
   } else {
-    add(customer, period, segment, Amount::from_millionths(static_cast<int128>(amount) * unit_));
+    put(home_of(customer), date.period, segment, amount);
   }
 }
 
-void Ledger::Writer::add(std::string_view customer, std::int64_t period, std::uint32_t segment, Amount amount) {
-  put_wide(home_of(customer), segment, period, amount);
+void Ledger::Writer::add_span(std::string_view customer, const Period& start, const std::optional<Period>& end, std::uint32_t segment,
+                              Amount amount) {
+  assert(spans_);
+  const auto note = [this](std::chrono::sys_days day) {
+    const Period period = Period::containing(kept_, day);
+    coverage_.note(period.ordinal(), static_cast<std::int32_t>((day - period.first_day()).count()));
+    return period.ordinal();
+  };
+  const std::int64_t first = note(start.first_day());
+  std::optional<std::int64_t> stop;
+  if (end) {
+    note(end->last_day());
+    stop = Period::containing(kept_, end->last_day() + std::chrono::days(1)).ordinal();
+  }
+  if (!stop || first < *stop) put_span(home_of(customer), first, stop, segment, amount);
+}
+
+std::optional<std::uint64_t> Ledger::Writer::date_labels(RowDate date) {
+  coverage_.note(date.period, date.day);
+  return spans_ ? std::nullopt : labels_of(date.period, 0);
+}
+
+std::optional<std::uint64_t> Ledger::Writer::segment_labels(std::uint32_t segment) const { return labels_of(first_period_, segment); }
+
+std::optional<std::uint64_t> Ledger::Writer::labels_of(std::int64_t period, std::uint32_t segment) const {
+  const auto offset = static_cast<std::uint64_t>(period - first_period_);
+  return layout_.holds_labels(segment, offset) ? std::optional(layout_.labels(segment, offset)) : std::nullopt;
+}
+
+void Ledger::Writer::put_span(Home home, std::int64_t first, std::optional<std::int64_t> stop, std::uint32_t segment, Amount amount) {
+  Amount paid = amount;
+  if (amount < Amount()) {
+    // A change counts as a purchase by its sign, and money back is none: one unit comes and goes with it.
+    const Amount one = Amount::from_millionths(unit_);
+    put_span(home, first, stop, segment, one);
+    paid -= one;
+  }
+  put(home, first, segment, paid);
+  if (stop) put(home, *stop, segment, Amount() - paid);
+}
+
+void Ledger::Writer::put(Home home, std::int64_t period, std::uint32_t segment, Amount amount) {
+  const auto labels = labels_of(period, segment);
+  const int128 units = amount.millionths() / unit_;
+  const auto plain = static_cast<std::int64_t>(units);
+  if (labels && home.key < name_flag_ * 2 && units * unit_ == amount.millionths() && units == plain && layout_.holds(plain)) {
+    records_.push(home.part, layout_.pack(home.key, *labels, plain));
+  } else {
+    put_wide(home, segment, period, amount);
+  }
 }
 
 void Ledger::Writer::flush() {

@@ -15,12 +15,13 @@
 #include <vector>
 
 #include "core/ledger/coverage.hpp"
-#include "core/ledger/id_dictionary.hpp"
-#include "core/ledger/numbered_ids.hpp"
-#include "core/ledger/record.hpp"
-#include "core/ledger/record_store.hpp"
 #include "core/period/period_range.hpp"
+#include "core/records/id_dictionary.hpp"
+#include "core/records/numbered_ids.hpp"
+#include "core/records/record.hpp"
+#include "core/records/record_store.hpp"
 #include "retain/amount.hpp"
+#include "retain/customer_rows.hpp"
 #include "retain/period.hpp"
 #include "retain/snapshot.hpp"
 
@@ -31,6 +32,7 @@ struct LedgerPlan {
   Granularity period = Granularity::month;  ///< of the snapshots
   Granularity kept = Granularity::month;    ///< of the rows: finer than `period` where only the last amount in a period counts
   bool segmented = false;
+  bool spans = false;            ///< rows are spans, each of which is kept as two changes of what its customer pays
   int decimals = 2;              ///< of `std::int64_t` amounts; 0 to 6
   std::int64_t some_period = 0;  ///< ordinal of a row's period, at the granularity kept
   ledger::NumberedIds numbered;  ///< the form of most ids
@@ -47,15 +49,6 @@ struct LedgerPlan {
 struct RowDate {
   std::int64_t period = 0;
   std::int32_t day = ledger::Coverage::whole_period;
-};
-
-/// How customers are followed from period to period.
-struct FollowingRules {
-  int gap = 1;                                     ///< periods without activity after which a customer is lost
-  int window = 1;                                  ///< each period is compared with the one so many before
-  std::optional<std::chrono::sys_days> as_of;      ///< when the rows were taken: periods that end later are not complete
-  std::optional<std::chrono::sys_days> run_until;  ///< the grid runs at least to the period of this day
-  unsigned threads = 1;
 };
 
 /// What happened to a customer in a period.
@@ -94,12 +87,13 @@ class Ledger {
   std::uint32_t segment_code(const std::string& name);
 
   [[nodiscard]] const LedgerPlan& plan() const { return plan_; }
-  /// Whether no writer was told of a date.
+  /// Whether no row was added.
   [[nodiscard]] bool empty() const;
 
   /// The periods from the first to the last that a row names: of each the segments by name, then the whole base, in which a customer of
   /// several segments counts once. Periods whose window begins before the first are left-censored and not complete. Empty without rows.
-  /// Throws InputError where `cut` leaves no period, and where the first and the last lie 200 years and more apart.
+  /// Throws InputError where `cut` leaves no period, and where the first and the last lie 200 years and more apart; Error where a gap or a
+  /// window is not positive, or a writer was not flushed.
   [[nodiscard]] std::vector<Snapshot> snapshots(const FollowingRules& rules, const PeriodCut& cut = {}) const;
 
   /// Calls `take` for each movement, by customer, segment and period. `kinds` are the ones wanted. Throws as `snapshots` does.
@@ -107,6 +101,9 @@ class Ledger {
                  const std::function<void(const Movement&)>& take) const;
 
  private:
+  /// Of all writers; throws Error where one was not flushed.
+  [[nodiscard]] ledger::Coverage coverage() const;
+
   LedgerPlan plan_;
   std::deque<Writer> writers_;
   std::mutex mutex_;
@@ -118,26 +115,19 @@ class Ledger::Writer {
  public:
   explicit Writer(const LedgerPlan& plan);
 
-  /// Tells of a date that rows have. The grid runs over these, so that each must be told once at least.
-  void note(RowDate date) { coverage_.note(date.period, date.day); }
+  /// Adds a row. The texts of customers need not stay readable.
+  void add(std::string_view customer, RowDate date, std::uint32_t segment, Amount amount);
+  /// Adds a span of a ledger of spans, from the first day of `start` to the last of `end`, which pays in every period whose last day lies
+  /// between; without an end, to the last period there is. Takes as long and as much memory whatever its length.
+  void add_span(std::string_view customer, const Period& start, const std::optional<Period>& end, std::uint32_t segment, Amount amount);
 
-  /// Adds a row. `customer` must stay readable until `flush`; `period` is the ordinal of a period that was told of; `amount` counts in
-  /// units of the plan's decimals.
-  void add(std::string_view customer, std::int64_t period, std::uint32_t segment, std::int64_t amount);
-  /// The same with any amount.
-  void add(std::string_view customer, std::int64_t period, std::uint32_t segment, Amount amount);
-
-  /// The same at speed, for labels that `labels_of` gave, which may be added up: a period's and a segment's. Rows come with few labels, so
-  /// that a caller remembers them by their text.
-  void add(std::string_view customer, std::uint64_t labels, std::int64_t amount) {
-    const std::uint64_t number = numbered_.number_of(customer);
-    if (number != ledger::NumberedIds::none) {
-      add_numbered(number, labels, amount);
-    } else {
-      add_named(customer, labels, amount);
-    }
-  }
-  /// The two ways to add: for an id that `numbered` knows, and for any other.
+  /// A date of rows, and a segment, as records have them: what is added at speed takes their sum, so that a caller remembers them by their
+  /// text. Empty where records do not hold them. A date without rows becomes a period without customers, hence a caller asks for one when
+  /// it has a row.
+  [[nodiscard]] std::optional<std::uint64_t> date_labels(RowDate date);
+  [[nodiscard]] std::optional<std::uint64_t> segment_labels(std::uint32_t segment) const;
+  /// Adds a row at speed, whose amount counts in units of the plan's decimals, for an id that `numbered` knows and for any other. The text
+  /// of the latter must stay readable until `flush`.
   void add_numbered(std::uint64_t number, std::uint64_t labels, std::int64_t amount) { put(home_of_number(number), labels, amount); }
   void add_named(std::string_view customer, std::uint64_t labels, std::int64_t amount) {
     Named& row = batch_[batched_++];
@@ -145,15 +135,10 @@ class Ledger::Writer {
     names_.fetch_slot(row.hash);
     if (batched_ == batch_.size()) flush();
   }
-  /// A period and a segment as records have them; empty where they do not hold them.
-  [[nodiscard]] std::optional<std::uint64_t> labels_of(std::int64_t period, std::uint32_t segment) const {
-    const auto offset = static_cast<std::uint64_t>(period - first_period_);
-    return layout_.holds_labels(segment, offset) ? std::optional(layout_.labels(segment, offset)) : std::nullopt;
-  }
   [[nodiscard]] const ledger::NumberedIds& numbered() const { return numbered_; }
 
-  /// Must be called before the texts of the customers added go away.
   void flush();
+  [[nodiscard]] bool is_flushed() const { return batched_ == 0; }
 
   /// A row that a record does not hold.
   struct WideRow {
@@ -202,12 +187,18 @@ class Ledger::Writer {
     return {static_cast<std::size_t>((number + first_turn(rest)) & partition_mask_), rest};
   }
   [[nodiscard]] std::uint64_t first_turn(std::uint64_t rest) const { return (rest * 0x9E3779B97F4A7C15) >> turn_shift_; }
+  /// Puts a row, or a change from a period on, wherever it fits.
+  void put(Home home, std::int64_t period, std::uint32_t segment, Amount amount);
+  void put_span(Home home, std::int64_t first, std::optional<std::int64_t> stop, std::uint32_t segment, Amount amount);
   void put_wide(Home home, std::uint64_t labels, std::int64_t amount);
   void put_wide(Home home, std::uint32_t segment, std::int64_t period, Amount amount);
+  [[nodiscard]] std::optional<std::uint64_t> labels_of(std::int64_t period, std::uint32_t segment) const;
   Home home_of(std::string_view customer);
   Home home_of_name(std::string_view customer, std::uint64_t hash);
 
   ledger::NumberedIds numbered_;
+  Granularity kept_;
+  bool spans_;
   unsigned partition_bits_;
   std::uint64_t partition_mask_;
   unsigned turn_shift_;

@@ -9,7 +9,7 @@ namespace retain {
 
 namespace {
 
-using ledger::Line;
+using ledger::CustomerHistory;
 using ledger::PartRow;
 using ledger::PartRows;
 using ledger::PartSource;
@@ -47,25 +47,25 @@ class Search {
         end_(end),
         kinds_(kinds),
         found_(found),
-        line_(source.grid.size(), rules),
-        wide_line_(source.grid.size(), rules) {}
+        history_(source.grid.size(), rules),
+        wide_history_(source.grid.size(), rules) {}
 
   void add_part(std::size_t part) {
     if (ledger::narrow_bound(source_, part)) {
-      add_customers(PartRows<std::int64_t>(source_, part), line_, source_.plan.unit());
+      add_customers(PartRows<std::int64_t>(source_, part), history_, source_.plan.unit());
     } else {
-      add_customers(PartRows<int128>(source_, part), wide_line_, 1);
+      add_customers(PartRows<int128>(source_, part), wide_history_, 1);
     }
   }
 
  private:
   template <class Money>
-  void add_customers(PartRows<Money> part, Line<Money>& line, std::int64_t unit) {
+  void add_customers(PartRows<Money> part, CustomerHistory<Money>& history, std::int64_t unit) {
     for (std::size_t customer = 0; customer < part.customers(); ++customer) {
       const std::size_t first = found_.steps.size();
       ledger::for_each_segment(part.rows(customer), [&](std::span<PartRow<Money>> rows) {
         const std::uint32_t segment = rows.front().segment;
-        ledger::follow(rows, source_.grid, line, [&](const Line<Money>& settled) {
+        ledger::follow(rows, source_.grid, history, [&](const CustomerHistory<Money>& settled) {
           settled.movements([&](std::size_t period, MovementKind kind, Money before, Money after) {
             const bool wanted =
                 period >= first_ && period < end_ && (kinds_.empty() || std::find(kinds_.begin(), kinds_.end(), kind) != kinds_.end());
@@ -86,8 +86,8 @@ class Search {
   std::size_t end_;
   std::span<const MovementKind> kinds_;
   Found& found_;
-  Line<std::int64_t> line_;
-  Line<int128> wide_line_;
+  CustomerHistory<std::int64_t> history_;
+  CustomerHistory<int128> wide_history_;
 };
 
 }  // namespace
@@ -99,9 +99,7 @@ std::string_view movement_key(MovementKind kind) {
 
 void Ledger::movements(const FollowingRules& rules, const PeriodCut& cut, std::span<const MovementKind> kinds,
                        const std::function<void(const Movement&)>& take) const {
-  ledger::Coverage coverage;
-  for (const Writer& writer : writers_) coverage.merge(writer.coverage());
-  const ledger::Grid grid(coverage, plan_, rules);
+  const ledger::Grid grid(coverage(), plan_, rules);
   if (grid.size() == 0) return;
   const auto range = shown_range(grid.periods(), cut);
 

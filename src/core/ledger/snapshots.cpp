@@ -10,8 +10,8 @@ namespace retain {
 
 namespace {
 
+using ledger::CustomerHistory;
 using ledger::Grid;
-using ledger::Line;
 using ledger::PartRow;
 using ledger::PartRows;
 using ledger::PartSource;
@@ -44,21 +44,21 @@ class Fold {
   Fold(const PartSource& source, const FollowingRules& rules, std::size_t segments)
       : source_(source),
         segments_(segments),
-        line_(source.grid.size(), rules),
-        wide_line_(source.grid.size(), rules),
+        history_(source.grid.size(), rules),
+        wide_history_(source.grid.size(), rules),
         sums_(segments, source.grid.size()),
         total_(segments, source.grid.size()) {}
 
   void add_part(std::size_t part) {
     const auto bound = ledger::narrow_bound(source_, part);
     if (!bound) {
-      add_customers(PartRows<int128>(source_, part), wide_line_, total_);
+      add_customers(PartRows<int128>(source_, part), wide_history_, total_);
       return;
     }
     constexpr std::int64_t most = std::int64_t{1} << 61;
     if (bound_ + *bound > most) drain();
     bound_ += *bound;
-    add_customers(PartRows<std::int64_t>(source_, part), line_, sums_);
+    add_customers(PartRows<std::int64_t>(source_, part), history_, sums_);
   }
 
   /// In millionths.
@@ -69,26 +69,26 @@ class Fold {
 
  private:
   template <class Money>
-  void add_customers(PartRows<Money> part, Line<Money>& line, Sums<Money>& sums) {
+  void add_customers(PartRows<Money> part, CustomerHistory<Money>& history, Sums<Money>& sums) {
     for (std::size_t customer = 0; customer < part.customers(); ++customer) {
       const std::span<PartRow<Money>> rows = part.rows(customer);
       if (rows.empty()) continue;
       const std::uint32_t segment = rows.front().segment;
       const bool is_alone = std::all_of(rows.begin(), rows.end(), [segment](const auto& row) { return row.segment == segment; });
       if (segments_ > 0 && is_alone) {
-        follow(rows, line, sums.alone[segment]);
+        follow(rows, history, sums.alone[segment]);
         continue;
       }
       if (segments_ > 0) {
-        ledger::for_each_segment(rows, [&](std::span<PartRow<Money>> own) { follow(own, line, sums.shared[own.front().segment]); });
+        ledger::for_each_segment(rows, [&](std::span<PartRow<Money>> own) { follow(own, history, sums.shared[own.front().segment]); });
       }
-      follow(rows, line, sums.whole);
+      follow(rows, history, sums.whole);
     }
   }
 
   template <class Money>
-  void follow(std::span<PartRow<Money>> rows, Line<Money>& line, PeriodSums<Money>& sums) {
-    ledger::follow(rows, source_.grid, line, [&sums](const Line<Money>& settled) { settled.add_to(sums); });
+  void follow(std::span<PartRow<Money>> rows, CustomerHistory<Money>& history, PeriodSums<Money>& sums) {
+    ledger::follow(rows, source_.grid, history, [&sums](const CustomerHistory<Money>& settled) { settled.add_to(sums); });
   }
 
   void drain() {
@@ -99,8 +99,8 @@ class Fold {
 
   const PartSource& source_;
   std::size_t segments_;
-  Line<std::int64_t> line_;
-  Line<int128> wide_line_;
+  CustomerHistory<std::int64_t> history_;
+  CustomerHistory<int128> wide_history_;
   Sums<std::int64_t> sums_;
   Sums<int128> total_;
   std::int64_t bound_ = 0;
@@ -138,9 +138,7 @@ Snapshot snapshot_of(const PeriodSums<int128>& sums, const Grid& grid, std::size
 }  // namespace
 
 std::vector<Snapshot> Ledger::snapshots(const FollowingRules& rules, const PeriodCut& cut) const {
-  ledger::Coverage coverage;
-  for (const Writer& writer : writers_) coverage.merge(writer.coverage());
-  const Grid grid(coverage, plan_, rules);
+  const Grid grid(coverage(), plan_, rules);
   std::vector<Snapshot> snapshots;
   if (grid.size() == 0) return snapshots;
   const auto [first, end] = shown_range(grid.periods(), cut);

@@ -54,6 +54,11 @@ double nearest_quotient(uint128 numerator, uint128 denominator) {
 }  // namespace
 
 Number Number::approximate(long double value) {
+  if (!std::isfinite(value)) throw Error("a number is finite");
+  return inexact(value);
+}
+
+Number Number::inexact(long double value) {
   Number result;
   result.denominator_ = 0;
   result.approximation_ = value;
@@ -158,11 +163,11 @@ Number operator+(const Number& a, const Number& b) {
       return Number::fraction(parts->first, parts->second);
     }
   }
-  return Number::approximate(a.wide() + b.wide());
+  return Number::inexact(a.wide() + b.wide());
 }
 
 Number operator-(const Number& a) {
-  return a.is_exact() ? Number::fraction(-a.numerator_, a.denominator_) : Number::approximate(-a.approximation_);
+  return a.is_exact() ? Number::fraction(-a.numerator_, a.denominator_) : Number::inexact(-a.approximation_);
 }
 
 Number operator-(const Number& a, const Number& b) { return a + -b; }
@@ -173,25 +178,27 @@ Number operator*(const Number& a, const Number& b) {
       return Number::fraction(parts->first, parts->second);
     }
   }
-  return Number::approximate(a.wide() * b.wide());
+  return Number::inexact(a.wide() * b.wide());
 }
 
 Number operator/(const Number& a, const Number& b) {
+  if (b.is_zero()) throw Error("division by zero");
   if (b.is_exact()) {
     // The unit that two amounts of money are counted in cancels out.
     const bool share_unit = a.denominator_ == b.denominator_;
     const Parts parts = inverse({b.numerator_, share_unit ? 1 : b.denominator_});
     return (share_unit ? Number::fraction(a.numerator_, 1) : a) * Number::fraction(parts.first, parts.second);
   }
-  return a * Number::approximate(1.0L / b.approximation_);
+  return a * Number::inexact(1.0L / b.approximation_);
 }
 
 Number power(Number base, int exponent) {
+  if (exponent < 0) throw Error("a power is not negative");
   base.reduce();
   Number result(1);
   for (int i = 0; i < exponent && result.is_exact(); ++i) result = result * base;
   if (result.is_exact()) return result;
-  return Number::approximate(std::pow(base.wide(), static_cast<long double>(exponent)));
+  return Number::inexact(std::pow(base.wide(), static_cast<long double>(exponent)));
 }
 
 bool operator==(const Number& a, const Number& b) { return (a <=> b) == 0; }

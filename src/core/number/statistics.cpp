@@ -4,8 +4,18 @@
 
 namespace retain {
 
+namespace {
+
+void check(Proportion proportion) {
+  if (proportion.trials <= 0 || proportion.successes < 0 || proportion.successes > proportion.trials)
+    throw Error("a proportion has from none to all of its trials");
+}
+
+}  // namespace
+
 Interval wilson_interval(Proportion proportion) {
   constexpr double z = 1.959963984540054;
+  check(proportion);
   const auto trials = static_cast<double>(proportion.trials);
   const double share = static_cast<double>(proportion.successes) / trials;
   const double z_squared_share = z * z / trials;
@@ -31,6 +41,8 @@ Interval newcombe_interval(Proportion a, Proportion b) {
 }
 
 double two_proportion_p_value(Proportion a, Proportion b) {
+  check(a);
+  check(b);
   const double trials = static_cast<double>(a.trials) + static_cast<double>(b.trials);
   const double successes = static_cast<double>(a.successes) + static_cast<double>(b.successes);
   const double failures = trials - successes;

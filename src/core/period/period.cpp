@@ -58,7 +58,7 @@ std::int64_t ordinal_of(Granularity granularity, sys_days date) {
     case Granularity::unknown:
       break;
   }
-  throw std::logic_error("no calendar period of unknown granularity");
+  throw Error("no calendar period of unknown granularity");
 }
 
 sys_days first_day_of(Granularity granularity, std::int64_t ordinal) {
@@ -76,7 +76,7 @@ sys_days first_day_of(Granularity granularity, std::int64_t ordinal) {
     case Granularity::unknown:
       break;
   }
-  throw std::logic_error("a text label has no days");
+  throw Error("a text label has no days");
 }
 
 }  // namespace
@@ -100,6 +100,7 @@ Period Period::containing(Granularity granularity, sys_days date) {
 }
 
 Period Period::from_ordinal(Granularity granularity, std::int64_t ordinal) {
+  if (granularity == Granularity::unknown) throw Error("no calendar period of unknown granularity");
   Period period;
   period.granularity_ = granularity;
   period.ordinal_ = ordinal;
@@ -138,11 +139,7 @@ sys_days Period::first_day() const { return first_day_of(granularity_, ordinal_)
 
 sys_days Period::last_day() const { return first_day_of(granularity_, ordinal_ + 1) - days(1); }
 
-Period Period::next() const {
-  Period period = *this;
-  ++period.ordinal_;
-  return period;
-}
+Period Period::next() const { return from_ordinal(granularity_, ordinal_ + 1); }
 
 std::optional<Period> Period::year_ago() const {
   Period period = *this;

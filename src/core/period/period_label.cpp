@@ -4,8 +4,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/table/spelling.hpp"
+#include "core/period/date_words.hpp"
 #include "retain/period.hpp"
+#include "text/words.hpp"
 
 namespace retain {
 
@@ -110,10 +111,9 @@ struct Token {
   [[nodiscard]] bool is_short() const { return kind == Kind::number && digits <= 2; }
 };
 
-/// A word that says what the number beside it is: Q, KW, 분기 …
-std::optional<Token> read_word(std::string_view text) {
-  if (const auto number = find_month(text)) return Token{Token::Kind::month, *number, 0};
-  const std::string word = lower_ascii(text);
+/// A folded word that says what the number beside it is: Q, KW, 분기 …
+std::optional<Token> read_word(std::string_view word) {
+  if (const auto number = find_month(word)) return Token{Token::Kind::month, *number, 0};
   for (const std::string_view quarter : {"q", "quarter", "quartal", "분기"}) {
     if (word == quarter) return Token{Token::Kind::quarter};
   }
@@ -151,7 +151,7 @@ std::vector<Token> tokens_of(std::string_view label) {
 
 /// "Mar 2026", "15. März 2026", "March 15, 2026", "1Q2026", "2026년 1분기", "KW 5 2026"; nothing where no word names the parts.
 std::optional<Period> read_words(std::string_view label) {
-  std::vector<Token> tokens = tokens_of(label);
+  std::vector<Token> tokens = tokens_of(folded(label));
   std::erase_if(tokens, [](const Token& token) { return token.kind == Token::Kind::year; });
   const auto word = std::ranges::find_if(tokens, [](const Token& token) { return token.kind != Token::Kind::number; });
   if (word == tokens.end()) return std::nullopt;
@@ -236,12 +236,6 @@ std::optional<Period> day_of(std::string_view label, const Numbers& numbers, Dat
   }
 }
 
-std::string_view without_spaces(std::string_view label) {
-  while (!label.empty() && label.front() == ' ') label.remove_prefix(1);
-  while (!label.empty() && label.back() == ' ') label.remove_suffix(1);
-  return label;
-}
-
 OrderEvidence evidence_of(std::string_view label, const Numbers& numbers) {
   if (!ends_in_year(numbers)) return {};
   const auto by_day = day_of(label, numbers, DateOrder::day_first);
@@ -282,44 +276,23 @@ Period read_numbers(std::string_view label, const Numbers& numbers, DateOrder or
 
 }  // namespace
 
-std::optional<int> find_month(std::string_view name) {
-  constexpr std::array<std::array<std::string_view, 6>, 12> names{{{"jan", "january", "januar", "jänner"},
-                                                                   {"feb", "february", "februar"},
-                                                                   {"mar", "march", "mär", "märz", "mrz"},
-                                                                   {"apr", "april"},
-                                                                   {"may", "mai"},
-                                                                   {"jun", "june", "juni"},
-                                                                   {"jul", "july", "juli"},
-                                                                   {"aug", "august"},
-                                                                   {"sep", "sept", "september"},
-                                                                   {"oct", "october", "okt", "oktober"},
-                                                                   {"nov", "november"},
-                                                                   {"dec", "december", "dez", "dezember"}}};
-  const std::string word = lower_ascii(name);
-  if (word.empty()) return std::nullopt;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (std::ranges::find(names.at(i), word) != names.at(i).end()) return static_cast<int>(i) + 1;
-  }
-  return std::nullopt;
-}
-
 OrderEvidence order_evidence(std::string_view label) {
-  label = without_spaces(label);
+  label = trimmed(label);
   constexpr std::size_t longest_day = 2;
   const auto digits = static_cast<std::size_t>(std::ranges::find_if_not(label, is_digit) - label.begin());
   if (digits == 0 || digits > longest_day) return {};
-  const std::string plain = plain_form(label);
+  const std::string plain = plain_form(folded(label));
   return evidence_of(label, numbers_of(plain));
 }
 
 Period Period::parse(std::string_view label, DateOrder order) {
-  label = without_spaces(label);
+  label = trimmed(label);
   if (label.empty()) return {};
   if (std::ranges::any_of(label, is_letter)) {
     if (const auto period = read_words(label)) return *period;
   }
   if (is_digit(label.front())) {
-    const std::string plain = plain_form(label);
+    const std::string plain = plain_form(folded(label));
     const bool digits_alone = std::ranges::all_of(plain, is_digit);
     if (digits_alone && plain.size() >= 4 && plain.size() <= 8) return digits_only(plain);
     if (const Numbers numbers = numbers_of(plain); numbers.looks_like_a_date) return read_numbers(label, numbers, order);

@@ -25,7 +25,8 @@ IdMap<Proportion> proportions_of(const Worksheet& sheet) {
     if (!share.number || share.stated || !sample.number) continue;
     const auto trials = sample.number->to_integer();
     const auto successes = (*share.number * *sample.number / Number(100)).to_integer();
-    if (trials && successes && *successes >= 0 && *successes <= *trials) result.try_emplace(row.id, Proportion{*successes, *trials});
+    if (trials && *trials > 0 && successes && *successes >= 0 && *successes <= *trials)
+      result.try_emplace(row.id, Proportion{*successes, *trials});
   }
   return result;
 }

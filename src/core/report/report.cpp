@@ -58,19 +58,19 @@ class Maker {
       for (const auto& [id, cell] : row.cells) present.set(index_of(id));
     }
     lines_.reserve(timeline_.rows.size());
-    std::map<std::string, const Line*> last_of_segment;
+    std::map<std::string, const SheetRow*> last_of_segment;
     for (const Snapshot& row : timeline_.rows) {
-      Line line{&row, facts_of(row, timeline_.granularity)};
+      SheetRow line{&row, facts_of(row, timeline_.granularity)};
       line.facts.present = present;
       if (row.segment.empty()) inherit_unknowns(line.facts, parts_of(row.period));
-      const Line* last = last_of_segment[row.segment];
+      const SheetRow* last = last_of_segment[row.segment];
       const bool follows = last != nullptr && timeline_.adjacent(last->snapshot->period, row.period);
       balance(line, follows ? last : nullptr, errors_, report_.warnings);
       lines_.push_back(std::move(line));
       last_of_segment[row.segment] = &lines_.back();
     }
     // A member that was derived anywhere is a column as good as one that was read: the output of this report has it.
-    for (const Line& line : lines_) {
+    for (const SheetRow& line : lines_) {
       for (const auto& [id, entry] : line.facts.entries) present_.set(index_of(id));
     }
   }
@@ -93,7 +93,7 @@ class Maker {
   void solve_lines() {
     report_.rows.reserve(lines_.size());
     std::vector<SolvedLine> solved;
-    for (Line& line : lines_) {
+    for (SheetRow& line : lines_) {
       line.facts.present = present_;
       if (line.snapshot->segment.empty()) mark_not_additive(line.facts, solved_parts_of(line.snapshot->period));
       add_row(*line.snapshot, std::move(line.facts));
@@ -259,7 +259,7 @@ class Maker {
 
   const ReportOptions& options_;
   Timeline timeline_;
-  std::vector<Line> lines_;
+  std::vector<SheetRow> lines_;
   IdSet present_;
   std::vector<Diagnostic> errors_;
   Report report_;

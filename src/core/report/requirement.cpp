@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/table/spelling.hpp"
+#include "text/words.hpp"
 
 namespace retain {
 
@@ -37,7 +38,7 @@ void read_prefixes(std::string_view& subject, Requirement& requirement) {
   }
 }
 
-Id read_quantity(std::string_view name) {
+Id required_quantity(std::string_view name) {
   if (const auto id = find_quantity(name)) return *id;
   std::vector<std::string> known;
   for (const Quantity& row : quantities()) known.emplace_back(row.key);
@@ -97,7 +98,7 @@ Requirement parse_requirement(std::string_view text) {
     requirement.comparison = candidate.comparison;
     std::string_view subject = trimmed(all.substr(0, at));
     read_prefixes(subject, requirement);
-    requirement.id = read_quantity(trimmed(subject));
+    requirement.id = required_quantity(trimmed(subject));
     requirement.bound = read_bound(trimmed(all.substr(at + candidate.text.size())), quantity(requirement.id));
     return requirement;
   }

@@ -6,6 +6,8 @@
 #include <set>
 #include <utility>
 
+#include "core/sheet/place.hpp"
+
 namespace retain {
 
 namespace {
@@ -167,11 +169,7 @@ class Arranger {
     const Period first = before.period.next();
     const std::int64_t missing = after.period.since(first);
     std::string which = first.to_string();
-    if (missing > 1) {
-      Period last = first;
-      while (last.next() < after.period) last = last.next();
-      which += " to " + last.to_string();
-    }
+    if (missing > 1) which += " to " + Period::from_ordinal(first.granularity(), after.period.ordinal() - 1).to_string();
     timeline_.warnings.push_back(warning("missing_period", which + (missing > 1 ? " are" : " is") + " missing" + of_segment(segment),
                                          "change and compounded rates stop at the gap", after.place));
   }
@@ -182,11 +180,6 @@ class Arranger {
 };
 
 }  // namespace
-
-std::string place_text(const Place& place) {
-  if (place.file.empty()) return {};
-  return place.line == 0 ? place.file : place.file + ":" + std::to_string(place.line);
-}
 
 std::size_t Timeline::position(const Period& period) const {
   const auto place =

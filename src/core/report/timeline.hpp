@@ -28,7 +28,4 @@ struct Timeline {
 /// and what it is where labels do not tell. Throws InputError.
 Timeline arrange(std::vector<Snapshot> snapshots, Granularity asked);
 
-/// "monthly.csv:4", or an empty text where the place is not known.
-std::string place_text(const Place& place);
-
 }  // namespace retain

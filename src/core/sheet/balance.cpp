@@ -4,7 +4,8 @@
 #include <string>
 #include <utility>
 
-#include "core/report/timeline.hpp"
+#include "core/sheet/place.hpp"
+#include "core/table/relations.hpp"
 
 namespace retain {
 
@@ -63,7 +64,7 @@ std::optional<std::pair<Id, Facts::Entry>> derived_member(const Identity& identi
 
 class Balancer {
  public:
-  Balancer(Line& line, const Line* previous, std::vector<Diagnostic>& errors, std::vector<Diagnostic>& warnings)
+  Balancer(SheetRow& line, const SheetRow* previous, std::vector<Diagnostic>& errors, std::vector<Diagnostic>& warnings)
       : line_(line), previous_(previous), errors_(errors), warnings_(warnings) {}
 
   void balance() {
@@ -194,8 +195,8 @@ class Balancer {
     }
   }
 
-  Line& line_;
-  const Line* previous_;
+  SheetRow& line_;
+  const SheetRow* previous_;
   std::vector<Diagnostic>& errors_;
   std::vector<Diagnostic>& warnings_;
 };
@@ -230,7 +231,7 @@ Facts facts_of(const Snapshot& snapshot, Granularity granularity) {
   return facts;
 }
 
-void balance(Line& line, const Line* previous, std::vector<Diagnostic>& errors, std::vector<Diagnostic>& warnings) {
+void balance(SheetRow& line, const SheetRow* previous, std::vector<Diagnostic>& errors, std::vector<Diagnostic>& warnings) {
   Balancer(line, previous, errors, warnings).balance();
 }
 

@@ -8,7 +8,7 @@
 namespace retain {
 
 /// One row on the way from snapshot to worksheet.
-struct Line {
+struct SheetRow {
   const Snapshot* snapshot = nullptr;
   Facts facts;
 };
@@ -20,8 +20,8 @@ Number time_factor(const Cell& cell, Unit unit, Granularity granularity);
 /// The cells of a snapshot as facts, times brought to the granularity's periods (to months where it is unknown).
 Facts facts_of(const Snapshot& snapshot, Granularity granularity);
 
-/// Completes the identities of a line: derives the one absent member, takes an absent start from `previous`, the line of the adjacent
+/// Completes the identities of a row: derives the one absent member, takes an absent start from `previous`, the row of the adjacent
 /// period before (null: none). Adds to `errors` what contradicts itself and to `warnings` what is doubtful.
-void balance(Line& line, const Line* previous, std::vector<Diagnostic>& errors, std::vector<Diagnostic>& warnings);
+void balance(SheetRow& line, const SheetRow* previous, std::vector<Diagnostic>& errors, std::vector<Diagnostic>& warnings);
 
 }  // namespace retain

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "core/table/spelling.hpp"
-
 namespace retain {
 
 namespace {
@@ -17,7 +15,7 @@ struct ReasonRow {
   std::string_view key;
   std::string_view text;
 };
-constexpr std::array<ReasonRow, 18> reasons{{
+constexpr std::array<ReasonRow, 18> reason_table{{
     {"", ""},
     {"missing_input", "the input does not hold what it needs"},
     {"not_additive", "the rows summed do not all state the same value"},
@@ -37,24 +35,6 @@ constexpr std::array<ReasonRow, 18> reasons{{
     {"zero_responses", "nobody answered"},
     {"zero_end_revenue", "there was no revenue at the end"},
 }};
-
-constexpr bool parts_words(char c) { return c == ' ' || c == '_' || c == '-'; }
-
-/// Whether `name` folds to `folded`: a text for each name of the table would make the look-up of one slow.
-bool folds_to(std::string_view name, std::string_view folded) {
-  for (const char c : name) {
-    if (parts_words(c)) continue;
-    if (folded.empty() || lower_ascii(c) != folded.front()) return false;
-    folded.remove_prefix(1);
-  }
-  return folded.empty();
-}
-
-template <class Row>
-bool answers_to(const Row& row, std::string_view folded) {
-  return folds_to(row.key, folded) || std::any_of(row.aliases.begin(), row.aliases.end(),
-                                                  [&](std::string_view alias) { return !alias.empty() && folds_to(alias, folded); });
-}
 
 int precedence(Formula::Kind kind) {
   switch (kind) {
@@ -86,56 +66,12 @@ std::string_view sign_of(Formula::Kind kind) {
   }
 }
 
-bool is_operand(const Formula::Step& step) {
-  return step.kind == Formula::Kind::quantity || step.kind == Formula::Kind::needed || step.kind == Formula::Kind::or_zero;
-}
-
 }  // namespace
 
 std::string_view unit_key(Unit unit) { return units.at(static_cast<std::size_t>(unit)); }
 std::string_view topic_heading(Topic topic) { return topics.at(static_cast<std::size_t>(topic)); }
-std::string_view reason_key(Reason reason) { return reasons.at(static_cast<std::size_t>(reason)).key; }
-std::string_view reason_text(Reason reason) { return reasons.at(static_cast<std::size_t>(reason)).text; }
-
-std::string fold_name(std::string_view name) {
-  std::string folded = lower_ascii(name);
-  std::erase_if(folded, parts_words);
-  return folded;
-}
-
-std::optional<Id> find_quantity(std::string_view name) {
-  const std::string folded = fold_name(name);
-  if (folded.empty()) return std::nullopt;
-  for (const Quantity& row : quantities()) {
-    if (answers_to(row, folded)) return row.id;
-  }
-  if (folded.starts_with("mrr") || folded.starts_with("arr")) return find_quantity("revenue" + folded.substr(3));
-  return std::nullopt;
-}
-
-std::optional<Label> find_label(std::string_view name) {
-  const std::string folded = fold_name(name);
-  for (const LabelColumn& row : label_columns()) {
-    if (answers_to(row, folded)) return row.label;
-  }
-  return std::nullopt;
-}
-
-std::optional<std::string> churn_reason(std::string_view header) {
-  const auto colon = header.find(':');
-  if (colon == std::string_view::npos) return std::nullopt;
-  const std::string kind = fold_name(header.substr(0, colon));
-  std::string_view reason = header.substr(colon + 1);
-  while (reason.starts_with(' ')) reason.remove_prefix(1);
-  while (reason.ends_with(' ')) reason.remove_suffix(1);
-  if (reason.empty() || (kind != "churned" && kind != "이탈")) return std::nullopt;
-  return std::string(reason);
-}
-
-bool is_whole_base(std::string_view segment) {
-  const std::string word = lower_ascii(segment);
-  return word.empty() || word == "total" || word == "전체" || word == "합계";
-}
+std::string_view reason_key(Reason reason) { return reason_table.at(static_cast<std::size_t>(reason)).key; }
+std::string_view reason_text(Reason reason) { return reason_table.at(static_cast<std::size_t>(reason)).text; }
 
 std::string formula_text(const Formula& formula, const std::function<std::string(Id)>& operand, const std::string& periods) {
   struct Part {
@@ -145,7 +81,7 @@ std::string formula_text(const Formula& formula, const std::function<std::string
   std::vector<Part> stack;
   const auto bracketed = [](const Part& part, bool needed_here) { return needed_here ? "(" + part.text + ")" : part.text; };
   for (const Formula::Step& step : formula) {
-    if (is_operand(step)) {
+    if (step.is_operand()) {
       stack.push_back({operand(step.id)});
     } else if (step.kind == Formula::Kind::literal) {
       stack.push_back({std::to_string(step.literal)});
@@ -182,7 +118,7 @@ namespace {
 /// Adds the inputs of a formula to `found`, with those of the computed quantities in it that cannot be stated.
 void collect_inputs(const Formula& formula, bool needed_alone, IdSet& found) {
   for (const Formula::Step& step : formula) {
-    if (!is_operand(step)) continue;
+    if (!step.is_operand()) continue;
     const Quantity& row = quantity(step.id);
     const bool may_lack = step.kind == Formula::Kind::or_zero || (row.absent && step.kind != Formula::Kind::needed);
     if (needed_alone && may_lack) continue;
@@ -235,7 +171,7 @@ std::vector<Reason> undefined_cases(Id id) {
     bool adds_up = !quantity(of).may_be_given;
     std::vector<std::vector<Id>> stack;  // the quantities in each operand: those of a divisor are why a division can be undefined
     for (const Formula::Step& step : quantity(of).formulas[0]) {
-      if (is_operand(step)) {
+      if (step.is_operand()) {
         const Quantity& row = quantity(step.id);
         if (!row.is_fact()) self(step.id, self);
         adds_up = adds_up && row.sum != Sum::same;

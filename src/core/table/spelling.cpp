@@ -26,12 +26,6 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::string lower_ascii(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = lower_ascii(c);
-  return result;
-}
-
 std::optional<std::string> nearest_word(std::string_view word, std::span<const std::string> candidates) {
   constexpr std::size_t longest_word = 64;  // longer ones are data, not typing mistakes
   if (word.empty() || word.size() > longest_word) return std::nullopt;
@@ -55,14 +49,6 @@ std::optional<std::string> nearest_word(std::string_view word, std::span<const s
 std::string did_you_mean(std::string_view word, std::span<const std::string> candidates) {
   const auto nearest = nearest_word(word, candidates);
   return nearest ? "; did you mean \"" + *nearest + "\"?" : std::string();
-}
-
-std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
 }
 
 }  // namespace retain

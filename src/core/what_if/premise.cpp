@@ -4,12 +4,13 @@
 #include "core/table/spelling.hpp"
 #include "retain/amount.hpp"
 #include "retain/what_if.hpp"
+#include "text/words.hpp"
 
 namespace retain {
 
 namespace {
 
-constexpr const char* example = "for example --assume 'churn -1pp', 'apv +5%' or 'crr = 90'";
+constexpr const char* premise_example = "for example --assume 'churn -1pp', 'apv +5%' or 'crr = 90'";
 
 /// Takes `ending` off the end of a text, and the spaces before it.
 bool take_ending(std::string_view& text, std::string_view ending) {
@@ -26,7 +27,7 @@ std::string with_plain_minus(std::string text) {
   return text;
 }
 
-Id read_quantity(std::string_view name) {
+Id assumed_quantity(std::string_view name) {
   if (const auto id = find_quantity(name)) return *id;
   std::vector<std::string> known;
   for (const Quantity& row : quantities()) known.emplace_back(row.key);
@@ -44,7 +45,7 @@ class PremiseReader {
     has_percent_ = !has_points_ && take_ending(rest_, "%");
     read_amount();
     read_operator();
-    premise_.id = read_quantity(trimmed(rest_));
+    premise_.id = assumed_quantity(trimmed(rest_));
     check_unit(quantity(premise_.id));
     check_range(quantity(premise_.id));
     return std::move(premise_);
@@ -58,9 +59,10 @@ class PremiseReader {
     digits_ = rest_.substr(start);
     if (is_exponent(rest_.substr(0, start))) throw PremiseError(quoted(text_) + " has a number with an exponent", "write all its digits");
     const auto amount = Number::parse(digits_.starts_with('.') ? "0" + std::string(digits_) : std::string(digits_));
-    if (!amount || before == std::string_view::npos) throw PremiseError(quoted(text_) + " does not say what is assumed of it", example);
+    if (!amount || before == std::string_view::npos)
+      throw PremiseError(quoted(text_) + " does not say what is assumed of it", premise_example);
     if (std::min(digits_.find('.'), digits_.size()) > Amount::most_integer_digits)
-      throw PremiseError(quoted(text_) + " has more than 18 digits before the point", example);
+      throw PremiseError(quoted(text_) + " has more than 18 digits before the point", premise_example);
     premise_.amount = *amount;
     rest_ = trimmed(rest_.substr(0, start));
   }
@@ -81,7 +83,7 @@ class PremiseReader {
     } else if (is_signed) {
       premise_.kind = has_percent_ ? PremiseKind::scale : PremiseKind::add;
     } else {
-      throw PremiseError(quoted(text_) + " has no =, + or - before the number", example);
+      throw PremiseError(quoted(text_) + " has no =, + or - before the number", premise_example);
     }
   }
 
@@ -109,9 +111,9 @@ class PremiseReader {
   void check_range(const Quantity& row) const {
     if (premise_.kind != PremiseKind::set) return;
     if (row.most && premise_.amount > Number(*row.most))
-      throw PremiseError(std::string(row.key) + " cannot be over " + std::to_string(*row.most) + ": " + quoted(text_), example);
+      throw PremiseError(std::string(row.key) + " cannot be over " + std::to_string(*row.most) + ": " + quoted(text_), premise_example);
     if (row.least && premise_.amount < Number(*row.least))
-      throw PremiseError(std::string(row.key) + " cannot be under " + std::to_string(*row.least) + ": " + quoted(text_), example);
+      throw PremiseError(std::string(row.key) + " cannot be under " + std::to_string(*row.least) + ": " + quoted(text_), premise_example);
   }
 
   std::string_view text_;

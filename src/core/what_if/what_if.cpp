@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "core/table/relations.hpp"
 #include "core/what_if/world.hpp"
 
 namespace retain {

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "core/table/relations.hpp"
+
 namespace retain {
 
 namespace {
 
-std::string text(const Number& number) {
+std::string figure(const Number& number) {
   constexpr int readable_decimals = 4;
   return number.to_decimal(readable_decimals).value_or(number.to_fixed(2));
 }
@@ -20,15 +22,11 @@ std::string keys_of(const std::vector<Id>& ids) {
   return result;
 }
 
-bool is_operand(const Formula::Step& step) {
-  return step.kind == Formula::Kind::quantity || step.kind == Formula::Kind::needed || step.kind == Formula::Kind::or_zero;
-}
-
 /// The quantities of a formula, once each.
 std::vector<Id> operands_of(const Formula& formula) {
   std::vector<Id> operands;
   for (const Formula::Step& step : formula) {
-    if (is_operand(step) && std::find(operands.begin(), operands.end(), step.id) == operands.end()) operands.push_back(step.id);
+    if (step.is_operand() && std::find(operands.begin(), operands.end(), step.id) == operands.end()) operands.push_back(step.id);
   }
   return operands;
 }
@@ -86,7 +84,7 @@ bool is_share_of_nothing(const Quantity& row, const Value& value) {
 std::optional<Number> evaluated(const Formula& formula, const std::function<std::optional<Number>(Id)>& value_of) {
   std::vector<Number> stack;
   for (const Formula::Step& step : formula) {
-    if (is_operand(step)) {
+    if (step.is_operand()) {
       const auto value = value_of(step.id);
       if (!value && step.kind != Formula::Kind::or_zero) return std::nullopt;
       stack.push_back(value.value_or(Number(0)));
@@ -163,8 +161,8 @@ Worksheet World::solved() const {
     const Quantity& row = quantity(id);
     const Facts::Entry* was = before_.facts().find(id);
     if (was != nullptr && was->value == entry.value) continue;
-    const std::string would_be = std::string(row.key) + " would be " + text(entry.value);
-    const std::string now = was == nullptr ? std::string("it is not known now") : "it is " + text(was->value) + " now";
+    const std::string would_be = std::string(row.key) + " would be " + figure(entry.value);
+    const std::string now = was == nullptr ? std::string("it is not known now") : "it is " + figure(was->value) + " now";
     if (entry.value.sign() < 0 && !row.may_be_negative) throw ImpossibleError(would_be + ", and cannot be negative", now);
     if ((row.most && entry.value > Number(*row.most)) || (row.least && entry.value < Number(*row.least)))
       throw ImpossibleError(would_be + ", and cannot be " + (row.most && entry.value > Number(*row.most) ? "more" : "less"), now);
@@ -177,10 +175,10 @@ Worksheet World::solved() const {
       const Facts::Entry* entry = facts_.find(part);
       if (entry == nullptr || entry->value.is_zero()) continue;
       sum = sum + entry->value;
-      parts += (parts.empty() ? "" : " + ") + std::string(quantity(part).key) + " " + text(entry->value);
+      parts += (parts.empty() ? "" : " + ") + std::string(quantity(part).key) + " " + figure(entry->value);
     }
     if (whole && sum > *whole && !nearly_equal(sum, *whole))
-      throw ImpossibleError(parts + " would be more than " + std::string(quantity(bound.whole).key) + " " + text(*whole),
+      throw ImpossibleError(parts + " would be more than " + std::string(quantity(bound.whole).key) + " " + figure(*whole),
                             std::string(bound.why));
   }
   return Worksheet(facts_);

@@ -2,7 +2,6 @@
 
 #include <functional>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -14,13 +13,9 @@ namespace retain {
 std::optional<Number> evaluated(const Formula& formula, const std::function<std::optional<Number>(Id)>& value_of);
 
 /// What cannot be, with the way out.
-class ImpossibleError : public std::runtime_error {
+class ImpossibleError : public Error {
  public:
-  ImpossibleError(const std::string& message, std::string hint) : std::runtime_error(message), hint_(std::move(hint)) {}
-  [[nodiscard]] const std::string& hint() const { return hint_; }
-
- private:
-  std::string hint_;
+  using Error::Error;
 };
 
 /// Whether a quantity is a share of what there is nothing of, so that it can have no value at all.

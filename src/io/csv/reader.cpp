@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "text/format.hpp"
-#include "text/unicode.hpp"
+#include "text/utf8.hpp"
 
 namespace retain::io {
 
@@ -21,18 +21,6 @@ std::size_t end_of_text(std::string_view text, std::size_t start, Ends ends) {
 }
 
 }  // namespace
-
-TextPlace advance(TextPlace start, std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t line_end = end_of_text(text, i, ends_line);
-    start.column += count_code_points(text.substr(i, line_end - i));
-    if (line_end == text.size()) break;
-    i = line_end + (text.substr(line_end).starts_with("\r\n") ? 2 : 1);
-    ++start.line;
-    start.column = 1;
-  }
-  return start;
-}
 
 CsvError open_quote_error(TextPlace place, const Limits& limits) {
   return {open_quote, formatted("{}; --max-field raises the limit of a field, {}", open_quote_hint, size_text(limits.field_bytes)), place};

@@ -2,24 +2,15 @@
 
 #include <cstddef>
 #include <deque>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "io/problems/limits.hpp"
+#include "io/problems/text_place.hpp"
+#include "retain/error.hpp"
 
 namespace retain::io {
-
-/// A line from 1 and a column in code points from 1.
-struct TextPlace {
-  std::size_t line = 1;
-  std::size_t column = 1;
-  friend bool operator==(const TextPlace&, const TextPlace&) = default;
-};
-
-/// The place of `end` in a text that stands at `start`. LF, CRLF and CR end a line.
-TextPlace advance(TextPlace start, std::string_view text);
 
 /// One field of a record; valid until the next record is read.
 struct CsvField {
@@ -33,15 +24,12 @@ struct CsvField {
 };
 
 /// A text that is not CSV, or beyond a limit.
-class CsvError : public std::runtime_error {
+class CsvError : public Error {
  public:
-  CsvError(const std::string& message, std::string hint, TextPlace place)
-      : std::runtime_error(message), hint_(std::move(hint)), place_(place) {}
-  [[nodiscard]] const std::string& hint() const { return hint_; }
+  CsvError(const std::string& message, std::string hint, TextPlace place) : Error(message, std::move(hint)), place_(place) {}
   [[nodiscard]] TextPlace place() const { return place_; }
 
  private:
-  std::string hint_;
   TextPlace place_;
 };
 

@@ -5,6 +5,8 @@
 
 #ifdef __x86_64__
 #include <immintrin.h>
+
+#include "text/utf8.hpp"
 #endif
 
 namespace retain::io {

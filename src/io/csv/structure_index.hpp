@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "text/utf8.hpp"
+
 namespace retain::io {
 
 /// The bytes that part a text into fields and records.

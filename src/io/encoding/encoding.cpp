@@ -7,7 +7,7 @@
 #include "io/encoding/cp949.hpp"
 #include "retain/diagnostic.hpp"
 #include "text/format.hpp"
-#include "text/unicode.hpp"
+#include "text/utf8.hpp"
 
 namespace retain::io {
 
@@ -35,8 +35,6 @@ constexpr std::array<char16_t, 32> windows_1252_controls{u'€', 0,    u'‚',  
                                                          u'‹', u'Œ', 0,         u'Ž', 0,    0,    u'‘', u'’', u'“', u'”', u'•',
                                                          u'–', u'—', u'\u02DC', u'™', u'š', u'›', u'œ', 0,    u'ž', u'Ÿ'};
 
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-
 bool is_utf_16(Encoding encoding) { return encoding == Encoding::utf_16le || encoding == Encoding::utf_16be; }
 
 /// A line of which the excerpt would be too long to show is not kept.
@@ -52,6 +50,8 @@ std::span<const EncodingName> encoding_names() { return names; }
 
 std::string_view encoding_key(Encoding encoding) { return std::ranges::find(names, encoding, &EncodingName::encoding)->name; }
 
+std::string not_utf8_text(unsigned char byte) { return formatted("not UTF-8: byte 0x{:02X}", byte); }
+
 Encoding marked_encoding(std::string_view head) {
   if (head.starts_with(byte_order_mark)) return Encoding::utf_8;
   if (head.starts_with("\xFF\xFE")) return Encoding::utf_16le;
@@ -60,19 +60,6 @@ Encoding marked_encoding(std::string_view head) {
 }
 
 char32_t windows_1252_character(unsigned char byte) { return byte >= 0x80 && byte < 0xA0 ? windows_1252_controls.at(byte - 0x80U) : byte; }
-
-void append_utf8(std::string& text, char32_t character) {
-  const auto continuation = [character](int shift) { return static_cast<char>(0x80 | ((character >> shift) & 0x3F)); };
-  if (character < 0x80) {
-    text += static_cast<char>(character);
-  } else if (character < 0x800) {
-    text += {static_cast<char>(0xC0 | (character >> 6)), continuation(0)};
-  } else if (character < 0x10000) {
-    text += {static_cast<char>(0xE0 | (character >> 12)), continuation(6), continuation(0)};
-  } else {
-    text += {static_cast<char>(0xF0 | (character >> 18)), continuation(12), continuation(6), continuation(0)};
-  }
-}
 
 void Decoder::decode(std::string_view bytes, std::string& text) {
   const std::string joined = cut_.empty() ? std::string() : cut_ + std::string(bytes);

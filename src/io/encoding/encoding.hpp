@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "io/csv/reader.hpp"
+#include "io/problems/text_place.hpp"
 
 namespace retain::io {
 
@@ -27,6 +27,9 @@ std::string_view encoding_key(Encoding encoding);
 inline constexpr const char* other_encoding_hint =
     "save the file as UTF-8 (in Excel: CSV UTF-8), or name its encoding: --encoding cp949, windows-1252, utf-16";
 
+/// What is wrong with a text that is not UTF-8, of which this is the first wrong byte.
+std::string not_utf8_text(unsigned char byte);
+
 /// The encoding that the byte order mark at the start of a text says; `detect` where it has none.
 Encoding marked_encoding(std::string_view head);
 
@@ -36,7 +39,7 @@ char32_t windows_1252_character(unsigned char byte);
 /// Turns the bytes of a text into UTF-8, piece by piece: a character may be parted between two.
 class Decoder {
  public:
-  /// `encoding` is none that is still to be found out; `name` is what messages call the text.
+  /// `encoding` is settled; `name` is what messages call the text.
   Decoder(Encoding encoding, std::string name) : encoding_(encoding), name_(std::move(name)) {}
 
   /// Appends the text of the next bytes to `text`. Throws InputError, with the place in the text, for bytes that are no character.
@@ -58,8 +61,5 @@ class Decoder {
   bool after_return_ = false;
   std::string line_;  // the text of the line that is not finished
 };
-
-/// Appends a character in UTF-8.
-void append_utf8(std::string& text, char32_t character);
 
 }  // namespace retain::io

@@ -223,7 +223,9 @@ Encoding EncodingSurvey::settle(const std::string& name) {
   const char* hint = is_korean_text     ? "--encoding cp949 or --encoding windows-1252 settles it"
                      : is_broken_korean ? "mend the text there; --encoding names another encoding"
                                         : other_encoding_hint;
-  throw InputError({error("encoding", std::move(message), hint, {name, fault.place.line, fault.place.column, {}})});
+  Diagnostic refusal = error("encoding", std::move(message), hint, {name, fault.place.line, fault.place.column, {}});
+  if (!is_korean_text && !is_broken_korean) refusal.cause = Cause::not_utf8;
+  throw InputError({std::move(refusal)});
 }
 
 }  // namespace retain::io

@@ -6,7 +6,7 @@
 #include <unordered_set>
 
 #include "text/format.hpp"
-#include "text/unicode.hpp"
+#include "text/words.hpp"
 
 namespace retain::io {
 

@@ -1,11 +1,12 @@
 #pragma once
 
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "io/csv/reader.hpp"
+#include "io/problems/limits.hpp"
+#include "io/problems/text_place.hpp"
+#include "retain/error.hpp"
 
 namespace retain::io {
 
@@ -32,16 +33,14 @@ struct JsonMember {
 };
 
 /// A text that is not JSON, or beyond a limit.
-class JsonError : public std::runtime_error {
+class JsonError : public Error {
  public:
   JsonError(const std::string& message, std::string hint, TextPlace place, std::string pointer)
-      : std::runtime_error(message), hint_(std::move(hint)), place_(place), pointer_(std::move(pointer)) {}
-  [[nodiscard]] const std::string& hint() const { return hint_; }
+      : Error(message, std::move(hint)), place_(place), pointer_(std::move(pointer)) {}
   [[nodiscard]] TextPlace place() const { return place_; }
   [[nodiscard]] const std::string& pointer() const { return pointer_; }
 
  private:
-  std::string hint_;
   TextPlace place_;
   std::string pointer_;
 };

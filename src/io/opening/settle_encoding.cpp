@@ -3,7 +3,7 @@
 #include "io/encoding/survey.hpp"
 #include "io/opening/text_start.hpp"
 #include "text/format.hpp"
-#include "text/unicode.hpp"
+#include "text/utf8.hpp"
 
 namespace retain::io {
 
@@ -72,24 +72,16 @@ void find_encoding(RereadableInput& input) {
   input.settle_encoding(found);
 }
 
-void decode_source(Source& source, Encoding asked) {
-  if (has_signature(source.text)) return;
-  source.encoding = stated_encoding(source.name, source.text, asked);
-  if (source.encoding == Encoding::detect) {
-    if (is_binary(source.text)) return;
-    source.encoding = Encoding::utf_8;
-    if (find_invalid_utf8(source.text)) {
-      EncodingSurvey survey;
-      survey.add(source.text);
-      source.encoding = survey.settle(source.name);
-    }
-  }
-  if (source.encoding == Encoding::utf_8) return;
-  Decoder decoder(source.encoding, source.name);
-  std::string text;
-  decoder.decode(source.text, text);
+Encoding decode_text(const std::string& name, std::string& text) {
+  EncodingSurvey survey;
+  survey.add(text);
+  const Encoding encoding = survey.settle(name);
+  Decoder decoder(encoding, name);
+  std::string decoded;
+  decoder.decode(text, decoded);
   decoder.finish();
-  source.text = std::move(text);
+  text = std::move(decoded);
+  return encoding;
 }
 
 std::string encoding_note(const std::string& name, Encoding encoding) {

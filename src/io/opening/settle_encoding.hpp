@@ -2,9 +2,8 @@
 
 #include <string>
 
+#include "io/bytes/input.hpp"
 #include "io/encoding/encoding.hpp"
-#include "io/load.hpp"
-#include "io/opening/input.hpp"
 
 namespace retain::io {
 
@@ -16,8 +15,9 @@ void settle_encoding(RereadableInput& input, Encoding asked);
 /// Settles the encoding of an input that has turned out not to be UTF-8, by all its bytes, and goes back to its first. Throws InputError.
 void find_encoding(RereadableInput& input);
 
-/// Brings the text of a source whose encoding is not settled into UTF-8. Throws InputError as `settle_encoding`.
-void decode_source(Source& source, Encoding asked);
+/// Brings a whole text that has turned out not to be UTF-8 into UTF-8, and returns the encoding that it was in. Throws InputError where
+/// that is in doubt.
+Encoding decode_text(const std::string& name, std::string& text);
 
 /// What a person may want to know of an encoding that was found; empty where it is the usual one.
 std::string encoding_note(const std::string& name, Encoding encoding);

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 
-#include "io/snapshots/json.hpp"
+#include "io/bytes/input.hpp"
+#include "io/json/reader.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
+#include "text/utf8.hpp"
 
 namespace retain::io {
 
@@ -44,10 +46,9 @@ bool has_signature(std::string_view head) { return find_signature(head) != nullp
 
 bool looks_like_utf_16(std::string_view head) { return head.size() > 1 && (head[0] == '\0') != (head[1] == '\0'); }
 
-bool check_start(const std::string& name, std::string_view head, Problems& problems) {
+std::optional<Diagnostic> refusal_of_start(const std::string& name, std::string_view head) {
   const auto refuse = [&](std::string message, std::string hint, std::size_t line = 0) {
-    problems.error({name, line, line, {}}, std::move(message), std::move(hint));
-    return false;
+    return error({}, std::move(message), std::move(hint), {name, line, line, {}});
   };
   if (const Signature* known = find_signature(head)) return refuse(known->what, known->hint);
   if (looks_like_utf_16(head)) {
@@ -60,7 +61,22 @@ bool check_start(const std::string& name, std::string_view head, Problems& probl
   if (text.size() < RereadableInput::head_size && trim(text).empty()) {
     return refuse("no header and no rows", "the file holds blank lines only");
   }
-  return true;
+  return std::nullopt;
+}
+
+bool is_json_lines(std::string_view text) {
+  text = trim(text);
+  const std::string_view first = trim(text.substr(0, text.find('\n')));
+  text = trim(text.substr(std::min(text.find('\n'), text.size())));
+  if (text.empty()) return false;
+  const bool may_be_broken_row = first.starts_with('{') && first.ends_with('}') && text.starts_with('{');
+  if (may_be_broken_row) return true;
+  try {
+    read_json(first);
+    return true;
+  } catch (const JsonError&) {
+    return false;
+  }
 }
 
 InputFormat format_of(std::string_view head, InputFormat asked) {
@@ -68,10 +84,6 @@ InputFormat format_of(std::string_view head, InputFormat asked) {
   const std::string_view text = trim(without_mark(head));
   if (!text.starts_with('{') && !text.starts_with('[')) return InputFormat::csv;
   return is_json_lines(text) ? InputFormat::ndjson : InputFormat::json;
-}
-
-std::string detected_format(InputFormat format) {
-  return format == InputFormat::json ? "json" : format == InputFormat::ndjson ? "ndjson" : "csv";
 }
 
 std::string ending_note(const std::string& name, InputFormat format) {

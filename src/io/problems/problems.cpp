@@ -26,10 +26,35 @@ constexpr std::array<TallyText, tally_count> texts{{
 
 }  // namespace
 
-void Problems::error(const Place& place, std::string message, std::string hint, std::string code, std::string excerpt) {
+void Problems::add_error(Diagnostic found) {
   // Two checks may meet the same fault.
-  if (!errors_.empty() && errors_.back().place == place && errors_.back().message == message) return;
-  errors_.push_back({Severity::error, std::move(code), std::move(message), std::move(hint), place, std::move(excerpt)});
+  if (!errors_.empty() && errors_.back().place == found.place && errors_.back().message == found.message) return;
+  errors_.push_back(std::move(found));
+}
+
+void Problems::error(const Place& place, std::string message, std::string hint, std::string code, std::string excerpt) {
+  add_error({Severity::error, std::move(code), std::move(message), std::move(hint), place, std::move(excerpt)});
+}
+
+void Problems::error(Cause cause, const Place& place, std::string message, std::string hint, std::string excerpt) {
+  add_error({Severity::error, {}, std::move(message), std::move(hint), place, std::move(excerpt), cause});
+}
+
+void Problems::add(const std::vector<Diagnostic>& found) {
+  for (const Diagnostic& diagnostic : found) {
+    if (diagnostic.severity == Severity::error) {
+      add_error(diagnostic);
+    } else {
+      warnings_.push_back(diagnostic);
+    }
+  }
+}
+
+std::vector<Diagnostic> Problems::take_all() {
+  std::vector<Diagnostic> all = std::exchange(errors_, {});
+  for (Diagnostic& warning : warnings_) all.push_back(std::move(warning));
+  warnings_.clear();
+  return all;
 }
 
 void Problems::warn(const Place& place, std::string code, std::string message, std::string hint) {
@@ -84,6 +109,17 @@ std::vector<Diagnostic> Problems::finish() {
     warn(first, text.code, times == 1 ? text.one : formatted_by(text.many, times) + ", the first here", text.hint);
   }
   return std::move(warnings_);
+}
+
+std::optional<std::string> StatedCurrency::refuses(std::string_view stated, const Place& here) {
+  if (stated.empty() || stated == code) return std::nullopt;
+  if (code.empty()) {
+    code = stated;
+    place = here;
+    return std::nullopt;
+  }
+  const std::string there = place.file == here.file ? std::string() : place.file + ":";
+  return formatted("two currencies: {} here, {} at {}{}:{}", stated, code, there, place.line, place.column);
 }
 
 }  // namespace retain::io

@@ -7,35 +7,30 @@
 #include <string_view>
 #include <vector>
 
-#include "io/csv/block_reader.hpp"
+#include "io/bytes/block_reader.hpp"
 #include "io/csv/structure_index.hpp"
-#include "io/rows/columns.hpp"
+#include "io/csv/table_shape.hpp"
+#include "io/opening/opened.hpp"
 #include "io/rows/problems.hpp"
 #include "io/rows/sink.hpp"
 #include "io/value/plain_amount.hpp"
+#include "text/utf8.hpp"
 
 namespace retain::io {
 
-/// What is known of a CSV table of customer rows before its rows are read.
+/// A CSV table of customer rows that several threads read.
 struct RowTable {
-  StructureBytes bytes;
-  std::vector<std::string> headers;
-  Limits limits;
-  bool has_header = true;
-  RowColumns columns;
-  DecimalMark mark = DecimalMark::point;
-  bool mark_is_certain = false;         ///< the user settled it
-  std::atomic<bool> disproved = false;  ///< a number has shown that the mark is the other one
-  DateStyle dates;
-  bool order_is_certain = false;  ///< the user settled how dates are written
+  const Opened& opened;
+  const Limits& limits;
+  std::atomic<bool> disproved = false;  ///< a number has shown that the decimal mark is the other one
 };
 
 /// Reads the blocks of a table on one thread. A record whose fields are all plain, as most are, is parted by the offsets of its delimiters
 /// and goes straight into the ledger; any other (quotes, other digits, a date not met before, a fault) is read again by the reader of CSV,
 /// which knows everything and says what is wrong. What a plain record holds is the same on both ways.
-class CsvRows {
+class CsvRowReader {
  public:
-  CsvRows(RowTable& table, RowSink& sink, RowProblems& problems);
+  CsvRowReader(RowTable& table, RowSink& sink, RowProblems& problems);
 
   /// False where the rest of the input need not be read: a fault hides where records begin, or a number disproves the decimal mark.
   bool read(const Block& block);
@@ -49,7 +44,7 @@ class CsvRows {
   /// False where another table begins.
   bool read_record();
   /// Whether words stand where a date and an amount belong.
-  [[nodiscard]] bool describes_columns() const;
+  [[nodiscard]] bool describes_columns(const std::vector<CsvField>& record) const;
   [[nodiscard]] bool is_totals_row() const;
   std::uint32_t read_segment();
   bool mark_holds(const CsvField& field);
@@ -62,6 +57,9 @@ class CsvRows {
   [[nodiscard]] std::string_view excerpt_at(TextPlace place) const;
 
   RowTable& table_;
+  const RowColumns& columns_;
+  StructureBytes bytes_;
+  TableShape shape_;
   RowSink& sink_;
   Ledger::Writer& writer_;
   RowProblems& problems_;

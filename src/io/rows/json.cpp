@@ -2,57 +2,16 @@
 
 #include <algorithm>
 
-#include "io/opening/text_start.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
+#include "text/utf8.hpp"
+#include "text/words.hpp"
 
 namespace retain::io {
 
 namespace {
 
 using Kind = JsonValue::Kind;
-
-/// The first object that is whole, cut off from `rest`; empty where there is none.
-std::string_view take_object(std::string_view& rest) {
-  const std::size_t start = rest.find('{');
-  if (start == std::string_view::npos) return {};
-  int depth = 0;
-  bool in_text = false;
-  for (std::size_t i = start; i < rest.size(); ++i) {
-    const char c = rest[i];
-    if (in_text) {
-      if (c == '\\') ++i;
-      if (c == '"') in_text = false;
-    } else if (c == '"') {
-      in_text = true;
-    } else if (c == '{' || c == '[') {
-      ++depth;
-    } else if ((c == '}' || c == ']') && --depth == 0) {
-      const std::string_view object = rest.substr(start, i + 1 - start);
-      rest.remove_prefix(i + 1);
-      return object;
-    }
-  }
-  return {};
-}
-
-std::optional<JsonValue> first_row(std::string_view& rest) {
-  const std::string_view object = take_object(rest);
-  if (object.empty()) return std::nullopt;
-  try {
-    return read_json(object);
-  } catch (const JsonError&) {
-    return std::nullopt;
-  }
-}
-
-std::vector<Header> headers_of(const JsonValue& row, const std::string& pointer) {
-  std::vector<Header> headers;
-  for (const JsonMember& member : row.members) {
-    headers.push_back({member.key, {{}, member.key_place.line, member.key_place.column, pointer + '/' + pointer_token(member.key)}});
-  }
-  return headers;
-}
 
 /// The text of a label, an id or an amount as it stands in the document; null is empty.
 const std::string& text_of(const JsonValue& value, std::string_view what) {
@@ -64,35 +23,7 @@ const std::string& text_of(const JsonValue& value, std::string_view what) {
 
 }  // namespace
 
-bool holds_json_rows(std::string_view head, const LoadOptions& options) {
-  const auto row = first_row(head);
-  return row && are_customer_rows(headers_of(*row, {}), options);
-}
-
-std::vector<DetectedColumn> describe_json_columns(std::string_view head, const LoadOptions& options) {
-  const auto row = first_row(head);
-  const std::vector<Header> headers = row ? headers_of(*row, {}) : std::vector<Header>();
-  if (!are_customer_rows(headers, options)) return {};
-  Problems unheard;
-  return describe_columns(headers, find_row_columns(headers, options, unheard));
-}
-
-void sample_json_rows(std::string_view head, const LoadOptions& options,
-                      const std::function<void(const RowColumns&, std::string_view, std::string_view, std::string_view)>& take) {
-  constexpr std::size_t sampled = 1000;
-  for (std::size_t i = 0; i < sampled; ++i) {
-    const auto row = first_row(head);
-    if (!row) return;
-    const std::vector<Header> headers = headers_of(*row, {});
-    if (!are_customer_rows(headers, options)) continue;
-    Problems unheard;
-    const RowColumns columns = find_row_columns(headers, options, unheard);
-    const auto text = [&](std::size_t column) -> std::string_view { return row->members[column].value.text; };
-    take(columns, text(columns.customer), text(columns.date), text(columns.amount));
-  }
-}
-
-bool JsonRows::read_lines(const Block& block) {
+bool JsonRowReader::read_lines(const Block& block) {
   lines_ = true;
   block_ = block.index();
   text_ = block.text();
@@ -107,18 +38,16 @@ bool JsonRows::read_lines(const Block& block) {
     rest.remove_prefix(line.size());
     if (line.ends_with('\n')) ++place.line;
   }
-  sink_.flush();
   problems_.set_lines(block_, place.line - 1);
   return !problems_.is_other_encoding();
 }
 
-void JsonRows::read_document(std::string_view text) {
+void JsonRowReader::read_document(std::string_view text) {
   text_ = text;
   read_value(text, {});
-  sink_.flush();
 }
 
-void JsonRows::read_value(std::string_view text, TextPlace start) {
+void JsonRowReader::read_value(std::string_view text, TextPlace start) {
   const auto excerpt = [&](TextPlace place) {
     return place.line == start.line ? text.substr(0, text.find_first_of("\r\n")) : std::string_view();
   };
@@ -136,16 +65,19 @@ void JsonRows::read_value(std::string_view text, TextPlace start) {
   }
 }
 
-void JsonRows::refuse(std::string code, const JsonValue& row, TextPlace place, std::string message, std::string hint, std::string pointer) {
+void JsonRowReader::refuse(std::string code, const JsonValue& row, TextPlace place, std::string message, std::string hint,
+                           std::string pointer) {
   problems_.bad_row(at(place), {std::move(code), std::move(message), std::move(hint), row.source, {}}, std::move(pointer));
 }
 
-bool JsonRows::find_columns(const JsonValue& row, const std::string& pointer) {
+bool JsonRowReader::find_columns(const JsonValue& row, const std::string& pointer) {
   const bool same_keys = std::ranges::equal(row.members, known_keys_, {}, &JsonMember::key);
   if (same_keys && !known_keys_.empty()) return true;
   known_keys_.clear();
-  const std::vector<Header> headers = headers_of(row, pointer);
-  if (!row.is(Kind::object) || !are_customer_rows(headers, options_)) {
+  const std::vector<Header> headers = headers_of(row, {}, pointer);
+  Problems problems;
+  const auto columns = row.is(Kind::object) ? find_row_columns(headers, options_, problems) : std::nullopt;
+  if (!columns) {
     LoadOptions rows_needed = options_;
     rows_needed.needs_rows = true;
     const auto lacking = row.is(Kind::object) ? missing_row_field(headers, rows_needed) : std::nullopt;
@@ -153,8 +85,7 @@ bool JsonRows::find_columns(const JsonValue& row, const std::string& pointer) {
            "give every row the same keys", pointer);
     return false;
   }
-  Problems problems;
-  columns_ = find_row_columns(headers, options_, problems);
+  columns_ = *columns;
   for (const Diagnostic& error : problems.error_list()) {
     const bool has_place = error.place.line > 0;
     refuse("bad_keys", row, has_place ? TextPlace{error.place.line, error.place.column} : row.place, error.message, error.hint,
@@ -166,7 +97,7 @@ bool JsonRows::find_columns(const JsonValue& row, const std::string& pointer) {
   return true;
 }
 
-void JsonRows::read_row(const JsonValue& row, const std::string& pointer) {
+void JsonRowReader::read_row(const JsonValue& row, const std::string& pointer) {
   if (!find_columns(row, pointer)) return;
   bool is_good = true;
   const auto read_field = [&](std::size_t column, std::string_view what, auto read) {
@@ -223,10 +154,9 @@ void JsonRows::read_row(const JsonValue& row, const std::string& pointer) {
   }
   if (!is_good) return;
   if (columns_.end) {
-    sink_.add_span(std::move(customer), *start, end, segment, amount.amount);
+    sink_.writer().add_span(customer, *start, end, segment, amount.amount);
   } else {
-    sink_.dates().note(row.members[columns_.date].value.text, date);
-    sink_.add(std::move(customer), date.period, segment, amount.amount);
+    sink_.writer().add(customer, date, segment, amount.amount);
   }
 }
 

@@ -1,34 +1,22 @@
 #pragma once
 
-#include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "io/csv/block_reader.hpp"
+#include "io/bytes/block_reader.hpp"
+#include "io/columns/row_columns.hpp"
 #include "io/json/reader.hpp"
-#include "io/load.hpp"
-#include "io/rows/columns.hpp"
+#include "io/options.hpp"
 #include "io/rows/problems.hpp"
 #include "io/rows/sink.hpp"
 
 namespace retain::io {
 
-/// Whether the first object of a JSON text, which may be cut off, is a customer row.
-bool holds_json_rows(std::string_view head, const LoadOptions& options);
-
-/// The columns of the first object of a JSON text of customer rows, which may be cut off.
-std::vector<DetectedColumn> describe_json_columns(std::string_view head, const LoadOptions& options);
-
-/// Calls `take(columns, customer, date, amount)` for the first rows of a JSON text, which may be cut off.
-void sample_json_rows(std::string_view head, const LoadOptions& options,
-                      const std::function<void(const RowColumns&, std::string_view, std::string_view, std::string_view)>& take);
-
 /// Reads customer rows that are objects of JSON, on one thread: the members of a list, or one a line.
-class JsonRows {
+class JsonRowReader {
  public:
-  JsonRows(const LoadOptions& options, RowSink& sink, RowProblems& problems) : options_(options), sink_(sink), problems_(problems) {}
+  JsonRowReader(const LoadOptions& options, RowSink& sink, RowProblems& problems) : options_(options), sink_(sink), problems_(problems) {}
 
   /// Reads one object a line. False where the rest of the input need not be read.
   bool read_lines(const Block& block);

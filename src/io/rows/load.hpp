@@ -2,17 +2,16 @@
 
 #include <vector>
 
-#include "io/load.hpp"
+#include "io/bytes/input.hpp"
+#include "io/loaded.hpp"
+#include "io/opening/opened.hpp"
+#include "io/options.hpp"
 
 namespace retain::io {
 
-/// Whether the first bytes of an input show customer rows rather than snapshots.
-bool looks_like_rows(std::string_view head, const LoadOptions& options);
-
-/// Throws InputError where an input was meant to hold customer rows and lacks one of their columns.
-void refuse_incomplete_rows(const std::string& name, std::string_view head, const LoadOptions& options);
-
-/// Reads customer rows from all inputs into one ledger. Throws InputError with the first bad rows and their number.
-Loaded load_rows(std::vector<RereadableInput>& inputs, const LoadOptions& options);
+/// Reads customer rows from all inputs, as each was opened, into one ledger. What it returns shows that one is written or encoded
+/// otherwise, and `loaded` is of no use. Throws InputError with the first bad rows and their number.
+std::vector<Disproof> read_rows(std::vector<RereadableInput>& inputs, std::vector<Opened>& opened, const LoadOptions& options,
+                                Loaded& loaded);
 
 }  // namespace retain::io

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "io/rows/values.hpp"
 #include "text/format.hpp"
 
 namespace retain::io {
@@ -12,16 +13,14 @@ namespace {
 constexpr std::uint64_t bytes_a_part = std::uint64_t{2} << 20;
 
 /// The bytes to plan for; of a pipe it is not known how many will come.
-std::uint64_t expected_bytes(std::vector<RereadableInput>& inputs, bool spans) {
+std::uint64_t expected_bytes(std::vector<RereadableInput>& inputs) {
   constexpr unsigned part_bits_of_pipe = 8;
   std::uint64_t bytes = 0;
   for (RereadableInput& input : inputs) {
     const bool is_whole = input.head().size() < RereadableInput::head_size;
     bytes += input.size().value_or(is_whole ? input.head().size() : bytes_a_part << (part_bits_of_pipe - 1));
   }
-  // A span may become a row for each of many periods.
-  constexpr std::uint64_t rows_of_a_span = 32;
-  return spans ? bytes * rows_of_a_span : bytes;
+  return bytes;
 }
 
 Assumption describe_regrouping(Granularity label, Granularity grouped, bool recurring) {
@@ -63,13 +62,14 @@ RowsPlan plan_rows(const RowsSample& sample, std::vector<RereadableInput>& input
   if (regroups) plan.regrouping = describe_regrouping(plan.label, ledger.period, recurring);
 
   ledger.kept = regroups && recurring ? plan.label : ledger.period;
+  ledger.spans = sample.spans;
   ledger.segmented = !options.by.empty();
   ledger.decimals = sample.decimals;
   if (sample.label) ledger.some_period = Period::containing(ledger.kept, sample.label->first_day()).ordinal();
   ledger.numbered = ledger::NumberedIds(sample.ids);
 
   constexpr unsigned most_part_bits = 10;
-  const std::uint64_t bytes = expected_bytes(inputs, sample.spans);
+  const std::uint64_t bytes = expected_bytes(inputs);
   ledger.partition_bits = std::min(most_part_bits, static_cast<unsigned>(std::bit_width(bytes / bytes_a_part)));
   plan.threads = std::clamp<unsigned>(static_cast<unsigned>(bytes / bytes_a_part), 1U, std::max(1U, options.threads));
   ledger.memory = options.memory / plan.threads;

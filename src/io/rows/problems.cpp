@@ -3,9 +3,6 @@
 #include <algorithm>
 
 #include "io/encoding/encoding.hpp"
-#include "io/value/date_proof.hpp"
-#include "io/value/decimal_proof.hpp"
-#include "text/format.hpp"
 
 namespace retain::io {
 
@@ -57,7 +54,7 @@ void RowProblems::fatal(const BlockPlace& place, std::string message, std::strin
 void RowProblems::not_utf8(std::size_t block, TextPlace start, std::string_view text, std::size_t wrong) {
   set_fatal({{block, advance(start, text.substr(0, wrong))},
              {},
-             formatted("not UTF-8: byte 0x{:02X}", static_cast<unsigned char>(text[wrong])),
+             not_utf8_text(static_cast<unsigned char>(text[wrong])),
              other_encoding_hint,
              {},
              {},
@@ -77,19 +74,41 @@ void RowProblems::count(Tally tally, const BlockPlace& place, std::size_t times)
   count.times += times;
 }
 
-void RowProblems::note(const DecimalEvidence& evidence, std::string_view number, const BlockPlace& place) {
+template <class Evidence>
+void RowProblems::keep_first(std::vector<Noted<Evidence>>& noted, const Evidence& evidence, std::string_view text,
+                             const BlockPlace& place) {
   const std::lock_guard lock(mutex_);
-  if (evidence.proves == DecimalMark::point) keep_first(point_, evidence, number, place);
-  if (evidence.proves == DecimalMark::comma) keep_first(comma_, evidence, number, place);
-  if (evidence.ambiguous) keep_first(either_mark_, evidence, number, place);
+  const auto first = std::ranges::find_if(noted, [&evidence](const Noted<Evidence>& earlier) {
+    return earlier.evidence.proves == evidence.proves && earlier.evidence.ambiguous == evidence.ambiguous;
+  });
+  if (first == noted.end()) {
+    noted.push_back({evidence, std::string(text), place});
+  } else if (place < first->place) {
+    *first = {evidence, std::string(text), place};
+  }
+}
+
+template <class Evidence>
+Proof<Evidence> RowProblems::proof_of(const std::vector<Noted<Evidence>>& noted) const {
+  Proof<Evidence> proof;
+  for (const Noted<Evidence>& told : noted) {
+    if (counts(told.place)) proof.add(told.evidence, told.text, text_place(told.place));
+  }
+  if (fatal_) proof.cut_short();
+  return proof;
+}
+
+void RowProblems::note(const DecimalEvidence& evidence, std::string_view number, const BlockPlace& place) {
+  keep_first(marks_, evidence, number, place);
 }
 
 void RowProblems::note(const OrderEvidence& evidence, std::string_view date, const BlockPlace& place) {
-  const std::lock_guard lock(mutex_);
-  if (evidence.proves == DateOrder::day_first) keep_first(day_first_, evidence, date, place);
-  if (evidence.proves == DateOrder::month_first) keep_first(month_first_, evidence, date, place);
-  if (evidence.ambiguous) keep_first(either_order_, evidence, date, place);
+  keep_first(orders_, evidence, date, place);
 }
+
+DecimalProof RowProblems::marks() const { return proof_of(marks_); }
+
+DateProof RowProblems::orders() const { return proof_of(orders_); }
 
 void RowProblems::note_currency(std::string_view code, const BlockPlace& place) {
   const std::lock_guard lock(mutex_);
@@ -118,7 +137,8 @@ void RowProblems::report(Problems& problems) const {
   if (!rule_.skip) problems.add_unlisted_errors(dropped_);
   if (fatal_) {
     const TextPlace place = text_place(fatal_->place);
-    problems.error({file_, place.line, place.column, fatal_->pointer}, fatal_->message, fatal_->hint, {}, fatal_->excerpt);
+    problems.error(is_other_encoding_ ? Cause::not_utf8 : Cause::input, {file_, place.line, place.column, fatal_->pointer}, fatal_->message,
+                   fatal_->hint, fatal_->excerpt);
   }
   for (std::size_t i = 0; i < counts_.size(); ++i) {
     const TextPlace place = text_place(counts_.at(i).first);
@@ -137,31 +157,6 @@ void RowProblems::check_currency(StatedCurrency& stated, Problems& problems) con
     problems.error({file_, here.line, here.column, {}}, *problem, one_currency_hint);
     return;
   }
-}
-
-void RowProblems::add_to(EarlierReading& earlier) const {
-  for (const auto* noted : {&point_, &comma_, &either_mark_}) add_told(*noted, earlier.marks);
-  for (const auto* noted : {&day_first_, &month_first_, &either_order_}) add_told(*noted, earlier.orders);
-}
-
-std::optional<DecimalMark> RowProblems::settle_mark(bool commas_separate_fields, const EarlierReading& earlier, Problems& problems) const {
-  EarlierReading all;
-  add_to(all);
-  all.marks.insert(all.marks.end(), earlier.marks.begin(), earlier.marks.end());
-  DecimalProof proof(file_);
-  for (const auto& told : all.marks) proof.add(told.evidence, told.text, told.place);
-  if (fatal_) proof.cut_short();
-  return proof.settle(commas_separate_fields, problems);
-}
-
-std::optional<DateOrder> RowProblems::settle_order(const EarlierReading& earlier, Problems& problems) const {
-  EarlierReading all;
-  add_to(all);
-  all.orders.insert(all.orders.end(), earlier.orders.begin(), earlier.orders.end());
-  DateProof proof(file_);
-  for (const auto& told : all.orders) proof.add(told.evidence, told.text, told.place);
-  if (fatal_) proof.cut_short();
-  return proof.settle(problems);
 }
 
 }  // namespace retain::io

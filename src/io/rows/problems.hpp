@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include "io/csv/reader.hpp"
+#include "io/opening/opened.hpp"
 #include "io/problems/problems.hpp"
-#include "io/snapshots/row.hpp"
+#include "io/problems/text_place.hpp"
 #include "io/value/cell.hpp"
 #include "retain/period.hpp"
 
@@ -25,19 +25,6 @@ struct BlockPlace {
     if (a.block != b.block) return a.block < b.block;
     return a.place.line != b.place.line ? a.place.line < b.place.line : a.place.column < b.place.column;
   }
-};
-
-/// A value that told how the values of an input are written, and where it stands.
-template <class Evidence>
-struct Told {
-  Evidence evidence;
-  std::string text;
-  TextPlace place;
-};
-/// All that an input told when it was read: what another reading of it stops before is known then.
-struct EarlierReading {
-  std::vector<Told<DecimalEvidence>> marks;
-  std::vector<Told<OrderEvidence>> orders;
 };
 
 /// What several threads found wrong with the blocks of one input, brought into the order of the input once the lines of every block are
@@ -75,13 +62,9 @@ class RowProblems {
   void report(Problems& problems) const;
   /// Reports an amount in another currency than the one stated before it, in this input or an earlier one.
   void check_currency(StatedCurrency& stated, Problems& problems) const;
-  /// The decimal mark as `DecimalProof` settles it, which is told of earlier readings too; empty where it reports that the numbers do not.
-  [[nodiscard]] std::optional<DecimalMark> settle_mark(bool commas_separate_fields, const EarlierReading& earlier,
-                                                       Problems& problems) const;
-  /// The order of day and month as `DateProof` settles it; empty where it reports that the dates do not.
-  [[nodiscard]] std::optional<DateOrder> settle_order(const EarlierReading& earlier, Problems& problems) const;
-  /// Adds what this reading told.
-  void add_to(EarlierReading& earlier) const;
+  /// What the values of this reading tell.
+  [[nodiscard]] DecimalProof marks() const;
+  [[nodiscard]] DateProof orders() const;
 
  private:
   struct Found {
@@ -97,27 +80,22 @@ class RowProblems {
     std::size_t times = 0;
     BlockPlace first;
   };
+  /// The first value that told so much.
   template <class Evidence>
   struct Noted {
-    BlockPlace place;
-    std::string text;
     Evidence evidence;
+    std::string text;
+    BlockPlace place;
   };
   template <class Evidence>
-  using FirstNoted = std::optional<Noted<Evidence>>;
+  void keep_first(std::vector<Noted<Evidence>>& noted, const Evidence& evidence, std::string_view text, const BlockPlace& place);
   template <class Evidence>
-  static void keep_first(FirstNoted<Evidence>& first, const Evidence& evidence, std::string_view text, const BlockPlace& place) {
-    if (!first || place < first->place) first = Noted<Evidence>{place, std::string(text), evidence};
-  }
+  [[nodiscard]] Proof<Evidence> proof_of(const std::vector<Noted<Evidence>>& noted) const;
 
   [[nodiscard]] TextPlace text_place(const BlockPlace& place) const;
   void set_fatal(Found found, bool is_other_encoding);
   /// Whether what stands there counts: behind a fatal error the rows are not told apart, and how far they are read is chance.
   [[nodiscard]] bool counts(const BlockPlace& place) const { return !fatal_ || place < fatal_->place; }
-  template <class Evidence>
-  void add_told(const FirstNoted<Evidence>& noted, std::vector<Told<Evidence>>& told) const {
-    if (noted && counts(noted->place)) told.push_back({noted->evidence, noted->text, text_place(noted->place)});
-  }
 
   mutable std::mutex mutex_;
   std::string file_;
@@ -130,12 +108,8 @@ class RowProblems {
   bool is_other_encoding_ = false;
   std::array<Count, tally_count> counts_;
   std::map<std::string_view, BlockPlace> currencies_;
-  FirstNoted<DecimalEvidence> point_;
-  FirstNoted<DecimalEvidence> comma_;
-  FirstNoted<DecimalEvidence> either_mark_;
-  FirstNoted<OrderEvidence> day_first_;
-  FirstNoted<OrderEvidence> month_first_;
-  FirstNoted<OrderEvidence> either_order_;
+  std::vector<Noted<DecimalEvidence>> marks_;
+  std::vector<Noted<OrderEvidence>> orders_;
 };
 
 }  // namespace retain::io

@@ -2,10 +2,8 @@
 
 #include <algorithm>
 
-#include "io/csv/table_start.hpp"
-#include "io/opening/text_start.hpp"
-#include "io/rows/columns.hpp"
-#include "io/rows/json.hpp"
+#include "io/json/first_objects.hpp"
+#include "io/rows/values.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
 
@@ -27,27 +25,17 @@ bool is_shortened_number(std::string_view id) {
 
 class Sampler {
  public:
-  Sampler(std::vector<RereadableInput>& inputs, const LoadOptions& options, std::vector<Hypothesis>& hypotheses)
-      : inputs_(inputs), options_(options), hypotheses_(hypotheses) {}
+  explicit Sampler(const LoadOptions& options) : options_(options) {}
 
-  RowsSample take() {
-    for (std::size_t i = 0; i < inputs_.size(); ++i) {
-      RereadableInput& input = inputs_[i];
-      const std::string_view head = input.head();
-      if (trim(without_mark(head)).empty()) continue;
-      const InputFormat format = format_of(head, options_.format);
-      if (format == InputFormat::json || format == InputFormat::ndjson) {
-        sample_json_rows(head, options_,
-                         [&](const RowColumns& columns, std::string_view id, std::string_view date, std::string_view amount) {
-                           note_kind(input.name(), columns);
-                           add_row(id, date, amount, options_.dates);
-                         });
-      } else {
-        add_csv(input.name(), head, hypotheses_[i]);
-      }
+  void add(const Opened& opened, std::string_view head) {
+    if (opened.kind != InputKind::customer_rows) return;
+    if (opened.is_csv()) {
+      add_csv(opened, head);
+    } else {
+      add_json(opened, head);
     }
-    return std::move(sample_);
   }
+  [[nodiscard]] RowsSample take() { return std::move(sample_); }
 
  private:
   /// All inputs must hold rows of one kind, for the answer not to depend on which comes first.
@@ -81,43 +69,40 @@ class Sampler {
     }
   }
 
-  void add_csv(const std::string& name, std::string_view head, Hypothesis& hypothesis) {
-    const auto start = find_rows_start(name, head, options_);
-    if (!start || !are_customer_rows(start->headers, options_)) return;
-    Problems unheard;
-    const RowColumns columns = find_row_columns(start->headers, options_, unheard);
-    note_kind(name, columns);
-    const bool order_is_certain = options_.dates.pattern || options_.dates.order != DateOrder::unknown;
-    CsvReader reader(start->rows, start->delimiter, start->rows_place, options_.limits);
-    std::vector<CsvField> record;
-    try {
-      for (std::size_t i = 0; i < sampled_rows && reader.next(record); ++i) {
-        // The last record may be cut off.
-        if (record.size() != start->headers.size() || (reader.rest().empty() && i > 0 && head.size() == RereadableInput::head_size))
-          continue;
-        const CsvField& id = record[columns.customer];
-        if (is_shortened_number(trim(id.text)) && !sample_.damaged_id)
-          sample_.damaged_id = Header{std::string(trim(id.text)), {name, id.place.line, id.place.column, {}}};
-        const std::string_view date = record[columns.date].text;
-        // What one of the first dates proves is likely to hold for all.
-        if (const DateOrder proved = date_evidence(date).proves; proved != DateOrder::unknown) hypothesis.order = proved;
-        add_row(id.text, date, record[columns.amount].text, order_is_certain ? options_.dates : DateStyle{hypothesis.order});
-      }
-    } catch (const CsvError&) {
-      // Reported when the rows are read.
+  void add_csv(const Opened& opened, std::string_view head) {
+    const RowColumns& columns = opened.row_columns;
+    note_kind(opened.name, columns);
+    read_first_rows(opened, head, options_.limits, [&](const std::vector<CsvField>& record) {
+      const CsvField& id = record[columns.customer];
+      if (is_shortened_number(trim(id.text)) && !sample_.damaged_id)
+        sample_.damaged_id = Header{std::string(trim(id.text)), {opened.name, id.place.line, id.place.column, {}}};
+      add_row(id.text, record[columns.date].text, record[columns.amount].text, opened.dates);
+    });
+  }
+
+  void add_json(const Opened& opened, std::string_view head) {
+    for (std::size_t i = 0; i < sampled_rows; ++i) {
+      const auto row = take_object(head);
+      if (!row) return;
+      Problems unheard;
+      const auto columns = find_row_columns(headers_of(*row, {}, {}), options_, unheard);
+      if (!columns) continue;
+      const auto text = [&](std::size_t column) -> std::string_view { return row->members[column].value.text; };
+      note_kind(opened.name, *columns);
+      add_row(text(columns->customer), text(columns->date), text(columns->amount), opened.dates);
     }
   }
 
-  std::vector<RereadableInput>& inputs_;
   const LoadOptions& options_;
-  std::vector<Hypothesis>& hypotheses_;
   RowsSample sample_;
 };
 
 }  // namespace
 
-RowsSample sample_rows(std::vector<RereadableInput>& inputs, const LoadOptions& options, std::vector<Hypothesis>& hypotheses) {
-  return Sampler(inputs, options, hypotheses).take();
+RowsSample sample_rows(std::vector<RereadableInput>& inputs, const std::vector<Opened>& opened, const LoadOptions& options) {
+  Sampler sampler(options);
+  for (std::size_t i = 0; i < inputs.size(); ++i) sampler.add(opened[i], inputs[i].head());
+  return sampler.take();
 }
 
 }  // namespace retain::io

@@ -4,8 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "io/load.hpp"
-#include "io/rows/input.hpp"
+#include "io/bytes/input.hpp"
+#include "io/columns/header.hpp"
+#include "io/opening/opened.hpp"
+#include "io/options.hpp"
 
 namespace retain::io {
 
@@ -21,8 +23,7 @@ struct RowsSample {
   std::optional<Header> damaged_id;  ///< the first that a spreadsheet made a number of, and its place
 };
 
-/// Looks at the start of each input, read under its hypothesis, which a first date that proves its order settles. Throws InputError where
-/// the inputs hold rows of two kinds.
-RowsSample sample_rows(std::vector<RereadableInput>& inputs, const LoadOptions& options, std::vector<Hypothesis>& hypotheses);
+/// Looks at the first rows of each input, as it was opened. Throws InputError where the inputs hold rows of two kinds.
+RowsSample sample_rows(std::vector<RereadableInput>& inputs, const std::vector<Opened>& opened, const LoadOptions& options);
 
 }  // namespace retain::io

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/ledger/id_dictionary.hpp"
+#include "core/records/id_dictionary.hpp"
 
 namespace retain::io {
 

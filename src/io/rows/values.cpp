@@ -2,17 +2,16 @@
 
 #include <algorithm>
 
-#include "io/csv/record.hpp"
-#include "io/snapshots/row.hpp"
+#include "io/value/label_text.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
+#include "text/words.hpp"
 
 namespace retain::io {
 
 namespace {
 
 constexpr const char* date_hint = "write 2026-03-15, 2026-03, 2026-Q1, 2026-W05 or 2026";
-constexpr const char* nameless_segment = "(none)";
 
 const Quantity& amount_quantity() {
   static const Quantity amount = [] {
@@ -25,38 +24,12 @@ const Quantity& amount_quantity() {
   return amount;
 }
 
-/// `text` as it stands in a cell, composed and without what surrounds it. Throws CellError for a mark that no eye sees.
-std::string plain(std::string_view text) {
-  const std::string_view value = without_guard(trim(text));
-  if (value.find(byte_order_mark) != std::string_view::npos) {
-    throw CellError("a byte order mark (\\ufeff) inside the text", "files were joined here: give each as a file of its own", 0);
-  }
-  return to_nfc(value);
-}
-
 std::string with_article(Granularity granularity) { return "a " + std::string(granularity_key(granularity)); }
-
-std::string part_of_segment(std::string_view text) {
-  std::string name = plain(text);
-  if (name.empty()) return nameless_segment;
-  if (is_spreadsheet_error(name))
-    throw CellError(formatted("an error of Excel in place of a segment: {}", in_quotes(name)), "mend the formula", 0);
-  if (is_totals_word(name)) {
-    throw CellError(formatted("{} looks like a totals row", in_quotes(name)), "remove the row: sums are computed from the others", 0);
-  }
-  return name;
-}
 
 }  // namespace
 
-std::string segment_name(std::span<const std::string_view> values) {
-  std::string name = part_of_segment(values.front());
-  for (const std::string_view value : values.subspan(1)) name += " / " + part_of_segment(value);
-  return name;
-}
-
 std::string read_customer(std::string_view text) {
-  std::string id = plain(text);
+  std::string id = plain_label(text);
   if (id.empty()) throw CellError("customer is empty", "give every row the id of its customer", 0);
   if (is_spreadsheet_error(id)) throw CellError(formatted("customer holds an error of Excel: {}", in_quotes(id)), "mend the formula", 0);
   if (is_placeholder(id)) {
@@ -66,7 +39,7 @@ std::string read_customer(std::string_view text) {
 }
 
 Period read_date(std::string_view text, const DateStyle& style) {
-  const std::string value = plain(text);
+  const std::string value = plain_label(text);
   if (value.empty()) throw CellError("date is empty", "give every row a date", 0);
   if (is_spreadsheet_error(value)) throw CellError(formatted("date holds an error of Excel: {}", in_quotes(value)), "mend the formula", 0);
   if (is_totals_word(value)) {
@@ -111,7 +84,7 @@ RowAmount read_amount(std::string_view text, DecimalMark mark, const UnitText& h
   for (int i = 0; i < header_unit.shift; ++i) scale = scale * Number(10);
   const ParsedCell parsed = parse_cell(text, amount_quantity(), mark, scale);
   const auto amount = Amount::parse(parsed.cell.value.to_decimal(Amount::decimals).value_or(std::string()));
-  if (!amount) throw std::logic_error("an amount that is none");
+  if (!amount) throw std::logic_error("not an amount");
   return {amount->amount, parsed.rounded, parsed.scientific, one_currency(parsed.currency, header_unit.currency)};
 }
 
@@ -125,14 +98,13 @@ RowDate RowDates::read(std::string_view text) const {
   return date_of(label);
 }
 
-void RowDates::note(std::string_view text, RowDate date) {
+void RowDates::remember(std::string_view text, RowDate date) {
   // Time stamps may all differ: what is remembered has a limit.
   constexpr std::size_t most_remembered = std::size_t{1} << 16;
   const OrderEvidence evidence = date_evidence(text);
   depends_on_input_ = depends_on_input_ || evidence.ambiguous || evidence.proves != DateOrder::unknown;
-  const auto labels = writer_.labels_of(date.period, 0);
-  if (labels && cache_.size() < most_remembered && cache_.find(text) == nullptr) cache_.insert(text, *labels);
-  writer_.note(date);
+  if (cache_.size() >= most_remembered || cache_.find(text) != nullptr) return;
+  if (const auto labels = writer_.date_labels(date)) cache_.insert(text, *labels);
 }
 
 void RowDates::start_input(const DateStyle& style) {
@@ -149,7 +121,7 @@ RowDate RowDates::date_of(const Period& label) const {
 
 std::uint32_t RowSegments::read(std::span<const std::string_view> values) {
   const std::uint32_t code = ledger_.segment_code(segment_name(values));
-  const auto labels = writer_.labels_of(writer_.first_period(), code);
+  const auto labels = writer_.segment_labels(code);
   if (labels && cache_.find(key_of(values)) == nullptr) cache_.insert(key_of(values), *labels);
   return code;
 }

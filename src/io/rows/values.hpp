@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,9 +22,6 @@ std::string read_customer(std::string_view text);
 /// The period that a date in this style names: of a time stamp ("2026-03-15T10:30:00Z") its day. Throws CellError.
 Period read_date(std::string_view text, const DateStyle& style = {});
 
-/// The name of the segment of the values of its columns: "EU / basic". Throws CellError where one is a total or no name.
-std::string segment_name(std::span<const std::string_view> values);
-
 /// The end of a span; none where the text is empty or 9999-12-31. Throws CellError where it lies before `start`.
 std::optional<Period> read_span_end(std::string_view text, const std::optional<Period>& start, const DateStyle& style = {});
 
@@ -42,7 +40,7 @@ struct RowAmount {
 /// Reads an amount of money, which may be negative. Throws CellError.
 RowAmount read_amount(std::string_view text, DecimalMark mark, const UnitText& header_unit, const Limits& limits = {});
 
-/// Finds out what the dates of rows stand for in a ledger, and tells a writer of each; remembers each text.
+/// Finds out what the dates of rows stand for in a ledger, and remembers each text.
 class RowDates {
  public:
   /// `label`: the granularity that all dates must have.
@@ -54,8 +52,8 @@ class RowDates {
   [[nodiscard]] const std::uint64_t* known(std::string_view text) const { return cache_.find_inside(text); }
   /// What a date stands for. Throws CellError.
   [[nodiscard]] RowDate read(std::string_view text) const;
-  /// Tells the writer of the date of a row that is added.
-  void note(std::string_view text, RowDate date);
+  /// Remembers the text of the date of a row that is added.
+  void remember(std::string_view text, RowDate date);
   /// Starts an input that writes its dates in this style.
   void start_input(const DateStyle& style);
 

@@ -6,12 +6,13 @@
 #include <span>
 #include <vector>
 
-#include "io/csv/record.hpp"
-#include "io/csv/table_start.hpp"
-#include "io/value/date_proof.hpp"
-#include "io/value/decimal_proof.hpp"
+#include "core/table/column_names.hpp"
+#include "io/csv/table_shape.hpp"
+#include "io/value/label_text.hpp"
+#include "io/value/proof.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
+#include "text/words.hpp"
 
 namespace retain::io {
 
@@ -25,15 +26,6 @@ bool is_readable(const Column& column, std::string_view text, DecimalMark mark, 
     read_number(column, text, mark, limits);
     return true;
   } catch (const CellError&) {
-    return false;
-  }
-}
-
-/// Whether a label is a date of any form, as those across the top of a table that is turned.
-bool is_date(std::string_view label) {
-  try {
-    return Period::parse(label, DateOrder::day_first).is_calendar();
-  } catch (const PeriodError&) {
     return false;
   }
 }
@@ -64,10 +56,10 @@ class TurnedTable {
 };
 
 /// The records behind a header, from a text or from a table that was turned. A copy reads on from the same place.
-class Records {
+class TableRecords {
  public:
-  explicit Records(CsvReader reader) : reader_(std::move(reader)) {}
-  explicit Records(const TurnedTable& table) : reader_({}, ','), turned_(&table) {}
+  explicit TableRecords(CsvReader reader) : reader_(std::move(reader)) {}
+  explicit TableRecords(const TurnedTable& table) : reader_({}, ','), turned_(&table) {}
 
   /// The next that is not blank; false at the end. Throws CsvError.
   bool next(std::vector<CsvField>& record) {
@@ -94,132 +86,79 @@ class Records {
   std::size_t next_ = 1;  // behind the names
 };
 
-class CsvTable {
+class CsvSnapshots {
  public:
-  CsvTable(const std::string& name, std::string_view text, Load& load) : name_(name), text_(text), load_(load), problems_(load.problems) {}
+  CsvSnapshots(Opened& opened, std::string_view text, Load& load) : opened_(opened), text_(text), load_(load), problems_(load.problems) {}
 
-  void read() {
+  std::optional<Disproof> read() {
+    std::optional<Disproof> disproof;
     try {
-      if (read_header() && settle_forms()) {
-        tell_detected();
-        read_rows();
-      }
+      if (open_records()) disproof = read_rows();
     } catch (const CsvError& error) {
       problems_.error(at(error.place()), error.what(), error.hint());
     }
     warn_of_unknown(unknown_, problems_);
+    return disproof;
   }
 
  private:
-  [[nodiscard]] Place at(TextPlace place) const { return {name_, place.line, place.column, {}}; }
-  [[nodiscard]] bool is_turned() const { return load_.options.transpose; }
+  [[nodiscard]] Place at(TextPlace place) const { return {opened_.name, place.line, place.column, {}}; }
 
-  bool read_header() {
-    auto start = find_table_start(name_, text_, load_.options,
-                                  [this](std::string_view header) { return is_turned() ? is_date(header) : load_.names.knows(header); });
-    if (!start) {
-      problems_.error({name_, 0, 0, {}}, "no header and no rows",
-                      "the first line names the columns, for example period,customers_start,customers_end");
-      return false;
-    }
-    start_ = std::move(*start);
-    if (is_turned()) {
-      turned_.emplace(CsvReader(start_.table, start_.delimiter, start_.table_place, load_.options.limits), start_.delimiter);
+  /// False where the table cannot be read, which is reported.
+  bool open_records() {
+    const TableStart& start = opened_.table;
+    if (opened_.transposed && opened_.problems.empty()) {
+      turned_.emplace(CsvReader(text_.substr(start.table_offset), start.delimiter, start.table_place, load_.options.limits),
+                      start.delimiter);
       records_.emplace(*turned_);
-      for (const CsvField& field : turned_->columns().front()) headers_.push_back({std::string(field.text), at(field.place)});
-      // What stands above the names is the name of the periods, whatever it says.
-      if (!load_.names.knows(headers_.front().text)) headers_.front().text = "period";
+      if (opened_.headers.empty()) settle_columns(opened_, turned_headers(), {}, load_.options.limits, load_.names);
     } else {
-      records_.emplace(CsvReader(start_.rows, start_.delimiter, start_.rows_place, load_.options.limits));
-      headers_ = start_.headers;
+      records_.emplace(CsvReader(text_.substr(start.rows_offset), start.delimiter, start.rows_place, load_.options.limits));
     }
-    if (!check_quotes(start_, problems_)) return false;
-    own_output_ = headers_.size() >= 3 && headers_[0].text == "period" && headers_[1].text == "segment" && headers_[2].text == "complete";
     const std::size_t errors = problems_.errors();
-    columns_ = load_.names.find(headers_, problems_);
+    problems_.add(opened_.problems);
     if (problems_.errors() > errors) return false;
-    if (std::ranges::none_of(columns_, &Column::is_numeric)) {
-      report_no_header();
-      return false;
+    for (std::size_t i = 0; i < columns().size(); ++i) {
+      is_unnamed_.push_back(columns()[i].unknown && trim(headers()[i].text).empty());
+      if (columns()[i].unknown && !is_unnamed_.back()) unknown_.push_back(headers()[i]);
     }
-    apply_table_unit();
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (columns_[i].unknown && !trim(headers_[i].text).empty()) unknown_.push_back(headers_[i]);
-    }
-    const std::vector<std::string> notes = notes_of_start(name_, start_);
-    load_.result.notes.insert(load_.result.notes.end(), notes.begin(), notes.end());
-    return problems_.errors() == errors;
+    return true;
   }
 
-  /// What a line above the table says of amounts holds for all columns of money.
-  void apply_table_unit() {
-    const auto unit = settle_unit(start_.units, problems_);
-    if (!unit) return;
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-      const Id* id = columns_[i].field ? std::get_if<Id>(&*columns_[i].field) : nullptr;
-      if (id != nullptr && quantity(*id).unit == Unit::money) {
-        columns_[i].unit = with_table_unit(columns_[i].unit, *unit, headers_[i], problems_);
-      }
-    }
+  [[nodiscard]] std::vector<Header> turned_headers() const {
+    std::vector<Header> headers;
+    for (const CsvField& field : turned_->columns().front()) headers.push_back({std::string(field.text), at(field.place)});
+    // What stands above the names is the name of the periods, whatever it says.
+    if (!load_.names.knows(headers.front().text)) headers.front().text = "period";
+    return headers;
   }
 
-  void report_no_header() {
-    const Place& place = headers_.front().place;
-    const bool names_nothing = std::ranges::none_of(columns_, [](const Column& column) { return column.field.has_value(); });
-    const std::span<const Header> behind_first = std::span(headers_).subspan(1);
-    const bool has_periods_across =
-        std::ranges::any_of(behind_first, [](const Header& header) { return is_date(header.text); }) &&
-        std::ranges::none_of(behind_first, [this](const Header& header) { return load_.names.knows(header.text); });
-    if (!is_turned() && start_.has_header && has_periods_across && names_quantity_in_first_column()) {
-      problems_.error(place, "the periods stand across the top, and each row is a quantity", "--transpose reads such a table");
-    } else if (start_.later_header > 0) {
-      problems_.error(place, "no header recognised",
-                      formatted("line {} looks like the header: --skip {}", start_.later_header, start_.later_header - 1));
-    } else if (names_nothing && looks_like_data(start_)) {
-      problems_.error(place, "no header recognised: the first line looks like data",
-                      "the first line names the columns, for example period,customers_start,customers_end; --no-header --column period=1 "
-                      "--column customers_start=2 reads columns by their numbers");
-    } else {
-      report_no_quantity(headers_, problems_);
-    }
-  }
-
-  bool names_quantity_in_first_column() {
-    constexpr int looked_at = 100;
-    Records ahead = *records_;
-    std::vector<CsvField> record;
-    for (int i = 0; i < looked_at && ahead.next(record); ++i) {
-      if (load_.names.knows(record.front().text)) return true;
-    }
-    return false;
-  }
+  [[nodiscard]] const std::vector<Column>& columns() const { return opened_.columns; }
+  [[nodiscard]] const std::vector<Header>& headers() const { return opened_.headers; }
 
   [[nodiscard]] bool is_period(const Column& column) const {
     const Label* label = column.field ? std::get_if<Label>(&*column.field) : nullptr;
     return label != nullptr && *label == Label::period;
   }
 
-  /// Finds out what the values of all rows tell of how numbers and dates are written.
-  bool settle_forms() {
-    mark_ = own_output_ ? DecimalMark::point : load_.options.decimal;
-    dates_ = load_.options.dates;
-    const bool order_is_known = own_output_ || dates_.pattern || dates_.order != DateOrder::unknown;
-    if (mark_ != DecimalMark::unknown && order_is_known) return true;
-    DecimalProof marks(name_);
-    DateProof orders(name_);
-    Records ahead = *records_;
+  /// Looks for values that disprove how numbers and dates are taken to be written. False where the values contradict one another.
+  bool prove(std::optional<Disproof>& disproof) {
+    if (opened_.mark.is_certain && opened_.order.is_certain) return true;
+    DecimalProof marks;
+    DateProof orders;
+    TableRecords ahead = *records_;
     std::vector<CsvField> record;
     try {
       while (ahead.next(record)) {
-        if (record.size() != columns_.size()) continue;
+        if (record.size() != columns().size()) continue;
         for (std::size_t i = 0; i < record.size(); ++i) {
-          if (is_period(columns_[i])) {
+          if (is_period(columns()[i])) {
             if (const OrderEvidence evidence = date_evidence(record[i].text); orders.is_news(evidence)) {
               orders.add(evidence, record[i].text, record[i].place);
             }
-          } else if (columns_[i].is_numeric() && !marks.is_contradicted()) {
+          } else if (columns()[i].is_numeric() && !marks.is_contradicted()) {
             const DecimalEvidence evidence = decimal_evidence(record[i].text);
-            if (marks.is_news(evidence) && is_readable(columns_[i], record[i].text, evidence.proves, load_.options.limits)) {
+            if (marks.is_news(evidence) && is_readable(columns()[i], record[i].text, evidence.proves, load_.options.limits)) {
               marks.add(evidence, record[i].text, record[i].place);
             }
           }
@@ -229,86 +168,71 @@ class CsvTable {
       marks.cut_short();
       orders.cut_short();
     }
-    const auto mark = mark_ != DecimalMark::unknown ? mark_ : marks.settle(start_.delimiter == ',', problems_);
-    const auto order = order_is_known ? dates_.order : orders.settle(problems_);
+    const auto mark = opened_.mark.is_certain ? opened_.mark : marks.settle(opened_.name, opened_.table.delimiter == ',', problems_);
+    const auto order = opened_.order.is_certain ? opened_.order : orders.settle(opened_.name, false, problems_);
     if (!mark || !order) return false;
-    if (mark_ == DecimalMark::unknown && *mark == DecimalMark::comma)
-      load_.result.notes.push_back(formatted("{}: the decimal mark is the comma", name_));
-    mark_ = *mark;
-    dates_.order = *order;
+    if (mark->value != opened_.mark.value) disproof.emplace().mark = *mark;
+    if (order->value != opened_.order.value) (disproof ? *disproof : disproof.emplace()).order = *order;
+    if (!disproof) {
+      opened_.mark = *mark;
+      opened_.order = *order;
+    }
     return true;
   }
 
-  void tell_detected() {
-    Detected& detected = load_.result.detected.back();
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-      detected.columns.push_back({headers_[i].text, columns_[i].field ? name_of(*columns_[i].field) : std::string()});
-    }
-    detected.delimiter = start_.delimiter;
-    detected.mark = mark_;
-    detected.has_header = start_.has_header;
-    detected.header_line = start_.table_place.line;
-    detected.transposed = is_turned();
-    for (const NamedUnit& unit : start_.units) detected.units.push_back(unit.text);
-    detected.order = dates_.order;
-  }
-
-  void read_rows() {
+  std::optional<Disproof> read_rows() {
+    std::optional<Disproof> disproof;
+    if (!prove(disproof) || disproof) return disproof;
+    const TableShape shape(
+        texts_of(headers()), opened_.table.has_header, opened_.table.delimiter,
+        [this](std::string_view name) { return load_.names.knows(name); },
+        [this](const std::vector<CsvField>& record) { return describes_columns(record); });
     bool any = false;
     while (records_->next(record_)) {
-      if (!is_turned() && start_.has_header && repeats_header()) {
-        refuse("header_again", {"the header again", "give each table as a file of its own", record_.front().place});
-      } else if (!is_turned() && names_columns()) {
-        problems_.error(
-            at(record_.front().place), any ? "another header: a second table begins here" : "a second row of the header",
-            any ? std::string("give each table as a file of its own")
-                : formatted("write one name above each column; --skip {} takes this row for the header", record_.front().place.line - 1));
-        return;
-      } else if (!is_turned() && record_.size() != columns_.size()) {
-        refuse("field_count", width_error(record_, columns_.size(), start_.delimiter));
-      } else {
-        read_row();
-      }
+      const auto no_row = opened_.transposed ? std::nullopt : shape.check(record_, !any, record_.front().place.line);
       any = true;
+      if (!no_row) {
+        read_row();
+      } else if (no_row->ends_table) {
+        problems_.error(at(no_row->error.place()), no_row->error.what(), no_row->error.hint());
+        return disproof;
+      } else {
+        refuse(no_row->code, no_row->error);
+      }
     }
-    if (!any) problems_.error({name_, 0, 0, {}}, "no data rows after the header", "is the file complete?");
+    if (!any) problems_.error({opened_.name, 0, 0, {}}, "no data rows after the header", "is the file complete?");
+    return disproof;
   }
 
   void refuse(std::string code, const CsvError& error) {
     std::string turned;
-    if (is_turned()) {
-      for (const CsvField& field : record_) (turned += turned.empty() ? "" : std::string(1, start_.delimiter)) += field.raw;
+    if (opened_.transposed) {
+      for (const CsvField& field : record_) (turned += turned.empty() ? "" : std::string(1, opened_.table.delimiter)) += field.raw;
     }
-    problems_.bad_row(at(error.place()), {std::move(code), error.what(), error.hint(), is_turned() ? turned : records_->text(), {}});
+    problems_.bad_row(at(error.place()), {std::move(code), error.what(), error.hint(), opened_.transposed ? turned : records_->text(), {}});
   }
 
-  /// Whether a record without a digit has words where numbers belong, or several names of columns.
-  [[nodiscard]] bool names_columns() const {
-    if (io::names_columns(record_, [this](std::string_view name) { return load_.names.knows(name); })) return true;
-    if (std::ranges::any_of(record_, [](const CsvField& field) { return has_digit(field.text); })) return false;
-    if (record_.size() != columns_.size() || record_.front().place.line > headers_.front().place.line + 1) return false;
-    std::size_t words = 0;
-    for (std::size_t i = 0; i < record_.size(); ++i) {
-      const std::string_view text = trim(record_[i].text);
-      if (columns_[i].is_numeric() && !text.empty() && !is_placeholder(text) && !is_spreadsheet_error(text)) ++words;
+  /// Whether a record right behind the header, without a digit, has words where numbers belong.
+  [[nodiscard]] bool describes_columns(const std::vector<CsvField>& record) const {
+    if (std::ranges::any_of(record, [](const CsvField& field) { return has_digit(field.text); })) return false;
+    if (record.size() != columns().size() || record.front().place.line > headers().front().place.line + 1) return false;
+    for (std::size_t i = 0; i < record.size(); ++i) {
+      const std::string_view text = trim(record[i].text);
+      if (columns()[i].is_numeric() && !text.empty() && !is_placeholder(text) && !is_spreadsheet_error(text)) return true;
     }
-    return words > 0;
-  }
-
-  [[nodiscard]] bool repeats_header() const {
-    return std::ranges::equal(record_, headers_, {}, &CsvField::text, [](const Header& header) { return std::string_view(header.text); });
+    return false;
   }
 
   void read_row() {
     Snapshot snapshot;
     const std::size_t line = record_.front().place.line;
-    snapshot.place = {name_, line, is_turned() ? record_.front().place.column : 0, {}};
-    snapshot.whole_customers = own_output_;
+    snapshot.place = {opened_.name, line, opened_.transposed ? record_.front().place.column : 0, {}};
+    snapshot.whole_customers = opened_.is_own_output;
     bool is_good = true;
     std::vector<std::string> segment(load_.options.by.size());
     for (std::size_t i = 0; i < record_.size() && (is_good || !problems_.rule().skip); ++i) {
       const CsvField& field = record_[i];
-      const Column& column = columns_[i];
+      const Column& column = columns()[i];
       if (trim(field.text).empty()) continue;
       if (!column.field) {
         warn_of_unnamed(i);
@@ -319,7 +243,7 @@ class CsvTable {
         if (label != nullptr && *label == Label::segment && segment.size() > 1) {
           segment[column.part] = without_guard(trim(field.text));
         } else if (label != nullptr) {
-          store_label(snapshot, *label, without_guard(trim(field.text)), dates_);
+          store_label(snapshot, *label, without_guard(trim(field.text)), opened_.dates);
         } else {
           store_value(snapshot, i, field.place.line == line ? field.place.column : 0);
         }
@@ -329,7 +253,7 @@ class CsvTable {
       }
     }
     if (is_good && segment.size() > 1) is_good = store_parts(snapshot, segment);
-    if (is_good) load_.result.snapshots.push_back(std::move(snapshot));
+    if (is_good) load_.snapshots.push_back(std::move(snapshot));
   }
 
   bool store_parts(Snapshot& snapshot, std::span<const std::string> segment) {
@@ -343,42 +267,38 @@ class CsvTable {
   }
 
   void store_value(Snapshot& snapshot, std::size_t index, std::size_t column) {
-    ParsedCell parsed = read_number(columns_[index], record_[index].text, mark_, load_.options.limits);
+    ParsedCell parsed = read_number(columns()[index], record_[index].text, opened_.mark.value, load_.options.limits);
     parsed.cell.column = column;
-    parsed.cell.unit_settled = parsed.cell.unit_settled || own_output_;
+    parsed.cell.unit_settled = parsed.cell.unit_settled || opened_.is_own_output;
     if (parsed.rounded) problems_.count(Tally::rounded_amounts, at(record_[index].place));
-    if (parsed.scientific && !own_output_) problems_.count(Tally::scientific_notation, at(record_[index].place));
+    if (parsed.scientific && !opened_.is_own_output) problems_.count(Tally::scientific_notation, at(record_[index].place));
     if (const auto problem = load_.currency.refuses(parsed.currency, at(record_[index].place))) {
       throw CellError(*problem, one_currency_hint, 0);
     }
-    store_number(snapshot, columns_[index], parsed.cell);
+    store_number(snapshot, columns()[index], parsed.cell);
   }
 
   /// A column without a name is worth a warning once it holds something.
   void warn_of_unnamed(std::size_t index) {
-    if (!columns_[index].unknown || !trim(headers_[index].text).empty()) return;
-    columns_[index].unknown = false;
-    unknown_.push_back(headers_[index]);
+    if (is_unnamed_[index]) unknown_.push_back(headers()[index]);
+    is_unnamed_[index] = false;
   }
 
-  const std::string& name_;
+  Opened& opened_;
   std::string_view text_;
   Load& load_;
   Problems& problems_;
-  TableStart start_;
   std::optional<TurnedTable> turned_;
-  std::optional<Records> records_;
+  std::optional<TableRecords> records_;
   std::vector<CsvField> record_;
-  std::vector<Header> headers_;
-  std::vector<Column> columns_;
   std::vector<Header> unknown_;
-  bool own_output_ = false;
-  DecimalMark mark_ = DecimalMark::unknown;
-  DateStyle dates_;
+  std::vector<bool> is_unnamed_;  // of each column, until that is told
 };
 
 }  // namespace
 
-void load_csv(const std::string& name, std::string_view text, Load& load) { CsvTable(name, text, load).read(); }
+std::optional<Disproof> read_csv_snapshots(Opened& opened, std::string_view text, Load& load) {
+  return CsvSnapshots(opened, text, load).read();
+}
 
 }  // namespace retain::io

@@ -4,9 +4,12 @@
 #include <unordered_set>
 #include <vector>
 
+#include "core/table/column_names.hpp"
 #include "io/json/reader.hpp"
+#include "io/opening/text_start.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
+#include "text/words.hpp"
 
 namespace retain::io {
 
@@ -38,7 +41,8 @@ std::string describe(const JsonValue& value) {
 
 class JsonSnapshots {
  public:
-  JsonSnapshots(const std::string& name, bool lines, Load& load) : name_(name), lines_(lines), load_(load), problems_(load.problems) {}
+  JsonSnapshots(Opened& opened, Load& load)
+      : opened_(opened), name_(opened.name), lines_(opened.format == InputFormat::ndjson), load_(load), problems_(load.problems) {}
 
   void read_document(std::string_view text, TextPlace start) {
     try {
@@ -64,10 +68,10 @@ class JsonSnapshots {
   void finish() {
     warn_of_unknown(unknown_, problems_);
     if (documents_refused_ > 0 || found_quantity_) return;
-    if (first_keys_.empty()) {
+    if (!found_keys_) {
       problems_.error({name_, 0, 0, {}}, "no rows", "give a list of objects, one a period");
     } else {
-      report_no_quantity(first_keys_, problems_);
+      report_no_quantity(opened_.headers, problems_);
     }
   }
 
@@ -108,12 +112,11 @@ class JsonSnapshots {
     if (own_output) {
       for (const JsonMember& member : inputs->members) row.add(name_, member, pointer + "/inputs");
     }
-    if (first_keys_.empty()) first_keys_ = row.headers;
     const std::vector<Column> columns = load_.names.find(row.headers, problems_);
-    if (std::vector<DetectedColumn>& detected = load_.result.detected.back().columns; detected.empty()) {
-      for (std::size_t i = 0; i < columns.size(); ++i) {
-        detected.push_back({row.headers[i].text, columns[i].field ? name_of(*columns[i].field) : std::string()});
-      }
+    if (!found_keys_) {
+      opened_.headers = row.headers;
+      opened_.columns = columns;
+      found_keys_ = !columns.empty();
     }
     Snapshot snapshot;
     snapshot.place = at(value.place, pointer);
@@ -135,7 +138,7 @@ class JsonSnapshots {
       problems_.bad_row(snapshot.place, {"bad_segment", error.what(), error.hint(), value.source, {}});
       is_good = false;
     }
-    if (is_good) load_.result.snapshots.push_back(std::move(snapshot));
+    if (is_good) load_.snapshots.push_back(std::move(snapshot));
   }
 
   bool read_value(Snapshot& snapshot, std::vector<std::string>& segment, const Column& column, const Header& header, const JsonValue& value,
@@ -198,40 +201,26 @@ class JsonSnapshots {
     if (fold_name(to_nfc(segment_.text)) != fold_name(to_nfc(header.text))) report_twice(segment_, header, Label::segment, problems_);
   }
 
+  Opened& opened_;
   const std::string& name_;
   bool lines_;
   Load& load_;
   Problems& problems_;
-  std::vector<Header> first_keys_;
   std::vector<Header> unknown_;
   std::unordered_set<std::string> unknown_keys_;
   Header segment_;
+  bool found_keys_ = false;
   bool found_quantity_ = false;
   std::size_t documents_refused_ = 0;
 };
 
 }  // namespace
 
-bool is_json_lines(std::string_view text) {
-  text = trim(text);
-  const std::string_view first = trim(take_line(text));
-  text = trim(text);
-  if (text.empty()) return false;
-  const bool may_be_broken_row = first.starts_with('{') && first.ends_with('}') && text.starts_with('{');
-  if (may_be_broken_row) return true;
-  try {
-    read_json(first);
-    return true;
-  } catch (const JsonError&) {
-    return false;
-  }
-}
-
-void load_json(const std::string& name, std::string_view text, bool lines, Load& load) {
-  JsonSnapshots rows(name, lines, load);
+void read_json_snapshots(Opened& opened, std::string_view text, Load& load) {
+  JsonSnapshots rows(opened, load);
   TextPlace place;
-  for (std::string_view rest = text; !rest.empty();) {
-    const std::string_view document = lines ? take_line(rest) : std::exchange(rest, {});
+  for (std::string_view rest = without_mark(text); !rest.empty();) {
+    const std::string_view document = opened.format == InputFormat::ndjson ? take_line(rest) : std::exchange(rest, {});
     if (!trim(document).empty()) rows.read_document(document, place);
     place = advance(place, document);
   }

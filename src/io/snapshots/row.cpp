@@ -4,9 +4,11 @@
 #include <charconv>
 #include <vector>
 
-#include "io/rows/values.hpp"
+#include "core/table/column_names.hpp"
+#include "io/value/label_text.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
+#include "text/words.hpp"
 
 namespace retain::io {
 
@@ -39,41 +41,6 @@ int read_window(std::string_view text) {
 }
 
 }  // namespace
-
-bool is_totals_word(std::string_view text) {
-  constexpr std::string_view words[] = {"totals",
-                                        "grandtotal",
-                                        "all",
-                                        "subtotal",
-                                        "sum",
-                                        "summe",
-                                        "gesamt",
-                                        "gesamtsumme",
-                                        "insgesamt",
-                                        "average",
-                                        "gesamtergebnis",
-                                        "durchschnitt",
-                                        "mittelwert",
-                                        "overall",
-                                        "allcustomers",
-                                        "total",
-                                        "totalgeneral",
-                                        "totalgénéral",
-                                        "총계",
-                                        "소계",
-                                        "계",
-                                        "평균",
-                                        "합계",
-                                        "총합계",
-                                        "누계",
-                                        "Σ",
-                                        "Ø",
-                                        "ø"};
-  std::string_view bare = trim(text);
-  while (!bare.empty() && std::string_view(":()[]*").find(bare.back()) != std::string_view::npos) bare.remove_suffix(1);
-  while (!bare.empty() && std::string_view("([*").find(bare.front()) != std::string_view::npos) bare.remove_prefix(1);
-  return is_whole_base(text) || std::ranges::find(words, fold_name(bare)) != std::end(words);
-}
 
 void store_label(Snapshot& snapshot, Label label, std::string_view text, const DateStyle& style) {
   const std::string value = to_nfc(trim(text));
@@ -130,17 +97,6 @@ void store_number(Snapshot& snapshot, const Column& column, const Cell& cell) {
   } else {
     snapshot.reasons.emplace_back(std::get<ReasonColumn>(*column.field).header, cell.value);
   }
-}
-
-std::optional<std::string> StatedCurrency::refuses(std::string_view stated, const Place& here) {
-  if (stated.empty() || stated == code) return std::nullopt;
-  if (code.empty()) {
-    code = stated;
-    place = here;
-    return std::nullopt;
-  }
-  const std::string there = place.file == here.file ? std::string() : place.file + ":";
-  return formatted("two currencies: {} here, {} at {}{}:{}", stated, code, there, place.line, place.column);
 }
 
 }  // namespace retain::io

@@ -3,33 +3,23 @@
 #include <span>
 #include <string_view>
 
-#include "io/csv/columns.hpp"
-#include "io/load.hpp"
+#include "core/table/column_names.hpp"
+#include "io/columns/snapshot_columns.hpp"
+#include "io/opening/opened.hpp"
+#include "io/options.hpp"
+#include "io/problems/problems.hpp"
 #include "io/value/cell.hpp"
 
 namespace retain::io {
-
-/// The currency that amounts state, and where the first of them stands: amounts of two neither add nor compare.
-struct StatedCurrency {
-  std::string_view code{};  ///< empty: none did yet
-  Place place{};
-
-  /// Takes in what an amount states (empty: nothing); what is wrong with it where an earlier one stated another.
-  std::optional<std::string> refuses(std::string_view stated, const Place& here);
-};
-inline constexpr const char* one_currency_hint = "convert the amounts into one currency first";
 
 /// What the readers of one load share.
 struct Load {
   const LoadOptions& options;
   ColumnNames& names;
   Problems& problems;
-  Loaded& result;
+  std::vector<Snapshot>& snapshots;
   StatedCurrency currency{};
 };
-
-/// Whether people write `text` beside the sums under a table.
-bool is_totals_word(std::string_view text);
 
 /// Puts the text of a label into a snapshot, a date in this style; an empty text leaves it as it is. Throws CellError.
 void store_label(Snapshot& snapshot, Label label, std::string_view text, const DateStyle& style = {});

@@ -4,13 +4,14 @@
 #include <charconv>
 #include <cstdlib>
 
-#include "core/table/spelling.hpp"
 #include "io/problems/limits.hpp"
 #include "io/value/number_text.hpp"
 #include "io/value/unit_text.hpp"
 #include "retain/amount.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
+#include "text/utf8.hpp"
+#include "text/words.hpp"
 
 namespace retain::io {
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -13,16 +12,13 @@ namespace retain::io {
 enum class DecimalMark { unknown, point, comma };
 
 /// A text that is no value of its quantity: the message names the quantity and quotes the text.
-class CellError : public std::runtime_error {
+class CellError : public Error {
  public:
-  CellError(const std::string& message, std::string hint, std::size_t offset)
-      : std::runtime_error(message), hint_(std::move(hint)), offset_(offset) {}
-  [[nodiscard]] const std::string& hint() const { return hint_; }
+  CellError(const std::string& message, std::string hint, std::size_t offset) : Error(message, std::move(hint)), offset_(offset) {}
   /// Code points before the first wrong character; 0 where the whole text is wrong.
   [[nodiscard]] std::size_t offset() const { return offset_; }
 
  private:
-  std::string hint_;
   std::size_t offset_;
 };
 

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
+#include "core/period/date_words.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
+#include "text/utf8.hpp"
+#include "text/words.hpp"
 
 namespace retain::io {
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,13 +33,9 @@ class DatePattern {
 };
 
 /// A text that is no pattern of dates.
-class PatternError : public std::runtime_error {
+class PatternError : public Error {
  public:
-  PatternError(const std::string& message, std::string hint) : std::runtime_error(message), hint_(std::move(hint)) {}
-  [[nodiscard]] const std::string& hint() const { return hint_; }
-
- private:
-  std::string hint_;
+  using Error::Error;
 };
 
 /// How an input writes dates, as far as their text does not tell.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/unicode.hpp"
+#include "text/utf8.hpp"
 
 namespace retain::io {
 

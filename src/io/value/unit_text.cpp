@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <string>
 
-#include "core/table/spelling.hpp"
 #include "text/unicode.hpp"
+#include "text/utf8.hpp"
+#include "text/words.hpp"
 
 namespace retain::io {
 

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <tuple>
 
-#include "io/csv/reader.hpp"
+#include "io/problems/text_place.hpp"
 #include "text/unicode.hpp"
 
 namespace retain::io {
@@ -24,6 +24,14 @@ struct Witness {
   [[nodiscard]] bool stands_before(const Witness& other) const {
     return std::tie(place.line, place.column) < std::tie(other.place.line, other.place.column);
   }
+};
+
+/// How something is written in an input, and what shows it.
+template <class Value>
+struct Finding {
+  Value value{};
+  bool is_certain = false;  ///< the user said so; else it is presumed until a value disproves it
+  Witness witness{};        ///< a value that proves it
 };
 
 }  // namespace retain::io

@@ -1,17 +1,12 @@
 #include "render/answers/what_if.hpp"
 
 #include <algorithm>
-#include <array>
-#include <stdexcept>
 
-#include "render/answers/grid.hpp"
-#include "render/answers/what_if_json.hpp"
-#include "render/content/blocks.hpp"
+#include "render/content/changes.hpp"
 #include "render/content/formulas.hpp"
-#include "render/content/lines.hpp"
-#include "render/markdown/text.hpp"
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/visible.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 
@@ -20,9 +15,9 @@ namespace {
 using Cells = std::vector<std::string>;
 
 /// Smaller amounts say little without their cents.
-class WhatIfText {
+class WhatIfPage {
  public:
-  WhatIfText(const WhatIf& what_if, const Figures& figures, const RenderOptions& options)
+  WhatIfPage(const WhatIf& what_if, const Figures& figures, const RenderOptions& options)
       : what_if_(what_if), figures_(figures), options_(options), whole_(what_if.rows.back()) {
     for (const Quantity& row : quantities()) {
       if (row.unit == Unit::money && whole_.before[row.id].number) money_decimals_ = std::max(money_decimals_, figures.decimals(row.id));
@@ -41,13 +36,13 @@ class WhatIfText {
     return text;
   }
 
-  [[nodiscard]] std::vector<Grid> grids() const {
-    std::vector<Grid> grids;
-    grids.push_back(quantity_grid());
-    grids.push_back(money_grid());
-    if (what_if_.rows.size() > 1) grids.push_back(segment_grid());
-    std::erase_if(grids, [](const Grid& grid) { return grid.lines.empty(); });
-    return grids;
+  void add_tables_to(Page& page) const {
+    page.add(headings({}), 1, quantity_lines());
+    page.add(headings(std::string(say("Money", language()))), 1, money_lines());
+    if (what_if_.rows.size() == 1) return;
+    Cells with_gain = headings(std::string(name(what_if_.premises.front().id)));
+    with_gain.emplace_back(say("gain", language()));
+    page.add(std::move(with_gain), 1, segment_lines());
   }
 
   /// What the money comes to, a sentence each.
@@ -127,21 +122,21 @@ class WhatIfText {
     return is_assumed || what_if_.metrics_chosen || is_prominent(row);
   }
 
-  [[nodiscard]] Grid quantity_grid() const {
-    Grid grid{headings({}), {}};
+  [[nodiscard]] std::vector<GridLine> quantity_lines() const {
+    std::vector<GridLine> lines;
     for (const Id id : whole_.changed) {
       const Quantity& row = quantity(id);
       if (!is_shown(row)) continue;
       const Value& before = whole_.before[id];
       const Value& after = whole_.after[id];
-      grid.lines.push_back({std::string(name(id)), value_text(figures_, id, before.number), value_text(figures_, id, after.number),
-                            difference_text(figures_, id, before.number, after.number)});
+      lines.push_back({{std::string(name(id)), value_text(figures_, id, before.number), value_text(figures_, id, after.number),
+                        difference_text(figures_, id, before.number, after.number)}});
     }
-    return grid;
+    return lines;
   }
 
-  [[nodiscard]] Grid money_grid() const {
-    Grid grid{headings(std::string(say("Money", language()))), {}};
+  [[nodiscard]] std::vector<GridLine> money_lines() const {
+    std::vector<GridLine> lines;
     std::string shown_before;
     for (std::size_t i = 0; i < worths().size(); ++i) {
       const WorthEffect& effect = whole_.worths[i];
@@ -153,16 +148,15 @@ class WhatIfText {
       // Without costs of serving customers, the margin is the revenue once more.
       const std::string all = text(effect.before) + " " + text(effect.after);
       if (!worths()[i].is_margin || all != shown_before)
-        grid.lines.push_back({std::string(translated(worths()[i].name, language())), text(effect.before), text(effect.after), between});
+        lines.push_back({{std::string(translated(worths()[i].name, language())), text(effect.before), text(effect.after), between}});
       shown_before = all;
     }
-    return grid;
+    return lines;
   }
 
-  [[nodiscard]] Grid segment_grid() const {
+  [[nodiscard]] std::vector<GridLine> segment_lines() const {
     const Id id = what_if_.premises.front().id;
-    Grid grid{headings(std::string(name(id))), {}};
-    grid.headings.emplace_back(say("gain", language()));
+    std::vector<GridLine> lines;
     for (const WhatIfRow& row : what_if_.rows) {
       Cells cells{row.segment.empty() ? std::string(say("total", language())) : visible(row.segment),
                   value_text(figures_, id, row.before[id].number)};
@@ -171,10 +165,11 @@ class WhatIfText {
         cells.push_back(difference_text(figures_, id, row.before[id].number, row.after[id].number));
         cells.push_back(row.gain ? signed_money(*row.gain) : std::string(undefined_mark));
       }
-      cells.resize(grid.headings.size(), std::string(undefined_mark));
-      grid.lines.push_back(std::move(cells));
+      constexpr std::size_t columns = 5;
+      cells.resize(columns, std::string(undefined_mark));
+      lines.push_back({std::move(cells)});
     }
-    return grid;
+    return lines;
   }
 
   [[nodiscard]] std::string gain_line() const {
@@ -210,38 +205,17 @@ class WhatIfText {
   int money_decimals_ = 0;
 };
 
-std::string table_text(const WhatIfText& content, std::size_t width) {
-  std::string text = wrapped(content.title(), width, 2) + "\n";
-  for (const Grid& grid : content.grids()) text += "\n" + grid_text(grid);
-  text += "\n";
-  for (const std::string& line : content.verdict()) text += wrapped(line, width, 2) + "\n";
-  const std::vector<std::string> notes = content.notes();
-  if (!notes.empty()) text += "\n";
-  for (const std::string& line : notes) text += wrapped(line, width, 2) + "\n";
-  return text;
-}
-
-std::string markdown_text(const WhatIfText& content) {
-  std::string text = "### " + markdown_escaped(content.title()) + "\n";
-  for (const Grid& grid : content.grids()) text += "\n" + grid_markdown(grid);
-  text += "\n" + markdown_list(content.verdict());
-  const std::vector<std::string> notes = content.notes();
-  return notes.empty() ? text : text + "\n" + markdown_list(notes);
-}
-
 }  // namespace
 
-std::string render_what_if(const WhatIf& what_if, const Figures& figures, Format format, const RenderOptions& options) {
-  switch (format) {
-    case Format::json:
-      return render_what_if_json(what_if);
-    case Format::markdown:
-      return markdown_text(WhatIfText(what_if, figures, options));
-    case Format::table:
-      return table_text(WhatIfText(what_if, figures, options), static_cast<std::size_t>(std::max(options.width, 1)));
-    default:
-      throw std::logic_error("a format that what-ifs have no renderer for");
-  }
+Page what_if_page(const WhatIf& what_if, const Figures& figures, const RenderOptions& options) {
+  const WhatIfPage content(what_if, figures, options);
+  Page page;
+  page.title = content.title();
+  page.opens_with_title = true;
+  content.add_tables_to(page);
+  page.add(SentenceKind::list, content.verdict());
+  page.add(SentenceKind::note, content.notes());
+  return page;
 }
 
 }  // namespace retain::render

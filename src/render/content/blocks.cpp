@@ -4,9 +4,9 @@
 #include <string>
 
 #include "render/content/cells.hpp"
-#include "render/machine/exact.hpp"
-#include "text/display.hpp"
+#include "render/content/values.hpp"
 #include "text/format.hpp"
+#include "text/width.hpp"
 
 namespace retain::render {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "render/machine/exact.hpp"
+#include "render/content/values.hpp"
 
 namespace retain::render {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

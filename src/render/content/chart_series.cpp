@@ -4,8 +4,9 @@
 #include <unordered_set>
 
 #include "render/content/figures.hpp"
-#include "render/machine/exact.hpp"
-#include "text/display.hpp"
+#include "render/content/values.hpp"
+#include "text/visible.hpp"
+#include "text/width.hpp"
 
 namespace retain::render {
 

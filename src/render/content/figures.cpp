@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "render/machine/exact.hpp"
+#include "render/content/values.hpp"
 #include "retain/amount.hpp"
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

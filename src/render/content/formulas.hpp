@@ -28,4 +28,7 @@ std::string joined_labels(const std::vector<Id>& ids, Language language);
 /// A worked formula as one line, or broken at its equals signs where it takes more than `room` columns.
 std::vector<std::string> worked_lines(std::string_view worked, std::optional<std::size_t> room);
 
+/// The example of a quantity computed: its formula, the same with the numbers, and the result. Empty for a fact.
+std::string worked_example(const Quantity& quantity, Language language);
+
 }  // namespace retain::render

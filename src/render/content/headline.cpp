@@ -2,9 +2,10 @@
 
 #include <algorithm>
 
-#include "render/machine/exact.hpp"
-#include "text/display.hpp"
+#include "render/content/values.hpp"
 #include "text/format.hpp"
+#include "text/visible.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

@@ -5,7 +5,8 @@
 #include <unordered_map>
 
 #include "render/content/figures.hpp"
-#include "text/display.hpp"
+#include "text/visible.hpp"
+#include "text/width.hpp"
 
 namespace retain::render {
 

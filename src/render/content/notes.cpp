@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <map>
 
-#include "render/content/distance.hpp"
 #include "render/content/formulas.hpp"
 #include "render/content/headline.hpp"
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/visible.hpp"
+#include "text/width.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 
@@ -55,6 +56,14 @@ std::string compounded_note(const Report& report, const Layout& layout, Language
   });
   if (headings.empty()) return {};
   return said("{} of {}: compounded.", language, join(headings, ", "), periods_text(report.granularity, periods, language));
+}
+
+/// The digits without a sign, not all of them zero.
+std::string telling_digits(const Number& size, int decimals) {
+  constexpr int most_decimals = 9;
+  std::string text = size.to_fixed(decimals);
+  for (; !shows_nonzero(text) && decimals < most_decimals; ++decimals) text = size.to_fixed(decimals + 1);
+  return shows_nonzero(text) ? grouped(text) : shortest(size.to_double());
 }
 
 /// Enough digits for the value to be seen on the same side of the bound as it is.
@@ -131,6 +140,19 @@ std::string assumptions_note(const Report& report, Language language) {
 
 }  // namespace
 
+std::string distance_text(const RequirementResult& result, const Figures& figures) {
+  if (!result.distance) return {};
+  const Language language = figures.language();
+  const Id id = result.requirement.id;
+  const bool is_below = result.distance->sign() < 0;
+  if (result.distance->is_zero()) return std::string(say("at the bound", language));
+  const std::string size = telling_digits(is_below ? -*result.distance : *result.distance, figures.decimals(id));
+  if (quantity(id).unit == Unit::percent) {
+    return said(is_below ? Text("{} points below") : Text("{} points above"), language, size);
+  }
+  return said(is_below ? Text("{} below") : Text("{} above"), language, size + figures.unit(id));
+}
+
 std::vector<std::string> notes_of(const Report& report, const Layout& layout, Language language) {
   bool significant = false;
   int tested = 0;
@@ -200,8 +222,12 @@ std::vector<std::string> explanation_lines(const Worksheet& sheet, const std::ve
   return lines;
 }
 
-std::vector<std::string> explanation_lines(const Report& report, const std::vector<Id>& ids, const Figures& figures,
+std::vector<std::string> explanation_lines(const Report& report, const std::vector<Id>& shown, const Figures& figures,
                                            std::optional<std::size_t> width) {
+  std::vector<Id> ids;
+  for (const Id id : shown) {
+    if (!quantity(id).is_fact()) add_once(ids, id);
+  }
   if (report.rows.empty() || ids.empty()) return {};
   const ReportRow* newest = report.newest();
   const ReportRow& row = newest == nullptr ? report.rows.back() : *newest;
@@ -216,17 +242,6 @@ std::vector<std::string> explanation_lines(const Report& report, const std::vect
     lines.insert(lines.begin(), said("How {} was computed:", language, visible(row.period.to_string()) + segment));
   }
   return lines;
-}
-
-std::vector<std::string> explanation_lines(const Report& report, const Layout& layout, const Figures& figures,
-                                           std::optional<std::size_t> width) {
-  std::vector<Id> ids;
-  for (const Block& block : layout.blocks) {
-    for (const TableColumn& column : block.columns) {
-      if (!quantity(column.id).is_fact()) add_once(ids, column.id);
-    }
-  }
-  return explanation_lines(report, ids, figures, width);
 }
 
 }  // namespace retain::render

@@ -2,18 +2,19 @@
 
 #include <algorithm>
 
-#include "core/table/churn_reasons.hpp"
+#include "core/sheet/churn_reasons.hpp"
 #include "render/content/chart_series.hpp"
 #include "render/content/formulas.hpp"
 #include "render/content/headline.hpp"
+#include "render/content/values.hpp"
 #include "render/html/line_chart.hpp"
 #include "render/html/pareto.hpp"
 #include "render/html/segment_charts.hpp"
 #include "render/html/tiles.hpp"
 #include "render/html/waterfall.hpp"
-#include "render/machine/exact.hpp"
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/visible.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

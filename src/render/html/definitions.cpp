@@ -2,8 +2,8 @@
 
 #include "render/content/formulas.hpp"
 #include "render/html/tiles.hpp"
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "text/display.hpp"
+#include "text/visible.hpp"
 
 namespace retain::render {
 

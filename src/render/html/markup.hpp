@@ -3,6 +3,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace retain::render {
 
@@ -31,6 +32,8 @@ class Markup {
 
   [[nodiscard]] bool empty() const { return text_.empty(); }
   [[nodiscard]] const std::string& str() const { return text_; }
+  /// What was written since the last `take`.
+  std::string take() { return std::exchange(text_, {}); }
 
  private:
   std::string text_;

@@ -4,8 +4,9 @@
 
 #include "render/content/chart_scale.hpp"
 #include "render/html/svg.hpp"
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/visible.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "core/table/churn_reasons.hpp"
+#include "core/sheet/churn_reasons.hpp"
 #include "render/html/markup.hpp"
 
 namespace retain::render {

@@ -1,11 +1,20 @@
 #include "render/html/svg.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <utility>
 
-#include "text/display.hpp"
+#include "core/sheet/place.hpp"
 #include "text/format.hpp"
+#include "text/width.hpp"
 
 namespace retain::render {
+
+namespace {
+
+constexpr double width_of_column = 6.5;
+
+}  // namespace
 
 std::string place_text(double place) {
   std::string text = formatted("{:.1f}", place);
@@ -75,22 +84,10 @@ Markup Svg::finish() && {
   return std::move(markup_);
 }
 
-double text_width(std::string_view text) {
-  constexpr double column = 6.5;
-  return column * static_cast<double>(display_width(text));
-}
+double text_width(std::string_view text) { return width_of_column * static_cast<double>(display_width(text)); }
 
 std::string fitted(std::string_view text, double room) {
-  if (text_width(text) <= room) return std::string(text);
-  constexpr std::string_view ellipsis = "…";
-  const auto continues_character = [&](std::size_t i) { return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xc0) == 0x80; };
-  std::size_t end = 0;
-  for (std::size_t next = 1; next < text.size(); ++next) {
-    if (continues_character(next)) continue;
-    if (text_width(text.substr(0, next)) + text_width(ellipsis) > room) break;
-    end = next;
-  }
-  return std::string(text.substr(0, end)).append(ellipsis);
+  return shortened(text, static_cast<std::size_t>(std::max(0.0, room / width_of_column)));
 }
 
 }  // namespace retain::render

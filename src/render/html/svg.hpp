@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/sheet/place.hpp"
 #include "render/html/markup.hpp"
 
 namespace retain::render {

@@ -2,21 +2,20 @@
 
 #include <algorithm>
 
+#include "render/content/formulas.hpp"
+#include "text/format.hpp"
+#include "text/words.hpp"
+
 namespace retain::render {
 
 namespace {
 
 /// So many columns of numbers fit an A4 page.
-constexpr std::size_t most_columns = 10;
+constexpr std::size_t most_columns_on_paper = 10;
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(' ');
-  return first == std::string_view::npos ? std::string_view() : text.substr(first, text.find_last_not_of(' ') + 1 - first);
-}
-
-class TableWriter {
+class BlockTables {
  public:
-  TableWriter(const Layout& layout, LineRange lines, Language language) : layout_(layout), lines_(lines), language_(language) {}
+  BlockTables(const Layout& layout, LineRange lines, Language language) : layout_(layout), lines_(lines), language_(language) {}
 
   Markup write() && {
     for (const Block& block : layout_.blocks) {
@@ -27,7 +26,7 @@ class TableWriter {
 
  private:
   void add_table(const TablePart& part) {
-    markup_.open("div", {{"class", "scroll"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", part.title}});
+    markup_.add(scroll_box(part.title));
     markup_.open("table").element("caption", part.title).line_break();
     add_head(part);
     for (std::size_t i = lines_.first; i < lines_.last; ++i) {
@@ -73,16 +72,12 @@ class TableWriter {
   }
 
   void add_cell(const TableCell& cell) {
-    std::string_view text = trimmed(cell.text);
-    const bool is_marked = text.ends_with(" *");
-    if (is_marked) text.remove_suffix(2);
     if (cell.tone == Tone::plain) {
       markup_.open("td");
     } else {
       markup_.open("td", {{"class", cell.tone == Tone::good ? "good" : "bad"}});
     }
-    markup_.text(text);
-    if (is_marked) markup_.element("i", "*");
+    add_number(markup_, cell.text);
   }
 
   const Layout& layout_;
@@ -90,6 +85,18 @@ class TableWriter {
   Language language_;
   Markup markup_;
 };
+
+/// A longer table is folded away until it is asked for.
+constexpr std::size_t most_open_lines = 150;
+
+Markup folded(const Layout& layout, LineRange lines, std::string_view summary, std::size_t most_lines, Language language) {
+  Markup content = table_markup(layout, lines, language);
+  const std::size_t count = lines.last - lines.first;
+  if (count <= most_lines) return content;
+  Markup markup;
+  markup.open("details").element("summary", formatted_by(summary, grouped(std::to_string(count))));
+  return markup.add(content).close("details").line_break();
+}
 
 std::string titled(const std::string& title, std::string_view part) { return title + ": " + std::string(part); }
 
@@ -100,13 +107,13 @@ std::vector<TablePart> parts_of(const Block& block, Language language) {
   std::vector<const TableColumn*> computed;
   for (const TableColumn& column : block.columns) (quantity(column.id).is_fact() ? counted : computed).push_back(&column);
   std::vector<TablePart> parts;
-  if (block.columns.size() <= most_columns) {
+  if (block.columns.size() <= most_columns_on_paper) {
     TablePart& whole = parts.emplace_back(TablePart{block.title, {}});
     for (const TableColumn& column : block.columns) whole.columns.push_back(&column);
     return parts;
   }
   const auto add = [&](const std::string& title, const std::vector<const TableColumn*>& columns) {
-    const std::size_t pieces = (columns.size() + most_columns - 1) / most_columns;
+    const std::size_t pieces = (columns.size() + most_columns_on_paper - 1) / most_columns_on_paper;
     for (std::size_t piece = 0; piece < pieces; ++piece) {
       const auto begin = columns.begin() + static_cast<std::ptrdiff_t>(piece * columns.size() / pieces);
       const auto end = columns.begin() + static_cast<std::ptrdiff_t>((piece + 1) * columns.size() / pieces);
@@ -129,6 +136,43 @@ LineRange whole_base_lines(const Layout& layout) {
   return is_whole ? LineRange{first, all.last} : all;
 }
 
-Markup table_markup(const Layout& layout, LineRange lines, Language language) { return TableWriter(layout, lines, language).write(); }
+Markup scroll_box(std::string_view name) {
+  Markup markup;
+  return markup.open("div", {{"class", "scroll"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", std::string(name)}});
+}
+
+void add_number(Markup& markup, std::string_view text) {
+  text = trimmed(text);
+  const bool is_marked = text.ends_with(" *") || text.ends_with(" !");
+  markup.text(is_marked ? text.substr(0, text.size() - 2) : text);
+  if (is_marked) markup.element("i", text.substr(text.size() - 1));
+}
+
+Markup table_markup(const Layout& layout, LineRange lines, Language language) { return BlockTables(layout, lines, language).write(); }
+
+Markup report_tables_markup(const Layout& layout, Language language) {
+  if (layout.blocks.empty()) return {};
+  const LineRange whole = whole_base_lines(layout);
+  Markup markup = folded(layout, whole, say("Show the table of {} lines", language), most_open_lines, language);
+  if (whole.first > 0) markup.add(folded(layout, {0, whole.first}, say("By segment, {} lines", language), 0, language));
+  return markup;
+}
+
+Markup one_off_markup(const std::vector<OneOffLine>& lines, Language language) {
+  Markup table = scroll_box(say("All numbers", language));
+  table.open("table").open("thead").open("tr");
+  for (const std::string_view heading : {say("metric", language), say("value", language), say("95% range", language)}) {
+    table.open("th", {{"scope", "col"}}).text(heading);
+  }
+  table.open("th", {{"scope", "col"}, {"class", "words"}}).text(say("formula", language));
+  table.open("tbody").line_break();
+  for (const OneOffLine& line : lines) {
+    table.open("tr").open("th", {{"scope", "row"}}).text(capitalised_name(quantity(line.id), language));
+    for (const std::string& text : {line.value, line.range}) table.open("td").text(text);
+    table.open("td", {{"class", "words"}}).text(line.formula);
+    table.line_break();
+  }
+  return table.close("table").close("div").line_break();
+}
 
 }  // namespace retain::render

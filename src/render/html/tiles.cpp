@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
-#include "render/content/distance.hpp"
 #include "render/content/formulas.hpp"
-#include "render/machine/exact.hpp"
-#include "text/display.hpp"
+#include "render/content/notes.hpp"
+#include "render/content/values.hpp"
 #include "text/format.hpp"
+#include "text/width.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 
@@ -14,7 +15,7 @@ namespace {
 
 constexpr std::size_t metrics_of_a_topic = 2;
 constexpr std::size_t most_chosen = 8;
-constexpr int most_decimals = 9;
+constexpr int most_tile_decimals = 9;
 /// Longer values are set smaller, so that they stay on their line on a phone.
 constexpr std::size_t most_large_figures = 8;
 
@@ -145,7 +146,8 @@ std::string bound_text(const Requirement& requirement) {
     }
     return "≠";
   };
-  return formatted("{} {}", sign(), grouped(requirement.bound.to_decimal(most_decimals).value_or(shortest(requirement.bound.to_double()))));
+  return formatted("{} {}", sign(),
+                   grouped(requirement.bound.to_decimal(most_tile_decimals).value_or(shortest(requirement.bound.to_double()))));
 }
 
 std::vector<Tile> tiles_of(const Report& report, const Figures& figures, Language language) {

@@ -3,17 +3,17 @@
 #include <algorithm>
 
 #include "render/content/chart_scale.hpp"
+#include "render/content/values.hpp"
 #include "render/html/svg.hpp"
-#include "render/machine/exact.hpp"
 
 namespace retain::render {
 
 namespace {
 
 constexpr double step_height = 22;
-constexpr double bar_height = 14;
-constexpr double gap = 8;
-constexpr double most_name_width = 130;
+constexpr double waterfall_bar_height = 14;
+constexpr double waterfall_gap = 8;
+constexpr double waterfall_name_width = 130;
 
 /// A stock has this share of the chart_width at least, so that its bar can be broken.
 constexpr double least_stock = 0.15;
@@ -62,32 +62,32 @@ Markup drawn(const Waterfall& waterfall) {
     numbers = std::max(numbers, text_width(waterfall.figure(step)));
     high = std::max({high, step.before, step.after});
   }
-  const double left = std::min(names, most_name_width) + gap;
-  const Scale x{ground, std::max(high, ground + 1e-9), left, chart_width - numbers - gap};
+  const double left = std::min(names, waterfall_name_width) + waterfall_gap;
+  const Scale x{ground, std::max(high, ground + 1e-9), left, chart_width - numbers - waterfall_gap};
 
   const double height = step_height * static_cast<double>(waterfall.steps.size());
   Svg svg(chart_width, height, waterfall.title, waterfall.description);
-  double y = (step_height - bar_height) / 2;
+  double y = (step_height - waterfall_bar_height) / 2;
   for (const WaterfallStep& step : waterfall.steps) {
     const double from = step.is_stock ? ground : std::min(step.before, step.after);
     const double to = step.is_stock ? step.after : std::max(step.before, step.after);
     const double least_width = 1;
     const double bar_width = std::max(least_width, x(to) - x(from));
-    svg.box(step.is_stock ? "st" : step.change > 0 ? "up" : "dn", x(from), y, bar_width, bar_height);
+    svg.box(step.is_stock ? "st" : step.change > 0 ? "up" : "dn", x(from), y, bar_width, waterfall_bar_height);
     if (step.is_stock && ground > 0) {
       const double cut = x(from) + std::min(10.0, bar_width / 2);
       svg.path("cut", Outline()
-                          .move_to(cut - 4, y + bar_height + 2)
+                          .move_to(cut - 4, y + waterfall_bar_height + 2)
                           .line_to(cut + 1, y - 2)
                           .line_to(cut + 5, y - 2)
-                          .line_to(cut, y + bar_height + 2)
+                          .line_to(cut, y + waterfall_bar_height + 2)
                           .close());
     }
-    const double baseline = y + bar_height - 3;
-    svg.text("t", 0, baseline, fitted(waterfall.name(step.id), most_name_width));
+    const double baseline = y + waterfall_bar_height - 3;
+    svg.text("t", 0, baseline, fitted(waterfall.name(step.id), waterfall_name_width));
     svg.text(step.is_stock ? "t n e" : step.change > 0 ? "t n e f-up" : "t n e f-dn", chart_width, baseline, waterfall.figure(step));
     const bool has_next = &step != &waterfall.steps.back();
-    if (has_next) svg.line("cn", x(step.after), y + bar_height, x(step.after), y + step_height);
+    if (has_next) svg.line("cn", x(step.after), y + waterfall_bar_height, x(step.after), y + step_height);
     y += step_height;
   }
   return std::move(svg).finish();

@@ -1,7 +1,5 @@
 #include "render/machine/exact.hpp"
 
-#include <algorithm>
-
 #include "retain/amount.hpp"
 #include "text/format.hpp"
 
@@ -12,17 +10,6 @@ namespace {
 constexpr int exact_digits_of_double = 15;
 
 }  // namespace
-
-std::optional<Number> shown_value(const Worksheet& sheet, const Quantity& quantity) {
-  if (!quantity.is_fact()) return sheet[quantity.id].number;
-  const Facts::Entry* entry = sheet.facts().find(quantity.id);
-  return entry == nullptr ? std::nullopt : std::optional(entry->value);
-}
-
-Reason undefined_reason(const Worksheet& sheet, const Quantity& quantity) {
-  const Reason reason = sheet[quantity.id].reason;
-  return reason == Reason::none ? Reason::missing_input : reason;
-}
 
 std::string exact_text(const Quantity& quantity, const Number& value) {
   if (quantity.is_fact()) {
@@ -43,16 +30,6 @@ std::optional<Diagnostic> inexact_json_warning(std::size_t count) {
   const std::string amounts = count == 1 ? "1 amount" : formatted("{} amounts", count);
   return warning("inexact_json", formatted("{} of more than {} digits: JSON holds the nearest double", amounts, exact_digits_of_double),
                  "csv and tsv hold the exact decimals");
-}
-
-std::vector<std::string> reasons_of(const std::vector<ReportRow>& rows) {
-  std::vector<std::string> result;
-  for (const ReportRow& row : rows) {
-    for (const auto& [reason, count] : row.reasons) {
-      if (std::find(result.begin(), result.end(), reason) == result.end()) result.push_back(reason);
-    }
-  }
-  return result;
 }
 
 }  // namespace retain::render

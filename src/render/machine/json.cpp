@@ -1,10 +1,11 @@
 #include <algorithm>
 #include <string>
 
-#include "core/table/churn_reasons.hpp"
-#include "render/formats.hpp"
+#include "core/sheet/churn_reasons.hpp"
+#include "render/content/values.hpp"
 #include "render/machine/exact.hpp"
 #include "render/machine/json_text.hpp"
+#include "render/machine/report.hpp"
 #include "retain/amount.hpp"
 #include "retain/statistics.hpp"
 
@@ -168,9 +169,9 @@ std::optional<Diagnostic> inexact_json(const Report& report) {
   return inexact_json_warning(count);
 }
 
-std::string render_json(const Report& report) { return ReportWriter(report).document(); }
+std::string report_json(const Report& report) { return ReportWriter(report).document(); }
 
-std::string render_ndjson(const Report& report) {
+std::string report_ndjson(const Report& report) {
   const ReportWriter writer(report);
   std::string text;
   for (const ReportRow& row : report.rows) text += json_line(writer.period(row));

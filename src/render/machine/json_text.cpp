@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "retain/number.hpp"
+#include "retain/version.hpp"
 
 namespace retain::render {
 

@@ -1,137 +1,121 @@
-#include <algorithm>
+#include "render/markdown/page.hpp"
 
-#include "render/content/blocks.hpp"
+#include <algorithm>
+#include <utility>
+
 #include "render/content/formulas.hpp"
-#include "render/content/headline.hpp"
-#include "render/content/notes.hpp"
-#include "render/content/one_off.hpp"
-#include "render/content/reasons.hpp"
-#include "render/formats.hpp"
 #include "render/markdown/text.hpp"
-#include "text/display.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 
 namespace {
 
-std::string trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(' ');
-  return first == std::string_view::npos ? std::string() : std::string(text.substr(first, text.find_last_not_of(' ') + 1 - first));
+std::vector<std::string> escaped(std::vector<std::string> cells) {
+  std::transform(cells.begin(), cells.end(), cells.begin(), markdown_escaped);
+  return cells;
 }
 
-class MarkdownWriter {
+class MarkdownPainter {
  public:
-  MarkdownWriter(const Report& report, const RenderOptions& options)
-      : report_(report),
-        options_(options),
-        figures_(report, options.precision, options.language),
-        layout_(lay_out(report, figures_, std::nullopt)) {}
+  MarkdownPainter(Language language, const Sink& sink) : language_(language), sink_(sink) {}
 
-  std::string write() {
-    if (options_.one_off) {
-      add_one_off();
-    } else {
-      add_report();
-    }
-    for (const std::string& line : requirement_lines(report_, figures_)) notes_.push_back(line);
-    add_section(markdown_list(notes_));
-    if (options_.explain) {
-      add_section(markdown_list(options_.one_off ? one_off_explanation(report_, figures_, std::nullopt)
-                                                 : explanation_lines(report_, layout_, figures_, std::nullopt)));
-    }
-    return std::move(text_);
+  void draw(const Page& page) {
+    if (page.opens_with_title) add_heading(page.title);
+    for (const Part& part : page.parts) std::visit(*this, part);
+    sink_(text_);
   }
 
- private:
-  void add_section(const std::string& section) {
-    if (section.empty()) return;
-    if (!text_.empty()) text_ += '\n';
-    text_ += section;
+  void operator()(const Sentences& sentences) {
+    switch (sentences.kind) {
+      case SentenceKind::headline:
+      case SentenceKind::verdict:
+      case SentenceKind::statement:
+      case SentenceKind::assumption:
+        for (const std::string& text : sentences.texts) add_part(markdown_escaped(trimmed(text)) + "\n");
+        break;
+      case SentenceKind::target:
+        // They stand in one list with the notes.
+        ends_with_notes_ ? void(text_ += markdown_list(sentences.texts)) : add_part(markdown_list(sentences.texts));
+        break;
+      default:
+        add_part(markdown_list(sentences.texts));
+    }
+    ends_with_notes_ = sentences.kind == SentenceKind::footnote && !sentences.texts.empty();
   }
 
-  void add_report() {
-    if (!report_.metrics_chosen) {
-      for (const std::string& line : headline(report_, figures_)) add_section(markdown_escaped(trimmed(line)) + "\n");
-    }
-    for (const Block& block : layout_.blocks) {
-      if (!report_.metrics_chosen) add_section("### " + markdown_escaped(block.title) + "\n");
-      add_section(block_text(block));
-    }
-    if (!report_.metrics_chosen) add_reasons();
-    notes_ = notes_of(report_, layout_, options_.language);
-    if (report_.metrics_chosen && report_.newest() != nullptr) add_changes(*report_.newest());
+  void operator()(const Grid& grid) {
+    if (!grid.caption.empty()) add_heading(grid.caption);
+    add_part(markdown_table_head(escaped(grid.headings), grid.labels));
+    grid.each_line([this](const GridLine& line) { add_line(line.cells); });
   }
 
-  /// Without a headline nothing else says how likely the changes are chance.
-  void add_changes(const ReportRow& row) {
-    for (const Id id : report_.metrics) {
-      const std::string change = row.tests.contains(id) ? change_in_words(report_, row, quantity(id), figures_) : std::string();
-      if (!change.empty()) notes_.push_back(short_heading(quantity(id), options_.language) + " " + change);
+  void operator()(const ReportTables& tables) {
+    for (const Block& block : tables.layout.blocks) {
+      if (tables.are_topics) add_heading(block.title);
+      draw_block(tables.layout, block);
     }
   }
 
-  void add_reasons() {
-    for (const ReasonsTable& table : reasons_tables(report_, options_.language, std::nullopt)) {
-      add_section("### " + markdown_escaped(table.title) + "\n");
-      std::vector<std::string> headings{std::string(say("reason", options_.language))};
-      headings.insert(headings.end(), table.headings.begin(), table.headings.end());
-      std::vector<std::vector<std::string>> rows = table.rows;
-      for (auto& row : rows) std::transform(row.begin(), row.end(), row.begin(), markdown_escaped);
-      std::transform(headings.begin(), headings.end(), headings.begin(), markdown_escaped);
-      add_section(markdown_table(headings, rows, 1));
-    }
-  }
-
-  [[nodiscard]] std::string block_text(const Block& block) const {
-    const bool segmented = !layout_.lines.empty() && !layout_.lines.front().segment.empty();
-    const bool one_period =
-        std::none_of(layout_.lines.begin(), layout_.lines.end(), [](const TableLine& line) { return line.kind == LineKind::segment; });
-    const bool names_segment = segmented && !one_period;
-    std::vector<std::string> headings;
-    if (names_segment) headings.emplace_back(say("segment", options_.language));
-    headings.emplace_back(segmented && one_period ? say("segment", options_.language) : say("period", options_.language));
-    for (const TableColumn& column : block.columns) headings.push_back(markdown_escaped(column.heading));
-
-    std::vector<std::vector<std::string>> rows;
-    for (std::size_t i = 0; i < layout_.lines.size(); ++i) {
-      const TableLine& line = layout_.lines[i];
-      if (line.kind == LineKind::segment || !block.shows(i, line)) continue;
-      std::vector<std::string>& row = rows.emplace_back();
-      if (names_segment) row.push_back(markdown_escaped(line.segment));
-      row.push_back(markdown_escaped(trimmed(line.label)));
-      for (const TableColumn& column : block.columns) row.push_back(markdown_escaped(trimmed(column.cells[i].text)));
-    }
-    return markdown_table(headings, rows, names_segment ? 2 : 1);
-  }
-
-  void add_one_off() {
-    if (report_.rows.empty()) return;
-    const std::string said = sentence(report_.rows.front(), figures_);
-    if (!said.empty()) add_section(markdown_escaped(said) + "\n");
-    std::vector<std::vector<std::string>> rows;
-    for (const OneOffLine& line : one_off_lines(report_, figures_)) {
-      rows.push_back({markdown_escaped(label_of(quantity(line.id), options_.language)), markdown_escaped(line.value),
-                      markdown_escaped(line.range), markdown_escaped(line.formula)});
-    }
+  void operator()(const OneOffTable& table) {
     std::vector<std::string> headings;
     for (const Text heading : {Text("metric"), Text("value"), Text("95% range"), Text("formula")})
-      headings.emplace_back(heading.in(options_.language));
-    if (!rows.empty()) add_section(markdown_table(headings, rows, headings.size()));
-    add_reasons();
-    const std::string assumed = assumptions_in_full(report_, options_.language);
-    if (!assumed.empty()) add_section(markdown_escaped(assumed) + "\n");
+      headings.emplace_back(heading.in(language_));
+    add_part(markdown_table_head(headings, headings.size()));
+    for (const OneOffLine& line : table.lines)
+      add_line({std::string(label_of(quantity(line.id), language_)), line.value, line.range, line.formula});
   }
 
-  const Report& report_;
-  const RenderOptions& options_;
-  Figures figures_;
-  Layout layout_;
-  std::vector<std::string> notes_;
+  void operator()(const Picture& /*picture*/) {}
+  void operator()(const Meanings& /*meanings*/) {}
+
+ private:
+  void add_heading(std::string_view text) { add_part("### " + markdown_escaped(text) + "\n"); }
+
+  void add_line(const std::vector<std::string>& cells) {
+    text_ += markdown_table_line(escaped(cells));
+    if (text_.size() > piece_size) sink_(std::exchange(text_, {}));
+  }
+
+  void draw_block(const Layout& layout, const Block& block) {
+    const bool segmented = !layout.lines.empty() && !layout.lines.front().segment.empty();
+    const bool one_period =
+        std::none_of(layout.lines.begin(), layout.lines.end(), [](const TableLine& line) { return line.kind == LineKind::segment; });
+    const bool names_segment = segmented && !one_period;
+    std::vector<std::string> headings;
+    if (names_segment) headings.emplace_back(say("segment", language_));
+    headings.emplace_back(segmented && one_period ? say("segment", language_) : say("period", language_));
+    for (const TableColumn& column : block.columns) headings.push_back(column.heading);
+    add_part(markdown_table_head(escaped(headings), names_segment ? 2 : 1));
+    for (std::size_t i = 0; i < layout.lines.size(); ++i) {
+      const TableLine& line = layout.lines[i];
+      if (line.kind == LineKind::segment || !block.shows(i, line)) continue;
+      std::vector<std::string> cells;
+      if (names_segment) cells.push_back(line.segment);
+      cells.emplace_back(trimmed(line.label));
+      for (const TableColumn& column : block.columns) cells.emplace_back(trimmed(column.cells[i].text));
+      add_line(cells);
+    }
+  }
+
+  void add_part(const std::string& part) {
+    if (part.empty()) return;
+    if (has_part_) text_ += '\n';
+    has_part_ = true;
+    text_ += part;
+  }
+
+  Language language_;
+  const Sink& sink_;
+  bool has_part_ = false;
+  bool ends_with_notes_ = false;
   std::string text_;
 };
 
 }  // namespace
 
-std::string render_markdown(const Report& report, const RenderOptions& options) { return MarkdownWriter(report, options).write(); }
+void paint_markdown(const Page& page, const RenderOptions& options, const Sink& sink) {
+  MarkdownPainter(options.language, sink).draw(page);
+}
 
 }  // namespace retain::render

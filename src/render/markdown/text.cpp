@@ -1,7 +1,7 @@
 #include "render/markdown/text.hpp"
 
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 
@@ -16,13 +16,18 @@ std::string markdown_escaped(std::string_view text) {
   return result;
 }
 
-std::string markdown_table(const std::vector<std::string>& headings, const std::vector<std::vector<std::string>>& rows,
-                           std::size_t labels) {
-  const auto line = [](const std::vector<std::string>& cells) { return formatted("| {} |\n", join(cells, " | ")); };
+std::string markdown_table_line(const std::vector<std::string>& cells) { return formatted("| {} |\n", join(cells, " | ")); }
+
+std::string markdown_table_head(const std::vector<std::string>& headings, std::size_t labels) {
   std::vector<std::string> rule(headings.size(), "---:");
   for (std::size_t i = 0; i < std::min(labels, rule.size()); ++i) rule[i] = "---";
-  std::string text = line(headings) + line(rule);
-  for (const std::vector<std::string>& row : rows) text += line(row);
+  return markdown_table_line(headings) + markdown_table_line(rule);
+}
+
+std::string markdown_table(const std::vector<std::string>& headings, const std::vector<std::vector<std::string>>& rows,
+                           std::size_t labels) {
+  std::string text = markdown_table_head(headings, labels);
+  for (const std::vector<std::string>& row : rows) text += markdown_table_line(row);
   return text;
 }
 

@@ -5,8 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/utf8.hpp"
+#include "text/visible.hpp"
+#include "text/width.hpp"
 
 namespace retain::render {
 
@@ -28,14 +30,12 @@ std::string place_text(const Place& place) {
   return result;
 }
 
-bool starts_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xc0) != 0x80; }
-
 /// The code points of a line as they appear on a terminal.
 std::vector<std::string> visible_characters(std::string_view line) {
   std::vector<std::string> result;
   while (!line.empty()) {
     std::size_t size = 1;
-    while (size < line.size() && !starts_code_point(line[size])) ++size;
+    while (size < line.size() && is_continuation(line[size])) ++size;
     result.push_back(visible(line.substr(0, size)));
     line.remove_prefix(size);
   }

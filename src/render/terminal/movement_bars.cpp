@@ -5,9 +5,10 @@
 #include <vector>
 
 #include "render/content/blocks.hpp"
-#include "render/machine/exact.hpp"
+#include "render/content/values.hpp"
 #include "render/terminal/paint.hpp"
-#include "text/display.hpp"
+#include "text/visible.hpp"
+#include "text/width.hpp"
 
 namespace retain::render {
 

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "render/content/figures.hpp"
-#include "render/render.hpp"
+#include "render/options.hpp"
 
 namespace retain::render {
 

@@ -1,14 +1,18 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "render/content/blocks.hpp"
 #include "text/format.hpp"
 
 namespace retain::render {
 
 /// How a part of a text looks on a terminal that shows colour.
-enum class Paint { plain, bold, good, bad };
+enum class Paint : std::uint8_t { plain, bold, good, bad };
+
+constexpr Paint paint_of(Tone tone) { return tone == Tone::plain ? Paint::plain : tone == Tone::good ? Paint::good : Paint::bad; }
 
 /// `text` between the codes of a terminal; as it is where `colour` is off.
 inline std::string painted(std::string_view text, Paint paint, bool colour) {

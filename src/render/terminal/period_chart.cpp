@@ -6,11 +6,13 @@
 
 #include "render/content/cells.hpp"
 #include "render/content/lines.hpp"
-#include "render/machine/exact.hpp"
+#include "render/content/values.hpp"
 #include "render/terminal/axis.hpp"
 #include "render/terminal/paint.hpp"
-#include "text/display.hpp"
 #include "text/format.hpp"
+#include "text/visible.hpp"
+#include "text/width.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <vector>
 
-#include "render/machine/exact.hpp"
-#include "text/display.hpp"
+#include "render/content/values.hpp"
+#include "text/width.hpp"
 
 namespace retain::render {
 
@@ -15,7 +15,7 @@ using Values = std::vector<std::optional<double>>;
 
 constexpr std::string_view bars[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
 constexpr std::string_view middle_bar = "▄";
-constexpr std::string_view gap = "·";
+constexpr std::string_view sparkline_gap = "·";
 constexpr std::ptrdiff_t fewest_values = 3;
 /// The fewest periods that show where something goes; a narrower column stays empty.
 constexpr std::size_t least_window = 4;
@@ -103,7 +103,7 @@ std::string sparkline(std::span<const std::optional<double>> values, std::size_t
   std::string text;
   for (const auto& value : values.last(std::min(values.size(), newest))) {
     if (!value) {
-      text += gap;
+      text += sparkline_gap;
     } else if (*least == *most) {
       text += middle_bar;
     } else {

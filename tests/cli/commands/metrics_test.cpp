@@ -1,4 +1,6 @@
-#include "render/render.hpp"
+#include "render/machine/quantities.hpp"
+#include "render/markdown/quantities.hpp"
+#include "render/terminal/quantities.hpp"
 #include "support/catch.hpp"
 #include "support/run_retain.hpp"
 

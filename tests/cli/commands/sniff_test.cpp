@@ -25,7 +25,7 @@ const std::string german =
     "Kundenreport;;;;\nAngaben in T\x80;;;;\nMonat;Start;MRR Start;Churned MRR;Notiz\n"
     "Januar 2026;200;1.020,5;30,25;f\xfcr A\nFebruar 2026;205;1.050,0;21,00;\xfc"
     "ber B\n";
-const std::string rows = "Kunde;Datum;Betrag;Land\nK1;01/02/2026;10,00;DE\nK2;13/02/2026;12,50;AT\n";
+const std::string german_rows = "Kunde;Datum;Betrag;Land\nK1;01/02/2026;10,00;DE\nK2;13/02/2026;12,50;AT\n";
 
 }  // namespace
 
@@ -57,10 +57,10 @@ TEST_CASE("the flags that sniff prints give what the file gives without them", "
     CHECK(run.out == expected.out);
   };
   same_with_flags(german);
-  same_with_flags(rows);
+  same_with_flags(german_rows);
   same_with_flags("client,month,mrr (K)\nA,2026-01,5\n");
-  same_with_flags(rows, {"--by", "Land"});
-  same_with_flags(rows, {"--gap", "2", "--window", "3", "--as-of", "2026-02-20"});
+  same_with_flags(german_rows, {"--by", "Land"});
+  same_with_flags(german_rows, {"--gap", "2", "--window", "3", "--as-of", "2026-02-20"});
   same_with_flags("customer,mrr,day\nA,10,2026-01-03\nA,12,2026-01-20\n");
   same_with_flags("customer,start,end,amount\nA,2026-01-03,,7\nB,2026-01-20,2026-03-31,5\n");
   same_with_flags("x,2026-01-03,7\ny,2026-02-03,8\n",
@@ -71,7 +71,7 @@ TEST_CASE("the flags that sniff prints give what the file gives without them", "
 }
 
 TEST_CASE("sniff looks at the rows that can be read", "[sniff]") {
-  const auto run = run_retain({"sniff", "-"}, rows + "K3;14/02/2026;x;DE\n");
+  const auto run = run_retain({"sniff", "-"}, german_rows + "K3;14/02/2026;x;DE\n");
   CHECK(run.status == 0);
   CHECK_THAT(run.out, Contains("dates         the day first"));
   CHECK_THAT(run.err, Contains("<stdin>:4:15: warning: amount is not an amount"));

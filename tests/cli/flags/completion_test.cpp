@@ -5,7 +5,7 @@
 #include <memory>
 #include <sstream>
 
-#include "cli/flags/command_line.hpp"
+#include "cli/commands/table.hpp"
 #include "cli/system/errors.hpp"
 #include "support/catch.hpp"
 #include "support/run_retain.hpp"
@@ -28,7 +28,7 @@ std::string output_of(const std::string& command) {
 /// What bash offers for the last of some words, in a folder with files.
 std::vector<std::string> offered(const std::string& words) {
   const test::ScratchFolder folder;
-  folder.write("retain.bash", completion_script("bash"));
+  folder.write("retain.bash", completion_script("bash", commands()));
   folder.write("my file.csv", "");
   folder.write("monthly.csv", "");
   folder.write("ask.sh", "source ./retain.bash\nCOMP_WORDS=(retain " + words +
@@ -48,16 +48,13 @@ bool offers(const Words& words, const std::string& word) { return std::find(word
 }  // namespace
 
 TEST_CASE("every shell completes every command, flag and choice") {
-  Options unused;
   for (const std::string& shell : shell_names()) {
     CAPTURE(shell);
-    const std::string script = completion_script(shell);
-    for (const std::string& name : command_names()) {
-      CAPTURE(name);
-      CHECK(script.find(name) != std::string::npos);
-      const auto line = find_command(name, unused);
-      if (!line) continue;
-      for (const Flag& flag : line->flags) {
+    const std::string script = completion_script(shell, commands());
+    for (const Command& command : commands()) {
+      CAPTURE(command.name);
+      CHECK(script.find(command.name) != std::string::npos);
+      for (const Flag& flag : command.own_flags()) {
         CAPTURE(flag.names);
         CHECK(script.find(shell == "fish" ? "-l " + flag.name().substr(2) : flag.name()) != std::string::npos);
         for (const std::string& choice : flag.choices) CHECK(script.find(choice) != std::string::npos);
@@ -68,14 +65,12 @@ TEST_CASE("every shell completes every command, flag and choice") {
 
 TEST_CASE("choices of a flag are words that it takes") {
   Options unused;
-  for (const std::string& name : command_names()) {
-    const auto line = find_command(name, unused);
-    if (!line) continue;
-    for (const Flag& flag : line->flags) {
+  for (const Command& command : commands()) {
+    for (const Flag& flag : command.own_flags()) {
       if (flag.value == "CONDITION") continue;  // begins with them
       for (const std::string& choice : flag.choices) {
-        CAPTURE(name, flag.names, choice);
-        CHECK_NOTHROW(flag.set(flag.name(), choice));
+        CAPTURE(command.name, flag.names, choice);
+        CHECK_NOTHROW(flag.set(unused, flag.name(), choice));
       }
     }
   }
@@ -88,7 +83,7 @@ TEST_CASE("the scripts are valid in their shells") {
       continue;
     }
     const test::ScratchFolder folder;
-    const auto file = folder.write("script", completion_script(shell));
+    const auto file = folder.write("script", completion_script(shell, commands()));
     CAPTURE(shell);
     CHECK(output_of(shell + " -n '" + file + "' 2>&1").empty());
   }
@@ -98,7 +93,7 @@ TEST_CASE("bash offers commands") {
   CHECK(offered("rep") == Words{"report"});
   CHECK(offered("help sn") == Words{"snapshot", "sniff"});
   const Words all = offered("''");
-  for (const std::string& name : command_names()) CHECK(offers(all, name));
+  for (const std::string& name : command_names(commands())) CHECK(offers(all, name));
 }
 
 TEST_CASE("bash offers the flags of a command") {
@@ -129,7 +124,7 @@ TEST_CASE("bash offers metrics and files as arguments") {
 }
 
 TEST_CASE("completion prints the script of one shell") {
-  CHECK(test::run_retain({"completion", "zsh"}).out == completion_script("zsh"));
+  CHECK(test::run_retain({"completion", "zsh"}).out == completion_script("zsh", commands()));
   const test::Run unknown = test::run_retain({"completion", "bsh"});
   CHECK(unknown.status == 2);
   CHECK(unknown.err.find("did you mean \"bash\"") != std::string::npos);

@@ -68,9 +68,3 @@ TEST_CASE("periods are read, and a date that is none is refused") {
   CHECK(parse_period("--since", "Launch").to_string() == "Launch");
   CHECK(refusal([] { parse_period("--since", "2026-13"); }).starts_with("--since: "));
 }
-
-TEST_CASE("a text longer than anybody types is cut between two characters") {
-  CHECK(in_quotes("short") == "\"short\"");
-  CHECK(in_quotes(std::string(1'000'000, 'x')) == "\"" + std::string(60, 'x') + "…\"");
-  CHECK(in_quotes(std::string(59, 'x') + "매출") == "\"" + std::string(59, 'x') + "…\"");
-}

@@ -2,6 +2,8 @@
 
 #include <sstream>
 
+#include "cli/commands/table.hpp"
+#include "cli/flags/parse_options.hpp"
 #include "support/catch.hpp"
 #include "support/run_retain.hpp"
 
@@ -9,13 +11,6 @@ using namespace retain;
 using namespace retain::cli;
 
 namespace {
-
-/// All but `help`, which has no flags.
-std::vector<std::string> commands() {
-  std::vector<std::string> names = command_names();
-  std::erase(names, "help");
-  return names;
-}
 
 /// The words behind the first `retain` of a line for a shell, up to a pipe, a redirection or a bracket.
 std::vector<std::string> words_of(const std::string& example) {
@@ -41,8 +36,8 @@ std::vector<std::string> words_of(const std::string& example) {
 }  // namespace
 
 TEST_CASE("help fits 80 columns") {
-  std::string all = general_help();
-  for (const std::string& command : commands()) all += command_help(command);
+  std::string all = general_help(commands());
+  for (const Command& command : commands()) all += command_help(command);
   std::istringstream lines(all);
   for (std::string line; std::getline(lines, line);) {
     CAPTURE(line);
@@ -52,19 +47,16 @@ TEST_CASE("help fits 80 columns") {
 }
 
 TEST_CASE("general help names every command") {
-  for (const std::string& command : commands()) CHECK(general_help().find("\n  " + command + ' ') != std::string::npos);
+  for (const Command& command : commands()) CHECK(general_help(commands()).find("\n  " + command.name + ' ') != std::string::npos);
 }
 
 TEST_CASE("help of a command has its usage, every flag and examples") {
-  for (const std::string& command : commands()) {
-    CAPTURE(command);
-    Options unused;
-    const auto line = find_command(command, unused);
-    REQUIRE(line);
-    const std::string help = command_help(*line);
-    CHECK(help.find("\nUsage: retain " + command + " [OPTION...] " + line->arguments + '\n') != std::string::npos);
-    CHECK(line->examples.size() >= 2);
-    for (const Flag& flag : line->flags) {
+  for (const Command& command : commands()) {
+    CAPTURE(command.name);
+    const std::string help = command_help(command);
+    CHECK(help.find("\nUsage: retain " + command.name + " [OPTION...] " + command.arguments + '\n') != std::string::npos);
+    if (command.name != "help") CHECK(command.examples.size() >= 2);
+    for (const Flag& flag : command.own_flags()) {
       CAPTURE(flag.names);
       CHECK(help.find(flag.name()) != std::string::npos);
       CHECK_FALSE(flag.help.empty());
@@ -73,7 +65,7 @@ TEST_CASE("help of a command has its usage, every flag and examples") {
 }
 
 TEST_CASE("help is found wherever it is asked for") {
-  const std::string help = command_help("report");
+  const std::string help = command_help(find_command(commands(), "report"));
   for (const std::vector<std::string>& args : std::vector<std::vector<std::string>>{
            {"report", "--help"}, {"report", "-h"}, {"help", "report"}, {"--help", "report"}, {"report", "absent.csv", "--bad", "--help"}}) {
     CAPTURE(args);
@@ -84,17 +76,34 @@ TEST_CASE("help is found wherever it is asked for") {
   }
 }
 
+TEST_CASE("help has help, and so has every command") {
+  const std::string of_help = command_help(find_command(commands(), "help"));
+  for (const std::vector<std::string>& args :
+       std::vector<std::vector<std::string>>{{"help", "--help"}, {"help", "-h"}, {"help", "help"}, {"help", "report", "--help"}}) {
+    CAPTURE(args);
+    const test::Run run = test::run_retain(args);
+    CHECK(run.status == 0);
+    CHECK(run.out == of_help);
+  }
+  for (const Command& command : commands()) {
+    CAPTURE(command.name);
+    const test::Run run = test::run_retain({command.name, "--help"});
+    CHECK(run.status == 0);
+    CHECK(run.out == command_help(command));
+  }
+  const test::Run unknown = test::run_retain({"help", "clac"});
+  CHECK(unknown.status == 2);
+  CHECK(unknown.err.starts_with("retain: error: unknown command \"clac\"; did you mean \"calc\"?\nhint: commands: report, "));
+}
+
 TEST_CASE("the examples of every command are command lines of it") {
-  for (const std::string& command : commands()) {
-    Options unused;
-    const auto line = find_command(command, unused);
-    REQUIRE(line);
-    for (const std::string& example : line->examples) {
+  for (const Command& command : commands()) {
+    for (const std::string& example : command.examples) {
       CAPTURE(example);
       const std::vector<std::string> words = words_of(example);
       REQUIRE_FALSE(words.empty());
-      CHECK(words.front() == command);
-      CHECK_NOTHROW(parse_options(words));
+      CHECK(words.front() == command.name);
+      CHECK_NOTHROW(parse_options(words, commands()));
     }
   }
 }

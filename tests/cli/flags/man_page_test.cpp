@@ -4,7 +4,7 @@
 #include <sstream>
 #include <utility>
 
-#include "cli/flags/command_line.hpp"
+#include "cli/commands/table.hpp"
 #include "support/catch.hpp"
 #include "support/run_retain.hpp"
 #include "support/scratch_folder.hpp"
@@ -13,14 +13,11 @@ using namespace retain;
 using namespace retain::cli;
 
 TEST_CASE("the manual page has every command with its flags, and what the program reads around it") {
-  const std::string page = man_page();
-  Options unused;
-  for (const std::string& name : command_names()) {
-    CAPTURE(name);
-    CHECK(page.find("\n.SS retain " + name) != std::string::npos);
-    const auto line = find_command(name, unused);
-    if (!line) continue;
-    for (const Flag& flag : line->flags) {
+  const std::string page = man_page(commands());
+  for (const Command& command : commands()) {
+    CAPTURE(command.name);
+    CHECK(page.find("\n.SS retain " + command.name) != std::string::npos);
+    for (const Flag& flag : command.own_flags()) {
       CAPTURE(flag.names);
       std::string roff = flag.name();
       for (std::size_t dash = roff.find('-'); dash != std::string::npos; dash = roff.find('-', dash + 2)) roff.insert(dash, "\\");
@@ -33,7 +30,7 @@ TEST_CASE("the manual page has every command with its flags, and what the progra
 }
 
 TEST_CASE("the manual page is ASCII, and no line of text is taken for a request") {
-  std::istringstream lines(man_page());
+  std::istringstream lines(man_page(commands()));
   for (std::string line; std::getline(lines, line);) {
     CAPTURE(line);
     for (const char c : line) CHECK(static_cast<unsigned char>(c) < 0x80);
@@ -46,12 +43,12 @@ TEST_CASE("the manual page is ASCII, and no line of text is taken for a request"
 TEST_CASE("help prints the manual page") {
   const test::Run run = test::run_retain({"help", "--man"});
   CHECK(run.status == 0);
-  CHECK(run.out == man_page());
+  CHECK(run.out == man_page(commands()));
 }
 
 TEST_CASE("tools that check manual pages find nothing in it") {
   const test::ScratchFolder folder;
-  const std::string file = folder.write("retain.1", man_page());
+  const std::string file = folder.write("retain.1", man_page(commands()));
   const std::pair<const char*, const char*> tools[] = {{"groff", "groff -ww -man -Tascii -z"}, {"mandoc", "mandoc -T lint -W error"}};
   for (const auto& [tool, command] : tools) {
     if (std::system((std::string("command -v ") + tool + " >/dev/null 2>&1").c_str()) != 0) {

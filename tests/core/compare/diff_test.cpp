@@ -1,6 +1,6 @@
 #include "retain/diff.hpp"
 
-#include "render/answers/diff.hpp"
+#include "render/render.hpp"
 #include "support/catch.hpp"
 #include "support/run_retain.hpp"
 #include "support/scratch_folder.hpp"

@@ -29,7 +29,7 @@ std::string kept(const retain::Group& group) {
 
 std::string kept(const std::string& text, const Report& report = shop()) { return kept(test_groups(report, text, text, {}).a); }
 
-std::string refusal(const std::string& text, const Report& report = shop()) {
+std::string group_refusal(const std::string& text, const Report& report = shop()) {
   try {
     test_groups(report, text, text, {});
   } catch (const retain::InputError& error) {
@@ -143,17 +143,17 @@ TEST_CASE("the colons of a segment are its own", "[group_test]") {
 
 TEST_CASE("what is no group is refused with what there is", "[group_test]") {
   CHECK(
-      refusal("nroth") ==
+      group_refusal("nroth") ==
       "\"nroth\" is no segment and no period; did you mean \"north\"?; the periods are 2026-01 to 2026-03; the segments are north, south");
-  CHECK_THAT(refusal("sout:2026-01"), Contains("\"sout\" is no segment and no period; did you mean \"south\"?"));
-  CHECK_THAT(refusal("north", report({row("2026-01", "cs=10 churned=1")})),
+  CHECK_THAT(group_refusal("sout:2026-01"), Contains("\"sout\" is no segment and no period; did you mean \"south\"?"));
+  CHECK_THAT(group_refusal("north", report({row("2026-01", "cs=10 churned=1")})),
              Contains("no segments (customer rows get them by --by COLUMN)"));
-  CHECK_THAT(refusal("2027-01"), Contains("none of the periods \"2027-01\" is in the input; it has 2026-01 to 2026-03"));
-  CHECK_THAT(refusal("2026-02..2026-01"), Contains("a range goes from the earlier to the later"));
-  CHECK_THAT(refusal("2026-03"), Contains("\"2026-03\" has no complete period"));
-  CHECK_THAT(refusal(".."), Contains("names no period"));
-  CHECK_THAT(refusal("2026-13"), Contains("2026-13"));
-  CHECK_THAT(refusal("north:2026-01..sp"), Contains("\"sp\" is no segment and no period"));
+  CHECK_THAT(group_refusal("2027-01"), Contains("none of the periods \"2027-01\" is in the input; it has 2026-01 to 2026-03"));
+  CHECK_THAT(group_refusal("2026-02..2026-01"), Contains("a range goes from the earlier to the later"));
+  CHECK_THAT(group_refusal("2026-03"), Contains("\"2026-03\" has no complete period"));
+  CHECK_THAT(group_refusal(".."), Contains("names no period"));
+  CHECK_THAT(group_refusal("2026-13"), Contains("2026-13"));
+  CHECK_THAT(group_refusal("north:2026-01..sp"), Contains("\"sp\" is no segment and no period"));
 }
 
 TEST_CASE("customers that are in both groups are told", "[group_test]") {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "support/catch.hpp"
+#include "support/overflow_in_memory.hpp"
 
 using namespace retain;
 using Lines = std::vector<std::string>;
@@ -25,24 +26,6 @@ struct Row {
   std::string segment;
 };
 
-class OverflowInMemory : public ledger::Overflow {
- public:
-  std::uint64_t write(std::span<const std::uint64_t> records) override {
-    const std::lock_guard lock(mutex_);
-    records_.insert(records_.end(), records.begin(), records.end());
-    return records_.size() - records.size();
-  }
-  void read(std::uint64_t place, std::span<std::uint64_t> records) override {
-    const std::lock_guard lock(mutex_);
-    std::copy_n(records_.begin() + static_cast<std::ptrdiff_t>(place), records.size(), records.begin());
-  }
-  [[nodiscard]] std::size_t size() const { return records_.size(); }
-
- private:
-  std::mutex mutex_;
-  std::vector<std::uint64_t> records_;
-};
-
 /// Adds rows to a ledger, one after another to so many writers.
 void fill(Ledger& ledger, const std::vector<Row>& rows, std::size_t writer_count = 1) {
   std::vector<Ledger::Writer*> writers;
@@ -54,16 +37,8 @@ void fill(Ledger& ledger, const std::vector<Row>& rows, std::size_t writer_count
     const std::int64_t period = Period::parse(row.period).ordinal();
     const std::uint32_t segment = plan.segmented ? ledger.segment_code(row.segment) : 0;
     const Amount amount = Amount::parse(row.amount).value().amount;
-    writer.note({period, ledger::Coverage::whole_period});
-    const int128 units = amount.millionths() / plan.unit();
-    const bool is_whole = units * plan.unit() == amount.millionths() && units < 1'000'000'000'000'000 && units > -1'000'000'000'000'000;
-    if (is_whole) {
-      writer.add(row.customer, period, segment, static_cast<std::int64_t>(units));
-    } else {
-      writer.add(row.customer, period, segment, amount);
-    }
+    writer.add(row.customer, {period}, segment, amount);
   }
-  for (Ledger::Writer* writer : writers) writer->flush();
 }
 
 std::string value(const Snapshot& snapshot, Id id) {
@@ -325,15 +300,62 @@ TEST_CASE("a ledger without rows has no periods", "[ledger]") {
   ledger.movements({}, {}, {}, [](const Movement&) { FAIL("a movement of nobody"); });
 }
 
+TEST_CASE("rows that are added at speed are as they are one by one", "[ledger]") {
+  LedgerPlan plan = by_month;
+  plan.segmented = true;
+  plan.some_period = Period::parse("2026-01").ordinal();
+  Ledger ledger(plan);
+  Ledger::Writer& writer = ledger.add_writer();
+  const auto january = writer.date_labels({plan.some_period});
+  const auto segment = writer.segment_labels(ledger.segment_code("kr"));
+  REQUIRE(january);
+  REQUIRE(segment);
+  CHECK_FALSE(writer.date_labels({plan.some_period + 100'000}));
+  const std::string customer = "A";
+  writer.add_named(customer, *january + *segment, 1'050);
+  // What is not flushed may be forgotten, and is no row yet.
+  CHECK_THROWS_WITH(ledger.snapshots({}), "rows were added to a ledger and not flushed");
+  CHECK_THROWS_AS(ledger.movements({}, {}, {}, [](const Movement&) {}), Error);
+  writer.flush();
+  CHECK_THROWS_AS(ledger.snapshots({}), InputError);  // of the date far away
+}
+
+TEST_CASE("texts of customers need not stay, and dates need not be told of", "[ledger]") {
+  Ledger ledger(by_month);
+  Ledger::Writer& writer = ledger.add_writer();
+  for (int i = 0; i < 1000; ++i) {
+    const std::string customer = "customer number " + std::to_string(i);
+    writer.add(customer, {Period::parse("2026-01").ordinal()}, 0, Amount::from_millionths(250'000));
+  }
+  CHECK(brief(ledger.snapshots({})) ==
+        Lines{"2026-01 ... CS 0 + 1000 new + 0 back - 0 = 1000, S 0 + 250 + 0 + 0 - 0 - 0 = 250, 1000 by 1000 (0)"});
+}
+
+TEST_CASE("amounts of every size and precision are kept", "[ledger]") {
+  // In hundredths: what fits a record, what only fits 64 bits, what does not, and thousandths.
+  std::vector<Row> rows;
+  for (const char* amount : {"1.01", "92233720368547758.07", "92233720368547758.08", "999999999999999999", "0.001", "-0.001",
+                             "-92233720368547758.08", "-92233720368547758.09"}) {
+    rows.push_back({"A", "2026-01", amount, ""});
+  }
+  // The middle ones and their negatives leave -0.02.
+  CHECK(snapshots_of(rows) == Lines{"2026-01 ... CS 0 + 1 new + 0 back - 0 = 1, S 0 + 999999999999999999.99 + 0 + 0 - 0 - 0 = "
+                                    "999999999999999999.99, 5 by 1 (1)"});
+}
+
+TEST_CASE("a gap and a window are at least one period", "[ledger]") {
+  const std::vector<Row> rows{{"A", "2026-01", "10", ""}};
+  CHECK_THROWS_AS(snapshots_of(rows, by_month, rules_of(0, 1)), Error);
+  CHECK_THROWS_AS(snapshots_of(rows, by_month, rules_of(1, 0)), Error);
+}
+
 TEST_CASE("the last period is complete where its rows come as near to its end as they ever did", "[ledger]") {
   const auto is_complete = [](const std::vector<std::pair<std::string, std::int32_t>>& days, const FollowingRules& rules = {}) {
     Ledger ledger(by_month);
     Ledger::Writer& writer = ledger.add_writer();
     for (const auto& [period, day] : days) {
-      writer.note({Period::parse(period).ordinal(), day});
-      writer.add("A", Period::parse(period).ordinal(), 0, std::int64_t{1});
+      writer.add("A", {Period::parse(period).ordinal(), day}, 0, Amount::from_millionths(1));
     }
-    writer.flush();
     return ledger.snapshots(rules).back().complete;
   };
   // Days from 0: the 30th of January is one day from its end, so is the 27th of February.
@@ -567,7 +589,7 @@ TEST_CASE("neither writers, threads, parts nor a small memory change the snapsho
   const std::vector<std::string> sample{"C10000"};
   plan.numbered = ledger::NumberedIds(sample);
   for (const unsigned bits : {0U, 2U}) {
-    OverflowInMemory overflow;
+    test::OverflowInMemory overflow;
     plan.partition_bits = bits;
     plan.memory = 1;
     plan.overflow = &overflow;

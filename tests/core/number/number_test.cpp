@@ -220,3 +220,12 @@ TEST_CASE("nearly equal is within a billionth of the larger, or of 1", "[number]
   CHECK_FALSE(near("1000000000000", "1000000001001.1"));
   CHECK_FALSE(near("-1", "1"));
 }
+
+TEST_CASE("what is no number is refused", "[number]") {
+  CHECK_THROWS_AS(fraction(7, 0), retain::Error);
+  CHECK_THROWS_AS(fraction(7, -2), retain::Error);
+  CHECK_THROWS_AS(Number(7) / Number(0), retain::Error);
+  CHECK_THROWS_AS(Number(7) / Number::approximate(0), retain::Error);
+  CHECK_THROWS_AS(Number::approximate(std::numeric_limits<double>::infinity()), retain::Error);
+  CHECK_THROWS_AS(power(Number(2), -1), retain::Error);
+}

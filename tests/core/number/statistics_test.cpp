@@ -103,3 +103,11 @@ TEST_CASE("the interval of a difference is that of Newcombe's examples", "[stati
   CHECK(mirrored.low == -interval.high);
   CHECK(mirrored.high == -interval.low);
 }
+
+TEST_CASE("a proportion of nothing, or beyond all, has no interval", "[statistics]") {
+  for (const Proportion wrong : {Proportion{0, 0}, Proportion{-1, 7}, Proportion{8, 7}}) {
+    CHECK_THROWS_AS(wilson_interval(wrong), retain::Error);
+    CHECK_THROWS_AS(newcombe_interval({1, 2}, wrong), retain::Error);
+    CHECK_THROWS_AS(two_proportion_p_value(wrong, {1, 2}), retain::Error);
+  }
+}

@@ -46,7 +46,7 @@ double p_value(std::int64_t kept, std::int64_t of, std::int64_t other, std::int6
   return retain::two_proportion_p_value({kept, of}, {other, of_other});
 }
 
-constexpr double last_digits = 1e-12;  // of a double, after a dozen operations
+constexpr double last_bits = 1e-12;  // of a double, after a dozen operations
 
 }  // namespace
 
@@ -94,8 +94,8 @@ TEST_CASE("a drop of two points on some 1,300 customers is more than chance", "[
   const auto october = tests(at(result, "2026-10"), Id::crr);
   CHECK_FALSE(tests(at(result, "2026-09"), Id::crr).previous.has_value());
   REQUIRE(october.previous.has_value());
-  CHECK_THAT(*october.previous, WithinRel(0.029837209527304, last_digits));
-  CHECK_THAT(*tests(at(result, "2026-10"), Id::churn).previous, WithinRel(0.029837209527304, last_digits));
+  CHECK_THAT(*october.previous, WithinRel(0.029837209527304, last_bits));
+  CHECK_THAT(*tests(at(result, "2026-10"), Id::churn).previous, WithinRel(0.029837209527304, last_bits));
 }
 
 TEST_CASE("a year ago is the same label, else there is nothing to compare with", "[comparison]") {

@@ -16,7 +16,7 @@ using retain::test::row;
 namespace {
 
 /// Two segments over three months, the last of them incomplete. CRR: A 90, 80, 50; B 95, 70, 50; total 92.5, 75, 50.
-std::vector<Snapshot> shop() {
+std::vector<Snapshot> judged_shop() {
   return {row("2026-01", "cs=100 churned=10", "A"),
           row("2026-01", "cs=100 churned=5", "B"),
           row("2026-02", "cs=100 churned=20", "A"),
@@ -25,7 +25,7 @@ std::vector<Snapshot> shop() {
           row("2026-03", "cs=100 churned=50 complete=no", "B")};
 }
 
-Report judged(const std::string& requirement, std::vector<Snapshot> snapshots = shop(), ReportOptions options = {}) {
+Report judged(const std::string& requirement, std::vector<Snapshot> snapshots = judged_shop(), ReportOptions options = {}) {
   options.requirements = {retain::parse_requirement(requirement)};
   return report(std::move(snapshots), options);
 }
@@ -90,14 +90,14 @@ TEST_CASE("nothing to judge is not met", "[judge]") {
 TEST_CASE("only what is shown is judged", "[judge]") {
   ReportOptions options;
   options.until = "2026-01";
-  CHECK(judged("crr >= 90", shop(), options).requirements_met());
-  CHECK(failures(judged("last:total:crr >= 99", shop(), options)) == Failures{"2026-01  92.5"});
+  CHECK(judged("crr >= 90", judged_shop(), options).requirements_met());
+  CHECK(failures(judged("last:total:crr >= 99", judged_shop(), options)) == Failures{"2026-01  92.5"});
 }
 
 TEST_CASE("a metric that is not shown is judged all the same", "[judge]") {
   ReportOptions options;
   options.metrics = {retain::Id::ndr};
-  CHECK(judged("crr >= 70", shop(), options).requirements_met());
+  CHECK(judged("crr >= 70", judged_shop(), options).requirements_met());
 }
 
 TEST_CASE("a fact can be required", "[judge]") { CHECK(failures(judged("last:customers_churned <= 40")) == Failures{"2026-02  50"}); }
@@ -110,17 +110,17 @@ TEST_CASE("a snapshot without a period is judged", "[judge]") {
 TEST_CASE("every requirement has its result, in the order asked", "[judge]") {
   ReportOptions options;
   options.requirements = {retain::parse_requirement("crr >= 99"), retain::parse_requirement("churn >= 0")};
-  const auto result = report(shop(), options);
+  const auto result = report(judged_shop(), options);
   REQUIRE(result.requirements.size() == 2);
   CHECK(result.requirements[0].requirement.text == "crr >= 99");
   CHECK_FALSE(result.requirements[0].met);
   CHECK(result.requirements[1].met);
   CHECK_FALSE(result.requirements_met());
-  CHECK(report(shop()).requirements_met());
+  CHECK(report(judged_shop()).requirements_met());
 }
 
 TEST_CASE("a requirement tells the newest value that was judged and its distance from the bound", "[judge]") {
-  const auto text = [](const std::string& requirement, std::vector<Snapshot> snapshots = shop()) {
+  const auto text = [](const std::string& requirement, std::vector<Snapshot> snapshots = judged_shop()) {
     const auto result = judged(requirement, std::move(snapshots)).requirements.front();
     const auto shown = [](const std::optional<retain::Number>& number) { return number ? retain::shortest(number->to_double()) : "-"; };
     return shown(result.value) + " " + shown(result.distance);

@@ -45,26 +45,26 @@ ReportOptions expecting(const std::string& label) {
   return options;
 }
 
-const Labels months{"2025-11", "2025-12", "2026-01", "2026-02"};
+const Labels four_months{"2025-11", "2025-12", "2026-01", "2026-02"};
 
 }  // namespace
 
 TEST_CASE("since and until are both included, and last counts from the end", "[selection]") {
   const auto [since, until, last, expected] = GENERATE(table<std::string, std::string, int, Labels>({
-      {"", "", 0, months},
+      {"", "", 0, four_months},
       {"2025-12", "", 0, {"2025-12", "2026-01", "2026-02"}},
       {"", "2025-12", 0, {"2025-11", "2025-12"}},
       {"2025-12", "2026-01", 0, {"2025-12", "2026-01"}},
       {"", "", 2, {"2026-01", "2026-02"}},
-      {"", "", 9, months},
+      {"", "", 9, four_months},
       {"", "2026-01", 2, {"2025-12", "2026-01"}},
       {"2026", "", 0, {"2026-01", "2026-02"}},
       {"", "2025", 0, {"2025-11", "2025-12"}},
       {"2025-Q4", "2025-Q4", 0, {"2025-11", "2025-12"}},
-      {"2024-01", "2027-01", 0, months},
+      {"2024-01", "2027-01", 0, four_months},
   }));
   CAPTURE(since, until, last);
-  CHECK(shown(dated(months), since, until, last) == expected);
+  CHECK(shown(dated(four_months), since, until, last) == expected);
 }
 
 TEST_CASE("a period is shown only if it lies within the bounds entirely", "[selection]") {
@@ -80,10 +80,10 @@ TEST_CASE("text labels are cut by their place in the file", "[selection]") {
 }
 
 TEST_CASE("a cut that no period can meet is an error", "[selection]") {
-  CHECK_THROWS_AS(shown(dated(months), "2027-01", ""), retain::InputError);
-  CHECK_THROWS_AS(shown(dated(months), "", "2020-01"), retain::InputError);
-  CHECK_THROWS_AS(shown(dated(months), "2026-02", "2025-11"), retain::InputError);
-  CHECK_THROWS_AS(shown(dated(months), "Launch", ""), retain::InputError);
+  CHECK_THROWS_AS(shown(dated(four_months), "2027-01", ""), retain::InputError);
+  CHECK_THROWS_AS(shown(dated(four_months), "", "2020-01"), retain::InputError);
+  CHECK_THROWS_AS(shown(dated(four_months), "2026-02", "2025-11"), retain::InputError);
+  CHECK_THROWS_AS(shown(dated(four_months), "Launch", ""), retain::InputError);
   CHECK_THROWS_AS(shown(dated({"Launch", "Beta"}), "Gamma", ""), retain::InputError);
   CHECK_THROWS_AS(shown(dated({"Launch", "Beta"}), "2026-01", ""), retain::InputError);
 }
@@ -106,12 +106,12 @@ TEST_CASE("a segment that is not in the shown periods has no sums", "[selection]
 }
 
 TEST_CASE("the newest complete period must be the one expected", "[selection]") {
-  CHECK(errors(dated(months), expecting("2026-02")).empty());
-  const auto found = errors(dated(months), expecting("2026-03"));
+  CHECK(errors(dated(four_months), expecting("2026-02")).empty());
+  const auto found = errors(dated(four_months), expecting("2026-03"));
   REQUIRE(found.size() == 1);
   CHECK_THAT(found.front(), Contains("2026-02") && Contains("2026-03") && Contains("in.csv"));
-  CHECK(errors(dated(months), expecting("2026-01")).size() == 1);
-  CHECK_THAT(errors(dated(months), expecting("2026-Q1")).front(), Contains("the periods are months, and 2026-Q1 is none"));
+  CHECK(errors(dated(four_months), expecting("2026-01")).size() == 1);
+  CHECK_THAT(errors(dated(four_months), expecting("2026-Q1")).front(), Contains("the periods are months, and 2026-Q1 is none"));
 }
 
 TEST_CASE("an incomplete period is not the newest one", "[selection]") {
@@ -124,5 +124,5 @@ TEST_CASE("an incomplete period is not the newest one", "[selection]") {
 TEST_CASE("what is expected is of the input, not of the cut", "[selection]") {
   auto options = expecting("2026-02");
   options.until = "2025-12";
-  CHECK(errors(dated(months), options).empty());
+  CHECK(errors(dated(four_months), options).empty());
 }

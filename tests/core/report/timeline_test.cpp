@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/sheet/place.hpp"
 #include "support/catch.hpp"
 #include "support/snapshots.hpp"
 
@@ -79,6 +80,12 @@ TEST_CASE("a missing period is a warning at the row after it", "[timeline]") {
   CHECK_THAT(timeline.warnings[0].message, Contains("2026-02") && Contains("2026-03"));
   CHECK(timeline.warnings[0].place.line == 3);
   CHECK_THAT(timeline.warnings[1].message, Contains("2026-05"));
+}
+
+TEST_CASE("a gap is told of without a walk through it", "[timeline]") {
+  const auto timeline = dated_snapshots({"0001-01-01", "9999-12-31", "9999-12-30"}, Granularity::day);
+  REQUIRE(codes(timeline).size() == 2);
+  CHECK_THAT(timeline.warnings.back().message, Contains("0001-01-02 to 9999-12-29 are missing"));
 }
 
 TEST_CASE("a period that all segments miss is told once, one that a segment misses with its name", "[timeline]") {

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <vector>
 
+#include "core/table/column_names.hpp"
 #include "support/catch.hpp"
 #include "support/snapshots.hpp"
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/table/column_names.hpp"
 #include "support/catch.hpp"
 #include "support/snapshots.hpp"
 

@@ -5,7 +5,7 @@ using namespace retain;
 
 namespace {
 
-std::string refusal(const std::string& text) {
+std::string premise_refusal(const std::string& text) {
   try {
     parse_premise(text);
   } catch (const PremiseError& error) {
@@ -42,17 +42,18 @@ TEST_CASE("a premise is set, added in its unit or in points, or a share") {
 
 TEST_CASE("a text that is no premise is refused with the way out") {
   const std::string example = " | for example --assume 'churn -1pp', 'apv +5%' or 'crr = 90'";
-  CHECK(refusal("") == "\"\" does not say what is assumed of it" + example);
-  CHECK(refusal("churn") == "\"churn\" does not say what is assumed of it" + example);
-  CHECK(refusal("5") == "\"5\" does not say what is assumed of it" + example);
-  CHECK(refusal("churn 5") == "\"churn 5\" has no =, + or - before the number" + example);
-  CHECK(refusal("chrun -1pp") == "unknown metric \"chrun\"; did you mean \"churn\"? | `retain metrics` lists them");
-  CHECK(refusal("= 5").starts_with("unknown metric \"\""));
-  CHECK(refusal("churn -1") ==
+  CHECK(premise_refusal("") == "\"\" does not say what is assumed of it" + example);
+  CHECK(premise_refusal("churn") == "\"churn\" does not say what is assumed of it" + example);
+  CHECK(premise_refusal("5") == "\"5\" does not say what is assumed of it" + example);
+  CHECK(premise_refusal("churn 5") == "\"churn 5\" has no =, + or - before the number" + example);
+  CHECK(premise_refusal("chrun -1pp") == "unknown metric \"chrun\"; did you mean \"churn\"? | `retain metrics` lists them");
+  CHECK(premise_refusal("= 5").starts_with("unknown metric \"\""));
+  CHECK(premise_refusal("churn -1") ==
         "\"churn -1\" leaves open whether points or a share of it are meant | write -1pp for points, -1% for a share of what it is");
-  CHECK(refusal("arpa +3pp") == "arpa is no percent, and has no points: \"arpa +3pp\" | leave the pp out, or write % for a share of it");
-  CHECK(refusal("crr = 90pp") == "points are a change, and = is none: \"crr = 90pp\" | write crr = 90");
-  CHECK(refusal("arpa = 5%") == "arpa is no percent: \"arpa = 5%\" | leave the % out");
-  CHECK(refusal("crr = 0.9") == "crr is in percent, and 0.9 looks like a fraction | write 90, or 0.9% if it is meant so");
-  CHECK(refusal("churn -1.2.3pp").find("does not say") != std::string::npos);
+  CHECK(premise_refusal("arpa +3pp") ==
+        "arpa is no percent, and has no points: \"arpa +3pp\" | leave the pp out, or write % for a share of it");
+  CHECK(premise_refusal("crr = 90pp") == "points are a change, and = is none: \"crr = 90pp\" | write crr = 90");
+  CHECK(premise_refusal("arpa = 5%") == "arpa is no percent: \"arpa = 5%\" | leave the % out");
+  CHECK(premise_refusal("crr = 0.9") == "crr is in percent, and 0.9 looks like a fraction | write 90, or 0.9% if it is meant so");
+  CHECK(premise_refusal("churn -1.2.3pp").find("does not say") != std::string::npos);
 }

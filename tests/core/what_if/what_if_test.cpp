@@ -1,6 +1,6 @@
 #include "retain/what_if.hpp"
 
-#include "render/answers/what_if.hpp"
+#include "render/render.hpp"
 #include "support/catch.hpp"
 #include "support/run_retain.hpp"
 #include "support/scratch_folder.hpp"
@@ -20,13 +20,13 @@ WhatIf supposed(const std::vector<Snapshot>& snapshots, const std::vector<std::s
   return suppose(report(snapshots), parsed, cost);
 }
 
-WhatIfRow of_whole(const std::string& facts, const std::vector<std::string>& premises, std::optional<Number> cost = {}) {
-  return supposed({row("2026-01", facts)}, premises, cost).rows.back();
+WhatIfRow of_whole(const std::string& stated_facts, const std::vector<std::string>& premises, std::optional<Number> cost = {}) {
+  return supposed({row("2026-01", stated_facts)}, premises, cost).rows.back();
 }
 
-std::string refusal(const std::string& facts, const std::vector<std::string>& premises) {
+std::string what_if_refusal(const std::string& stated_facts, const std::vector<std::string>& premises) {
   try {
-    of_whole(facts, premises);
+    of_whole(stated_facts, premises);
   } catch (const InputError& error) {
     return error.diagnostics().front().message + " | " + error.diagnostics().front().hint;
   }
@@ -236,24 +236,26 @@ TEST_CASE("where there is no break-even the reason is said") {
 }
 
 TEST_CASE("what cannot be is refused with what it would take") {
-  CHECK(refusal(published, {"crr = 140"}) == "customers_churned would be -28, and cannot be negative | it is 10 now");
-  CHECK(refusal(published, {"churn -20pp"}) == "customers_churned would be -4, and cannot be negative | it is 10 now");
-  CHECK(refusal("cs=70 cn=0 ce=60", {"customers_churned = 71"}) == "customers_end would be -1, and cannot be negative | it is 60 now");
-  CHECK(
-      refusal("cs=70 churned=10", {"customers_churned = 71"}).starts_with("customers_churned 71 would be more than customers_start 70 | "));
-  CHECK(refusal(published + " gross_margin=80", {"gross_margin +30pp"}) == "gross_margin would be 110, and cannot be more | it is 80 now");
-  CHECK(refusal("cs=0 cn=5 ce=5", {"churn = 5"}).starts_with("churn cannot be assumed: "));
-  CHECK(refusal("cs=0 cn=5 ce=5", {"crr = 95"}).starts_with("crr cannot be assumed: "));
-  CHECK(refusal("cs=0 cn=5 ce=5", {"churn -1pp"}).find("churn = ...") == std::string::npos);
-  CHECK(refusal(published, {"customers_end = 100"}) ==
+  CHECK(what_if_refusal(published, {"crr = 140"}) == "customers_churned would be -28, and cannot be negative | it is 10 now");
+  CHECK(what_if_refusal(published, {"churn -20pp"}) == "customers_churned would be -4, and cannot be negative | it is 10 now");
+  CHECK(what_if_refusal("cs=70 cn=0 ce=60", {"customers_churned = 71"}) ==
+        "customers_end would be -1, and cannot be negative | it is 60 now");
+  CHECK(what_if_refusal("cs=70 churned=10", {"customers_churned = 71"})
+            .starts_with("customers_churned 71 would be more than customers_start 70 | "));
+  CHECK(what_if_refusal(published + " gross_margin=80", {"gross_margin +30pp"}) ==
+        "gross_margin would be 110, and cannot be more | it is 80 now");
+  CHECK(what_if_refusal("cs=0 cn=5 ce=5", {"churn = 5"}).starts_with("churn cannot be assumed: "));
+  CHECK(what_if_refusal("cs=0 cn=5 ce=5", {"crr = 95"}).starts_with("crr cannot be assumed: "));
+  CHECK(what_if_refusal("cs=0 cn=5 ce=5", {"churn -1pp"}).find("churn = ...") == std::string::npos);
+  CHECK(what_if_refusal(published, {"customers_end = 100"}) ==
         "customers_end is what the movements add up to, and several of them could move | assume one of them: customers_new, "
         "customers_reactivated or customers_churned");
-  CHECK(refusal(published, {"ndr +1pp"}).find("ndr is undefined, and cannot be changed") != std::string::npos);
-  CHECK(refusal("revenue_start=100 revenue_expansion=5 revenue_churned=10 revenue_contraction=0", {"ndr +1pp"})
+  CHECK(what_if_refusal(published, {"ndr +1pp"}).find("ndr is undefined, and cannot be changed") != std::string::npos);
+  CHECK(what_if_refusal("revenue_start=100 revenue_expansion=5 revenue_churned=10 revenue_contraction=0", {"ndr +1pp"})
             .starts_with("ndr does not tell which of the inputs behind it changes, and how | assume one of what it rests on: "));
-  CHECK(refusal(published, {"churn -1pp", "churn = 5"}) == "churn is assumed twice | say in one what is assumed of it");
-  CHECK(refusal(published, {"churn -1pp", "crr = 90"}).starts_with("churn and another premise both move customers_churned"));
-  CHECK(refusal(published, {"churn -1pp", "customers_churned = 5"}).find("both move customers_churned") != std::string::npos);
+  CHECK(what_if_refusal(published, {"churn -1pp", "churn = 5"}) == "churn is assumed twice | say in one what is assumed of it");
+  CHECK(what_if_refusal(published, {"churn -1pp", "crr = 90"}).starts_with("churn and another premise both move customers_churned"));
+  CHECK(what_if_refusal(published, {"churn -1pp", "customers_churned = 5"}).find("both move customers_churned") != std::string::npos);
 }
 
 TEST_CASE("each segment is supposed by itself, in the newest complete period") {

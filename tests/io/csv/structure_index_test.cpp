@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "support/catch.hpp"
+#include "text/utf8.hpp"
 
 using namespace retain::io;
 

@@ -89,9 +89,3 @@ TEST_CASE("encodings have names, and marks", "[encoding]") {
   CHECK(marked_encoding("\xFE\xFFx") == Encoding::utf_16be);
   CHECK(marked_encoding("x") == Encoding::detect);
 }
-
-TEST_CASE("code points of every size are written in UTF-8", "[encoding]") {
-  std::string text;
-  for (const char32_t c : {U'a', U'é', U'가', U'\U0001F600'}) append_utf8(text, c);
-  CHECK(text == "aé가\U0001F600");
-}

@@ -13,10 +13,8 @@ namespace {
 
 /// What is wrong with the start of a text; empty where nothing is.
 std::string problem_with(const std::string& head) {
-  Problems problems;
-  const bool good = check_start("in.csv", head, problems);
-  CHECK(good == (problems.errors() == 0));
-  return testing::briefly(problems.error_list());
+  const auto refusal = refusal_of_start("in.csv", head);
+  return refusal ? testing::briefly({*refusal}) : std::string();
 }
 
 }  // namespace
@@ -75,4 +73,13 @@ TEST_CASE("an ending that says another format is noted", "[text_start]") {
   CHECK(ending_note("in.csv", InputFormat::csv).empty());
   CHECK(ending_note("in.json", InputFormat::ndjson).empty());
   CHECK(ending_note("<stdin>", InputFormat::json).empty());
+}
+
+TEST_CASE("lines of JSON are told from one document", "[text_start]") {
+  CHECK(is_json_lines("{\"a\":1}\n{\"a\":2}\n"));
+  CHECK(is_json_lines("{\"a\":1}\n\n{\"a\":2"));
+  CHECK(is_json_lines("{\"a\":x}\n{\"a\":2}"));
+  CHECK_FALSE(is_json_lines("{\"a\":1}\n\n"));
+  CHECK_FALSE(is_json_lines("{\n\"a\":1}\n"));
+  CHECK_FALSE(is_json_lines("[\n{\"a\":1}\n]"));
 }

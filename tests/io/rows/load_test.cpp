@@ -16,7 +16,7 @@ using Lines = std::vector<std::string>;
 
 namespace {
 
-const std::string header = "customer,date,amount\n";
+const std::string dated_header = "customer,date,amount\n";
 
 Run movements(const std::string& input, std::vector<std::string> flags = {}) {
   flags.insert(flags.begin(), {"movements", "-f", "csv"});
@@ -39,9 +39,10 @@ TEST_CASE("one proof of the decimal mark holds for all rows, and those before it
         "A1,,2026-01,new,0,1.234,1.234\nB1,,2026-01,new,0,5.25,5.25\n");
   CHECK(movements_of("customer;date;amount\nA1;2026-01;1,234\nB1;2026-01;1.234,5\n") ==
         "A1,,2026-01,new,0,1.234,1.234\nB1,,2026-01,new,0,1234.5,1234.5\n");
-  CHECK(movements_of(header + "A1,2026-01,\"1,234\"\nB1,2026-01,1.234\n") ==
+  CHECK(movements_of(dated_header + "A1,2026-01,\"1,234\"\nB1,2026-01,1.234\n") ==
         "A1,,2026-01,new,0,1234,1234\nB1,,2026-01,new,0,1.234,1.234\n");
-  CHECK(movements_of(header + "A1,2026-01,1.234\nB1,2026-01,\"12,5\"\n") == "A1,,2026-01,new,0,1234,1234\nB1,,2026-01,new,0,12.5,12.5\n");
+  CHECK(movements_of(dated_header + "A1,2026-01,1.234\nB1,2026-01,\"12,5\"\n") ==
+        "A1,,2026-01,new,0,1234,1234\nB1,,2026-01,new,0,12.5,12.5\n");
 }
 
 TEST_CASE("a comma that proves itself late restarts a file, and a pipe as long as it is held", "[load_rows]") {
@@ -60,7 +61,7 @@ TEST_CASE("a comma that proves itself late restarts a file, and a pipe as long a
 }
 
 TEST_CASE("one proof of the order of dates holds for all rows, wherever it stands", "[load_rows]") {
-  const std::string doubtful = header + "A1,01/02/2026,1\n";
+  const std::string doubtful = dated_header + "A1,01/02/2026,1\n";
   CHECK(movements_of(doubtful + "B1,13/03/2026,2\n") == "A1,,2026-02,new,0,1,1\nA1,,2026-03,churned,1,0,-1\nB1,,2026-03,new,0,2,2\n");
   CHECK(movements_of(doubtful + "B1,03/13/2026,2\n") == "A1,,2026-01,new,0,1,1\nA1,,2026-02,churned,1,0,-1\nB1,,2026-03,new,0,2,2\n");
   CHECK(movements_of(doubtful, {"--day-first"}) == "A1,,2026-02,new,0,1,1\n");
@@ -77,7 +78,7 @@ TEST_CASE("one proof of the order of dates holds for all rows, wherever it stand
 TEST_CASE("a date that proves its order late restarts a file, and a pipe as long as it is held", "[load_rows]") {
   const std::string threads = GENERATE(as<std::string>(), "1", "4");
   const auto rows = [](std::size_t count) {
-    std::string text = header;
+    std::string text = dated_header;
     for (std::size_t i = 0; i < count; ++i) text += "C" + std::to_string(1'000'000 + i) + ",01/02/2026,-1\n";
     return text + "A1,03/02/2026,5\n";
   };
@@ -96,9 +97,9 @@ TEST_CASE("a date that proves its order late restarts a file, and a pipe as long
 
 TEST_CASE("each file has its own order of dates", "[load_rows]") {
   const test::ScratchFolder folder;
-  const std::string german = folder.write("a.csv", header + "A1,01/02/2026,1\nA1,13/02/2026,1\n");
-  const std::string american = folder.write("b.csv", header + "B1,01/02/2026,1\nB1,01/13/2026,1\n");
-  const std::string doubtful = folder.write("c.csv", header + "C1,01/02/2026,1\n");
+  const std::string german = folder.write("a.csv", dated_header + "A1,01/02/2026,1\nA1,13/02/2026,1\n");
+  const std::string american = folder.write("b.csv", dated_header + "B1,01/02/2026,1\nB1,01/13/2026,1\n");
+  const std::string doubtful = folder.write("c.csv", dated_header + "C1,01/02/2026,1\n");
   const std::string expected = "A1,,2026-02,new,0,2,2\nB1,,2026-01,new,0,2,2\nB1,,2026-02,churned,2,0,-2\n";
   CHECK(movements_of("", {german, american}) == expected);
   CHECK(movements_of("", {american, german}) == expected);
@@ -108,10 +109,11 @@ TEST_CASE("each file has its own order of dates", "[load_rows]") {
 
 TEST_CASE("amounts of two currencies are not added, in one file or in several", "[load_rows]") {
   const test::ScratchFolder folder;
-  const std::string dollars = folder.write("a.csv", header + "A1,2026-01,$5\n");
-  const std::string euros = folder.write("b.csv", header + "A1,2026-01,€5\n");
+  const std::string dollars = folder.write("a.csv", dated_header + "A1,2026-01,$5\n");
+  const std::string euros = folder.write("b.csv", dated_header + "A1,2026-01,€5\n");
   CHECK(errors_of("", {dollars, euros}).starts_with(euros + ":2:12: error: two currencies: EUR here, USD at " + dollars + ":2:12\n"));
-  CHECK(errors_of(header + "A1,2026-01,$5\nA1,2026-01,€5\n").starts_with("<stdin>:3:12: error: two currencies: EUR here, USD at 2:12\n"));
+  CHECK(errors_of(dated_header + "A1,2026-01,$5\nA1,2026-01,€5\n")
+            .starts_with("<stdin>:3:12: error: two currencies: EUR here, USD at 2:12\n"));
 }
 
 TEST_CASE("columns of rows that resemble a field, and ids that were shortened, are a warning", "[load_rows]") {
@@ -119,25 +121,26 @@ TEST_CASE("columns of rows that resemble a field, and ids that were shortened, a
   CHECK(warnings_of("customer,date,amount,amuont\nA1,2026-01,1,2\n")
             .starts_with("<stdin>:1:22: warning: unknown column \"amuont\"; did you mean \"amount\"?\n"));
   CHECK(warnings_of("customer,date,amount,rate,country\nA1,2026-01,1,2,DE\n").empty());
-  CHECK(warnings_of(header + "A1,2026-01,1\n1.23E+11,2026-01,1\n1.24E+11,2026-01,1\n")
+  CHECK(warnings_of(dated_header + "A1,2026-01,1\n1.23E+11,2026-01,1\n1.24E+11,2026-01,1\n")
             .starts_with("<stdin>:3:1: warning: customer id \"1.23E+11\" was shortened by a spreadsheet: "));
-  CHECK(warnings_of(header + "E+1,2026-01,1\nA1E+2,2026-01,1\n1E+,2026-01,1\n").empty());
+  CHECK(warnings_of(dated_header + "E+1,2026-01,1\nA1E+2,2026-01,1\n1E+,2026-01,1\n").empty());
 }
 
 TEST_CASE("tables of rows begin where their header does, and end where another begins", "[load_rows]") {
-  CHECK(movements("Report\n\n" + header + "A1,2026-01,5\n").err ==
+  CHECK(movements("Report\n\n" + dated_header + "A1,2026-01,5\n").err ==
         "retain: note: <stdin>: line 3 is taken for the header, and what stands above it is left out (--skip 2)\n");
-  CHECK(movements_of("Report\n\n" + header + "A1,2026-01,5\n", {"--skip", "2"}) == "A1,,2026-01,new,0,5,5\n");
-  CHECK(movements_of("(단위: 만원)\n" + header + "A1,2026-01,5\n") == "A1,,2026-01,new,0,50000,50000\n");
-  CHECK(errors_of("Unit: lakh\n" + header + "A1,2026-01,5\n").starts_with("<stdin>:1:1: error: unknown unit \"lakh\" above the table\n"));
-  CHECK(errors_of("Report\n\n" + header + "A1,2026-01,x\n").starts_with("<stdin>:4:12: error: amount is not an amount: \"x\"\n"));
+  CHECK(movements_of("Report\n\n" + dated_header + "A1,2026-01,5\n", {"--skip", "2"}) == "A1,,2026-01,new,0,5,5\n");
+  CHECK(movements_of("(단위: 만원)\n" + dated_header + "A1,2026-01,5\n") == "A1,,2026-01,new,0,50000,50000\n");
+  CHECK(errors_of("Unit: lakh\n" + dated_header + "A1,2026-01,5\n")
+            .starts_with("<stdin>:1:1: error: unknown unit \"lakh\" above the table\n"));
+  CHECK(errors_of("Report\n\n" + dated_header + "A1,2026-01,x\n").starts_with("<stdin>:4:12: error: amount is not an amount: \"x\"\n"));
   CHECK(movements_of("A1;2026-01;5\nA1;2026-02;5\n",
                      {"--no-header", "--column", "customer=1", "--column", "date=2", "--column", "amount=3"}) == "A1,,2026-01,new,0,5,5\n");
   CHECK(errors_of("A1;2026-01;5\n").starts_with("<stdin>:1:1: error: no header recognised: the first line looks like data\n"));
-  CHECK(errors_of(header + "id,yyyy-mm,EUR\nA1,2026-01,5\n").starts_with("<stdin>:2:1: error: a second row of the header\n"));
-  CHECK(errors_of(header + "A1,2026-01,5\n\nmonth,start,lost\n2026-01,1,1\n")
+  CHECK(errors_of(dated_header + "id,yyyy-mm,EUR\nA1,2026-01,5\n").starts_with("<stdin>:2:1: error: a second row of the header\n"));
+  CHECK(errors_of(dated_header + "A1,2026-01,5\n\nmonth,start,lost\n2026-01,1,1\n")
             .starts_with("<stdin>:4:1: error: another header: a second table begins here\n"));
-  CHECK(errors_of(header + "A1,2026-01,5\nTotal,,5\n").starts_with("<stdin>:3:1: error: \"Total\" looks like a totals row\n"));
+  CHECK(errors_of(dated_header + "A1,2026-01,5\nTotal,,5\n").starts_with("<stdin>:3:1: error: \"Total\" looks like a totals row\n"));
   CHECK(errors_of("'customer','date','amount'\n'A1','2026-01','5'\n").starts_with("<stdin>:1:1: error: fields are in single quotes"));
 }
 
@@ -167,7 +170,7 @@ TEST_CASE("what stays ambiguous in rows names the flag", "[load_rows]") {
 
 TEST_CASE("several files are one input: customer rows", "[load_rows]") {
   const test::ScratchFolder folder;
-  const std::string first = folder.write("a.csv", header + "A1,2026-02,5\nB,2026-01,7\n");
+  const std::string first = folder.write("a.csv", dated_header + "A1,2026-02,5\nB,2026-01,7\n");
   const std::string second = folder.write(
       "b.json", "[{\"customer\":\"A1\",\"month\":\"2026-01\",\"mrr\":1},{\"customer\":\"B\",\"month\":\"2026-02\",\"mrr\":7}]");
   const std::string third = folder.write("c.tsv", "매출\t고객\t월\r\n2\tB\t2026-02\r\n");
@@ -179,8 +182,8 @@ TEST_CASE("several files are one input: customer rows", "[load_rows]") {
 
 TEST_CASE("the faults of several files are told in their order", "[load_rows]") {
   const test::ScratchFolder folder;
-  const std::string first = folder.write("a.csv", header + "A1,2026-01,x\n");
-  const std::string second = folder.write("b.csv", header + "A1,2026-01,5\n,2026-01,5\n");
+  const std::string first = folder.write("a.csv", dated_header + "A1,2026-01,x\n");
+  const std::string second = folder.write("b.csv", dated_header + "A1,2026-01,5\n,2026-01,5\n");
   const std::string empty = folder.write("c.csv", "");
   const std::string errors = errors_of("", {first, second, empty});
   CHECK(errors.find(first + ":2:12: error: amount is not an amount: \"x\"\n") == 0);
@@ -190,7 +193,7 @@ TEST_CASE("the faults of several files are told in their order", "[load_rows]") 
 
 TEST_CASE("rows and snapshots are not mixed", "[load_rows]") {
   const test::ScratchFolder folder;
-  const std::string rows = folder.write("rows.csv", header + "A1,2026-01,5\n");
+  const std::string rows = folder.write("rows.csv", dated_header + "A1,2026-01,5\n");
   const std::string snapshots = folder.write("snapshots.csv", "period,cs,cn,ce\n2026-01,1,2,1\n");
   for (const Lines& files : {Lines{rows, snapshots}, Lines{snapshots, rows}}) {
     for (const char* command : {"report", "snapshot", "movements"}) {
@@ -203,7 +206,7 @@ TEST_CASE("rows and snapshots are not mixed", "[load_rows]") {
 }
 
 TEST_CASE("payments dated by days add up by month, and it is said", "[load_rows]") {
-  const std::string text = header + "A1,2026-01-05,5\nA1,2026-01-31,6\nA1,2026-02-28,4\n";
+  const std::string text = dated_header + "A1,2026-01-05,5\nA1,2026-01-31,6\nA1,2026-02-28,4\n";
   const Run run = movements(text);
   CHECK(run.out == "customer,segment,period,movement,before,after,change\nA1,,2026-01,new,0,11,11\nA1,,2026-02,contracted,11,4,-7\n");
   CHECK(run.err == "retain: note: amounts are payments: those of a month add up (--amounts recurring takes the last)\n");
@@ -222,7 +225,7 @@ TEST_CASE("amounts called mrr recur: the latest day of each customer counts", "[
 }
 
 TEST_CASE("months grouped into quarters recur: the last month counts for all alike", "[load_rows]") {
-  const std::string text = header + "A1,2026-01,10\nA1,2026-02,20\nB1,2026-03,30\n";
+  const std::string text = dated_header + "A1,2026-01,10\nA1,2026-02,20\nB1,2026-03,30\n";
   const Run run = movements(text, {"--period", "quarter"});
   CHECK(run.out == "customer,segment,period,movement,before,after,change\nB1,,2026-Q1,new,0,30,30\n");
   CHECK(run.err == "retain: note: amounts recur: the last month in a quarter counts (--amounts payments adds them up)\n");
@@ -231,11 +234,11 @@ TEST_CASE("months grouped into quarters recur: the last month counts for all ali
 }
 
 TEST_CASE("dates cannot be grouped into what they do not lie in", "[load_rows]") {
-  CHECK(errors_of(header + "A1,2026-W01,1\n", {"--period", "month"})
+  CHECK(errors_of(dated_header + "A1,2026-W01,1\n", {"--period", "month"})
             .starts_with("<stdin>: error: the dates are weeks, which cannot be grouped into months\n"));
-  CHECK(errors_of(header + "A1,2026-01,1\n", {"--period", "day"})
+  CHECK(errors_of(dated_header + "A1,2026-01,1\n", {"--period", "day"})
             .starts_with("<stdin>: error: the dates are months, which cannot be grouped into days\n"));
-  CHECK(errors_of(header + "A1,2026-01-05,1\nA2,2026-01,1\n")
+  CHECK(errors_of(dated_header + "A1,2026-01-05,1\nA2,2026-01,1\n")
             .starts_with("<stdin>:3:4: error: date \"2026-01\" is a month, and others are days\n"));
 }
 
@@ -283,7 +286,7 @@ TEST_CASE("columns may be pinned", "[load_rows]") {
   CHECK(errors_of("customer,date,amount,revenue\nA1,2026-01,5,6\n")
             .starts_with("<stdin>:1:22: error: two columns for amount: \"amount\" at 1:15 and \"revenue\"\n"));
   CHECK(movements_of("customer,date,amount,revenue\nA1,2026-01,5,6\n", {"--column", "amount=revenue"}) == "A1,,2026-01,new,0,6,6\n");
-  const Run run = movements(header + "A1,2026-01,5\n", {"--by", "amuont"});
+  const Run run = movements(dated_header + "A1,2026-01,5\n", {"--by", "amuont"});
   CHECK(run.status == 2);
   CHECK(run.err.starts_with("retain: error: --by: no column \"amuont\"; did you mean \"amount\"?\n"));
 }
@@ -292,15 +295,15 @@ TEST_CASE("what is no text of rows is refused", "[load_rows]") {
   CHECK(errors_of("").starts_with("<stdin>: error: file is empty\n"));
   CHECK(errors_of(" \n\n").starts_with("<stdin>: error: no header and no rows\n"));
   CHECK(errors_of("PK\x03\x04rest").starts_with("<stdin>: error: binary file: "));
-  CHECK(errors_of(header + "A1,2026-01,5\xFF\n").starts_with("<stdin>:2:13: error: not UTF-8: byte 0xFF\n"));
-  CHECK(errors_of(header + std::string("A\0,2026-01,5\n", 13)).starts_with("<stdin>:2:2: error: binary file: a NUL byte\n"));
+  CHECK(errors_of(dated_header + "A1,2026-01,5\xFF\n").starts_with("<stdin>:2:13: error: not UTF-8: byte 0xFF\n"));
+  CHECK(errors_of(dated_header + std::string("A\0,2026-01,5\n", 13)).starts_with("<stdin>:2:2: error: binary file: a NUL byte\n"));
 }
 
 TEST_CASE("a carriage return ends a row wherever it stands", "[load_rows]") {
   // With a date that was met before, and with one that was not.
   const std::string lone = "c\r1,2026-01,7\n";
-  CHECK(errors_of(header + "c9,2026-01,5\n" + lone).starts_with("<stdin>:3:1: error: 1 field where the header has 3\n"));
-  CHECK(errors_of(header + lone + "c9,2026-01,5\n").starts_with("<stdin>:2:1: error: 1 field where the header has 3\n"));
+  CHECK(errors_of(dated_header + "c9,2026-01,5\n" + lone).starts_with("<stdin>:3:1: error: 1 field where the header has 3\n"));
+  CHECK(errors_of(dated_header + lone + "c9,2026-01,5\n").starts_with("<stdin>:2:1: error: 1 field where the header has 3\n"));
 }
 
 TEST_CASE("a column that the user names keeps the unit of its header", "[load_rows]") {

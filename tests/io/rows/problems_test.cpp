@@ -145,11 +145,11 @@ TEST_CASE("the order of dates is settled by the first proofs in the input", "[ro
   const auto note = [&found](const char* date, BlockPlace place) { found.note(order_evidence(date), date, place); };
   Problems problems;
   note("01/02/2026", {1, {4, 7}});
-  CHECK_FALSE(found.settle_order({}, problems).has_value());
+  CHECK_FALSE(found.orders().settle("in.csv", false, problems).has_value());
   note("13/02/2026", {1, {2, 7}});
-  CHECK(found.settle_order({}, problems) == DateOrder::day_first);
+  CHECK(found.orders().settle("in.csv", false, problems)->value == DateOrder::day_first);
   note("02/13/2026", {0, {3, 7}});
-  CHECK_FALSE(found.settle_order({}, problems).has_value());
+  CHECK_FALSE(found.orders().settle("in.csv", false, problems).has_value());
   CHECK(io::testing::briefly(problems.error_list()) ==
         "15:7 ambiguous date \"01/02/2026\": the day or the month may be first, and nothing in the file tells\n"
         "13:7 two orders of dates in one file: \"13/02/2026\" has the day first, \"02/13/2026\" at 4:7 the month");
@@ -159,13 +159,13 @@ TEST_CASE("the decimal mark is settled by the first proofs in the input", "[row_
   Problems problems;
   RowProblems found("in.csv", 2);
   found.set_lines(0, 10);
-  CHECK(found.settle_mark(false, {}, problems) == DecimalMark::point);
+  CHECK(found.marks().settle("in.csv", false, problems)->value == DecimalMark::point);
   found.note(proof_of(DecimalMark::comma), "12,5", {1, {3, 4}});
-  CHECK(found.settle_mark(false, {}, problems) == DecimalMark::comma);
+  CHECK(found.marks().settle("in.csv", false, problems)->value == DecimalMark::comma);
   found.note(proof_of(DecimalMark::comma), "7,5", {1, {2, 4}});
   found.note(proof_of(DecimalMark::point), "9.5", {1, {8, 4}});
   found.note(proof_of(DecimalMark::point), "1.5", {0, {8, 4}});
-  CHECK_FALSE(found.settle_mark(false, {}, problems));
+  CHECK_FALSE(found.marks().settle("in.csv", false, problems));
   CHECK(io::testing::briefly(problems.error_list()) == "13:4 two decimal marks in one file: \"7,5\" has a comma, \"1.5\" at 9:4 a point");
 }
 
@@ -175,12 +175,12 @@ TEST_CASE("a number that may mean two things is an error, unless commas part the
   found.note({DecimalMark::unknown, true}, "2.500", {1, {1, 4}});
   found.set_lines(0, 3);
   found.note({DecimalMark::unknown, true}, "1.234", {0, {2, 9}});
-  CHECK(found.settle_mark(true, {}, problems) == DecimalMark::point);
+  CHECK(found.marks().settle("in.csv", true, problems)->value == DecimalMark::point);
   CHECK(problems.errors() == 0);
-  CHECK_FALSE(found.settle_mark(false, {}, problems));
+  CHECK_FALSE(found.marks().settle("in.csv", false, problems));
   CHECK(io::testing::briefly(problems.error_list()) ==
         "3:9 ambiguous number \"1.234\": its mark may be a decimal mark or group digits, and nothing in the file tells");
   // Behind a fault that ends the reading there may be a proof.
   found.fatal({1, {2, 1}}, "fatal", "", "");
-  CHECK(found.settle_mark(false, {}, problems) == DecimalMark::point);
+  CHECK(found.marks().settle("in.csv", false, problems)->value == DecimalMark::point);
 }

@@ -187,7 +187,7 @@ namespace {
 /// Adds the date of a row, and returns the period that it is kept as.
 std::int64_t added(RowDates& dates, const std::string& text) {
   const retain::RowDate date = dates.read(text);
-  dates.note(text, date);
+  dates.remember(text, date);
   return date.period;
 }
 
@@ -211,7 +211,7 @@ TEST_CASE("dates become periods kept, and the ledger is told of their days", "[r
   CHECK(added(dates, "2026-03-15 10:30:00") == march);
   const std::uint64_t* known = dates.known(std::string_view(inside).substr(0, 10));
   REQUIRE(known != nullptr);
-  CHECK(*known == writer.labels_of(march, 0));
+  CHECK(*known == writer.date_labels({march, 0}));
   CHECK(writer.coverage().latest_days() == std::map<std::int64_t, std::int32_t>{{march, 14}});
   CHECK(refusal([&] { static_cast<void>(dates.read("2026-03")); }) == "date \"2026-03\" is a month, and others are days");
 }
@@ -261,7 +261,7 @@ TEST_CASE("segments are names, several of them joined", "[row_values]") {
   // What is joined must not run together.
   CHECK(segments.read(Values{"a", "bc"}) != segments.read(Values{"ab", "c"}));
   REQUIRE(segments.known(Values{"kr", "pro"}) != nullptr);
-  CHECK(*segments.known(Values{"kr", "pro"}) == writer.labels_of(writer.first_period(), ledger.segment_code("kr / pro")));
+  CHECK(*segments.known(Values{"kr", "pro"}) == writer.segment_labels(ledger.segment_code("kr / pro")));
   CHECK(segments.known(Values{"kr", "free"}) == nullptr);
   CHECK(refusal([&] { segments.read(Values{"Total"}); }) == "\"Total\" looks like a totals row");
   CHECK(refusal([&] { segments.read(Values{"kr", "#REF!"}); }) == "an error of Excel in place of a segment: \"#REF!\"");

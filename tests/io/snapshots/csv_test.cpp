@@ -324,7 +324,7 @@ TEST_CASE("a column whose header names a currency holds no other", "[snapshots_c
 TEST_CASE("several files hold one currency", "[snapshots_csv]") {
   const std::vector<Source> sources{{"a.csv", "period,mrr_start\n2026-01,$5\n"}, {"b.csv", "period,mrr_start\n2026-02,€5\n"}};
   try {
-    load_snapshots(sources, {});
+    load_texts(sources, {});
     FAIL("two currencies");
   } catch (const InputError& error) {
     CHECK(briefly(error.diagnostics()) == "2:9 two currencies: EUR here, USD at a.csv:2:9");

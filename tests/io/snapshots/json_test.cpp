@@ -151,12 +151,3 @@ TEST_CASE("documents without rows or quantities say so", "[snapshots_json]") {
       briefly(diagnostics_of(R"([{"perod":"2026-01","custmers_start":3}])")) ==
       "1:3 no column holds a quantity; found \"perod\" (did you mean \"period\"?), \"custmers_start\" (did you mean \"customers_start\"?)");
 }
-
-TEST_CASE("lines of JSON are told from one document", "[snapshots_json]") {
-  CHECK(is_json_lines("{\"a\":1}\n{\"a\":2}\n"));
-  CHECK(is_json_lines("{\"a\":1}\n\n{\"a\":2"));
-  CHECK(is_json_lines("{\"a\":x}\n{\"a\":2}"));
-  CHECK_FALSE(is_json_lines("{\"a\":1}\n\n"));
-  CHECK_FALSE(is_json_lines("{\n\"a\":1}\n"));
-  CHECK_FALSE(is_json_lines("[\n{\"a\":1}\n]"));
-}

@@ -1,5 +1,6 @@
 #include "io/snapshots/row.hpp"
 
+#include "core/table/column_names.hpp"
 #include "support/catch.hpp"
 
 using namespace retain;
@@ -73,17 +74,6 @@ TEST_CASE("values go where their column says", "[snapshot_row]") {
   CHECK(snapshot.reasons == ReasonCounts{{"churned:price", 3}});
   CHECK(snapshot.find(Id::customers_start)->value == Number(70));
   CHECK_THROWS_WITH(read_number(reason, "3.5", DecimalMark::point), "churned:price is not a whole number: \"3.5\"");
-}
-
-TEST_CASE("totals have many names", "[snapshot_row]") {
-  for (const char* text : {"Total:", "Gesamt:", "Insgesamt", "Gesamtergebnis", "총합계", "총 합계", "누계", "(all)", "Overall", "Σ"}) {
-    CAPTURE(text);
-    CHECK(retain::io::is_totals_word(text));
-  }
-  for (const char* text : {"Totally", "Europe", "Allianz", "Sumatra", ""}) {
-    CAPTURE(text);
-    CHECK(retain::io::is_totals_word(text) == (*text == '\0'));
-  }
 }
 
 TEST_CASE("a window is a number of periods", "[snapshot_row]") {

@@ -7,18 +7,18 @@ namespace {
 const std::string snapshot_header = "period,cs,cn,ce\n";
 const std::string row_header = "customer,date,amount\n";
 const std::string snapshot_row = "2026-01,70,30,90\n";
-const std::string row = "A,2026-01-05,1\n";
+const std::string good_row = "A,2026-01-05,1\n";
 
 }  // namespace
 
 TEST_CASE("bad input 42: a short row", "[bad-input]") {
   check_refused(read_snapshots(snapshot_header + "2026-01,70,30\n"), {"<stdin>:2:1:", "3 fields where the header has 4"});
-  check_refused(read_rows(row_header + row + "A,2026-01-05\n"), {"<stdin>:3:1:", "2 fields where the header has 3"});
+  check_refused(read_rows(row_header + good_row + "A,2026-01-05\n"), {"<stdin>:3:1:", "2 fields where the header has 3"});
 }
 
 TEST_CASE("bad input 43: a long row", "[bad-input]") {
   check_refused(read_snapshots(snapshot_header + "2026-01,70,30,90,1\n"), {"<stdin>:2:18:", "5 fields where the header has 4"});
-  check_refused(read_rows(row_header + row + "A,2026-01-05,1,2\n"), {"<stdin>:3:16:", "4 fields where the header has 3"});
+  check_refused(read_rows(row_header + good_row + "A,2026-01-05,1,2\n"), {"<stdin>:3:16:", "4 fields where the header has 3"});
 }
 
 TEST_CASE("bad input 44: bad rows skipped and kept apart", "[bad-input]") {
@@ -29,7 +29,7 @@ TEST_CASE("bad input 44: bad rows skipped and kept apart", "[bad-input]") {
   CHECK(cell(snapshots, "customers_end") == "90");
   CHECK(cell(snapshots, "period", 1) == "no such row");
   CHECK(folder.read("r.csv").find(",3,1,field_count,\"2026-02,90,30\"\n") != std::string::npos);
-  const Run rows = read_rows(row_header + row + "A,2026-01-05\nA,2026-01-05,1,2\n", flags);
+  const Run rows = read_rows(row_header + good_row + "A,2026-01-05\nA,2026-01-05,1,2\n", flags);
   check_read(rows, {"2 "});
   CHECK(cell(rows, "revenue_end") == "1");
   CHECK(folder.read("r.csv").find(",4,16,field_count,\"A,2026-01-05,1,2\"\n") != std::string::npos);
@@ -39,8 +39,8 @@ TEST_CASE("bad input 45: more bad rows than are allowed", "[bad-input]") {
   const std::vector<std::string> flags = {"--on-bad-row=skip", "--max-bad-rows", "1"};
   check_read(read_snapshots(snapshot_header + snapshot_row + "x\n", flags));
   check_refused(read_snapshots(snapshot_header + snapshot_row + "x\ny\n", flags), {"--max-bad-rows"});
-  check_read(read_rows(row_header + row + "x\n", flags));
-  check_refused(read_rows(row_header + row + "x\ny\n", flags), {"--max-bad-rows"});
+  check_read(read_rows(row_header + good_row + "x\n", flags));
+  check_refused(read_rows(row_header + good_row + "x\ny\n", flags), {"--max-bad-rows"});
 }
 
 TEST_CASE("bad input 46: a delimiter at the end of every line", "[bad-input]") {
@@ -50,7 +50,7 @@ TEST_CASE("bad input 46: a delimiter at the end of every line", "[bad-input]") {
 
 TEST_CASE("bad input 47: blank lines", "[bad-input]") {
   CHECK(cell(read_snapshots(snapshot_header + snapshot_row + "\n2026-02,90,30,80\n\n\n\n"), "customers_end", 1) == "80");
-  CHECK(cell(read_rows(row_header + row + "\nB,2026-01-06,2\n\n\n\n"), "revenue_end") == "3");
+  CHECK(cell(read_rows(row_header + good_row + "\nB,2026-01-06,2\n\n\n\n"), "revenue_end") == "3");
 }
 
 TEST_CASE("bad input 48: no line end at the end", "[bad-input]") {
@@ -81,8 +81,8 @@ TEST_CASE("bad input 50: line breaks and quotes in quotes", "[bad-input]") {
 TEST_CASE("bad input 51: a quote that never closes", "[bad-input]") {
   check_refused(read_snapshots("period,segment,cs,ce\n2026-01,a,70,90\n2026-01,\"b,70,90\n2026-01,c,70,90\n"),
                 {"<stdin>:3:9:", "a quote opens here and never closes"});
-  std::string rows = row_header + row + "\"B,2026-01-05,1\n";
-  for (int i = 0; i < 100'000; ++i) rows += row;
+  std::string rows = row_header + good_row + "\"B,2026-01-05,1\n";
+  for (int i = 0; i < 100'000; ++i) rows += good_row;
   check_refused(read_rows(rows), {"<stdin>:3:1:", "a quote opens here and never closes"});
 }
 
@@ -113,7 +113,7 @@ TEST_CASE("bad input 56: a line that names the delimiter", "[bad-input]") {
 
 TEST_CASE("bad input 57: lines of text above the header", "[bad-input]") {
   const std::string preamble = "Our customers\n\ncreated today\n";
-  for (const Run& run : {read_snapshots(preamble + snapshot_header + snapshot_row), read_rows(preamble + row_header + row)}) {
+  for (const Run& run : {read_snapshots(preamble + snapshot_header + snapshot_row), read_rows(preamble + row_header + good_row)}) {
     INFO(run.err);
     CHECK((run.status == 0 || run.status == 3));
     if (run.status == 3) check_refused(run, {"<stdin>:1:1:"});
@@ -122,11 +122,11 @@ TEST_CASE("bad input 57: lines of text above the header", "[bad-input]") {
 
 TEST_CASE("bad input 57: the flag that skips lines above the header", "[bad-input]") {
   const std::string preamble = "Our customers\n\ncreated today\n";
-  for (const Run& run : {read_snapshots(preamble + snapshot_header + snapshot_row), read_rows(preamble + row_header + row)}) {
+  for (const Run& run : {read_snapshots(preamble + snapshot_header + snapshot_row), read_rows(preamble + row_header + good_row)}) {
     if (run.status == 3) check_refused(run, {"--skip 3"});
   }
   CHECK(cell(read_snapshots(preamble + snapshot_header + snapshot_row, {"--skip", "3"}), "customers_end") == "90");
-  CHECK(cell(read_rows(preamble + row_header + row, {"--skip", "3"}), "revenue_end") == "1");
+  CHECK(cell(read_rows(preamble + row_header + good_row, {"--skip", "3"}), "revenue_end") == "1");
 }
 
 TEST_CASE("bad input 58: a header of two rows", "[bad-input]") {
@@ -142,16 +142,16 @@ TEST_CASE("bad input 58: the flag that skips the first row of a header", "[bad-i
 TEST_CASE("bad input 59: a totals row", "[bad-input]") {
   for (const std::string word : {"Total", "합계", "Summe"}) {
     check_refused(read_snapshots(snapshot_header + snapshot_row + word + ",70,30,90\n"), {"<stdin>:3:1:", word, "remove the row"});
-    check_refused(read_rows(row_header + row + word + ",,1\n"), {"<stdin>:3:"});
-    check_refused(read_rows(row_header + row + "," + word + ",1\n"), {"<stdin>:3:"});
+    check_refused(read_rows(row_header + good_row + word + ",,1\n"), {"<stdin>:3:"});
+    check_refused(read_rows(row_header + good_row + "," + word + ",1\n"), {"<stdin>:3:"});
   }
 }
 
 TEST_CASE("bad input 60: a second table below a blank line", "[bad-input]") {
   check_refused(read_snapshots(snapshot_header + snapshot_row + "\n" + snapshot_header + "2026-02,90,30,90\n"),
                 {"<stdin>:4:1:", "the header again"});
-  check_refused(read_rows(row_header + row + "\n" + row_header + row), {"<stdin>:4:1:", "the header again"});
-  check_refused(read_rows(row_header + row + "\nname,city\nB,x\n"), {"<stdin>:4:1:"});
+  check_refused(read_rows(row_header + good_row + "\n" + row_header + good_row), {"<stdin>:4:1:", "the header again"});
+  check_refused(read_rows(row_header + good_row + "\nname,city\nB,x\n"), {"<stdin>:4:1:"});
 }
 
 TEST_CASE("bad input 61: no header", "[bad-input]") {

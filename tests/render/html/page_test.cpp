@@ -1,8 +1,11 @@
+#include "render/html/page.hpp"
+
 #include <set>
 
 #include "program/bad_input/bad_input.hpp"
-#include "render/formats.hpp"
 #include "render/html/style.hpp"
+#include "render/render.hpp"
+#include "support/pages.hpp"
 #include "support/run_retain.hpp"
 #include "support/scratch_folder.hpp"
 #include "support/snapshots.hpp"
@@ -14,7 +17,7 @@ using test::Contains;
 namespace {
 
 std::string html(std::vector<Snapshot> snapshots, const ReportOptions& options = {}, const RenderOptions& rendering = {}) {
-  return render_html(test::report(std::move(snapshots), options), rendering);
+  return render::render(test::report(std::move(snapshots), options), Format::html, rendering);
 }
 
 /// The tags in a document, without those that end an element.
@@ -63,7 +66,7 @@ TEST_CASE("names of segments, labels, warnings and requirements cannot become ma
     RenderOptions rendering;
     rendering.language = language;
     rendering.explain = true;
-    const std::string text = render_html(report, rendering);
+    const std::string text = render::render(report, Format::html, rendering);
     CHECK(text.find("\xE2\x80\xAE") == std::string::npos);
     std::set<std::string> tags = tags_of(text);
     for (const char* known : {"!DOCTYPE", "html", "head",   "meta", "title", "style", "body",   "header",  "main",   "section",    "h1",
@@ -81,11 +84,11 @@ TEST_CASE("names of segments, labels, warnings and requirements cannot become ma
 
 TEST_CASE("the same report gives the same bytes, and its language is that of the options") {
   const Report report = test::report({test::row("2026-01", "cs=70 cn=30 ce=90")});
-  CHECK(render_html(report, {}) == render_html(report, {}));
+  CHECK(render::render(report, Format::html, {}) == render::render(report, Format::html, {}));
   RenderOptions korean;
   korean.language = Language::korean;
-  CHECK_THAT(render_html(report, korean), Contains("<html lang=\"ko\">"));
-  CHECK_THAT(render_html(report, korean), Contains("<h2>지표 설명</h2>"));
+  CHECK_THAT(render::render(report, Format::html, korean), Contains("<html lang=\"ko\">"));
+  CHECK_THAT(render::render(report, Format::html, korean), Contains("<h2>지표 설명</h2>"));
 }
 
 TEST_CASE("a one-off calculation has its sentence, its tiles and a table of metrics") {
@@ -126,4 +129,27 @@ TEST_CASE("a file named .html becomes a report in HTML, a snapshot has none") {
   CHECK(folder.read("out.html") == folder.read("out.htm"));
   CHECK(test::run_retain({"report", in, "-f", "html"}).out == folder.read("out.html"));
   CHECK(test::run_retain({"snapshot", in, "-o", folder.path("other.html")}).status == 2);
+}
+
+TEST_CASE("any page is a document that stands on its own, with its title, in light and dark, and nothing that a browser acts on") {
+  const std::string text = test::drawn(test::hostile_page(), Format::html);
+  CHECK(text.starts_with("<!DOCTYPE html>\n<html lang=\"en\">\n"));
+  CHECK(text.ends_with("</body></html>\n"));
+  CHECK_THAT(text, Contains("<title>a &amp; &lt;b&gt;</title>"));
+  CHECK_THAT(text, Contains("<h1>a &amp; &lt;b&gt;</h1>\n<p class=\"lead\">5 &lt; 6 | *up*</p>"));
+  CHECK_THAT(text, Contains(std::string(html_style_digest)));
+  CHECK_THAT(text, Contains("<h2>Notes</h2>\n<ul class=\"notes card\">\n<li>`[link](http://example.com)`</li>"));
+  CHECK_THAT(text, !Contains("<script>"));
+  CHECK_THAT(text, !Contains("\x1b"));
+}
+
+TEST_CASE("a table of a page scrolls, names its columns and rows, and tells what is worse") {
+  const std::string text = test::drawn(test::hostile_page(), Format::html);
+  // A heading without a text is none.
+  CHECK_THAT(text,
+             Contains("aria-label=\"a &amp; &lt;b&gt;\"><table><thead><tr><td><th scope=\"col\" class=\"words\">name<th scope=\"col\">N"));
+  CHECK_THAT(text, Contains("<tr><th scope=\"row\">a<td class=\"words\">&lt;script&gt;<td>1\n"));
+  CHECK_THAT(text, Contains("<tr class=\"bad\"><td><td class=\"words\">x|\\x1b[31my\\n<td>–\n"));
+  // The mark moves no digit.
+  CHECK_THAT(text, Contains("<td>12<i>!</i>\n"));
 }

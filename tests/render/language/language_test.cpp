@@ -12,7 +12,8 @@
 #include "retain/what_if.hpp"
 #include "support/catch.hpp"
 #include "support/run_retain.hpp"
-#include "text/display.hpp"
+#include "text/width.hpp"
+#include "text/words.hpp"
 
 using namespace retain;
 using namespace retain::render;

@@ -1,6 +1,6 @@
 #include <nlohmann/json.hpp>
 
-#include "render/formats.hpp"
+#include "render/machine/report.hpp"
 #include "support/catch.hpp"
 #include "support/snapshots.hpp"
 
@@ -10,7 +10,7 @@ using Keys = std::vector<std::string>;
 
 namespace {
 
-Json json_of(const Report& report) { return Json::parse(render::render_json(report)); }
+Json json_of(const Report& report) { return Json::parse(render::report_json(report)); }
 
 Keys keys_of(const Json& json) {
   Keys keys;
@@ -162,7 +162,7 @@ TEST_CASE("only the metrics chosen are in the document") {
 
 TEST_CASE("ndjson has the objects of periods, one a line") {
   const Report report = test::report({test::row("2026-01", first_month), test::row("2026-02", second_month)});
-  const std::string text = render::render_ndjson(report);
+  const std::string text = render::report_ndjson(report);
   const Json periods = json_of(report)["periods"];
   const std::size_t end = text.find('\n');
   CHECK(Json::parse(text.substr(0, end)) == periods[0]);

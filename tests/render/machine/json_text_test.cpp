@@ -1,5 +1,6 @@
 #include "render/machine/json_text.hpp"
 
+#include "retain/version.hpp"
 #include "support/catch.hpp"
 
 using namespace retain::render;

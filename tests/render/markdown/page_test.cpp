@@ -1,5 +1,8 @@
-#include "render/formats.hpp"
+#include "render/markdown/page.hpp"
+
+#include "render/render.hpp"
 #include "support/catch.hpp"
+#include "support/pages.hpp"
 #include "support/snapshots.hpp"
 
 using namespace retain;
@@ -8,7 +11,7 @@ using retain::render::RenderOptions;
 namespace {
 
 std::string markdown(std::vector<Snapshot> snapshots, const ReportOptions& options = {}, const RenderOptions& rendering = {}) {
-  return "\n" + render::render_markdown(test::report(std::move(snapshots), options), rendering);
+  return "\n" + render::render(test::report(std::move(snapshots), options), render::Format::markdown, rendering);
 }
 
 }  // namespace
@@ -70,4 +73,21 @@ Assumed: customers\_reactivated 0 (customers who came back count as kept).
 
 - crr  (CE − CN − CR) / CS × 100 = (90 − 30 − 0) / 70 × 100 = 85.7%
 )");
+}
+
+TEST_CASE("a page in Markdown has nothing that Markdown acts on") {
+  render::Page page = test::hostile_page();
+  CHECK("\n" + test::drawn(page, render::Format::markdown) == R"(
+5 \< 6 \| \*up\*
+
+|  | name | N |
+| --- | --- | ---: |
+| a | \<script\> | 1 |
+|  | x\|\\x1b\[31my\\n | – |
+| b |  | 12 ! |
+
+- \`\[link\](http://example.com)\`
+)");
+  page.opens_with_title = true;
+  CHECK(test::drawn(page, render::Format::markdown).starts_with("### a &amp; \\<b\\>\n\n5 "));
 }

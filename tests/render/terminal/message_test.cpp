@@ -3,7 +3,8 @@
 #include <vector>
 
 #include "support/catch.hpp"
-#include "text/display.hpp"
+#include "text/width.hpp"
+#include "text/words.hpp"
 
 using namespace retain;
 using retain::display_width;

@@ -2,7 +2,8 @@
 
 #include "support/catch.hpp"
 #include "support/snapshots.hpp"
-#include "text/display.hpp"
+#include "text/width.hpp"
+#include "text/words.hpp"
 
 using namespace retain;
 using namespace retain::render;

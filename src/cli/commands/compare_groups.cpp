@@ -1,0 +1,119 @@
+#include <algorithm>
+#include <filesystem>
+
+#include "cli/flags/common_flags.hpp"
+#include "cli/flags/input_flags.hpp"
+#include "cli/steps/deliver.hpp"
+#include "cli/steps/load_inputs.hpp"
+#include "cli/steps/refusals.hpp"
+#include "cli/steps/rejects.hpp"
+#include "cli/steps/report_of.hpp"
+#include "cli/system/errors.hpp"
+#include "render/render.hpp"
+#include "text/format.hpp"
+#include "text/words.hpp"
+
+namespace retain::cli {
+
+namespace {
+
+bool is_regular_file(const std::string& path) {
+  std::error_code ignored;
+  return std::filesystem::is_regular_file(path, ignored);
+}
+
+/// Throws UsageError where B is a file and no FILE follows: standard input would be read, in vain.
+void refuse_file_second(const Options& options) {
+  const auto& [a, b] = options.groups;
+  if (!options.files.empty() || !is_regular_file(b)) return;
+  throw UsageError(formatted("{} is a file, and B is missing", in_quotes(b)),
+                   formatted("retain test {0} B {1}, or retain test {0} {1} - for a group of this name in standard input", a, b));
+}
+
+/// Throws UsageError where A is a file and the word in the place of the first FILE is not.
+void refuse_file_first(const Options& options) {
+  const auto is_file = [](const std::string& path) { return path == "-" || is_regular_file(path); };
+  if (!is_file(options.groups.first) || (!options.files.empty() && is_file(options.files.front()))) return;
+  throw UsageError(formatted("{} is a file, and A and B come first", in_quotes(options.groups.first)),
+                   formatted("retain test A B {}", options.groups.first));
+}
+
+GroupTest tested(const Report& report, const Options& options) {
+  try {
+    return test_groups(report, options.groups.first, options.groups.second, options.report.metrics);
+  } catch (const InputError& error) {
+    refuse_flag(error, "no_such_group");
+    refuse_flag(error, "ambiguous_group");
+    throw;
+  }
+}
+
+Flags test_flags(const Command& command) {
+  Flags flags;
+  add_flags(flags, "Output",
+            {format_flag(command), output_flag(), metrics_flag("compare", "retention and churn, of customers and revenue"),
+             precision_flag(), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag()});
+  add_flags(flags, "Periods", {period_flag(grouping_help)});
+  add_flags(flags, "Checks", {strict_flag(strict_help)});
+  add_input_flags(flags, BadRows::may_be_skipped);
+  return flags;
+}
+
+void take_groups(const std::vector<std::string>& words, Options& options) {
+  if (words.size() < 2) {
+    throw UsageError(words.empty() ? std::string("test needs A and B") : "test needs B after A, which is " + in_quotes(words.front()),
+                     "for example: retain test 2026-01..2026-03 2026-04..2026-06 monthly.csv");
+  }
+  options.groups = {words[0], words[1]};
+  take_files({words.begin() + 2, words.end()}, options);
+}
+
+ExitStatus run_test(const Options& options, const Streams& streams) {
+  using render::Format;
+  refuse_unknown_endings(options);
+  refuse_file_first(options);
+  refuse_file_second(options);
+  std::optional<io::Loaded> loaded = load_inputs(options, streams, false);
+  if (!loaded) return ExitStatus::usage;
+  Report report = report_of(*loaded, options);
+  GroupTest test = tested(report, options);
+  refuse_warnings(test.warnings, options);
+  test.warnings.insert(test.warnings.begin(), report.warnings.begin(), report.warnings.end());
+
+  std::vector<Output> outputs;
+  for (const std::string& path : output_paths(options)) {
+    outputs.emplace_back(
+        path, render::render_groups(test, report, format_of(options, path, Format::table), rendering_of(options, path, streams.console)));
+  }
+  add_rejects(outputs, loaded->rejected, options);
+  const bool has_note = writes_any(options, {Format::table, Format::markdown, Format::html});
+  if (has_note) std::erase_if(test.warnings, [](const Diagnostic& problem) { return problem.code == "small_groups"; });
+  const std::string messages = remarks(test.warnings, report.notes, options, streams);
+  write_outputs(outputs, streams.out);
+  streams.err << messages << std::flush;
+  return ExitStatus::done;
+}
+
+}  // namespace
+
+Command test_command() {
+  return {
+      .name = "test",
+      .summary = "two segments or two ranges of periods: how they differ, and whether by more than chance",
+      .arguments = "A B [FILE...]",
+      .notes =
+          {"A and B are each a segment (pro), a period (2026-03; 2026-Q1 and 2026 stand for their months), a range of periods "
+           "(2026-01..2026-03, ..2026-03), or both (pro:2026-01..2026-03; pro: is all its periods, total: the whole base). Their complete "
+           "periods are taken together; the difference is B minus A. A FILE is what `retain report` reads.",
+           "The p-value is that of the two-proportion z-test with pooled variance, two-sided. The range of a share is Wilson's at 95%, "
+           "that of the difference Newcombe's. With few customers they are rough and may contradict each other; the output says so."},
+      .examples = {"retain test Starter Team monthly.csv", "retain test 2026-01..2026-03 2026-04..2026-06 monthly.csv",
+                   "retain test DE US payments.csv --by country -f json | jq .metrics.crr.p_value"},
+      .formats = {"table", "json", "csv", "tsv", "markdown", "html"},
+      .flags = test_flags,
+      .take_arguments = take_groups,
+      .run = run_test,
+  };
+}
+
+}  // namespace retain::cli

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "cli/flags/command.hpp"
+
+namespace retain::cli {
+
+/// Reads the words after the program's name, of which there must be one. `--help` in any command is the command `help`. Throws UsageError,
+/// and FileError where `--config` cannot be read.
+Options parse_options(std::span<const std::string> args, Commands commands);
+
+}  // namespace retain::cli

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "cli/flags/command.hpp"
+
+namespace retain::cli {
+
+/// The flags that say how customers are followed.
+Flags row_flags();
+
+/// The flags that say what becomes of rows that cannot be read.
+Flags bad_row_flags();
+/// Throws UsageError where these flags contradict each other or `--strict`.
+void refuse_bad_row_contradiction(const Options& options);
+
+}  // namespace retain::cli

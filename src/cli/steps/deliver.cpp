@@ -1,0 +1,126 @@
+#include "cli/steps/deliver.hpp"
+
+#include <algorithm>
+
+#include "cli/steps/refusals.hpp"
+#include "render/content/notes.hpp"
+#include "render/formats.hpp"
+#include "render/machine/report.hpp"
+#include "render/render.hpp"
+#include "render/terminal/message.hpp"
+#include "text/format.hpp"
+#include "text/visible.hpp"
+
+namespace retain::cli {
+
+namespace {
+
+Output rendered(const Report& report, const Options& options, const std::string& path, bool one_off, const Console& console) {
+  render::RenderOptions how = rendering_of(options, path, console);
+  how.one_off = one_off;
+  return {path, render::render(report, format_of(options, path, render::Format::table), how)};
+}
+
+/// A bare empty line does not say why there is no number.
+std::string empty_lines_explained(const Report& report) {
+  std::string result;
+  for (const ReportRow& row : report.rows) {
+    for (const Id id : report.metrics) {
+      const Value& value = row.sheet[id];
+      if (value.number) continue;
+      std::string where;
+      for (const std::string& part : {row.period.to_string(), row.segment}) where += part.empty() ? part : visible(part) + " ";
+      result += formatted("retain: note: {}{} is undefined: {}\n", where, quantity(id).key, reason_text(value.reason));
+    }
+  }
+  return result;
+}
+
+bool has_undefined_value(const Report& report) {
+  return std::any_of(report.rows.begin(), report.rows.end(), [&](const ReportRow& row) {
+    return std::any_of(report.metrics.begin(), report.metrics.end(), [&](Id id) { return !row.sheet[id].number; });
+  });
+}
+
+}  // namespace
+
+render::RenderOptions rendering_of(const Options& options, const std::string& path, const Console& console) {
+  const bool is_stdout = path == standard_output;
+  render::RenderOptions how;
+  if (is_stdout) how.width = console.width;
+  how.colour = is_stdout ? wants_colour(options.colour, console, console.stdout_is_terminal) : options.colour == ColourChoice::always;
+  how.precision = options.precision;
+  how.explain = options.explain;
+  how.language = language_of(options, console);
+  how.charts = options.charts;
+  return how;
+}
+
+bool wants_colour(ColourChoice choice, const Console& console, bool is_terminal) {
+  if (choice != ColourChoice::automatic) return choice == ColourChoice::always;
+  return console.colour.value_or(is_terminal);
+}
+
+render::Language language_of(const Options& options, const Console& console) { return options.language.value_or(console.language); }
+
+std::vector<std::string> output_paths(const Options& options) {
+  if (options.outputs.empty()) return {standard_output};
+  return options.outputs;
+}
+
+render::Format format_of(const Options& options, const std::string& path, render::Format otherwise) {
+  return options.format.value_or(render::format_of_file(path).value_or(otherwise));
+}
+
+bool writes_any(const Options& options, std::initializer_list<render::Format> formats, render::Format otherwise) {
+  const std::vector<std::string> paths = output_paths(options);
+  return std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
+    return std::find(formats.begin(), formats.end(), format_of(options, path, otherwise)) != formats.end();
+  });
+}
+
+std::string remarks(const std::vector<Diagnostic>& warnings, const std::vector<std::string>& notes, const Options& options,
+                    const Streams& streams) {
+  const bool colour = wants_colour(options.colour, streams.console, streams.console.stderr_is_terminal);
+  if (options.quiet) {
+    const auto skipped =
+        std::find_if(warnings.begin(), warnings.end(), [](const Diagnostic& warning) { return warning.code == "bad_rows_skipped"; });
+    return skipped == warnings.end() ? std::string() : render::format_diagnostics({&*skipped, 1}, colour);
+  }
+  std::string result = render::format_diagnostics(warnings, colour);
+  for (const std::string& note : notes) result += "retain: note: " + visible(note) + '\n';
+  return result;
+}
+
+ExitStatus answer(std::string text, const Streams& streams) {
+  const Output output{standard_output, std::move(text)};
+  write_outputs({&output, 1}, streams.out);
+  return ExitStatus::done;
+}
+
+ExitStatus deliver(Report report, const Options& options, bool one_off, const Streams& streams, std::vector<Output> beside) {
+  using render::Format;
+  if (writes_any(options, {Format::json, Format::ndjson})) {
+    if (const auto inexact = render::inexact_json(report)) {
+      refuse_warnings({*inexact}, options);
+      report.warnings.push_back(*inexact);
+    }
+  }
+  std::vector<Output> outputs = std::move(beside);
+  for (const std::string& path : output_paths(options)) outputs.push_back(rendered(report, options, path, one_off, streams.console));
+
+  const bool has_empty_lines = writes_any(options, {Format::value}) && has_undefined_value(report);
+  std::string messages = remarks(report.warnings, report.notes, options, streams);
+  if (has_empty_lines && !options.quiet) messages += empty_lines_explained(report);
+  // On a terminal the report itself says it.
+  const bool reader_sees_them =
+      options.outputs.empty() && streams.console.stdout_is_terminal && writes_any(options, {Format::table, Format::markdown});
+  if (!reader_sees_them) {
+    for (const std::string& line : render::unmet_requirements(report, !options.quiet)) messages += "retain: " + line + '\n';
+  }
+  write_outputs(outputs, streams.out);
+  streams.err << messages << std::flush;
+  return report.requirements_met() && !has_empty_lines ? ExitStatus::done : ExitStatus::answer_is_no;
+}
+
+}  // namespace retain::cli

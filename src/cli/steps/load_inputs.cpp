@@ -1,0 +1,125 @@
+#include "cli/steps/load_inputs.hpp"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <map>
+#include <thread>
+#include <utility>
+
+#include "cli/flags/flag_values.hpp"
+#include "cli/flags/help.hpp"
+#include "cli/steps/refusals.hpp"
+#include "cli/system/errors.hpp"
+#include "cli/system/input_file.hpp"
+#include "cli/system/overflow_file.hpp"
+#include "cli/system/progress.hpp"
+#include "text/format.hpp"
+#include "text/words.hpp"
+
+namespace retain::cli {
+
+namespace {
+
+unsigned threads_of(const Options& options) {
+  return options.load.threads > 0 ? options.load.threads : std::max(1U, std::thread::hardware_concurrency());
+}
+
+/// Bytes of memory that this process may use; a container may have less than the machine.
+std::size_t machine_memory() {
+  const auto pages = static_cast<std::size_t>(std::max(0L, ::sysconf(_SC_PHYS_PAGES)));
+  std::size_t bytes = pages * static_cast<std::size_t>(std::max(0L, ::sysconf(_SC_PAGESIZE)));
+  for (const char* limit : {"/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"}) {
+    std::size_t most = 0;
+    if (std::ifstream(limit) >> most) bytes = std::min(bytes, most);
+  }
+  return bytes;
+}
+
+/// Throws UsageError where two names lead to one file. A pipe may be named again: what was read from it does not come back.
+void refuse_same_file(const std::vector<std::string>& files) {
+  std::map<std::pair<dev_t, ino_t>, std::string> names;
+  for (const std::string& file : files) {
+    struct stat status {};
+    if (::stat(file.c_str(), &status) != 0 || !(S_ISREG(status.st_mode) || S_ISFIFO(status.st_mode))) continue;
+    const auto [known, is_new] = names.try_emplace({status.st_dev, status.st_ino}, file);
+    if (is_new) continue;
+    throw InputError(
+        {error("duplicate_input",
+               known->second == file ? "the file is named twice" : formatted("the same file as {}, named twice", in_quotes(known->second)),
+               "name it once: each row would count twice", {file, 0, 0, {}})});
+  }
+}
+
+}  // namespace
+
+std::optional<io::Loaded> load_inputs(const Options& options, const Streams& streams, bool needs_rows) {
+  if (options.files.empty() && streams.console.stdin_is_terminal) {
+    streams.err << command_help(*options.command);
+    return std::nullopt;
+  }
+  if (needs_rows && options.load.transpose) {
+    throw UsageError(formatted("--transpose is for period snapshots, and {} needs customer rows", options.command->name),
+                     "`retain report` reads snapshots");
+  }
+  refuse_same_file(options.files);
+  std::optional<Progress> progress;
+  if (streams.console.stderr_is_terminal && !options.quiet)
+    progress.emplace(streams.err, streams.console.width, [] { return std::chrono::steady_clock::now(); });
+  std::vector<io::Input> inputs;
+  const auto open = [&](const std::string& file) {
+    io::Input input = open_input(file, streams.in);
+    inputs.push_back(progress ? progress->watched(std::move(input)) : std::move(input));
+  };
+  if (options.files.empty()) open("-");
+  for (const std::string& file : options.files) open(file);
+  io::LoadOptions load = options.load;
+  load.make_overflow = [] { return std::make_unique<OverflowFile>(); };
+  load.needs_rows = needs_rows;
+  load.threads = threads_of(options);
+  if (load.memory == 0) load.memory = machine_memory() / 2;
+  try {
+    io::Loaded loaded = io::load(std::move(inputs), load);
+    refuse_warnings(loaded.warnings, options);
+    if (!loaded.rows && !options.row_flags.empty()) {
+      throw UsageError(formatted("{} is for customer rows, and the input is period snapshots", options.row_flags.front()),
+                       "leave it out: snapshots are taken as they are");
+    }
+    return loaded;
+  } catch (const InputError& error) {
+    refuse_flag(error);
+    throw;
+  }
+}
+
+FollowingRules rules_of(const Options& options, const io::LoadedRows& rows) {
+  FollowingRules rules = options.following;
+  rules.as_of = options.load.as_of;
+  rules.run_until = rows.run_until;
+  rules.threads = threads_of(options);
+  return rules;
+}
+
+void refuse_snapshots(const io::Loaded& loaded, const char* command) {
+  if (loaded.rows) return;
+  throw InputError({error("snapshots", formatted("{} needs customer rows, and the input is period snapshots", command),
+                          "rows have a customer, a date and an amount; `retain report` reads snapshots",
+                          {loaded.sources.empty() ? std::string() : loaded.sources.front().name, 0, 0, {}})});
+}
+
+Assumption left_censoring(const std::vector<Snapshot>& snapshots) {
+  const Snapshot& first = snapshots.front();
+  const Wording::Part period{first.period.to_string()};
+  if (first.window == 1) {
+    return {std::nullopt, {"{0} is the first period: all its customers count as new", {period}}, {"all of {0} new", {period}}};
+  }
+  const Wording::Part count{std::to_string(first.window)};
+  return {std::nullopt,
+          {"the first {0} periods, from {1}, have nothing to be compared with: all their customers count as new", {count, period}},
+          {"all of the first {0} periods new", {count}}};
+}
+
+}  // namespace retain::cli

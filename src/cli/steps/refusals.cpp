@@ -1,0 +1,51 @@
+#include "cli/steps/refusals.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+
+#include "cli/flags/command.hpp"
+#include "cli/flags/flag_values.hpp"
+#include "cli/system/errors.hpp"
+#include "text/format.hpp"
+#include "text/words.hpp"
+
+namespace retain::cli {
+
+void refuse_unnamed_values(const Options& options, const std::string& hint) {
+  if (options.format == render::Format::value && options.report.metrics.empty()) {
+    throw UsageError("-f value prints bare numbers and needs to know of which metrics", hint);
+  }
+}
+
+void refuse_unknown_endings(const Options& options) {
+  if (options.format) return;
+  for (const std::string& path : options.outputs) {
+    const std::string ending = std::filesystem::path(path).extension().string();
+    const bool is_word =
+        ending.size() > 1 && std::all_of(ending.begin() + 1, ending.end(), [](unsigned char c) { return std::isalpha(c) != 0; });
+    const auto format = render::format_of_file(path);
+    if (!is_word || (format && find_key(options.command->formats, *format) != nullptr)) continue;
+    throw UsageError(
+        formatted("-o {}: {} has the ending {}", in_quotes(path), format ? "no format of " + options.command->name : "no format", ending),
+        "-f says the format: " + listed(options.command->formats));
+  }
+}
+
+void refuse_warnings(std::vector<Diagnostic> warnings, const Options& options) {
+  if (!options.report.strict || warnings.empty()) return;
+  for (Diagnostic& warning : warnings) warning.severity = Severity::error;
+  throw InputError(std::move(warnings));
+}
+
+void refuse_flag(const InputError& error, std::string_view code) {
+  const auto found = std::ranges::find(error.diagnostics(), code, &Diagnostic::code);
+  if (found != error.diagnostics().end()) throw UsageError(found->message, found->hint);
+}
+
+void refuse_flag(const InputError& error) {
+  const auto found = std::ranges::find(error.diagnostics(), Cause::flag, &Diagnostic::cause);
+  if (found != error.diagnostics().end()) throw UsageError(found->message, found->hint);
+}
+
+}  // namespace retain::cli

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/flags/options.hpp"
+#include "retain/diagnostic.hpp"
+
+namespace retain::cli {
+
+/// Throws UsageError where the options ask for bare numbers without naming metrics: nobody could tell which number is which.
+void refuse_unnamed_values(const Options& options, const std::string& hint);
+
+/// Throws UsageError where the ending of an output file names no format and `-f` does not say one: a table in "report.html" helps nobody.
+void refuse_unknown_endings(const Options& options);
+
+/// Under `--strict`, throws InputError where there are warnings: then they are errors.
+void refuse_warnings(std::vector<Diagnostic> warnings, const Options& options);
+
+/// Throws UsageError where a problem has this code: it is found in the input, but what is wrong is a flag.
+void refuse_flag(const InputError& error, std::string_view code);
+
+/// The same of a problem whose cause is a flag, whatever its code.
+void refuse_flag(const InputError& error);
+
+}  // namespace retain::cli

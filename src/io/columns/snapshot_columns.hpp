@@ -1,0 +1,82 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "core/table/column_names.hpp"
+#include "io/columns/header.hpp"
+#include "io/problems/problems.hpp"
+#include "io/value/unit_text.hpp"
+#include "retain/quantity.hpp"
+
+namespace retain::io {
+
+/// `"a", "b" (did you mean "c"?)`, the first 20.
+std::string list_of_headers(std::span<const Header> headers);
+
+/// The header of a column of customers lost for one reason.
+struct ReasonColumn {
+  std::string header;
+  friend bool operator==(const ReasonColumn&, const ReasonColumn&) = default;
+};
+
+/// What a name stands for: a label, a quantity, or a reason of churn.
+using Field = std::variant<Label, Id, ReasonColumn>;
+
+/// The key of the label or quantity, the header of a reason.
+std::string name_of(const Field& field);
+
+/// What a column holds, found by its header.
+struct Column {
+  std::optional<Field> field;  ///< empty: the column is not read
+  UnitText unit;               ///< what the header says of the unit of its values
+  bool unknown = false;        ///< not read because nothing has that name
+  std::size_t part = 0;        ///< of several segment columns that --by names, which one
+
+  [[nodiscard]] bool is_numeric() const { return field && !std::holds_alternative<Label>(*field); }
+};
+
+/// Knows columns by their names, and by what the user settled about them.
+class ColumnNames {
+ public:
+  /// `pinned`: pairs of a field and a header. `by`: the headers that name the segment, together where there are several.
+  ColumnNames(std::span<const std::pair<std::string, std::string>> pinned, Problems& problems, std::span<const std::string> by = {});
+
+  /// What the columns of one table hold. Reports two columns for one thing, and unknown units.
+  std::vector<Column> find(std::span<const Header> headers, Problems& problems);
+  /// Whether a header names something.
+  [[nodiscard]] bool knows(std::string_view header) const;
+  /// Reports the headers of the user that no input had.
+  void check_pinned(Problems& problems) const;
+
+ private:
+  struct Pinned {
+    Field field;
+    std::string header;
+    std::size_t part = 0;
+    bool found = false;
+  };
+  [[nodiscard]] bool is_pinned(const Field& field) const;
+  Column find_one(const Header& header, Problems& problems);
+  std::optional<Field> find_field(const std::string& name) const;
+
+  std::vector<Pinned> pinned_;
+  mutable std::unordered_map<std::string, std::optional<Field>> looked_up_;  // the keys of JSON come again in each row
+};
+
+/// That the brackets of a header hold no unit that its values can have; `name` is what it stands for.
+void report_unknown_unit(const Header& header, std::string_view text, std::string_view name, Unit unit, Problems& problems);
+/// That two headers stand for the same.
+void report_twice(const Header& first, const Header& second, const Field& field, Problems& problems);
+/// `unknown column "churned_mrrr"; did you mean "churned_mrr"?`, all of them in one warning.
+void warn_of_unknown(std::span<const Header> unknown, Problems& problems);
+/// That none of the headers is a quantity, with the nearest names.
+void report_no_quantity(std::span<const Header> headers, Problems& problems);
+
+}  // namespace retain::io

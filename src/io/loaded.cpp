@@ -1,0 +1,48 @@
+#include "io/loaded.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "io/opening/text_start.hpp"
+
+namespace retain::io {
+
+namespace {
+
+/// The lines of a text up to the last that is asked for, found once.
+class SourceLines {
+ public:
+  explicit SourceLines(std::string_view text) : rest_(without_mark(text)) {}
+
+  std::string_view operator[](std::size_t number) {
+    while (lines_.size() < number && !rest_.empty()) {
+      const std::string_view line = rest_.substr(0, rest_.find_first_of("\r\n"));
+      rest_.remove_prefix(line.size());
+      rest_.remove_prefix(rest_.starts_with("\r\n") ? 2 : rest_.empty() ? 0 : 1);
+      lines_.push_back(line);
+    }
+    return number <= lines_.size() ? lines_[number - 1] : std::string_view();
+  }
+
+ private:
+  std::string_view rest_;
+  std::vector<std::string_view> lines_;
+};
+
+}  // namespace
+
+void add_excerpts(std::vector<Diagnostic>& diagnostics, std::span<const Source> sources) {
+  // More than anybody reads, so that a hostile input cannot fill memory with copies of its lines.
+  constexpr std::size_t most_excerpts = 1000;
+  constexpr std::size_t longest_excerpt = 16384;
+  std::map<std::string_view, SourceLines> files;
+  for (const Source& source : sources) files.try_emplace(source.name, source.text);
+  for (Diagnostic& diagnostic : std::span(diagnostics).first(std::min(diagnostics.size(), most_excerpts))) {
+    const auto file = files.find(diagnostic.place.file);
+    if (file == files.end() || diagnostic.place.line == 0) continue;
+    const std::string_view line = file->second[diagnostic.place.line];
+    if (line.size() <= longest_excerpt) diagnostic.excerpt = line;
+  }
+}
+
+}  // namespace retain::io

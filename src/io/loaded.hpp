@@ -1,0 +1,47 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/ledger/ledger.hpp"
+#include "io/opening/opened.hpp"
+#include "io/problems/bad_rows.hpp"
+#include "retain/diagnostic.hpp"
+#include "retain/report.hpp"
+#include "retain/snapshot.hpp"
+
+namespace retain::io {
+
+/// The whole text of one input, in UTF-8, and the name that messages give it ("monthly.csv", "<stdin>").
+struct Source {
+  std::string name;
+  std::string text;
+};
+
+/// Customer rows, and what was settled about them.
+struct LoadedRows {
+  std::unique_ptr<ledger::Overflow> overflow;
+  std::unique_ptr<Ledger> ledger;
+  std::optional<std::chrono::sys_days> run_until;  ///< for `FollowingRules`
+  std::vector<Assumption> assumptions;
+};
+
+/// What inputs hold: period snapshots or customer rows.
+struct Loaded {
+  std::vector<Snapshot> snapshots;    ///< in the order of the inputs
+  std::optional<LoadedRows> rows;     ///< instead of snapshots
+  std::vector<Source> sources;        ///< the texts of the snapshots
+  std::vector<Opened> opened;         ///< how each input was read
+  std::vector<RejectedRow> rejected;  ///< rows that were left out
+  std::vector<Diagnostic> warnings;
+  std::vector<std::string> notes;  ///< what was detected and a person may want to know
+};
+
+/// Fills in the line of the input that each diagnostic with a place speaks of.
+void add_excerpts(std::vector<Diagnostic>& diagnostics, std::span<const Source> sources);
+
+}  // namespace retain::io

@@ -1,0 +1,284 @@
+#include "io/opening/opened.hpp"
+
+#include <algorithm>
+#include <ranges>
+#include <span>
+#include <utility>
+
+#include "core/table/column_names.hpp"
+#include "io/csv/table_shape.hpp"
+#include "io/json/first_objects.hpp"
+#include "io/opening/settle_encoding.hpp"
+#include "io/opening/text_start.hpp"
+#include "text/format.hpp"
+#include "text/utf8.hpp"
+
+namespace retain::io {
+
+namespace {
+
+/// Whether a label is a date of any form, as those across the top of a table that is turned.
+bool is_date(std::string_view label) {
+  try {
+    return Period::parse(label, DateOrder::day_first).is_calendar();
+  } catch (const PeriodError&) {
+    return false;
+  }
+}
+
+bool names_rows(std::string_view header, const LoadOptions& options) {
+  return find_row_field(header).has_value() ||
+         std::ranges::any_of(options.columns, [&](const auto& column) { return same_name(split_unit(header), column.second); });
+}
+
+/// Whether one of the first rows has the name of a quantity in its first field. Throws CsvError.
+bool names_quantity_in_first_column(CsvReader rows, const ColumnNames& names) {
+  constexpr int looked_at = 100;
+  std::vector<CsvField> record;
+  for (int i = 0; i < looked_at && rows.next(record);) {
+    if (is_blank(record)) continue;
+    if (names.knows(record.front().text)) return true;
+    ++i;
+  }
+  return false;
+}
+
+class Opener {
+ public:
+  Opener(std::string_view head, const LoadOptions& options, ColumnNames& names, Opened& opened)
+      : head_(head), text_(without_mark(head)), options_(options), names_(names), opened_(opened) {}
+
+  void open() {
+    opened_.refusal = refusal_of_start(opened_.name, head_);
+    if (opened_.refusal) return;
+    opened_.format = format_of(head_, options_.format);
+    opened_.transposed = options_.transpose && opened_.is_csv();
+    if (std::string note = encoding_note(opened_.name, opened_.encoding.value); options_.encoding == Encoding::detect && !note.empty())
+      opened_.notes.push_back(std::move(note));
+    if (std::string note = ending_note(opened_.name, opened_.format); !note.empty()) opened_.notes.push_back(std::move(note));
+    opened_.dates = options_.dates;
+    if (opened_.is_csv()) {
+      open_csv();
+    } else if (!options_.transpose) {
+      open_json();
+    }
+  }
+
+ private:
+  void open_json() {
+    std::string_view rest = text_;
+    const auto object = take_object(rest);
+    if (!object) return;
+    std::vector<Header> headers = headers_of(*object, {}, {});
+    // Each row says itself what is wrong with its keys.
+    Problems unheard;
+    const auto columns = find_row_columns(headers, options_, unheard);
+    if (!columns) return;
+    opened_.kind = InputKind::customer_rows;
+    opened_.headers = std::move(headers);
+    opened_.row_columns = *columns;
+  }
+
+  void open_csv() {
+    if (options_.decimal != DecimalMark::unknown) opened_.mark = {options_.decimal, true};
+    opened_.order = {options_.dates.order, options_.dates.pattern || options_.dates.order != DateOrder::unknown};
+    if (!options_.transpose && find_rows()) return;
+    try {
+      auto start = find_table_start(opened_.name, text_, options_, [this](std::string_view header) {
+        return opened_.transposed ? is_date(header) : names_.knows(header);
+      });
+      if (!start) {
+        opened_.problems.push_back(error({}, "no header and no rows",
+                                         "the first line names the columns, for example period,customers_start,customers_end",
+                                         {opened_.name, 0, 0, {}}));
+        return;
+      }
+      take_start(*std::move(start));
+      // The names of a table that is turned are known when all of it is.
+      if (!opened_.transposed) settle_columns(opened_, std::move(opened_.table.headers), rows(), options_.limits, names_);
+    } catch (const CsvError& error) {
+      refuse(error);
+    }
+  }
+
+  void take_start(TableStart start) {
+    opened_.table = std::move(start);
+    const std::size_t mark = head_.size() - text_.size();
+    opened_.table.table_offset += mark;
+    opened_.table.rows_offset += mark;
+  }
+
+  [[nodiscard]] std::string_view rows() const { return head_.substr(opened_.table.rows_offset); }
+
+  void refuse(const CsvError& fault) {
+    opened_.problems.push_back(error({}, fault.what(), fault.hint(), {opened_.name, fault.place().line, fault.place().column, {}}));
+  }
+
+  /// Whether the table holds customer rows; where it does not and likely should, says what it lacks.
+  bool find_rows() {
+    std::optional<TableStart> start;
+    try {
+      start = find_table_start(opened_.name, text_, options_, [this](std::string_view header) { return names_rows(header, options_); });
+    } catch (const CsvError&) {
+      // Reported where the table is read as one of snapshots.
+    }
+    if (!start) return false;
+    Problems problems;
+    const auto columns = find_row_columns(start->headers, options_, problems);
+    if (!columns) {
+      if (!find_invalid_utf8(text_.substr(0, text_.find_first_of("\r\n")))) opened_.lacks = missing_field(*start);
+      return false;
+    }
+    opened_.kind = InputKind::customer_rows;
+    opened_.row_columns = *columns;
+    take_start(*std::move(start));
+    opened_.headers = std::move(opened_.table.headers);
+    UnitText& own = opened_.row_columns.amount_unit;
+    if (const auto unit = settle_unit(opened_.table.units, problems))
+      own = with_table_unit(own, *unit, opened_.headers[columns->amount], problems);
+    warn_of_resembling(opened_.headers, *columns, problems);
+    std::ranges::move(notes_of_start(opened_.name, opened_.table), std::back_inserter(opened_.notes));
+    opened_.problems = problems.take_all();
+    if (!opened_.order.is_certain) opened_.set_order(order_of_first_rows());
+    return true;
+  }
+
+  [[nodiscard]] std::optional<Diagnostic> missing_field(const TableStart& start) const {
+    auto lacking = missing_row_field(start.headers, options_);
+    if (!lacking) return lacking;
+    if (Problems problems; !check_quotes(start.headers, start.has_header, problems)) return problems.error_list().front();
+    if (start.later_header > 0) {
+      lacking->hint = formatted("line {} looks like the header: --skip {}", start.later_header, start.later_header - 1);
+    } else if (looks_like_data(start.headers, start.has_header)) {
+      lacking->message = "no header recognised: the first line looks like data";
+      lacking->hint = "--no-header --column customer=1 --column date=2 --column amount=3 reads columns by their numbers";
+    }
+    return lacking;
+  }
+
+  /// What one of the first dates proves is likely to hold for all.
+  [[nodiscard]] Finding<DateOrder> order_of_first_rows() const {
+    Finding<DateOrder> order;
+    read_first_rows(opened_, head_, options_.limits, [&](const std::vector<CsvField>& record) {
+      const CsvField& date = record[opened_.row_columns.date];
+      if (const DateOrder proved = date_evidence(date.text).proves; proved != DateOrder::unknown && !order.witness.found) {
+        order.value = proved;
+        order.witness.note(date.text, date.place);
+      }
+    });
+    return order;
+  }
+
+  std::string_view head_;
+  std::string_view text_;  // without a byte order mark
+  const LoadOptions& options_;
+  ColumnNames& names_;
+  Opened& opened_;
+};
+
+void report_no_header(Opened& opened, std::string_view rows, const Limits& limits, const ColumnNames& names, Problems& problems) {
+  const TableStart& start = opened.table;
+  const Place& place = opened.headers.front().place;
+  const bool names_nothing = std::ranges::none_of(opened.columns, [](const Column& column) { return column.field.has_value(); });
+  const std::span<const Header> behind_first = std::span(opened.headers).subspan(1);
+  const bool has_periods_across = std::ranges::any_of(behind_first, [](const Header& header) { return is_date(header.text); }) &&
+                                  std::ranges::none_of(behind_first, [&](const Header& header) { return names.knows(header.text); });
+  if (!opened.transposed && start.has_header && has_periods_across &&
+      names_quantity_in_first_column(CsvReader(rows, start.delimiter, start.rows_place, limits), names)) {
+    problems.error(place, "the periods stand across the top, and each row is a quantity", "--transpose reads such a table");
+  } else if (start.later_header > 0) {
+    problems.error(place, "no header recognised",
+                   formatted("line {} looks like the header: --skip {}", start.later_header, start.later_header - 1));
+  } else if (names_nothing && looks_like_data(opened.headers, start.has_header)) {
+    problems.error(place, "no header recognised: the first line looks like data",
+                   "the first line names the columns, for example period,customers_start,customers_end; --no-header --column period=1 "
+                   "--column customers_start=2 reads columns by their numbers");
+  } else {
+    report_no_quantity(opened.headers, problems);
+  }
+}
+
+/// What a line above the table says of amounts holds for all columns of money.
+void apply_table_unit(Opened& opened, Problems& problems) {
+  const auto unit = settle_unit(opened.table.units, problems);
+  if (!unit) return;
+  for (std::size_t i = 0; i < opened.columns.size(); ++i) {
+    Column& column = opened.columns[i];
+    const Id* id = column.field ? std::get_if<Id>(&*column.field) : nullptr;
+    if (id != nullptr && quantity(*id).unit == Unit::money) column.unit = with_table_unit(column.unit, *unit, opened.headers[i], problems);
+  }
+}
+
+}  // namespace
+
+std::string Opened::field_of(std::size_t column) const {
+  if (kind == InputKind::snapshots) return columns[column].field ? name_of(*columns[column].field) : std::string();
+  if (std::ranges::find(row_columns.segments, column) != row_columns.segments.end()) return name_of(Field(Label::segment));
+  const auto key = [](RowField field) { return std::string(row_field_key(field)); };
+  if (row_columns.end == column) return key(RowField::end);
+  if (row_columns.amount == column) return key(RowField::amount);
+  if (row_columns.date == column) return key(row_columns.end ? RowField::start : RowField::date);
+  return row_columns.customer == column ? key(RowField::customer) : std::string();
+}
+
+void Opened::set_order(Finding<DateOrder> found) {
+  order = std::move(found);
+  // A date of rows must be a day at once; that of a snapshot is a label until all are known.
+  dates.order = kind == InputKind::customer_rows && order.value == DateOrder::unknown ? DateOrder::day_first : order.value;
+}
+
+Opened open_input(const std::string& name, std::string_view head, Encoding encoding, const LoadOptions& options, ColumnNames& names) {
+  Opened opened;
+  opened.name = name;
+  const bool is_settled = encoding != Encoding::detect;
+  opened.encoding = {is_settled ? encoding : Encoding::utf_8, is_settled};
+  Opener(head, options, names, opened).open();
+  return opened;
+}
+
+Opened open_again(const Opened& before, const Disproof& disproof, std::string_view head, const LoadOptions& options, ColumnNames& names) {
+  if (disproof.encoding) return open_input(before.name, head, *disproof.encoding, options, names);
+  Opened opened = before;
+  opened.earlier = disproof.told;
+  if (disproof.mark) opened.mark = *disproof.mark;
+  if (disproof.order) opened.set_order(*disproof.order);
+  return opened;
+}
+
+void read_first_rows(const Opened& opened, std::string_view head, const Limits& limits,
+                     const std::function<void(const std::vector<CsvField>&)>& take) {
+  constexpr std::size_t sampled_rows = 1000;
+  CsvReader reader(head.substr(opened.table.rows_offset), opened.table.delimiter, opened.table.rows_place, limits);
+  std::vector<CsvField> record;
+  try {
+    for (std::size_t i = 0; i < sampled_rows && reader.next(record); ++i) {
+      const bool may_be_cut_off = reader.rest().empty() && i > 0 && head.size() == RereadableInput::head_size;
+      if (record.size() == opened.headers.size() && !may_be_cut_off) take(record);
+    }
+  } catch (const CsvError&) {
+    // Reported when the rows are read.
+  }
+}
+
+void settle_columns(Opened& opened, std::vector<Header> headers, std::string_view rows, const Limits& limits, ColumnNames& names) {
+  opened.headers = std::move(headers);
+  Problems problems;
+  const auto settle = [&] {
+    if (!check_quotes(opened.headers, opened.table.has_header, problems)) return;
+    opened.is_own_output = opened.headers.size() >= 3 && opened.headers[0].text == "period" && opened.headers[1].text == "segment" &&
+                           opened.headers[2].text == "complete";
+    if (opened.is_own_output) {
+      opened.mark = {DecimalMark::point, true};
+      opened.order.is_certain = true;
+    }
+    opened.columns = names.find(opened.headers, problems);
+    if (problems.errors() > 0) return;
+    if (std::ranges::none_of(opened.columns, &Column::is_numeric)) return report_no_header(opened, rows, limits, names, problems);
+    apply_table_unit(opened, problems);
+    std::ranges::move(notes_of_start(opened.name, opened.table), std::back_inserter(opened.notes));
+  };
+  settle();
+  std::ranges::move(problems.take_all(), std::back_inserter(opened.problems));
+}
+
+}  // namespace retain::io

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/ledger/ledger.hpp"
+#include "io/encoding/encoding.hpp"
+#include "io/problems/bad_rows.hpp"
+#include "io/problems/limits.hpp"
+#include "io/value/cell.hpp"
+#include "io/value/date_text.hpp"
+#include "retain/period.hpp"
+
+namespace retain::io {
+
+/// How an input is structured.
+enum class InputFormat : std::uint8_t { detect, csv, tsv, json, ndjson };
+
+/// What the user settled about the inputs; everything else is detected.
+struct LoadOptions {
+  InputFormat format = InputFormat::detect;
+  Encoding encoding = Encoding::detect;
+  Limits limits;
+  char delimiter = '\0';                                     ///< of CSV; NUL: detected
+  DecimalMark decimal = DecimalMark::unknown;                ///< of CSV; unknown: proved by the input
+  DateStyle dates;                                           ///< an unknown order: proved by the input
+  std::optional<std::size_t> skip;                           ///< lines above the header of CSV; empty: recognised
+  bool has_header = true;                                    ///< of CSV; without one the columns are called 1, 2, 3 …
+  bool transpose = false;                                    ///< CSV with a column a period and a row a quantity
+  std::vector<std::pair<std::string, std::string>> columns;  ///< field (id, alias, "period", "customer" …), header
+  std::vector<std::string> by;                               ///< the columns whose values make the segments
+
+  BadRowRule bad_rows;
+
+  // Of customer rows:
+  bool needs_rows = false;                    ///< snapshots are of no use
+  Granularity period = Granularity::unknown;  ///< by which dates are grouped; unknown: by month, or as they are labelled
+  std::optional<bool> recurring;              ///< of several amounts in a period the last counts, rather than their sum
+  std::optional<std::chrono::sys_days> as_of;
+  unsigned threads = 0;                                              ///< to read with; 0 is 1
+  std::size_t memory = 0;                                            ///< bytes that rows may take; 0: no limit
+  std::function<std::unique_ptr<ledger::Overflow>()> make_overflow;  ///< takes the rows beyond it
+};
+
+}  // namespace retain::io

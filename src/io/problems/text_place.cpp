@@ -1,0 +1,22 @@
+#include "io/problems/text_place.hpp"
+
+#include <algorithm>
+
+#include "text/utf8.hpp"
+
+namespace retain::io {
+
+TextPlace advance(TextPlace start, std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const auto* found = std::find_if(text.data() + i, text.data() + text.size(), [](char c) { return c == '\n' || c == '\r'; });
+    const auto line_end = static_cast<std::size_t>(found - text.data());
+    start.column += count_code_points(text.substr(i, line_end - i));
+    if (line_end == text.size()) break;
+    i = line_end + (text.substr(line_end).starts_with("\r\n") ? 2 : 1);
+    ++start.line;
+    start.column = 1;
+  }
+  return start;
+}
+
+}  // namespace retain::io

@@ -1,0 +1,113 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "render/content/blocks.hpp"
+#include "render/content/figures.hpp"
+
+namespace retain::render {
+
+/// Takes pieces of a text, in order.
+using Sink = std::function<void(std::string_view piece)>;
+/// About how long the pieces of a long text are.
+inline constexpr std::size_t piece_size = std::size_t{1} << 16;
+
+enum class SentenceKind : std::uint8_t {
+  headline,    ///< what an answer comes to, the first sentence before the others
+  verdict,     ///< the same, all alike
+  statement,   ///< the same in a few words
+  list,        ///< facts of it
+  note,        ///< what must be known to read it
+  footnote,    ///< the same of marks in tables: short ones may share a line
+  assumption,  ///< what was assumed
+  target,      ///< whether requirements are met
+  warning,     ///< what is doubtful about the input
+  working,     ///< how it was computed
+};
+
+struct Sentences {
+  SentenceKind kind{};
+  std::vector<std::string> texts;
+  std::vector<Tone> tones{};  ///< of targets: good where one is met
+};
+
+struct GridLine {
+  std::vector<std::string> cells;  ///< one for each heading
+  Tone tone = Tone::plain;
+};
+
+/// A table of texts: labels to the left, numbers to the right.
+struct Grid {
+  std::string caption;  ///< may be empty; on a terminal it stands in the place of the first heading
+  std::vector<std::string> headings;
+  std::size_t labels = 1;  ///< columns of labels
+  /// Gives every line to a function, and may be called again: there may be more lines than memory holds.
+  std::function<void(const std::function<void(const GridLine&)>& take)> each_line;
+};
+
+/// A table of lines that are in memory.
+Grid grid_of(std::vector<std::string> headings, std::size_t labels, std::vector<GridLine> lines);
+
+/// The tables of a report, of which each format shows as much as it has room for.
+struct ReportTables {
+  Layout layout;
+  Granularity granularity{};
+  bool are_topics = true;  ///< else of metrics that were chosen
+};
+
+/// A line of a one-off calculation.
+struct OneOffLine {
+  Id id{};
+  std::string value;           ///< with its unit; the undefined mark and the reason where there is none
+  std::size_t unit_width = 0;  ///< columns that the unit takes behind the digits
+  bool defined = true;
+  std::string range;    ///< "75.7 to 92.1", or nothing
+  std::string formula;  ///< the one used
+};
+
+struct OneOffTable {
+  std::vector<OneOffLine> lines;
+};
+
+enum class PictureKind : std::uint8_t {
+  newest,     ///< the metrics of the newest period
+  charts,     ///< all charts of a report
+  quantity,   ///< one quantity over time
+  movements,  ///< what came and what went in the newest period
+};
+
+/// What a format draws in its own way, or leaves out.
+struct Picture {
+  PictureKind kind{};
+  const Report* report = nullptr;
+  const Figures* figures = nullptr;
+  Id id{};  ///< of a quantity
+};
+
+/// What quantities mean.
+struct Meanings {
+  std::vector<Id> ids;
+};
+
+using Part = std::variant<Sentences, Grid, ReportTables, OneOffTable, Picture, Meanings>;
+
+/// An answer as people read it, before a format draws it. It may point into what it was made of.
+struct Page {
+  std::string title;
+  bool opens_with_title = false;  ///< else only a document shows the title
+  std::string period;             ///< or periods that it is about; only a document shows it
+  std::string about;              ///< what else it is about, in a few words; only a document shows it
+  std::vector<Part> parts;
+
+  /// Adds sentences or a table; without any, nothing.
+  void add(SentenceKind kind, std::vector<std::string> texts);
+  void add(std::vector<std::string> headings, std::size_t labels, std::vector<GridLine> lines);
+};
+
+}  // namespace retain::render

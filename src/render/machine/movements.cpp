@@ -1,0 +1,82 @@
+#include "render/machine/movements.hpp"
+
+#include <utility>
+
+#include "render/machine/delimited_writer.hpp"
+#include "render/machine/exact.hpp"
+#include "render/machine/json_text.hpp"
+
+namespace retain::render {
+
+namespace {
+
+Json object_of(const Movement& movement) {
+  Json object = {{"customer", std::string(movement.customer)},
+                 {"segment", text_or_null(movement.segment)},
+                 {"period", movement.period.to_string()},
+                 {"movement", movement_key(movement.kind)}};
+  for (const NamedAmount& amount : amounts_of(movement)) object[std::string(amount.key)] = amount.amount.to_number().to_double();
+  return object;
+}
+
+}  // namespace
+
+void write_movements_delimited(const Movements& movements, char delimiter, const Sink& sink) {
+  DelimitedWriter writer(delimiter);
+  for (const std::string_view heading : {"customer", "segment", "period", "movement", "before", "after", "change"})
+    writer.add_field(heading);
+  writer.end_line();
+  movements([&](const Movement& movement) {
+    writer.add_text(movement.customer);
+    writer.add_text(movement.segment);
+    writer.add_text(movement.period.to_string());
+    writer.add_field(movement_key(movement.kind));
+    for (const NamedAmount& amount : amounts_of(movement)) writer.add_field(amount.amount.to_string());
+    writer.end_line();
+    if (writer.size() > piece_size) sink(writer.take());
+  });
+  sink(writer.take());
+}
+
+void write_movements_ndjson(const Movements& movements, const Sink& sink) {
+  std::string text;
+  movements([&](const Movement& movement) {
+    text += json_line(object_of(movement));
+    if (text.size() > piece_size) sink(std::exchange(text, {}));
+  });
+  sink(text);
+}
+
+void write_movements_json(const Movements& movements, Granularity granularity, const std::vector<Diagnostic>& warnings, const Sink& sink) {
+  // The members before the list, the list with a movement a line, and the members behind it.
+  constexpr std::string_view list = "\"movements\": [";
+  std::string text = json_document({{"schema", "retain.movements"},
+                                    {"schema_version", 1},
+                                    {"generator", generator()},
+                                    {"granularity", text_or_null(granularity_key(granularity))},
+                                    {"movements", Json::array()},
+                                    {"warnings", json_warnings(warnings)}});
+  const std::size_t inside = text.find(list) + list.size();
+  const std::string behind = text.substr(inside);
+  text.resize(inside);
+  bool first = true;
+  movements([&](const Movement& movement) {
+    text += first ? "\n    " : ",\n    ";
+    first = false;
+    text += json_line(object_of(movement));
+    text.pop_back();
+    if (text.size() > piece_size) sink(std::exchange(text, {}));
+  });
+  text += (first ? "" : "\n  ") + behind;
+  sink(text);
+}
+
+std::optional<Diagnostic> inexact_json(const Movements& movements) {
+  std::size_t count = 0;
+  movements([&count](const Movement& movement) {
+    for (const NamedAmount& amount : amounts_of(movement)) count += has_more_digits_than_double(amount.amount.to_number()) ? 1U : 0U;
+  });
+  return inexact_json_warning(count);
+}
+
+}  // namespace retain::render

@@ -1,0 +1,152 @@
+#include "render/terminal/page.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "render/terminal/movement_bars.hpp"
+#include "render/terminal/one_off.hpp"
+#include "render/terminal/paint.hpp"
+#include "render/terminal/period_chart.hpp"
+#include "render/terminal/sparkline.hpp"
+#include "text/width.hpp"
+
+namespace retain::render {
+
+namespace {
+
+class TerminalPainter {
+ public:
+  TerminalPainter(const RenderOptions& options, const Sink& sink)
+      : options_(options), width_(static_cast<std::size_t>(std::max(options.width, 1))), sink_(sink) {}
+
+  void draw(const Page& page) {
+    if (page.opens_with_title) (*this)(Sentences{SentenceKind::verdict, {page.title}});
+    for (const Part& part : page.parts) std::visit(*this, part);
+    sink_(text_);
+  }
+
+  void operator()(const Sentences& sentences) {
+    std::vector<std::string> texts = sentences.texts;
+    if (sentences.kind == SentenceKind::footnote) prepare_footnotes(texts);
+    if (texts.empty()) return;
+    begin_part();
+    bool is_bold = sentences.kind == SentenceKind::headline || sentences.kind == SentenceKind::verdict;
+    for (const std::string& text : texts) {
+      add_line(wrapped(text, width_, indent_of(sentences.kind)), is_bold ? Paint::bold : Paint::plain);
+      is_bold = sentences.kind == SentenceKind::verdict;
+    }
+  }
+
+  void operator()(const Grid& grid) {
+    begin_part();
+    // Once for the widths and once for the lines, so that memory holds neither.
+    std::vector<std::size_t> widths(grid.headings.size());
+    const auto widen = [&widths](const std::vector<std::string>& cells) {
+      for (std::size_t i = 0; i < cells.size(); ++i) widths[i] = std::max(widths[i], display_width(cells[i]));
+    };
+    std::vector<std::string> headings = grid.headings;
+    if (!grid.caption.empty()) headings.front() = grid.caption;
+    widen(headings);
+    grid.each_line([&](const GridLine& line) { widen(line.cells); });
+    const auto aligned = [&](const std::vector<std::string>& cells) {
+      std::string line;
+      for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0) line.append(column_gap, ' ');
+        line += i < grid.labels ? pad_right(cells[i], widths[i]) : pad_left(cells[i], widths[i]);
+      }
+      line.erase(line.find_last_not_of(' ') + 1);
+      return line;
+    };
+    add_line(aligned(headings), Paint::bold);
+    grid.each_line([&](const GridLine& line) { add_line(aligned(line.cells), paint_of(line.tone)); });
+  }
+
+  void operator()(const ReportTables& tables) {
+    for (const Block& block : tables.layout.blocks) {
+      begin_part();
+      draw_block(tables.layout, block);
+    }
+    // Behind the first note there is room for it on most screens.
+    trend_note_ = trend_note(tables.layout, tables.granularity, options_.language);
+  }
+
+  void operator()(const OneOffTable& table) {
+    begin_part();
+    text_ += one_off_text(table.lines, width_, options_.language);
+  }
+
+  void operator()(const Picture& picture) {
+    std::string chart;
+    if (picture.kind == PictureKind::quantity) chart = period_chart(*picture.report, picture.id, *picture.figures, options_);
+    if (picture.kind == PictureKind::movements) chart = movement_bars(*picture.report, *picture.figures, options_);
+    if (chart.empty()) return;
+    begin_part();
+    text_ += chart;
+  }
+
+  void operator()(const Meanings& /*meanings*/) {}
+
+ private:
+  static std::size_t indent_of(SentenceKind kind) {
+    if (kind == SentenceKind::statement) return 0;
+    return kind == SentenceKind::working ? 4 : 2;
+  }
+
+  /// Short notes share a line; a long one has its own.
+  void prepare_footnotes(std::vector<std::string>& notes) {
+    if (!trend_note_.empty()) notes.insert(notes.begin() + (notes.empty() ? 0 : 1), std::exchange(trend_note_, {}));
+    std::vector<std::string> lines;
+    for (const std::string& note : notes) {
+      if (!lines.empty() && display_width(lines.back()) + 2 + display_width(note) <= width_) {
+        lines.back() += "  " + note;
+      } else {
+        lines.push_back(note);
+      }
+    }
+    notes = std::move(lines);
+  }
+
+  void draw_block(const Layout& layout, const Block& block) {
+    std::string heading = pad_right(block.title, block.label_width);
+    for (const TableColumn& column : block.columns) heading += std::string(column_gap, ' ') + pad_left(column.heading, column.width);
+    add_line(heading, Paint::bold);
+    for (std::size_t i = 0; i < layout.lines.size(); ++i) {
+      if (block.shows(i, layout.lines[i])) add_line(line_text(layout, block, i), Paint::plain);
+      if (const std::string trend = trend_line(layout, block, i + 1, options_.language); !trend.empty()) add_line(trend, Paint::plain);
+    }
+  }
+
+  [[nodiscard]] std::string line_text(const Layout& layout, const Block& block, std::size_t line) const {
+    std::string text = pad_right(layout.lines[line].label, block.label_width);
+    for (const TableColumn& column : block.columns) {
+      const TableCell& cell = column.cells[line];
+      text.append(column_gap, ' ');
+      text += painted(pad_left(cell.text, column.width), paint_of(cell.tone), options_.colour);
+    }
+    text.erase(text.find_last_not_of(' ') + 1);
+    return text;
+  }
+
+  void begin_part() {
+    if (has_part_) text_ += '\n';
+    has_part_ = true;
+  }
+
+  void add_line(std::string_view line, Paint paint) {
+    text_ += painted(line, paint, options_.colour) + '\n';
+    if (text_.size() > piece_size) sink_(std::exchange(text_, {}));
+  }
+
+  const RenderOptions& options_;
+  std::size_t width_;
+  const Sink& sink_;
+  std::string trend_note_;  // of the tables that were drawn
+  bool has_part_ = false;
+  std::string text_;
+};
+
+}  // namespace
+
+void paint_terminal(const Page& page, const RenderOptions& options, const Sink& sink) { TerminalPainter(options, sink).draw(page); }
+
+}  // namespace retain::render
