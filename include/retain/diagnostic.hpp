@@ -27,6 +27,7 @@ enum class Cause : std::uint8_t {
   input,     ///< in the input
   flag,      ///< in what the user asked for: the input has no such column
   not_utf8,  ///< in bytes that are not UTF-8
+  fraction,  ///< in a percent that is written as a fraction
 };
 
 /// Something to say about an input: what is wrong with the value found, where, and the way out.

@@ -67,7 +67,7 @@ class Period {
   [[nodiscard]] Period next() const;
   /// The period with the same label a year earlier; empty for text labels, 29 February and week 53 of a shorter year.
   [[nodiscard]] std::optional<Period> year_ago() const;
-  /// The place of a calendar period among those of its granularity: consecutive numbers.
+  /// The place of a calendar period among those of its granularity: consecutive numbers; 0 for any other.
   [[nodiscard]] std::int64_t ordinal() const { return ordinal_; }
   /// Periods from `other` to this one, both calendar periods of one granularity.
   [[nodiscard]] std::int64_t since(const Period& other) const {

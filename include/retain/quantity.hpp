@@ -214,6 +214,6 @@ struct Worth {
   bool is_margin = false;             ///< of one period, and what a cost is held against
 };
 /// All of them.
-std::span<const Worth> worths();
+std::span<const Worth> worth_formulas();
 
 }  // namespace retain

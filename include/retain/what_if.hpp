@@ -49,7 +49,7 @@ struct Companion {
   Number each;
 };
 
-/// A sum of money as it is and as it would be; see `worths()`.
+/// A sum of money as it is and as it would be; see `worth_formulas()`.
 struct WorthEffect {
   std::optional<Number> before;
   std::optional<Number> after;
@@ -93,8 +93,8 @@ struct WhatIfRow {
   std::vector<Id> changed;  ///< facts, then shown metrics whose value or definedness differs
   std::vector<Route> routes;
   std::vector<Companion> companions;
-  std::vector<WorthEffect> worths;  ///< one for each of `worths()`
-  std::optional<Number> gain;       ///< of margin in the period; 0 only where nothing changes or what changes is worth nothing
+  std::vector<WorthEffect> worth;  ///< one for each of `worth_formulas()`
+  std::optional<Number> gain;      ///< of margin in the period; 0 only where nothing changes or what changes is worth nothing
   GainReason no_gain = GainReason::none;
   std::vector<Id> left_out;        ///< costs that change, which the gain leaves out
   std::optional<Number> net_gain;  ///< less the cost; of the whole base alone, as the cost is

@@ -2,7 +2,7 @@
 
 #include <new>
 
-#include "cli/commands/table.hpp"
+#include "cli/commands.hpp"
 #include "cli/flags/config_file.hpp"
 #include "cli/flags/help.hpp"
 #include "cli/flags/parse_options.hpp"

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "io/opening/text_start.hpp"
+#include "io/problems/text_place.hpp"
 
 namespace retain::io {
 
@@ -16,10 +17,7 @@ class SourceLines {
 
   std::string_view operator[](std::size_t number) {
     while (lines_.size() < number && !rest_.empty()) {
-      const std::string_view line = rest_.substr(0, rest_.find_first_of("\r\n"));
-      rest_.remove_prefix(line.size());
-      rest_.remove_prefix(rest_.starts_with("\r\n") ? 2 : rest_.empty() ? 0 : 1);
-      lines_.push_back(line);
+      lines_.push_back(take_line(rest_));
     }
     return number <= lines_.size() ? lines_[number - 1] : std::string_view();
   }

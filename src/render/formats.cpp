@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <iterator>
 #include <stdexcept>
 
@@ -45,7 +46,9 @@ const FormatRow* find_row(Fits fits) {
 std::optional<Format> format_of(const FormatRow* row) { return row == nullptr ? std::nullopt : std::optional(row->format); }
 
 const FormatRow& row_of(Format format) {
-  return *find_row([format](const FormatRow& row) { return row.format == format; });
+  const FormatRow* row = find_row([format](const FormatRow& candidate) { return candidate.format == format; });
+  assert(row != nullptr);
+  return *row;
 }
 
 }  // namespace
@@ -71,9 +74,15 @@ std::optional<Format> format_of_file(std::string_view name) {
 
 bool is_for_people(Format format) { return row_of(format).paint != nullptr; }
 
-void paint(const Page& page, Format format, const RenderOptions& options, const Sink& sink) { row_of(format).paint(page, options, sink); }
+void paint(const Page& page, Format format, const RenderOptions& options, const Sink& sink) {
+  assert(is_for_people(format));
+  row_of(format).paint(page, options, sink);
+}
 
-std::string report_for_programs(const Report& report, Format format) { return row_of(format).report(report); }
+std::string report_for_programs(const Report& report, Format format) {
+  assert(!is_for_people(format));
+  return row_of(format).report(report);
+}
 
 void refuse_format(std::string_view answer, Format format) {
   throw std::logic_error(formatted("{} has no format {}", answer, row_of(format).key));

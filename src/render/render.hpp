@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/compare/group_test.hpp"
+#include "core/compare/group_comparison.hpp"
 #include "render/content/changes.hpp"
 #include "render/content/page.hpp"
 #include "render/formats.hpp"

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -23,6 +24,7 @@ struct CodePoint {
 
 /// The code point at the start of `text`, which must not be empty. Overlong forms, surrogates and what lies beyond U+10FFFF are not UTF-8.
 constexpr CodePoint first_code_point(std::string_view text) {
+  assert(!text.empty());
   constexpr CodePoint invalid{U'\uFFFD', 1};
   const auto byte = [text](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
   const std::uint32_t first = byte(0);
@@ -55,6 +57,8 @@ inline void append_utf8(std::string& text, char32_t value) {
 
 constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 /// Whether a byte continues a code point rather than beginning one.
+/// Whether a byte is a letter of ASCII or part of a character beyond it.
+constexpr bool is_letter_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || !is_ascii(c); }
 constexpr bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 inline std::size_t count_code_points(std::string_view utf8) {

@@ -3,7 +3,7 @@
 #include <cerrno>
 #include <new>
 
-#include "cli/commands/table.hpp"
+#include "cli/commands.hpp"
 #include "cli/flags/config_file.hpp"
 #include "cli/flags/help.hpp"
 #include "retain/version.hpp"

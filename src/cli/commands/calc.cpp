@@ -8,6 +8,7 @@
 #include "cli/system/errors.hpp"
 #include "io/value/cell.hpp"
 #include "text/format.hpp"
+#include "text/utf8.hpp"
 #include "text/words.hpp"
 
 namespace retain::cli {
@@ -50,17 +51,13 @@ std::string value_word(Unit unit) {
   }
 }
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
-}
-
 std::string quantity_help(const Quantity& row) {
   std::string help(row.meaning);
   if (row.unit == Unit::periods) help += ", or with a unit: \"20 months\"";
   if (row.unit == Unit::per_period) help += ", or with a unit: 12/year";
   std::vector<std::string> aliases;
   for (const std::string_view alias : row.aliases) {
-    if (!alias.empty() && is_ascii(alias)) aliases.push_back(quantity_flag(alias));
+    if (!alias.empty() && end_of_ascii(alias) == alias.size()) aliases.push_back(quantity_flag(alias));
   }
   if (!aliases.empty()) help += formatted(" (also {})", join(aliases, ", "));
   return help;
@@ -71,7 +68,7 @@ std::string_view short_name(const Quantity& row) {
   constexpr std::size_t longest_symbol = 2;
   std::string_view shortest = row.key;
   for (const std::string_view alias : row.aliases) {
-    if (is_ascii(alias) && alias.size() > longest_symbol && alias.size() < shortest.size()) shortest = alias;
+    if (end_of_ascii(alias) == alias.size() && alias.size() > longest_symbol && alias.size() < shortest.size()) shortest = alias;
   }
   return shortest;
 }
@@ -146,7 +143,7 @@ ExitStatus run_calc(const Options& options, const Streams& streams) {
   try {
     report = make_report({std::move(snapshot)}, options.report);
   } catch (const InputError& error) {
-    refuse_flag(error, "percent_fraction");
+    refuse_flag(error, Cause::fraction);
     throw;
   }
   report.warnings.insert(report.warnings.begin(), warnings.begin(), warnings.end());

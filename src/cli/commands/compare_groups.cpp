@@ -42,8 +42,7 @@ GroupTest tested(const Report& report, const Options& options) {
   try {
     return test_groups(report, options.groups.first, options.groups.second, options.report.metrics);
   } catch (const InputError& error) {
-    refuse_flag(error, "no_such_group");
-    refuse_flag(error, "ambiguous_group");
+    refuse_flag(error);
     throw;
   }
 }
@@ -86,7 +85,7 @@ ExitStatus run_test(const Options& options, const Streams& streams) {
         path, render::render_groups(test, report, format_of(options, path, Format::table), rendering_of(options, path, streams.console)));
   }
   add_rejects(outputs, loaded->rejected, options);
-  const bool has_note = writes_any(options, {Format::table, Format::markdown, Format::html});
+  const bool has_note = writes_for_people(options);
   if (has_note) std::erase_if(test.warnings, [](const Diagnostic& problem) { return problem.code == "small_groups"; });
   const std::string messages = remarks(test.warnings, report.notes, options, streams);
   write_outputs(outputs, streams.out);

@@ -1,6 +1,6 @@
 #include "cli/flags/completion.hpp"
 
-#include "cli/commands/table.hpp"
+#include "cli/commands.hpp"
 #include "cli/flags/common_flags.hpp"
 #include "cli/steps/deliver.hpp"
 #include "cli/system/errors.hpp"

@@ -1,6 +1,6 @@
 #include "cli/flags/help.hpp"
 
-#include "cli/commands/table.hpp"
+#include "cli/commands.hpp"
 #include "cli/flags/common_flags.hpp"
 #include "cli/flags/man_page.hpp"
 #include "cli/steps/deliver.hpp"

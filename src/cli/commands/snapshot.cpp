@@ -47,7 +47,7 @@ ExitStatus run_snapshot(const Options& options, const Streams& streams) {
   std::vector<Output> outputs;
   for (const std::string& path : output_paths(options)) {
     const Format format = format_of(options, path, Format::csv);
-    const bool for_people = format == Format::table || format == Format::markdown;
+    const bool for_people = render::is_for_people(format);
     outputs.emplace_back(path, for_people ? rendered_for_people(snapshots, options, format, path, streams.console)
                                           : render::render_snapshots(snapshots, loaded->warnings, format));
   }

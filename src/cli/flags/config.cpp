@@ -47,7 +47,7 @@ const Flag* configured(const Command& command, const Flags& flags, const std::st
 [[noreturn]] void refuse_section(const ConfigStatement& statement, const std::vector<Section>& sections) {
   std::vector<std::string> names;
   for (const Section& section : sections) names.push_back(section.command.name);
-  throw UsageError(formatted("[{}] is no command{}", statement.section, did_you_mean(statement.section, names)),
+  throw UsageError(formatted("[{}] is not a command{}", statement.section, did_you_mean(statement.section, names)),
                    "sections: " + listed(names), statement.section_place, statement.section_excerpt);
 }
 
@@ -61,7 +61,7 @@ const Flag* configured(const Command& command, const Flags& flags, const std::st
   std::string nearest = did_you_mean(written, known);
   if (statement.key.find('-') == std::string::npos) std::replace(nearest.begin(), nearest.end(), '-', '_');
   const std::string whose = statement.section.empty() ? "any command" : "retain " + statement.section;
-  refuse(statement, formatted("{} is no flag of {}{}", in_quotes(statement.key), whose, nearest),
+  refuse(statement, formatted("{} is not a flag of {}{}", in_quotes(statement.key), whose, nearest),
          formatted("`retain {} --help` lists the flags", meant.front()->command.name));
 }
 

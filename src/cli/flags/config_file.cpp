@@ -10,6 +10,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <optional>
 #include <sstream>
 #include <tuple>
 
@@ -37,7 +38,7 @@ std::string read_text(const std::string& path) {
   if (size > most_bytes) throw UsageError(formatted("--config {} has more than 1 MiB", in_quotes(path)), "name a file of flags");
   text.resize(size);
   if (text.find('\0') != std::string::npos || find_invalid_utf8(text)) {
-    throw UsageError(formatted("--config {} is no text in UTF-8", in_quotes(path)), "save it as UTF-8");
+    throw UsageError(formatted("--config {} is not UTF-8", in_quotes(path)), "save it as UTF-8");
   }
   if (text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
   return text;
@@ -74,20 +75,47 @@ class Reader {
     throw UsageError(message, hint, place_of(position), line_at(position));
   }
 
+  /// The column of a quote that its line does not close; empty where there is none.
+  static std::optional<std::size_t> open_quote(std::string_view line) {
+    std::optional<std::size_t> open;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      const char c = line[i];
+      if (!open && c == '#') break;
+      if (open && c == '\\' && line[*open] == '"') {
+        ++i;
+      } else if (open ? c == line[*open] : c == '"' || c == '\'') {
+        open = open ? std::nullopt : std::optional(i);
+      }
+    }
+    return open;
+  }
+
   /// The most common mistakes get messages that need no knowledge of TOML.
   [[noreturn]] void refuse_syntax(toml::source_position position, std::string_view description) const {
     const std::string line = line_at(position);
-    const std::size_t start = line.find_first_not_of(" \t", line.find('=') + 1);
-    if (line.find('=') != std::string::npos && start != std::string::npos) {
+    const auto at = [&](std::size_t offset) {
+      return toml::source_position{position.line, static_cast<toml::source_index>(count_code_points(line.substr(0, offset)) + 1)};
+    };
+    const std::size_t indent = std::min(line.find_first_not_of(" \t"), line.size());
+    if (description.find("cannot redefine existing") != std::string_view::npos) {
+      if (line.substr(indent).starts_with('[')) refuse(at(indent), "this section is there twice", "write its keys below the first");
+      refuse(at(indent), "this key is there twice", R"(leave one of them; what may be repeated is a list: ["one", "another"])");
+    }
+    if (const auto quote = open_quote(line); quote && line.find("\"\"\"") == std::string::npos && line.find("'''") == std::string::npos)
+      refuse(at(*quote), "this quote is never closed", "a text ends on its line, with the quote it began with");
+    constexpr std::string_view key_characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_. \t";
+    const std::size_t equals = line.find_first_not_of(key_characters);
+    const std::size_t start = equals != std::string::npos && line[equals] == '=' ? line.find_first_not_of(" \t", equals + 1) : equals;
+    if (start != equals && start != std::string::npos) {
       const std::string value = line.substr(start);
       const std::string word = value.substr(0, value.find_first_of(" \t,]#"));
-      const auto column = static_cast<toml::source_index>(count_code_points(line.substr(0, start)) + 1);
-      const bool is_quote = value.front() == '"' || value.front() == '\'';
-      if (is_quote && value.find(value.front(), 1) == std::string::npos)
-        refuse({position.line, column}, "this quote is never closed", "a text ends on its line, with the quote it began with");
-      const bool is_bare = !is_quote && value.front() != '[' && value.front() != '{' && !toml::parse("value = " + word);
-      if (is_bare && !word.empty() && position.column >= column && position.column <= column + count_code_points(word))
-        refuse({position.line, column}, formatted("{} is no value", in_quotes(word)), "put a text in quotes");
+      const bool is_bare = std::string_view("\"'[{").find(value.front()) == std::string_view::npos && !toml::parse("value = " + word);
+      const toml::source_position place = at(start);
+      if (is_bare && !word.empty() && position.column >= place.column && position.column <= place.column + count_code_points(word)) {
+        const bool is_number = word.find_first_not_of("0123456789") == std::string::npos;
+        refuse(place, formatted("{} is not a value", in_quotes(word)),
+               is_number ? "write a number without zeros in front, of at most 18 digits" : "put a text in quotes");
+      }
     }
     constexpr std::string_view opening = "Error while parsing ";
     if (description.starts_with(opening)) description.remove_prefix(opening.size());
@@ -96,6 +124,8 @@ class Reader {
 
   void add(const toml::key& key, const toml::node& node, std::string section, toml::source_position section_start) {
     const toml::source_position start = key.source().begin;
+    const bool has_nul = key.str().find('\0') != std::string_view::npos || section.find('\0') != std::string::npos;
+    if (has_nul) refuse(start, "a name cannot hold U+0000", "leave it out");
     ConfigStatement statement{std::move(section), std::string(key.str()), ConfigKind::list,        {},
                               place_of(start),    line_at(start),         place_of(section_start), line_at(section_start)};
     if (const toml::array* list = node.as_array()) {
@@ -120,7 +150,7 @@ class Reader {
     }
     if (const auto* whole = node.as_integer()) return std::to_string(whole->get());
     if (const auto* yes = node.as_boolean()) return yes->get() ? "true" : "false";
-    if (node.is_table() || node.is_array()) refuse(node.source().begin, "this is no value of a flag", value_hint);
+    if (node.is_table() || node.is_array()) refuse(node.source().begin, "this is not a value for a flag", value_hint);
     return as_written(node.source());
   }
 

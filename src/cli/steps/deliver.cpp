@@ -79,6 +79,12 @@ bool writes_any(const Options& options, std::initializer_list<render::Format> fo
   });
 }
 
+bool writes_for_people(const Options& options) {
+  const std::vector<std::string> paths = output_paths(options);
+  return std::any_of(paths.begin(), paths.end(),
+                     [&](const std::string& path) { return render::is_for_people(format_of(options, path, render::Format::table)); });
+}
+
 std::string remarks(const std::vector<Diagnostic>& warnings, const std::vector<std::string>& notes, const Options& options,
                     const Streams& streams) {
   const bool colour = wants_colour(options.colour, streams.console, streams.console.stderr_is_terminal);
@@ -113,8 +119,7 @@ ExitStatus deliver(Report report, const Options& options, bool one_off, const St
   std::string messages = remarks(report.warnings, report.notes, options, streams);
   if (has_empty_lines && !options.quiet) messages += empty_lines_explained(report);
   // On a terminal the report itself says it.
-  const bool reader_sees_them =
-      options.outputs.empty() && streams.console.stdout_is_terminal && writes_any(options, {Format::table, Format::markdown});
+  const bool reader_sees_them = options.outputs.empty() && streams.console.stdout_is_terminal && writes_for_people(options);
   if (!reader_sees_them) {
     for (const std::string& line : render::unmet_requirements(report, !options.quiet)) messages += "retain: " + line + '\n';
   }

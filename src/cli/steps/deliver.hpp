@@ -24,6 +24,8 @@ std::vector<std::string> output_paths(const Options& options);
 render::Format format_of(const Options& options, const std::string& path, render::Format otherwise);
 /// Whether some output has one of these formats.
 bool writes_any(const Options& options, std::initializer_list<render::Format> formats, render::Format otherwise = render::Format::table);
+/// The same of any format that people read.
+bool writes_for_people(const Options& options);
 /// How text for people is drawn for an output; a file looks the same whatever terminal it was written from.
 render::RenderOptions rendering_of(const Options& options, const std::string& path, const Console& console);
 /// Warnings and notes for the error stream; where the options are quiet, only that rows were left out. Made before anything is written,

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "cli/flags/options.hpp"
 #include "cli/system/console.hpp"
@@ -15,7 +17,7 @@ std::optional<io::Loaded> load_inputs(const Options& options, const Streams& str
 /// How customers are followed: as the options say.
 FollowingRules rules_of(const Options& options, const io::LoadedRows& rows);
 
-/// Throws UsageError where the command needs customer rows and the input is something else.
+/// Throws InputError where the command needs customer rows and the input is something else.
 void refuse_snapshots(const io::Loaded& loaded, const char* command);
 
 /// What is assumed of customers whose rows begin with the first of these periods.

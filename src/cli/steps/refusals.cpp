@@ -38,13 +38,8 @@ void refuse_warnings(std::vector<Diagnostic> warnings, const Options& options) {
   throw InputError(std::move(warnings));
 }
 
-void refuse_flag(const InputError& error, std::string_view code) {
-  const auto found = std::ranges::find(error.diagnostics(), code, &Diagnostic::code);
-  if (found != error.diagnostics().end()) throw UsageError(found->message, found->hint);
-}
-
-void refuse_flag(const InputError& error) {
-  const auto found = std::ranges::find(error.diagnostics(), Cause::flag, &Diagnostic::cause);
+void refuse_flag(const InputError& error, Cause cause) {
+  const auto found = std::ranges::find(error.diagnostics(), cause, &Diagnostic::cause);
   if (found != error.diagnostics().end()) throw UsageError(found->message, found->hint);
 }
 

@@ -18,10 +18,7 @@ void refuse_unknown_endings(const Options& options);
 /// Under `--strict`, throws InputError where there are warnings: then they are errors.
 void refuse_warnings(std::vector<Diagnostic> warnings, const Options& options);
 
-/// Throws UsageError where a problem has this code: it is found in the input, but what is wrong is a flag.
-void refuse_flag(const InputError& error, std::string_view code);
-
-/// The same of a problem whose cause is a flag, whatever its code.
-void refuse_flag(const InputError& error);
+/// Throws UsageError where a problem has this cause: it is told as one of the input, and what is wrong is a flag.
+void refuse_flag(const InputError& error, Cause cause = Cause::flag);
 
 }  // namespace retain::cli

@@ -105,7 +105,7 @@ void Ledger::movements(const FollowingRules& rules, const PeriodCut& cut, std::s
 
   const PartSource source{plan_, grid, writers_};
   const std::size_t parts = std::size_t{1} << plan_.partition_bits;
-  const auto threads = static_cast<unsigned>(std::min<std::size_t>(rules.threads, parts));
+  const auto threads = static_cast<unsigned>(std::clamp<std::size_t>(rules.threads, 1, std::max<std::size_t>(parts, 1)));
   std::vector<Found> found(threads);
   std::atomic<std::size_t> next_part = 0;
   run_in_parallel(threads, [&](unsigned thread) {

@@ -6,6 +6,7 @@
 
 #include "core/period/date_words.hpp"
 #include "retain/period.hpp"
+#include "text/utf8.hpp"
 #include "text/words.hpp"
 
 namespace retain {
@@ -25,7 +26,6 @@ constexpr const char* forms = "write 2026-03, 2026-Q1, 2026, 2026-W05 or 2026-03
 constexpr const char* short_year_hint = "write the year with four digits (for an input, --date-format with %y settles it)";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
 
 std::int64_t number_of(std::string_view digits) {
   std::int64_t value = 0;
@@ -133,8 +133,8 @@ std::vector<Token> tokens_of(std::string_view label) {
     if (is_digit(label[start])) {
       while (end < label.size() && is_digit(label[end])) ++end;
       tokens.push_back({Token::Kind::number, number_of(label.substr(start, end - start)), end - start});
-    } else if (is_letter(label[start])) {
-      while (end < label.size() && is_letter(label[end])) ++end;
+    } else if (is_letter_byte(label[start])) {
+      while (end < label.size() && is_letter_byte(label[end])) ++end;
       const auto word = read_word(label.substr(start, end - start));
       if (!word) return {};
       tokens.push_back(*word);
@@ -288,7 +288,7 @@ OrderEvidence order_evidence(std::string_view label) {
 Period Period::parse(std::string_view label, DateOrder order) {
   label = trimmed(label);
   if (label.empty()) return {};
-  if (std::ranges::any_of(label, is_letter)) {
+  if (std::ranges::any_of(label, is_letter_byte)) {
     if (const auto period = read_words(label)) return *period;
   }
   if (is_digit(label.front())) {

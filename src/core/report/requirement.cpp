@@ -53,7 +53,7 @@ Number read_bound(std::string_view text, const Quantity& row) {
   const auto bound = Number::parse(digits);
   if (!bound) throw RequirementError(quoted(text) + " is not a number to compare " + std::string(row.key) + " with", example);
   if (percent_sign && row.unit != Unit::percent) {
-    throw RequirementError(std::string(row.key) + " is no percent: " + quoted(text), "leave the % out");
+    throw RequirementError(std::string(row.key) + " is not a percent: " + quoted(text), "leave the % out");
   }
   const Number size = bound->sign() < 0 ? -*bound : *bound;
   if (row.near_hundred && !percent_sign && !bound->is_zero() && size <= Number(1)) {

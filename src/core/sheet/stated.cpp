@@ -62,6 +62,7 @@ void check_stated(std::span<const SolvedLine> lines, std::vector<Diagnostic>& er
         errors.push_back(error("percent_fraction", key + " " + text + " looks like a fraction, and it is a percent",
                                text + " percent? write " + whole + " or " + whole + "%; if it is meant so, write " + text + "%",
                                place_of(*line->snapshot, cell)));
+        errors.back().cause = Cause::fraction;
         continue;
       }
     }

@@ -245,7 +245,7 @@ Wording Worksheet::explain(Id id, int decimals) const {
       formula, [](Id of) { return std::string(quantity(of).symbol); }, "n");
   if (!value.number) return {"{0}: undefined, {1}", {{symbols}, reason}};
   const auto number_text = [this](Id of) {
-    // What is no value here was counted as zero, else the whole would have none.
+    // What has no value here was counted as zero, else the whole would have none.
     const Number number = (*this)[of].number.value_or(Number(0));
     constexpr int readable_decimals = 4;
     const std::string text = number.to_decimal(readable_decimals).value_or(number.to_fixed(readable_decimals));

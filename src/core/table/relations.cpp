@@ -32,7 +32,7 @@ constexpr Id costs[] = {acquisition_spend, cost_per_lost_customer, cac, churn_co
 constexpr Id with_customers[] = {buyers, repeat_buyers, purchases, sales};
 constexpr Id with_buyers[] = {repeat_buyers, purchases, sales};
 constexpr Id with_purchases[] = {sales};
-constexpr Following following_table[] = {{customers_end, with_customers}, {buyers, with_buyers}, {purchases, with_purchases}};
+constexpr Dependents dependent_table[] = {{customers_end, with_customers}, {buyers, with_buyers}, {purchases, with_purchases}};
 
 constexpr Id who_joined[] = {customers_new, customers_reactivated};
 constexpr Id lost_customers[] = {customers_churned};
@@ -53,9 +53,9 @@ constexpr Bound bound_table[] = {
 }  // namespace
 
 std::span<const Identity> identities() { return identity_table; }
-std::span<const Worth> worths() { return worth_table; }
+std::span<const Worth> worth_formulas() { return worth_table; }
 std::span<const Id> costs_beside_margins() { return costs; }
-std::span<const Following> followings() { return following_table; }
+std::span<const Dependents> dependents() { return dependent_table; }
 std::span<const Bound> bounds() { return bound_table; }
 
 }  // namespace retain

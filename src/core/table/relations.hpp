@@ -11,12 +11,12 @@ namespace retain {
 std::span<const Id> costs_beside_margins();
 
 /// Facts that go with another fact at their average: what is bought, with the customers who buy.
-struct Following {
+struct Dependents {
   Id leader{};
   std::span<const Id> followers;
 };
 /// All of them.
-std::span<const Following> followings();
+std::span<const Dependents> dependents();
 
 /// A sum of facts that cannot exceed another fact.
 struct Bound {

@@ -91,11 +91,11 @@ class PremiseReader {
     const std::string key(row.key);
     const bool is_percent = row.unit == Unit::percent;
     if (has_points_ && !is_percent)
-      throw PremiseError(key + " is no percent, and has no points: " + quoted(text_), "leave the pp out, or write % for a share of it");
+      throw PremiseError(key + " is not a percent, and has no points: " + quoted(text_), "leave the pp out, or write % for a share of it");
     if (has_points_ && premise_.kind == PremiseKind::set)
       throw PremiseError("points are a change, and = is none: " + quoted(text_), "write " + key + " = " + std::string(digits_));
     if (premise_.kind == PremiseKind::set && has_percent_ && !is_percent)
-      throw PremiseError(key + " is no percent: " + quoted(text_), "leave the % out");
+      throw PremiseError(key + " is not a percent: " + quoted(text_), "leave the % out");
     const std::string sign = premise_.amount.sign() < 0 ? "-" : "+";
     if (premise_.kind == PremiseKind::add && is_percent && !has_points_)
       throw PremiseError(

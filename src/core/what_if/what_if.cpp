@@ -59,7 +59,7 @@ class Supposer {
     result_.routes = world.routes();
     result_.companions = world.companions();
     find_changes();
-    for (const Worth& worth : worths()) result_.worths.push_back(effect_on(result_.after, worth));
+    for (const Worth& worth : worth_formulas()) result_.worth.push_back(effect_on(result_.after, worth));
     for (const Id cost : costs_beside_margins()) {
       if (!is_same(before_[cost].number, result_.after[cost].number)) result_.left_out.push_back(cost);
     }
@@ -172,7 +172,7 @@ class Supposer {
   /// nothing tells how it would move is not known.
   [[nodiscard]] Gain gain_in(const World& world, const Worksheet& after) const {
     Gain gain{{}, GainReason::unknown_margin};
-    for (const Worth& worth : worths()) {
+    for (const Worth& worth : worth_formulas()) {
       const Formula* formula = worth.is_margin ? formula_of(after, worth) : nullptr;
       if (formula == nullptr) continue;
       if (world.has_uncounted_customers()) return {{}, GainReason::not_counted};

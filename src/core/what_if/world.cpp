@@ -244,11 +244,11 @@ void World::set_fact(Id id, const Number& value) {
 
 /// Buyers go with customers, and what is bought with who buys; where buyers are assumed themselves, what they buy goes with them alone.
 void World::move_followers(Id leader, const Number& change) {
-  for (const Following& following : followings()) {
+  for (const Dependents& following : dependents()) {
     if (following.leader != leader) continue;
     for (const Id follower : following.followers) {
       const Facts::Entry* was = before_.facts().find(follower);
-      const bool is_led_otherwise = std::any_of(followings().begin(), followings().end(), [&](const Following& nearer) {
+      const bool is_led_otherwise = std::any_of(dependents().begin(), dependents().end(), [&](const Dependents& nearer) {
         return pinned_.test(index_of(nearer.leader)) && contains(following.followers, nearer.leader) &&
                contains(nearer.followers, follower);
       });

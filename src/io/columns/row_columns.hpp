@@ -37,7 +37,7 @@ std::optional<Diagnostic> missing_row_field(std::span<const Header> headers, con
 void warn_of_resembling(std::span<const Header> headers, const RowColumns& columns, Problems& problems);
 
 /// The columns of a table of customer rows, which has a customer, an amount, and a date or the start and end of a span; empty where it
-/// lacks one, or holds snapshots. Reports a field that two columns stand for, and a column of `--by` that there is not.
+/// lacks one, or holds snapshots. Reports a field that two columns stand for, and a column of `--by` that does not exist.
 std::optional<RowColumns> find_row_columns(std::span<const Header> headers, const LoadOptions& options, Problems& problems);
 
 }  // namespace retain::io

@@ -7,7 +7,7 @@
 
 namespace retain::io {
 
-/// The bytes that part a text into fields and records.
+/// The bytes that split a text into fields and records.
 struct StructureBytes {
   char delimiter = ',';
   char line_end = '\n';

@@ -36,7 +36,7 @@ Encoding marked_encoding(std::string_view head);
 /// The characters of bytes 0x80 to 0x9F of Windows-1252, which are those of Unicode elsewhere; 0 where it has none.
 char32_t windows_1252_character(unsigned char byte);
 
-/// Turns the bytes of a text into UTF-8, piece by piece: a character may be parted between two.
+/// Turns the bytes of a text into UTF-8, piece by piece: a character may be split between two.
 class Decoder {
  public:
   /// `encoding` is settled; `name` is what messages call the text.

@@ -41,7 +41,7 @@ Trial try_header(std::string_view text, char delimiter, const std::function<bool
 
 void try_rows(Trial& trial) {
   constexpr std::size_t sampled_rows = 50;
-  // What does not part the header parts no record in the same way.
+  // What does not separate the header does not separate its records either.
   if (trial.width < 2) return;
   std::vector<CsvField> record;
   for (std::size_t row = 0; row < sampled_rows && read_record(trial.reader, record); ++row) {

@@ -4,6 +4,7 @@
 #include <ranges>
 #include <span>
 #include <utility>
+#include <variant>
 
 #include "core/table/column_names.hpp"
 #include "io/csv/table_shape.hpp"
@@ -77,6 +78,7 @@ class Opener {
     opened_.kind = InputKind::customer_rows;
     opened_.headers = std::move(headers);
     opened_.row_columns = *columns;
+    opened_.keys_are_sound = unheard.errors() == 0;
   }
 
   void open_csv() {

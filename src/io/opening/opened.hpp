@@ -43,7 +43,8 @@ struct Opened {
   bool transposed = false;      ///< a column a period, a row a quantity
   bool is_own_output = false;   ///< snapshots that this program wrote
   std::vector<Header> headers;  ///< of JSON the keys of the first row
-  RowColumns row_columns;       ///< of customer rows
+  RowColumns row_columns;       ///< of customer rows; of JSON those of the first row
+  bool keys_are_sound = false;  ///< of JSON: nothing is wrong with the keys of the first row
   std::vector<Column> columns;  ///< of snapshots
   Finding<DecimalMark> mark{DecimalMark::point};
   Finding<DateOrder> order;  ///< unknown: no date has shown that it depends on it

@@ -30,7 +30,7 @@ Encoding stated_encoding(const std::string& name, std::string_view head, Encodin
   return asked;
 }
 
-/// Whether bytes are no text in any encoding, which those who read them say.
+/// Whether bytes are not text at all; the readers report it.
 bool is_binary(std::string_view bytes) { return has_signature(bytes) || bytes.find('\0') != std::string_view::npos; }
 
 /// The bytes without those of a character that is cut off at their end.

@@ -5,6 +5,7 @@
 
 #include "io/csv/table_shape.hpp"
 #include "io/opening/dialect.hpp"
+#include "io/problems/text_place.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
 #include "text/words.hpp"
@@ -13,15 +14,7 @@ namespace retain::io {
 
 namespace {
 
-/// Cuts the first line off `rest`, without its end.
-std::string_view take_line(std::string_view& rest) {
-  const std::string_view line = rest.substr(0, rest.find_first_of("\r\n"));
-  rest.remove_prefix(line.size());
-  rest.remove_prefix(rest.starts_with("\r\n") ? 2 : rest.empty() ? 0 : 1);
-  return line;
-}
-
-/// The fields of a line; the whole line where it cannot be parted.
+/// The fields of a line; the whole line where it cannot be split.
 class LineFields {
  public:
   LineFields(std::string_view line, char delimiter, TextPlace place) : reader_(line, delimiter, place) {

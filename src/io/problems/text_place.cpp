@@ -6,6 +6,13 @@
 
 namespace retain::io {
 
+std::string_view take_line(std::string_view& rest) {
+  const std::string_view line = rest.substr(0, rest.find_first_of("\r\n"));
+  rest.remove_prefix(line.size());
+  rest.remove_prefix(rest.starts_with("\r\n") ? 2 : rest.empty() ? 0 : 1);
+  return line;
+}
+
 TextPlace advance(TextPlace start, std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const auto* found = std::find_if(text.data() + i, text.data() + text.size(), [](char c) { return c == '\n' || c == '\r'; });

@@ -12,6 +12,9 @@ struct TextPlace {
   friend bool operator==(const TextPlace&, const TextPlace&) = default;
 };
 
+/// Cuts the first line off `rest`, without its end: LF, CRLF or CR.
+std::string_view take_line(std::string_view& rest);
+
 /// The place of `end` in a text that stands at `start`. LF, CRLF and CR end a line.
 TextPlace advance(TextPlace start, std::string_view text);
 

@@ -16,10 +16,6 @@ namespace retain::io {
 
 namespace {
 
-bool is_ascii_text(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 /// Whether a carriage return stands alone, which ends a record too.
 bool has_lone_return(std::string_view text) {
   if (text.find('\r') == std::string_view::npos) return false;
@@ -36,7 +32,7 @@ bool is_plain_id(std::string_view id, bool text_is_ascii) {
     return false;
   const bool ends_in_digit = id.back() >= '0' && id.back() <= '9';
   if (id.size() <= longest_placeholder && !ends_in_digit) return false;
-  return text_is_ascii || is_ascii_text(id);
+  return text_is_ascii || end_of_ascii(id) == id.size();
 }
 
 // A number that is read at speed has at most 15 digits and a mark.

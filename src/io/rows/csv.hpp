@@ -25,7 +25,7 @@ struct RowTable {
   std::atomic<bool> disproved = false;  ///< a number has shown that the decimal mark is the other one
 };
 
-/// Reads the blocks of a table on one thread. A record whose fields are all plain, as most are, is parted by the offsets of its delimiters
+/// Reads the blocks of a table on one thread. A record whose fields are all plain, as most are, is split by the offsets of its delimiters
 /// and goes straight into the ledger; any other (quotes, other digits, a date not met before, a fault) is read again by the reader of CSV,
 /// which knows everything and says what is wrong. What a plain record holds is the same on both ways.
 class CsvRowReader {
@@ -46,7 +46,6 @@ class CsvRowReader {
   /// Whether words stand where a date and an amount belong.
   [[nodiscard]] bool describes_columns(const std::vector<CsvField>& record) const;
   [[nodiscard]] bool is_totals_row() const;
-  std::uint32_t read_segment();
   bool mark_holds(const CsvField& field);
   void tell_mark(std::string_view number);
   [[nodiscard]] bool order_holds(const CsvField& field) const;

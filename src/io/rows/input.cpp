@@ -53,10 +53,10 @@ bool RowsInput::read_csv(RowProblems& found) {
 
 void RowsInput::read_json(RowProblems& found) {
   skip(input_.head().size() - without_mark(input_.head()).size());
-  if (opened_.format == InputFormat::json) return JsonRowReader(options_, sinks_.front(), found).read_document(input_.read_rest());
+  if (opened_.format == InputFormat::json) return JsonRowReader(opened_, options_, sinks_.front(), found).read_document(input_.read_rest());
   BlockReader blocks(input_, '\n', false, options_.limits);
   run_in_parallel(static_cast<unsigned>(sinks_.size()), [&](unsigned thread) {
-    JsonRowReader rows(options_, sinks_[thread], found);
+    JsonRowReader rows(opened_, options_, sinks_[thread], found);
     Block block;
     while (blocks.next(block)) {
       if (!rows.read_lines(block) || found.has_too_many()) blocks.stop();

@@ -23,6 +23,11 @@ const std::string& text_of(const JsonValue& value, std::string_view what) {
 
 }  // namespace
 
+JsonRowReader::JsonRowReader(const Opened& opened, const LoadOptions& options, RowSink& sink, RowProblems& problems)
+    : options_(options), sink_(sink), problems_(problems), columns_(opened.row_columns) {
+  if (opened.keys_are_sound) std::ranges::transform(opened.headers, std::back_inserter(known_keys_), &Header::text);
+}
+
 bool JsonRowReader::read_lines(const Block& block) {
   lines_ = true;
   block_ = block.index();

@@ -7,6 +7,7 @@
 #include "io/bytes/block_reader.hpp"
 #include "io/columns/row_columns.hpp"
 #include "io/json/reader.hpp"
+#include "io/opening/opened.hpp"
 #include "io/options.hpp"
 #include "io/rows/problems.hpp"
 #include "io/rows/sink.hpp"
@@ -16,7 +17,7 @@ namespace retain::io {
 /// Reads customer rows that are objects of JSON, on one thread: the members of a list, or one a line.
 class JsonRowReader {
  public:
-  JsonRowReader(const LoadOptions& options, RowSink& sink, RowProblems& problems) : options_(options), sink_(sink), problems_(problems) {}
+  JsonRowReader(const Opened& opened, const LoadOptions& options, RowSink& sink, RowProblems& problems);
 
   /// Reads one object a line. False where the rest of the input need not be read.
   bool read_lines(const Block& block);

@@ -84,8 +84,10 @@ class Sampler {
     for (std::size_t i = 0; i < sampled_rows; ++i) {
       const auto row = take_object(head);
       if (!row) return;
+      const bool is_like_first = std::ranges::equal(row->members, opened.headers, {}, &JsonMember::key, &Header::text);
       Problems unheard;
-      const auto columns = find_row_columns(headers_of(*row, {}, {}), options_, unheard);
+      const auto columns =
+          is_like_first ? std::optional(opened.row_columns) : find_row_columns(headers_of(*row, {}, {}), options_, unheard);
       if (!columns) continue;
       const auto text = [&](std::size_t column) -> std::string_view { return row->members[column].value.text; };
       note_kind(opened.name, *columns);

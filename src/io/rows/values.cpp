@@ -1,6 +1,8 @@
 #include "io/rows/values.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <stdexcept>
 
 #include "io/value/label_text.hpp"
 #include "text/format.hpp"

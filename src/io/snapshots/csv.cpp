@@ -4,6 +4,7 @@
 #include <deque>
 #include <optional>
 #include <span>
+#include <variant>
 #include <vector>
 
 #include "core/table/column_names.hpp"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <variant>
 #include <vector>
 
 #include "core/table/column_names.hpp"
@@ -18,7 +19,7 @@ namespace {
 using Kind = JsonValue::Kind;
 
 /// Cuts the first line off `rest`; the line break stays with it, so that places can be counted.
-std::string_view take_line(std::string_view& rest) {
+std::string_view take_document(std::string_view& rest) {
   const std::string_view line = rest.substr(0, std::min(rest.find('\n'), rest.size() - 1) + 1);
   rest.remove_prefix(line.size());
   return line;
@@ -220,7 +221,7 @@ void read_json_snapshots(Opened& opened, std::string_view text, Load& load) {
   JsonSnapshots rows(opened, load);
   TextPlace place;
   for (std::string_view rest = without_mark(text); !rest.empty();) {
-    const std::string_view document = opened.format == InputFormat::ndjson ? take_line(rest) : std::exchange(rest, {});
+    const std::string_view document = opened.format == InputFormat::ndjson ? take_document(rest) : std::exchange(rest, {});
     if (!trim(document).empty()) rows.read_document(document, place);
     place = advance(place, document);
   }

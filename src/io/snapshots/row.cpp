@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <variant>
 #include <vector>
 
 #include "core/table/column_names.hpp"

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/table/column_names.hpp"
 #include "io/columns/snapshot_columns.hpp"

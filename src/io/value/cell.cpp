@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <stdexcept>
 
 #include "io/problems/limits.hpp"
 #include "io/value/number_text.hpp"
@@ -20,11 +21,11 @@ namespace {
 constexpr const char* leave_empty = "leave the cell empty where the value is not known";
 
 /// How a value of a unit is spoken of, and how one is written.
-struct Wording {
+struct ValueWords {
   const char* noun;
   const char* hint;
 };
-Wording wording_of(Unit unit) {
+ValueWords wording_of(Unit unit) {
   switch (unit) {
     case Unit::count:
       return {"a whole number", "use digits, for example 1200"};
@@ -71,7 +72,7 @@ class Anatomy {
 
  private:
   [[noreturn]] void refuse(std::size_t offset, const char* hint = nullptr) const {
-    const Wording wording = wording_of(quantity_.unit);
+    const ValueWords wording = wording_of(quantity_.unit);
     throw CellError(formatted("{} is not {}: {}", quantity_.key, wording.noun, in_quotes(trim(text_))),
                     hint != nullptr ? hint : wording.hint, offset);
   }
@@ -252,7 +253,7 @@ void check_length(std::string_view text, std::string_view name, std::size_t most
 }
 
 ParsedCell parse_cell(std::string_view text, const Quantity& quantity, DecimalMark mark, const Number& scale) {
-  const Wording wording = wording_of(quantity.unit);
+  const ValueWords wording = wording_of(quantity.unit);
   const auto complaint = [&](const std::string& what, const std::string& hint) {
     return CellError(formatted("{} {}: {}", quantity.key, what, in_quotes(trim(text))), hint, 0);
   };

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "retain/quantity.hpp"
 #include "retain/snapshot.hpp"
@@ -11,7 +12,7 @@ namespace retain::io {
 
 enum class DecimalMark { unknown, point, comma };
 
-/// A text that is no value of its quantity: the message names the quantity and quotes the text.
+/// A text that is not a value of its quantity: the message names the quantity and quotes the text.
 class CellError : public Error {
  public:
   CellError(const std::string& message, std::string hint, std::size_t offset) : Error(message, std::move(hint)), offset_(offset) {}

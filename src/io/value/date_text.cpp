@@ -43,8 +43,7 @@ class DateText {
 
   std::optional<int> take_month() {
     std::size_t size = 0;
-    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; };
-    while (size < rest_.size() && is_letter(rest_[size])) ++size;
+    while (size < rest_.size() && is_letter_byte(rest_[size])) ++size;
     const auto month = find_month(rest_.substr(0, size));
     if (month) rest_.remove_prefix(size);
     return month;

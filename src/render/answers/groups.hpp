@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/compare/group_test.hpp"
+#include "core/compare/group_comparison.hpp"
 #include "render/content/page.hpp"
 #include "render/options.hpp"
 

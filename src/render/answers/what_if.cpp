@@ -138,8 +138,8 @@ class WhatIfPage {
   [[nodiscard]] std::vector<GridLine> money_lines() const {
     std::vector<GridLine> lines;
     std::string shown_before;
-    for (std::size_t i = 0; i < worths().size(); ++i) {
-      const WorthEffect& effect = whole_.worths[i];
+    for (std::size_t i = 0; i < worth_formulas().size(); ++i) {
+      const WorthEffect& effect = whole_.worth[i];
       if (!effect.before && !effect.after) continue;
       const bool is_same = effect.before && effect.after && nearly_equal(*effect.before, *effect.after);
       if (is_same) continue;
@@ -147,8 +147,9 @@ class WhatIfPage {
       const std::string between = effect.before && effect.after ? signed_money(*effect.after - *effect.before) : std::string();
       // Without costs of serving customers, the margin is the revenue once more.
       const std::string all = text(effect.before) + " " + text(effect.after);
-      if (!worths()[i].is_margin || all != shown_before)
-        lines.push_back({{std::string(translated(worths()[i].name, language())), text(effect.before), text(effect.after), between}});
+      if (!worth_formulas()[i].is_margin || all != shown_before)
+        lines.push_back(
+            {{std::string(translated(worth_formulas()[i].name, language())), text(effect.before), text(effect.after), between}});
       shown_before = all;
     }
     return lines;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 
 #include "render/html/charts.hpp"
 #include "render/html/definitions.hpp"

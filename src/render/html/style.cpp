@@ -70,6 +70,7 @@ table{border-collapse:collapse;min-width:min(100%,560px);font-size:.8125rem;font
 caption{text-align:left;font-weight:600;font-size:.9375rem;padding:10px 12px 6px}
 th,td{padding:4px 12px;text-align:right;white-space:nowrap;border-top:1px solid var(--rule);position:relative}
 thead th{white-space:normal;vertical-align:bottom;color:var(--muted);font-weight:600;border-top:0}
+thead td{border-top:0}
 th:first-child{text-align:left;position:sticky;left:0;z-index:1;background:var(--card);font-weight:500}
 tbody th[colspan]{font-weight:700;padding-top:10px}
 .sum>*{font-weight:600;border-top-style:double;border-top-width:3px}

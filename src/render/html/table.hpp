@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "render/content/page.hpp"
 #include "render/html/markup.hpp"
 #include "render/language/language.hpp"

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "core/compare/group_test.hpp"
+#include "core/compare/group_comparison.hpp"
 
 namespace retain::render {
 

@@ -32,13 +32,13 @@ Json quantities_of(const WhatIfRow& row) {
 
 Json money_of(const WhatIfRow& row) {
   Json result = Json::object();
-  for (std::size_t i = 0; i < worths().size(); ++i) {
-    const WorthEffect effect = row.worths.empty() ? WorthEffect() : row.worths[i];
+  for (std::size_t i = 0; i < worth_formulas().size(); ++i) {
+    const WorthEffect effect = row.worth.empty() ? WorthEffect() : row.worth[i];
     const bool is_defined = effect.before && effect.after;
-    result[std::string(worths()[i].key)] = {{"before", money_or_null(effect.before)},
-                                            {"after", money_or_null(effect.after)},
-                                            {"difference", difference(effect.before, effect.after)},
-                                            {"reason", is_defined ? Json() : text_or_null(reason_key(effect.reason))}};
+    result[std::string(worth_formulas()[i].key)] = {{"before", money_or_null(effect.before)},
+                                                    {"after", money_or_null(effect.after)},
+                                                    {"difference", difference(effect.before, effect.after)},
+                                                    {"reason", is_defined ? Json() : text_or_null(reason_key(effect.reason))}};
   }
   return result;
 }

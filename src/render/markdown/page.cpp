@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 
 #include "render/content/formulas.hpp"
 #include "render/markdown/text.hpp"

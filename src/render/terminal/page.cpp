@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 
 #include "render/terminal/movement_bars.hpp"
 #include "render/terminal/one_off.hpp"

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "cli/commands/table.hpp"
+#include "cli/commands.hpp"
 #include "cli/flags/help.hpp"
 #include "support/catch.hpp"
 #include "support/run_retain.hpp"

@@ -5,7 +5,7 @@
 #include <memory>
 #include <sstream>
 
-#include "cli/commands/table.hpp"
+#include "cli/commands.hpp"
 #include "cli/system/errors.hpp"
 #include "support/catch.hpp"
 #include "support/run_retain.hpp"

@@ -1,6 +1,6 @@
 #include "cli/flags/config_file.hpp"
 
-#include "cli/commands/table.hpp"
+#include "cli/commands.hpp"
 #include "cli/flags/parse_options.hpp"
 #include "cli/system/errors.hpp"
 #include "support/catch.hpp"
@@ -97,9 +97,9 @@ TEST_CASE("what is not TOML, and what no flag could take, is refused with its pl
   CHECK(refusal("last = 3\nlast").ends_with(value_hint));
   CHECK(refusal("= 3").starts_with("1:1: this is not TOML: "));
   CHECK(refusal("last =").starts_with("1:7: this is not TOML: "));
-  CHECK(refusal("last = three") == "1:8: \"three\" is no value | put a text in quotes");
-  CHECK(refusal("since = 2026-01") == "1:9: \"2026-01\" is no value | put a text in quotes");
-  CHECK(refusal("last = 007").starts_with("1:8: \"007\" is no value"));
+  CHECK(refusal("last = three") == "1:8: \"three\" is not a value | put a text in quotes");
+  CHECK(refusal("since = 2026-01") == "1:9: \"2026-01\" is not a value | put a text in quotes");
+  CHECK(refusal("last = 007").starts_with("1:8: \"007\" is not a value"));
   CHECK(refusal("last = 3 4").starts_with("1:10: this is not TOML: "));
   CHECK(refusal("metrics = \"crr") == "1:11: this quote is never closed | a text ends on its line, with the quote it began with");
   CHECK(refusal("metrics = \"crr\nlast = 3").starts_with("1:11: this quote is never closed"));
@@ -112,9 +112,9 @@ TEST_CASE("what is not TOML, and what no flag could take, is refused with its pl
   CHECK(refusal("[report").starts_with("1:8: this is not TOML: "));
   CHECK(refusal("require = []") == "1:11: this list is empty | leave the key out");
   CHECK(refusal("require = [true]") == "1:12: a list holds texts and numbers | " + value_hint);
-  CHECK(refusal("require = [\"a\",\n  [\"b\"]]") == "2:3: this is no value of a flag | " + value_hint);
-  CHECK(refusal("[[report]]\nlast = 3").starts_with("1:1: this is no value of a flag"));
-  CHECK(refusal("[report.last]\na = 3").starts_with("1:1: this is no value of a flag"));
+  CHECK(refusal("require = [\"a\",\n  [\"b\"]]") == "2:3: this is not a value for a flag | " + value_hint);
+  CHECK(refusal("[[report]]\nlast = 3").starts_with("1:1: this is not a value for a flag"));
+  CHECK(refusal("[report.last]\na = 3").starts_with("1:1: this is not a value for a flag"));
   CHECK(refusal("by = \"a\\u0000\"") == "1:6: a text cannot hold U+0000 | leave it out");
 }
 
@@ -156,12 +156,12 @@ TEST_CASE("the command line wins over the file, and a section over what is for a
 
 TEST_CASE("what a configuration cannot say is refused at its place, for every command") {
   CHECK(said_of("last = 3\nlats = 3\n") ==
-        ":2:1: error: \"lats\" is no flag of any command; did you mean \"last\"?\n  2 | lats = 3\n    | ^\nhint: `retain report --help` "
+        ":2:1: error: \"lats\" is not a flag of any command; did you mean \"last\"?\n  2 | lats = 3\n    | ^\nhint: `retain report --help` "
         "lists "
         "the flags\n");
-  CHECK(said_of("[calc]\nonbadrow = 'skip'\n").starts_with(":2:1: error: \"onbadrow\" is no flag of retain calc"));
+  CHECK(said_of("[calc]\nonbadrow = 'skip'\n").starts_with(":2:1: error: \"onbadrow\" is not a flag of retain calc"));
   CHECK(said_of("[report]\non_bad_rows = 'skip'\n").find("did you mean \"on_bad_row\"?") != std::string::npos);
-  CHECK(said_of("[raport]\nlast = 3\n").starts_with(":1:1: error: [raport] is no command; did you mean \"report\"?"));
+  CHECK(said_of("[raport]\nlast = 3\n").starts_with(":1:1: error: [raport] is not a command; did you mean \"report\"?"));
   CHECK(said_of("quiet = \"yes\"\n").starts_with(":1:1: error: quiet takes true or false"));
   CHECK(said_of("last = true\n").starts_with(":1:1: error: last takes a text or a number"));
   CHECK(said_of("metrics = ['crr', 'ndr']\n").starts_with(":1:1: error: metrics takes one value, not a list"));
@@ -171,9 +171,9 @@ TEST_CASE("what a configuration cannot say is refused at its place, for every co
   CHECK(said_of("[calc]\nmargin = 70\ngross_margin = 80\n", {"calc", "--arpa", "5"})
             .starts_with(":3:1: error: margin and gross_margin are one flag"));
   CHECK(said_of("last = 3\nLAST = 4\n").starts_with(":2:1: error: last and LAST are one flag"));
-  CHECK(said_of("[help]\nman = true\n").starts_with(":1:1: error: [help] is no command"));
+  CHECK(said_of("[help]\nman = true\n").starts_with(":1:1: error: [help] is not a command"));
   CHECK(said_of("config = 'other.toml'\n").starts_with(":1:1: error: config is for the command line alone"));
-  CHECK(said_of("[metrics]\nlast = 3\n").starts_with(":2:1: error: \"last\" is no flag of retain metrics"));
+  CHECK(said_of("[metrics]\nlast = 3\n").starts_with(":2:1: error: \"last\" is not a flag of retain metrics"));
 }
 
 TEST_CASE("a configuration that cannot be read is no configuration") {
@@ -187,7 +187,7 @@ TEST_CASE("a configuration that cannot be read is no configuration") {
   for (const char* text : {"LAST\xFF = 1\n", "\xFF\xFEl"}) {
     const auto run = run_retain({"report", "--config", folder.write("c.toml", text)});
     CHECK(run.status == 2);
-    CHECK(run.err.find("is no text in UTF-8\nhint: save it as UTF-8\n") != std::string::npos);
+    CHECK(run.err.find("is not UTF-8\nhint: save it as UTF-8\n") != std::string::npos);
   }
   CHECK(run_retain({"report", "--config", "-"}).err.find("--config takes a file") != std::string::npos);
   CHECK(run_retain({"report", "--config", "a", "--config", "b"}).err.find("--config is given twice") != std::string::npos);

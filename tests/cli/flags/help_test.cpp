@@ -2,7 +2,7 @@
 
 #include <sstream>
 
-#include "cli/commands/table.hpp"
+#include "cli/commands.hpp"
 #include "cli/flags/parse_options.hpp"
 #include "support/catch.hpp"
 #include "support/run_retain.hpp"

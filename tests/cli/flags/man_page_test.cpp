@@ -4,7 +4,7 @@
 #include <sstream>
 #include <utility>
 
-#include "cli/commands/table.hpp"
+#include "cli/commands.hpp"
 #include "support/catch.hpp"
 #include "support/run_retain.hpp"
 #include "support/scratch_folder.hpp"

@@ -1,6 +1,6 @@
 #include "cli/flags/parse_options.hpp"
 
-#include "cli/commands/table.hpp"
+#include "cli/commands.hpp"
 #include "cli/system/errors.hpp"
 #include "support/catch.hpp"
 

@@ -118,7 +118,7 @@ TEST_CASE("a single snapshot needs no period", "[timeline]") {
   CHECK(dated_snapshots({""}, Granularity::month).granularity == Granularity::month);
 }
 
-TEST_CASE("snapshots dated_snapshots by days that lie a month, quarter or year apart are of that length, with a note", "[timeline]") {
+TEST_CASE("snapshots dated by days that lie a month, quarter or year apart are of that length, with a note", "[timeline]") {
   using Case = std::tuple<Labels, Granularity, Labels>;
   const auto [labels, granularity, expected] = GENERATE(values<Case>({
       {{"2026-01-31", "2026-02-28", "2026-03-31"}, Granularity::month, {"2026-01", "2026-02", "2026-03"}},

@@ -36,8 +36,8 @@ std::string what_if_refusal(const std::string& stated_facts, const std::vector<s
 double after(const WhatIfRow& row, Id id) { return row.after[id].number.value().to_double(); }
 
 double difference(const WhatIfRow& row, std::string_view worth) {
-  for (std::size_t i = 0; i < worths().size(); ++i) {
-    if (worths()[i].key == worth) return (row.worths[i].after.value() - row.worths[i].before.value()).to_double();
+  for (std::size_t i = 0; i < worth_formulas().size(); ++i) {
+    if (worth_formulas()[i].key == worth) return (row.worth[i].after.value() - row.worth[i].before.value()).to_double();
   }
   FAIL("no such sum of money");
   return 0;

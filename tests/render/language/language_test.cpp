@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/compare/group_test.hpp"
+#include "core/compare/group_comparison.hpp"
 #include "core/ledger/ledger.hpp"
 #include "retain/quantity.hpp"
 #include "retain/what_if.hpp"
@@ -137,7 +137,7 @@ TEST_CASE("all that the core says to people has its Korean") {
     CAPTURE(gain_reason_key(reason));
     CHECK(has_korean(gain_reason_text(reason)));
   }
-  for (const Worth& worth : worths()) {
+  for (const Worth& worth : worth_formulas()) {
     CAPTURE(worth.key);
     CHECK(has_korean(worth.name));
   }

@@ -1,4 +1,4 @@
-#include "cli/commands/table.hpp"
+#include "cli/commands.hpp"
 
 #include <set>
 

@@ -1,4 +1,4 @@
-#include "core/compare/group_test.hpp"
+#include "core/compare/group_comparison.hpp"
 
 #include <algorithm>
 
@@ -12,6 +12,13 @@
 namespace retain {
 
 namespace {
+
+/// Throws InputError about the words that name the groups, rather than about the input.
+[[noreturn]] void refuse_words(std::string code, std::string message, std::string hint) {
+  Diagnostic fault = error(std::move(code), std::move(message), std::move(hint));
+  fault.cause = Cause::flag;
+  throw InputError({std::move(fault)});
+}
 
 constexpr std::string_view range_mark = "..";
 
@@ -59,7 +66,7 @@ class GroupMaker {
 
  private:
   [[noreturn]] static void refuse(std::string message, std::string hint) {
-    throw InputError({error("no_such_group", std::move(message), std::move(hint))});
+    refuse_words("no_such_group", std::move(message), std::move(hint));
   }
 
   /// The segment of this name; the empty one for a word that stands for the whole base.
@@ -109,8 +116,8 @@ class GroupMaker {
   }
 
   [[noreturn]] static void refuse_ambiguous(std::string_view text) {
-    throw InputError({error("ambiguous_group", quoted(text) + " is a segment, and a period of the whole base",
-                            "write \"" + std::string(text) + ":\" for the segment, \"total:" + std::string(text) + "\" for the period")});
+    refuse_words("ambiguous_group", quoted(text) + " is a segment, and a period of the whole base",
+                 "write \"" + std::string(text) + ":\" for the segment, \"total:" + std::string(text) + "\" for the period");
   }
 
   [[noreturn]] void refuse_unknown(std::string_view text) const {

@@ -1,4 +1,4 @@
-#include "core/compare/group_test.hpp"
+#include "core/compare/group_comparison.hpp"
 
 #include "support/catch.hpp"
 #include "support/snapshots.hpp"

@@ -1,10 +1,10 @@
-#include "cli/commands/table.hpp"
+#include "cli/commands.hpp"
 
 #include <vector>
 
 namespace retain::cli {
 
-// Each row stands in the file of its name.
+// Each row stands in the file of its name; that of `test` is in compare_groups.cpp.
 Command report_command();
 Command calc_command();
 Command snapshot_command();
