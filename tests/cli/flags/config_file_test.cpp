@@ -107,8 +107,14 @@ TEST_CASE("what is not TOML, and what no flag could take, is refused with its pl
   CHECK(refusal("by = \"a\x01\"").starts_with("1:8: this is not TOML: "));
   CHECK(refusal("require = [\"crr > 1\"\nlast = 3").starts_with("2:1: this is not TOML: "));
   CHECK(refusal("\nrequire = [\"crr > 1\",").starts_with("2:22: this is not TOML: "));
-  CHECK(refusal("last = 3\n[report]\nlast = 3\nlast = 4").starts_with("4:8: this is not TOML: "));
-  CHECK(refusal("[report]\n[calc]\n[report]").starts_with("3:1: this is not TOML: "));
+  CHECK(refusal("last = 3\n[report]\nlast = 3\n  last = 4") ==
+        "4:3: this key is there twice | leave one of them; what may be repeated is a list: [\"one\", \"another\"]");
+  CHECK(refusal("last = 3\n\"last\" = 4").starts_with("2:1: this key is there twice"));
+  CHECK(refusal("[report]\n[calc]\n[report]") == "3:1: this section is there twice | write its keys below the first");
+  CHECK(refusal("require = [\"crr >= 85]").starts_with("1:12: this quote is never closed"));
+  CHECK(refusal("require = [\n  \"crr >= 85\"x\n]").starts_with("2:14: this is not TOML: "));
+  CHECK(refusal("\"last\\u0000x\" = 1") == "1:1: a name cannot hold U+0000 | leave it out");
+  CHECK(refusal("last = 99999999999999999999").ends_with("write a number without zeros in front, of at most 18 digits"));
   CHECK(refusal("[report").starts_with("1:8: this is not TOML: "));
   CHECK(refusal("require = []") == "1:11: this list is empty | leave the key out");
   CHECK(refusal("require = [true]") == "1:12: a list holds texts and numbers | " + value_hint);
