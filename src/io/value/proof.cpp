@@ -63,6 +63,7 @@ template <class Evidence>
 std::optional<Finding<typename Proof<Evidence>::Way>> Proof<Evidence>::settle(const std::string& file, bool tolerates_doubt,
                                                                               Problems& problems) const {
   using Names = Ways<Evidence>;
+  using Found = Finding<typename Proof<Evidence>::Way>;
   const auto report = [&](const Witness& witness, std::string message, const char* hint) {
     problems.error({file, witness.place.line, witness.place.column, {}}, std::move(message), hint);
     return std::nullopt;
@@ -77,12 +78,12 @@ std::optional<Finding<typename Proof<Evidence>::Way>> Proof<Evidence>::settle(co
                                first_stands_first ? Names::first_name : Names::second_name),
                   Names::contradiction_hint);
   }
-  if (first_.found) return Finding{Names::first, false, first_};
-  if (second_.found) return Finding{Names::second, false, second_};
+  if (first_.found) return Found{Names::first, false, first_};
+  if (second_.found) return Found{Names::second, false, second_};
   if (ambiguous_.found && complete_ && !tolerates_doubt) {
     return report(ambiguous_, formatted_by(Names::doubt, in_quotes(ambiguous_.text)), Names::doubt_hint);
   }
-  return Finding{Names::otherwise};
+  return Found{Names::otherwise};
 }
 
 template class Proof<DecimalEvidence>;
