@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/flags/options.hpp"
+#include "io/loaded.hpp"
 #include "retain/report.hpp"
 
 namespace retain::cli {
