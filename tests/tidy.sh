@@ -21,5 +21,4 @@ tidy() {
   echo "tidy: $(grep -c '^clang-tidy' "$build/log") units in $build"
 }
 tidy build/tidy-unity -header-filter='/(include|src)/' -checks="-${alone//,/,-},-bugprone-suspicious-include" /Unity/
-# Two thirds of the time go into this pass; the budget of paths is a third of the default for it to end in minutes.
-tidy build/tidy -checks="-*,$alone" -extra-arg=-Xclang -extra-arg=-analyzer-config -extra-arg=-Xclang -extra-arg=max-nodes=75000 /src/
+tidy build/tidy -checks="-*,$alone" /src/
