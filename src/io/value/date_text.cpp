@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/period/date_words.hpp"
+#include "io/value/clock_text.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -49,12 +50,7 @@ class DateText {
     return month;
   }
 
-  bool take_half_of_day() {
-    for (const std::string_view half : {"AM", "PM", "am", "pm", "오전", "오후"}) {
-      if (take(half)) return true;
-    }
-    return false;
-  }
+  HalfOfDay take_half() { return take_half_of_day(rest_); }
 
  private:
   std::string_view rest_;
@@ -75,6 +71,43 @@ std::string with_plain_signs(std::string_view text) {
     text.remove_prefix(next.size);
   }
   return plain;
+}
+
+/// What a number counts by its digits.
+UnixTimes unix_unit(std::string_view text) {
+  constexpr std::size_t digits_of_seconds = 10;
+  constexpr std::size_t digits_of_milliseconds = 13;
+  const std::size_t size = std::min(text.find_first_not_of("0123456789"), text.size());
+  if (size < text.size() && (text[size] != '.' || text.find_first_not_of("0123456789", size + 1) != std::string_view::npos))
+    return UnixTimes::none;
+  if (size == digits_of_seconds) return UnixTimes::seconds;
+  return size == digits_of_milliseconds ? UnixTimes::milliseconds : UnixTimes::none;
+}
+
+Moment unix_moment(std::string_view number, UnixTimes unit) {
+  std::chrono::milliseconds::rep count = 0;
+  for (const char c : number.substr(0, number.find('.'))) count = count * 10 + (c - '0');
+  const std::chrono::sys_seconds instant{unit == UnixTimes::seconds
+                                             ? std::chrono::seconds(count)
+                                             : std::chrono::floor<std::chrono::seconds>(std::chrono::milliseconds(count))};
+  const auto day = std::chrono::floor<std::chrono::days>(instant);
+  return {Period::containing(Granularity::day, day), static_cast<int>((instant - day).count()), instant};
+}
+
+[[noreturn]] void refuse_unix(std::string_view text, UnixTimes others) {
+  const char* hint = "write all dates in one form";
+  if (others == UnixTimes::none) throw PeriodError(formatted("date {} may be a Unix time, and others are none", in_quotes(text)), hint);
+  const char* unit = others == UnixTimes::seconds ? "seconds" : "milliseconds";
+  throw PeriodError(formatted("date {} does not count Unix {}, and others do", in_quotes(text), unit), hint);
+}
+
+/// "20260315103000" and "202603151030" with the sign between day and time; any other text as it is.
+std::string with_sign_of_time(std::string_view text) {
+  constexpr std::size_t digits_of_day = 8;
+  const bool has_seconds = text.size() == digits_of_day + 6;
+  const bool may_be_time = (has_seconds || text.size() == digits_of_day + 4) && (text.starts_with("19") || text.starts_with("20"));
+  if (!may_be_time || !std::ranges::all_of(text, is_ascii_digit)) return std::string(text);
+  return formatted("{}T{}", text.substr(0, digits_of_day), text.substr(digits_of_day));
 }
 
 int full_year(int two_digits) {
@@ -117,12 +150,13 @@ bool DatePattern::has(std::string_view wanted) const {
       parts_, [wanted](const Part& part) { return part.directive != '\0' && wanted.find(part.directive) != std::string_view::npos; });
 }
 
-Period DatePattern::read(std::string_view date) const {
+Moment DatePattern::read(std::string_view date) const {
   DateText rest(trim(date));
   int year = 0;
   int month = 1;
   int quarter = 1;
   int day = 1;
+  ClockParts clock;
   const auto refuse = [&] {
     throw PeriodError(formatted("date {} is not written as --date-format {} says", in_quotes(trim(date)), in_quotes(text_)),
                       "write all dates in one form");
@@ -135,7 +169,8 @@ Period DatePattern::read(std::string_view date) const {
         if (!rest.take(part.literal)) refuse();
         continue;
       case 'p':
-        if (!rest.take_half_of_day()) refuse();
+        clock.half = rest.take_half();
+        if (clock.half == HalfOfDay::whole) refuse();
         continue;
       case 'b':
       case 'B':
@@ -160,13 +195,19 @@ Period DatePattern::read(std::string_view date) const {
     if (part.directive == 'm' || part.directive == 'b' || part.directive == 'B') month = *value;
     if (part.directive == 'q') quarter = *value;
     if (part.directive == 'd') day = *value;
+    if (part.directive == 'H') clock.hour = *value;
+    if (part.directive == 'M') clock.minute = *value;
+    if (part.directive == 'S') clock.second = *value;
   }
   if (!rest.at_end()) refuse();
   try {
-    if (has("d")) return Period::parse(formatted("{:04}-{:02}-{:02}", year, month, day));
-    if (has("mbB")) return Period::parse(formatted("{:04}-{:02}", year, month));
-    if (has("q")) return Period::parse(formatted("{:04}-Q{}", year, quarter));
-    return Period::parse(formatted("{:04}", year));
+    if (has("d")) {
+      const auto second = has("H") ? std::optional(second_of_day(clock, trim(date))) : std::nullopt;
+      return {Period::parse(formatted("{:04}-{:02}-{:02}", year, month, day)), second};
+    }
+    if (has("mbB")) return {Period::parse(formatted("{:04}-{:02}", year, month)), std::nullopt};
+    if (has("q")) return {Period::parse(formatted("{:04}-Q{}", year, quarter)), std::nullopt};
+    return {Period::parse(formatted("{:04}", year)), std::nullopt};
   } catch (const PeriodError& error) {
     throw PeriodError(formatted("{}, which {} is by --date-format {}", error.what(), in_quotes(trim(date)), in_quotes(text_)),
                       "is the format right?");
@@ -174,38 +215,41 @@ Period DatePattern::read(std::string_view date) const {
 }
 
 std::string_view without_time(std::string_view text) {
-  const std::size_t colon = text.find(':');
-  if (colon == std::string_view::npos || text.find_first_not_of("0123456789:.,+-ZTUCAPMapm ", colon) != std::string_view::npos) return text;
-  std::size_t hour = colon;
-  while (hour > 0 && is_ascii_digit(text[hour - 1])) --hour;
-  if (hour == colon || colon - hour > 2 || hour == 0 || colon + 2 >= text.size() || !is_ascii_digit(text[colon + 1]) ||
-      !is_ascii_digit(text[colon + 2])) {
+  try {
+    return split_clock(text).date;
+  } catch (const PeriodError&) {
     return text;
   }
-  std::string_view date = text.substr(0, hour);
-  if (date.back() == 'T') {
-    date.remove_suffix(1);
-  } else {
-    if (trim(date).size() == date.size()) return text;
-    date = trim(date);
-    for (const std::string_view half : {"오전", "오후"}) {
-      if (date.ends_with(half)) date = trim(date.substr(0, date.size() - half.size()));
-    }
-  }
-  const bool may_be_a_date = !date.empty() && (is_ascii_digit(date.back()) || date.back() == '.' || date.ends_with("일"));
-  return may_be_a_date ? date : text;
 }
 
-Period read_period(std::string_view text, const DateStyle& style) {
+UnixTimes find_unix_times(std::string_view text) {
+  text = trim(text);
+  // Until 2033: what begins with 2 is rather a year, as in 2026031510.
+  if (!text.starts_with('1')) return UnixTimes::none;
+  return unix_unit(text);
+}
+
+Moment read_moment(std::string_view text, const DateStyle& style) {
   const std::string plain = with_plain_signs(text);
   if (style.pattern) return style.pattern->read(plain);
-  const std::string_view date = without_time(plain);
-  if (date.size() != plain.size()) {
-    if (Period period = Period::parse(date, style.order); period.granularity() == Granularity::day) return period;
+  const UnixTimes unit = style.unix_times == UnixTimes::none ? find_unix_times(plain) : unix_unit(trim(plain));
+  if (unit != style.unix_times) refuse_unix(trim(plain), style.unix_times);
+  if (unit != UnixTimes::none) return unix_moment(trim(plain), unit);
+  const std::string timed = with_sign_of_time(trim(plain));
+  const auto [date, clock] = split_clock(timed);
+  if (clock) {
+    Period day = Period::parse(date, style.order);
+    if (day.granularity() == Granularity::day) {
+      Moment moment{std::move(day), clock->second};
+      if (clock->offset) moment.instant = moment.period.first_day() + std::chrono::seconds(clock->second) - *clock->offset;
+      return moment;
+    }
   }
   Period period = Period::parse(plain, style.order);
-  return period.is_calendar() ? period : Period::parse(text, style.order);
+  return {period.is_calendar() ? std::move(period) : Period::parse(text, style.order), std::nullopt};
 }
+
+Period read_period(std::string_view text, const DateStyle& style) { return read_moment(text, style).period; }
 
 OrderEvidence date_evidence(std::string_view text) {
   text = trim(text);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,15 +11,22 @@
 
 namespace retain::io {
 
+/// When something happened: the period that its date names, and what is known of the time of day.
+struct Moment {
+  Period period;
+  std::optional<int> second_of_day;                   ///< since the midnight that begins `period`, a day; a date without a time has none
+  std::optional<std::chrono::sys_seconds> instant{};  ///< where its distance from UTC is known
+};
+
 /// The form in which an input writes its dates, as `--date-format` gives it: %Y %y %m %d, %b or %B (the month's name), %q (1 to 4), %H %M
-/// %S %p (read and left out), %%, and any other text as it is. It names a year, a quarter, a month or a day.
+/// %S %p (the time of day), %%, and any other text as it is. It names a year, a quarter, a month or a day.
 class DatePattern {
  public:
   /// Throws PatternError.
   explicit DatePattern(std::string_view text);
 
-  /// The period that `date` names in this form. Throws PeriodError where it is not written so.
-  [[nodiscard]] Period read(std::string_view date) const;
+  /// What `date` names in this form, without an instant. Throws PeriodError where it is not written so.
+  [[nodiscard]] Moment read(std::string_view date) const;
   [[nodiscard]] const std::string& text() const { return text_; }
 
  private:
@@ -38,16 +47,25 @@ class PatternError : public Error {
   using Error::Error;
 };
 
+/// Whether numbers in a column of dates count from the beginning of 1970 in UTC, and in what.
+enum class UnixTimes : std::uint8_t { none, seconds, milliseconds };
+/// What a number of 10 or 13 digits, with or without a fraction, is likely to count; `none` for any other text.
+UnixTimes find_unix_times(std::string_view text);
+
 /// How an input writes dates, as far as their text does not tell.
 struct DateStyle {
   DateOrder order = DateOrder::unknown;
   std::optional<DatePattern> pattern{};
+  UnixTimes unix_times = UnixTimes::none;  ///< of all dates, or of none
 };
 
 /// `text` without the time of day behind a date: "2026-03-15T10:30:00Z", "15.3.2026 10:30", "2026-03-15 오전 10:30".
 std::string_view without_time(std::string_view text);
 
-/// Reads a label as `Period::parse` does, in this style; a time of day behind a date is left out. Throws PeriodError.
+/// Reads a label as `Period::parse` does, in this style, and the time of day behind it. The day is the one that is written, and that of UTC
+/// of a Unix time. Throws PeriodError.
+Moment read_moment(std::string_view text, const DateStyle& style);
+/// The period of `read_moment`.
 Period read_period(std::string_view text, const DateStyle& style);
 
 /// What a label tells of the order of day and month, a time of day left out.

@@ -9,7 +9,7 @@ using namespace retain::io;
 
 namespace {
 
-std::string read(const char* pattern, const char* date) { return DatePattern(pattern).read(date).to_string(); }
+std::string read(const char* pattern, const char* date) { return DatePattern(pattern).read(date).period.to_string(); }
 
 std::string refusal(const char* pattern, const char* date) {
   try {
@@ -99,6 +99,62 @@ TEST_CASE("labels are read in the style of their input", "[date_text]") {
   CHECK_THROWS_AS(read_period("2026-03 10:30", {}), PeriodError);
   CHECK(date_evidence("13/02/2026 10:30").proves == DateOrder::day_first);
   CHECK(date_evidence("01/02/2026 10:30").ambiguous);
+}
+
+TEST_CASE("a moment is a day, its second, and an instant where the distance from UTC is known", "[date_text]") {
+  const Moment utc = read_moment("2026-03-15T10:30:05.25Z", {});
+  CHECK(utc.period.to_string() == "2026-03-15");
+  CHECK(utc.second_of_day == 37'805);
+  REQUIRE(utc.instant);
+  CHECK(utc.instant->time_since_epoch().count() == 1'773'570'605);
+
+  const Moment seoul = read_moment("2026-03-15T10:30:05+09:00", {});
+  CHECK(seoul.second_of_day == 37'805);
+  CHECK(*utc.instant - *seoul.instant == std::chrono::hours(9));
+
+  const Moment local = read_moment("15.3.2026 9:30 PM", {});
+  CHECK(local.second_of_day == 77'400);
+  CHECK_FALSE(local.instant);
+
+  for (const char* text : {"2026-03-15", "2026-03", "2026-Q1", "Launch", ""}) {
+    CAPTURE(text);
+    CHECK_FALSE(read_moment(text, {}).second_of_day);
+  }
+  CHECK(read_moment("31.01.26 09:30", {DateOrder::unknown, DatePattern("%d.%m.%y %H:%M")}).second_of_day == 34'200);
+  CHECK(read_moment("31.01.26 09:30 PM", {DateOrder::unknown, DatePattern("%d.%m.%y %H:%M %p")}).second_of_day == 77'400);
+  CHECK_FALSE(read_moment("31.01.26", {DateOrder::unknown, DatePattern("%d.%m.%y")}).second_of_day);
+}
+
+TEST_CASE("times without signs between their digits are read", "[date_text]") {
+  CHECK(read_moment("20260315T103005Z", {}).second_of_day == 37'805);
+  CHECK(read_moment("20260315103005", {}).second_of_day == 37'805);
+  CHECK(read_moment("202603151030", {}).second_of_day == 37'800);
+  CHECK(read_period("20260315103005", {}).to_string() == "2026-03-15");
+  CHECK_THROWS_AS(read_period("20260315993005", {}), PeriodError);
+  CHECK(read_period("30260315103005", {}).to_string() == "30260315103005");
+}
+
+TEST_CASE("Unix times are read where all dates are Unix times of one unit", "[date_text]") {
+  DateStyle style;
+  style.unix_times = UnixTimes::seconds;
+  const Moment moment = read_moment("1767427200.999", style);
+  CHECK(moment.period.to_string() == "2026-01-03");
+  CHECK(moment.second_of_day == 28'800);
+  CHECK(moment.instant->time_since_epoch().count() == 1'767'427'200);
+  CHECK(read_period("2767427200", style).to_string() == "2057-09-11");
+  CHECK_THROWS_WITH(read_period("1767427200123", style), "date \"1767427200123\" does not count Unix seconds, and others do");
+  CHECK_THROWS_WITH(read_period("2026-01-03", style), "date \"2026-01-03\" does not count Unix seconds, and others do");
+  style.unix_times = UnixTimes::milliseconds;
+  CHECK(read_moment("1767427200999", style).second_of_day == 28'800);
+  CHECK_THROWS_WITH(read_period("1767427200", style), "date \"1767427200\" does not count Unix milliseconds, and others do");
+  CHECK_THROWS_WITH(read_period("1767427200", {}), "date \"1767427200\" may be a Unix time, and others are none");
+
+  CHECK(find_unix_times("1767427200") == UnixTimes::seconds);
+  CHECK(find_unix_times(" 1767427200123.5 ") == UnixTimes::milliseconds);
+  for (const char* text : {"2026031510", "176742720", "17674272000", "1767427200.1.2", "1767427200Z", "-1767427200", "1767427200,5", ""}) {
+    CAPTURE(text);
+    CHECK(find_unix_times(text) == UnixTimes::none);
+  }
 }
 
 TEST_CASE("a time that is none leaves its date unread", "[date_text]") {
