@@ -7,6 +7,7 @@
 #include "cli/flags/help.hpp"
 #include "cli/flags/parse_options.hpp"
 #include "cli/steps/deliver.hpp"
+#include "cli/steps/overwriting.hpp"
 #include "cli/system/errors.hpp"
 #include "cli/system/out_of_memory.hpp"
 #include "render/terminal/message.hpp"
@@ -54,6 +55,7 @@ ExitStatus run_safely(std::span<const std::string> args, const Streams& streams)
     }
     if (args.front() == "--version") return answer(version(), streams);
     options = parse_options(args, commands());
+    refuse_overwriting(options, streams.console);
     return options.command->run(options, streams);
   } catch (const UsageError& error) {
     const Diagnostic problem{Severity::error, {}, error.what(), error.hint(), error.place(), error.excerpt()};

@@ -58,7 +58,8 @@ Flag format_flag(const Command& command) {
 
 Flag output_flag() {
   return {"-o,--output", "FILE",
-          "write to FILE, whole or not at all, and not to standard output; its ending picks the format where -f does not; repeatable",
+          "write to FILE, whole or not at all, and not to standard output; never over an input; its ending picks the format where -f does "
+          "not; repeatable",
           [](Options& options, const std::string& flag, const std::string& value) {
             if (std::find(options.outputs.begin(), options.outputs.end(), value) != options.outputs.end()) {
               throw UsageError(formatted("{} names {} twice", flag, in_quotes(value)));

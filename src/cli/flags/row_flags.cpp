@@ -1,11 +1,10 @@
 #include "cli/flags/row_flags.hpp"
 
-#include <algorithm>
-#include <filesystem>
 #include <utility>
 
 #include "cli/flags/flag_values.hpp"
 #include "cli/system/errors.hpp"
+#include "cli/system/file_identity.hpp"
 #include "cli/system/output_file.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"
@@ -23,31 +22,6 @@ Flag of_rows(Flag flag) {
     set(options, name, text);
   };
   return flag;
-}
-
-/// Whether two names lead to the same file, which need not exist yet.
-bool is_same_file(const std::string& a, const std::string& b) {
-  std::error_code unknown;
-  const auto whole = [&unknown](const std::string& name) {
-    return std::filesystem::weakly_canonical(std::filesystem::absolute(name, unknown), unknown);
-  };
-  return whole(a) == whole(b) || std::filesystem::equivalent(a, b, unknown);
-}
-
-/// The rejects must not take the place of anything else.
-void refuse_taken_name(const Options& options) {
-  if (options.rejects == standard_output || is_same_file(options.rejects, "/dev/stdout")) {
-    throw UsageError("--rejects takes a file: standard output is for the result", "for example rejects.csv");
-  }
-  const auto is_taken = [&options](const std::vector<std::string>& names) {
-    return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return is_same_file(name, options.rejects); });
-  };
-  if (is_taken(options.outputs)) {
-    throw UsageError(formatted("-o and --rejects name one file: {}", in_quotes(options.rejects)), "write them to two");
-  }
-  if (is_taken(options.files)) {
-    throw UsageError(formatted("--rejects names an input: {}", in_quotes(options.rejects)), "write the rejects to a file of their own");
-  }
 }
 
 }  // namespace
@@ -92,7 +66,11 @@ Flags bad_row_flags() {
       choice_flag<bool>("--on-bad-row", "WHAT", "error, or skip: leave out rows that cannot be read, and say how many (default: error)",
                         {{"error", false}, {"skip", true}}, [](Options& options, bool skip) { options.load.bad_rows.skip = skip; }),
       {"--rejects", "FILE", "write the rows that are left out to this CSV: file, line, column, code, text",
-       [](Options& options, const std::string&, const std::string& value) { options.rejects = value; }},
+       [](Options& options, const std::string& flag, const std::string& value) {
+         if (is_standard_output(value) || is_same_file(value, "/dev/stdout"))
+           throw UsageError(flag + " takes a file: standard output is for the result", "for example rejects.csv");
+         options.rejects = value;
+       }},
       number_flag("--max-bad-rows", formatted("exit 3 where more rows than these cannot be read (default: {})", io::BadRowRule().most), 0,
                   most_rows,
                   [](Options& options, int rows) {
@@ -103,7 +81,6 @@ Flags bad_row_flags() {
 }
 
 void refuse_bad_row_contradiction(const Options& options) {
-  if (!options.rejects.empty()) refuse_taken_name(options);
   if (options.load.bad_rows.skip) {
     if (!options.report.strict) return;
     throw UsageError("--strict and --on-bad-row skip contradict each other", "leave one of them out: strict makes an error of every doubt");

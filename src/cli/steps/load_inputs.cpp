@@ -1,6 +1,5 @@
 #include "cli/steps/load_inputs.hpp"
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -14,6 +13,7 @@
 #include "cli/flags/help.hpp"
 #include "cli/steps/refusals.hpp"
 #include "cli/system/errors.hpp"
+#include "cli/system/file_identity.hpp"
 #include "cli/system/input_file.hpp"
 #include "cli/system/overflow_file.hpp"
 #include "cli/system/progress.hpp"
@@ -39,13 +39,13 @@ std::size_t machine_memory() {
   return bytes;
 }
 
-/// Throws UsageError where two names lead to one file. A pipe may be named again: what was read from it does not come back.
+/// Throws InputError where two names lead to one file.
 void refuse_same_file(const std::vector<std::string>& files) {
-  std::map<std::pair<dev_t, ino_t>, std::string> names;
+  std::map<FileIdentity, std::string> names;
   for (const std::string& file : files) {
-    struct stat status {};
-    if (::stat(file.c_str(), &status) != 0 || !(S_ISREG(status.st_mode) || S_ISFIFO(status.st_mode))) continue;
-    const auto [known, is_new] = names.try_emplace({status.st_dev, status.st_ino}, file);
+    const auto identity = identity_of(file);
+    if (!identity) continue;
+    const auto [known, is_new] = names.try_emplace(*identity, file);
     if (is_new) continue;
     throw InputError(
         {error("duplicate_input",

@@ -69,6 +69,7 @@ Console open_console() {
   console.stdin_is_terminal = ::isatty(STDIN_FILENO) != 0;
   console.stdout_is_terminal = ::isatty(STDOUT_FILENO) != 0;
   console.stderr_is_terminal = ::isatty(STDERR_FILENO) != 0;
+  console.stdin_file = identity_of(STDIN_FILENO);
   winsize size{};
   const bool measured = console.stdout_is_terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0;
   console.width = table_width(environment, measured ? size.ws_col : 0);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <ostream>
 
+#include "cli/system/file_identity.hpp"
 #include "render/language/language.hpp"
 
 namespace retain::cli {
@@ -17,6 +18,7 @@ struct Console {
   int width = 80;                                         ///< columns
   std::optional<bool> colour;                             ///< what the environment asks for; empty: colour on terminals
   render::Language language = render::Language::english;  ///< what the environment asks for
+  std::optional<FileIdentity> stdin_file;                 ///< what standard input was redirected from
 };
 
 /// The streams of one run of the program.

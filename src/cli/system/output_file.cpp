@@ -1,7 +1,6 @@
 #include "cli/system/output_file.hpp"
 
 #include <fcntl.h>
-#include <sys/stat.h>
 
 #include <cerrno>
 #include <deque>
@@ -10,19 +9,17 @@
 
 #include "cli/system/descriptor.hpp"
 #include "cli/system/errors.hpp"
+#include "cli/system/file_identity.hpp"
 #include "cli/system/temporary_file.hpp"
 
 namespace retain::cli {
 
 namespace {
 
-bool is_stdout(const std::string& path) { return path == standard_output || path == "/dev/stdout"; }
-
 /// Whether a write to the path goes to something that a rename must not replace: a device, a pipe, an open file of this process.
 bool is_written_straight(const std::string& path) {
   if (path == "/dev/stderr" || path.starts_with("/dev/fd/") || path.starts_with("/proc/self/fd/")) return true;
-  struct stat status {};
-  return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
+  return is_no_regular_file(path);
 }
 
 void write_straight(const Output& output) {
@@ -48,12 +45,14 @@ void write_stream(const Output& output, std::ostream& out) {
 
 }  // namespace
 
+bool is_standard_output(const std::string& path) { return path == standard_output || path == "/dev/stdout"; }
+
 void write_outputs(std::span<const Output> outputs, std::ostream& out) {
   std::optional<SignalCleanup> cleanup;
   std::deque<TemporaryFile> files;
   std::vector<const Output*> straight;
   for (const Output& output : outputs) {
-    if (is_stdout(output.path) || is_written_straight(output.path)) {
+    if (is_standard_output(output.path) || is_written_straight(output.path)) {
       straight.push_back(&output);
     } else {
       if (!cleanup) cleanup.emplace();
@@ -61,7 +60,7 @@ void write_outputs(std::span<const Output> outputs, std::ostream& out) {
     }
   }
   for (const Output* output : straight) {
-    if (is_stdout(output->path)) {
+    if (is_standard_output(output->path)) {
       write_stream(*output, out);
     } else {
       write_straight(*output);

@@ -15,6 +15,9 @@ using Sink = std::function<void(std::string_view piece)>;
 /// What stands for standard output among the outputs.
 inline constexpr const char* standard_output = "-";
 
+/// Whether an output of this path goes to standard output.
+bool is_standard_output(const std::string& path);
+
 /// A text and where it goes: a file, or standard output where the path is `-` or `/dev/stdout`.
 struct Output {
   std::string path;

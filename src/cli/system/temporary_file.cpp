@@ -13,6 +13,7 @@
 
 #include "cli/system/descriptor.hpp"
 #include "cli/system/errors.hpp"
+#include "cli/system/file_identity.hpp"
 #include "cli/system/progress.hpp"
 #include "text/format.hpp"
 
@@ -39,19 +40,6 @@ extern "C" void remove_and_end(int signal) {
   // Blocked until the handler returns; then it ends the program as if there had been no handler.
   std::signal(signal, SIG_DFL);
   std::raise(signal);
-}
-
-/// Where a write to `path` really goes: the links are followed by hand, because the last of them may lead to a file that is yet to be.
-std::string without_links(const std::string& path) {
-  constexpr int most_links = 40;
-  fs::path result = path;
-  std::error_code error;
-  for (int i = 0; i < most_links; ++i) {
-    const fs::path link = fs::read_symlink(result, error);
-    if (error) return result.string();
-    result = result.parent_path() / link;
-  }
-  throw FileError(path, cannot_write, std::make_error_code(std::errc::too_many_symbolic_link_levels));
 }
 
 std::string folder_of(const std::string& path) {

@@ -41,16 +41,19 @@ TEST_CASE("several files are one input") {
   CHECK(run_retain({"report", first, second, "--metrics", "crr", "-f", "value"}).out == crr_of_month + "92.22222222222223\n");
 }
 
-TEST_CASE("a file may be written over itself") {
+TEST_CASE("a file that is there is replaced, but no input") {
   const test::ScratchFolder folder;
   const std::string file = folder.write("in.csv", one_month);
-  const Run run = run_retain({"report", file, "-o", file, "--metrics", "crr"});
+  const std::string old = folder.write("old.csv", "old");
+  const Run run = run_retain({"report", file, "-o", old, "--metrics", "crr"});
   CHECK(run.status == 0);
   CHECK(run.out.empty());
-  CHECK(folder.names() == Names{"in.csv"});
-  CHECK(folder.read("in.csv") ==
+  CHECK(folder.names() == Names{"in.csv", "old.csv"});
+  CHECK(folder.read("old.csv") ==
         "period,segment,complete,customers_start,customers_new,customers_churned,customers_end,crr\n2026-01,,true,70,30,10,90,85."
         "71428571428571\n");
+  CHECK(run_retain({"report", file, "-o", file}).status == 2);
+  CHECK(folder.read("in.csv") == one_month);
 }
 
 TEST_CASE("an input that is wrong leaves standard output empty and files untouched") {
