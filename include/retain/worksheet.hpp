@@ -67,7 +67,8 @@ class Worksheet {
   [[nodiscard]] const Value& operator[](Id id) const { return values_[index_of(id)]; }
   /// Facts given or derived and stated quantities used; stated ones that could be computed are dropped.
   [[nodiscard]] const Facts& facts() const { return facts_; }
-  /// What would have to be known for a quantity that has no value for want of input: the fewest inputs that complete one of its formulas.
+  /// What would have to be known for a quantity that has no value for want of input: the fewest inputs that complete one of its formulas,
+  /// of those formulas of which something is known, if there are such.
   [[nodiscard]] std::vector<Id> lacking(Id id) const;
   /// The formula used, the same with its numbers, and the result ("(CE − CN − CR) / CS × 100 = (90 − 30 − 0) / 70 × 100 = 85.7%"), or
   /// the reason why there is none. `decimals`: of the result.

@@ -3,12 +3,14 @@
 #include "cli/flags/common_flags.hpp"
 #include "cli/flags/flag_values.hpp"
 #include "cli/steps/deliver.hpp"
+#include "cli/steps/nothing_computed.hpp"
 #include "cli/steps/refusals.hpp"
 #include "cli/steps/what_if.hpp"
 #include "cli/system/errors.hpp"
 #include "io/value/cell.hpp"
 #include "text/format.hpp"
 #include "text/utf8.hpp"
+#include "text/visible.hpp"
 #include "text/words.hpp"
 
 namespace retain::cli {
@@ -119,6 +121,17 @@ void take_metrics(const std::vector<std::string>& words, Options& options) {
   for (const std::string& word : words) options.report.metrics.push_back(parse_metric(word));
 }
 
+/// What to say where no metric can be computed and the answer itself does not tell why.
+std::string missing_inputs(const Report& report, const Options& options) {
+  using render::Format;
+  if (!is_nothing_computed(report) || writes_any(options, {Format::json, Format::ndjson, Format::value})) return {};
+  if (report.metrics_chosen && writes_for_people(options)) return {};
+  std::vector<std::string> given;
+  for (const auto& [id, text] : options.values) given.emplace_back(quantity(id).key);
+  for (const auto& [column, text] : options.reasons) given.push_back(column);
+  return formatted("retain: {}\n", visible(nothing_computed(report, given)));
+}
+
 ExitStatus run_calc(const Options& options, const Streams& streams) {
   refuse_unknown_endings(options);
   refuse_unnamed_values(options, formatted("for example: retain calc {} ...", example_metric().key));
@@ -148,7 +161,11 @@ ExitStatus run_calc(const Options& options, const Streams& streams) {
   }
   report.warnings.insert(report.warnings.begin(), warnings.begin(), warnings.end());
   if (!options.premises.empty()) return deliver_what_if(report, options, streams, {});
-  return deliver(std::move(report), options, true, streams);
+  const std::string missing = missing_inputs(report, options);
+  const bool is_empty = is_nothing_computed(report);
+  const ExitStatus status = deliver(std::move(report), options, true, streams);
+  streams.err << missing << std::flush;
+  return is_empty ? ExitStatus::answer_is_no : status;
 }
 
 }  // namespace
@@ -161,7 +178,7 @@ Command calc_command() {
       .summary = "one-off: quantities as flags, metrics out",
       .arguments = "[METRIC...]",
       .notes = {"Without a METRIC, all that can be computed is shown. --churned:REASON N counts customers lost for a reason. Nothing is "
-                "read from standard input."},
+                "read from standard input. Where nothing can be computed, the exit status is 1."},
       .examples = {"retain calc" + facts, formatted("retain calc {}{} --explain", metric.key, facts),
                    formatted("rate=$(retain calc {}{} -f value)", metric.key, facts)},
       .formats = render::format_keys(),

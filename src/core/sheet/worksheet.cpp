@@ -219,9 +219,13 @@ Worksheet::Worksheet(Facts facts) : facts_(std::move(facts)) { Solver(*this).sol
 
 std::vector<Id> Worksheet::lacking(Id id) const {
   std::vector<Id> fewest;
+  bool uses_known = false;
   for (std::vector<Id> missing : needs(id)) {
-    std::erase_if(missing, [this](Id input) { return (*this)[input].number.has_value(); });
-    if (!missing.empty() && (fewest.empty() || missing.size() < fewest.size())) fewest = std::move(missing);
+    const std::size_t known = std::erase_if(missing, [this](Id input) { return (*this)[input].number.has_value(); });
+    if (missing.empty() || (uses_known && known == 0)) continue;
+    if (!fewest.empty() && uses_known == (known > 0) && missing.size() >= fewest.size()) continue;
+    uses_known = known > 0;
+    fewest = std::move(missing);
   }
   return fewest;
 }

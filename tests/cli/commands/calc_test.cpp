@@ -57,6 +57,46 @@ TEST_CASE("calc without a quantity says how it is done") {
   CHECK(run.err == "retain: error: calc needs quantities to compute from\nhint: for example: retain calc --start 70 --new 30 --end 90\n");
 }
 
+TEST_CASE("calc that can compute nothing says what the nearest metrics lack") {
+  const Run run = run_retain({"calc", "--start", "70"});
+  CHECK(run.status == 1);
+  CHECK(run.out.empty());
+  CHECK(run.err ==
+        "retain: nothing can be computed from customers_start alone: crr and churn need customers_churned; customer_growth needs "
+        "customers_end\n");
+  CHECK(run_retain({"calc", "--passives", "5", "--responses", "3"}).err ==
+        "retain: nothing can be computed from passives and responses: frt needs response_time_total; nps needs promoters and "
+        "detractors\n");
+  CHECK(run_retain({"calc", "--new", "30"}).err ==
+        "retain: nothing can be computed from customers_new alone: cac needs acquisition_spend; crr needs customers_start and "
+        "customers_end\n");
+  CHECK(run_retain({"calc", "--gross-margin", "80"}).err.find("ltv needs ") != std::string::npos);
+  const Run reason = run_retain({"calc", "--churned:price", "3"});
+  CHECK(reason.status == 1);
+  CHECK(reason.err.starts_with("retain: nothing can be computed from churned:price alone: "));
+}
+
+TEST_CASE("a metric that is asked for and lacks its input is told by the answer, or beside it where that has no words") {
+  const std::vector<std::string> args = {"calc", "crr", "nps", "--new", "30"};
+  const auto run_as = [&args](const std::string& format) {
+    std::vector<std::string> words = args;
+    words.insert(words.end(), {"-f", format});
+    return run_retain(words);
+  };
+  for (const std::string format : {"table", "markdown", "json", "ndjson"}) {
+    INFO(format);
+    CHECK(run_as(format).status == 1);
+    CHECK_FALSE(run_as(format).out.empty());
+    CHECK(run_as(format).err.empty());
+  }
+  CHECK(run_as("csv").status == 1);
+  CHECK(run_as("csv").err ==
+        "retain: nothing can be computed from customers_new alone: crr needs customers_start and customers_end; nps needs promoters, "
+        "passives and detractors\n");
+  CHECK(run_retain({"calc", "--start", "70", "-f", "json"}).status == 1);
+  CHECK(run_retain({"calc", "crr", "nps", "--start", "70", "--lost", "10"}).status == 0);
+}
+
 TEST_CASE("reasons of churn are parts of the lost") {
   const Run run =
       run_retain({"calc", "crr", "--start", "70", "--churned", "10", "--churned:price", "4", "--churned:service=1", "-f", "csv"});
