@@ -47,6 +47,6 @@ TEST_CASE("an answer refuses a format that it has not") {
   CHECK_THROWS_AS(render_diff(compare(report, report, std::nullopt, false), {"a", "b"}, {}, figures, Format::value, {}), std::logic_error);
   CHECK_THROWS_AS(render_groups(test_groups(report, "2026-01", "2026-02", {}), report, Format::ndjson, {}), std::logic_error);
   CHECK_THROWS_AS(render_what_if(suppose(report, {parse_premise("churn -1pp")}, std::nullopt), figures, Format::csv, {}), std::logic_error);
-  const Movements none = [](const std::function<void(const Movement&)>&) {};
+  const Movements none{[](const std::function<void(const Movement&)>&) {}};
   CHECK_THROWS_AS(write_movements(none, Granularity::month, {}, Format::value, {}, [](std::string_view) {}), std::logic_error);
 }

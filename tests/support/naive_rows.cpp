@@ -55,6 +55,7 @@ Facts facts(const Customers& customers, int period, const Question& question) {
   for (const char* name : {"start", "new", "reactivation", "expansion", "contraction", "churned", "end"})
     money[std::string("revenue_") + name] = 0;
   money["sales"] = 0;
+  if (question.gap > 1) money["revenue_paused"] = 0;
 
   const int compared = period - question.window;
   for (const auto& [name, history] : customers) {
@@ -83,7 +84,9 @@ Facts facts(const Customers& customers, int period, const Question& question) {
       money["revenue_reactivation"] += paid_now;
     }
     if (then && now && paid_now > paid_then) money["revenue_expansion"] += paid_now - paid_then;
-    if (then && now && paid_now < paid_then) money["revenue_contraction"] += paid_then - paid_now;
+    // Who stays and stops to pay is on hold; without a gap that cannot be.
+    if (then && now && paid_now == 0 && paid_then > 0) money["revenue_paused"] += paid_then;
+    if (then && now && paid_now > 0 && paid_now < paid_then) money["revenue_contraction"] += paid_then - paid_now;
     if (active(history, period)) {
       counts["buyers"] += 1;
       if (history.at(period).purchases >= 2) counts["repeat_buyers"] += 1;

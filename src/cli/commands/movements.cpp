@@ -19,8 +19,9 @@ Flag kinds_flag() {
   std::vector<std::pair<std::string, MovementKind>> choices;
   for (const MovementKind kind : movement_kinds) choices.emplace_back(movement_key(kind), kind);
   Flag flag = choice_flag<MovementKind>(
-      "--only", "LIST", "the movements to list, with commas between them: new, reactivated, expanded, contracted, churned (default: all)",
-      choices, [](Options& options, MovementKind kind) { options.kinds.push_back(kind); });
+      "--only", "LIST",
+      "the movements to list, with commas between them: new, reactivated, expanded, contracted, paused, churned (default: all)", choices,
+      [](Options& options, MovementKind kind) { options.kinds.push_back(kind); });
   flag.is_list = true;
   flag.set = [set_one = std::move(flag.set)](Options& options, const std::string& name, const std::string& value) {
     for (const std::string& word : split_list(value)) set_one(options, name, word);
@@ -44,9 +45,8 @@ ExitStatus run_movements(const Options& options, const Streams& streams) {
   const io::LoadedRows& rows = *loaded->rows;
   const FollowingRules rules = rules_of(options, rows);
   const PeriodCut cut{options.report.since, options.report.until, options.report.last};
-  const render::Movements movements = [&](const std::function<void(const Movement&)>& take) {
-    rows.ledger->movements(rules, cut, options.kinds, take);
-  };
+  const render::Movements movements{
+      [&](const std::function<void(const Movement&)>& take) { rows.ledger->movements(rules, cut, options.kinds, take); }, rules.gap > 1};
   const bool writes_json = writes_any(options, {render::Format::json, render::Format::ndjson});
   if (const auto inexact = writes_json ? render::inexact_json(movements) : std::nullopt) {
     refuse_warnings({*inexact}, options);

@@ -38,8 +38,8 @@ Flags row_flags() {
            options.load.by.push_back(std::move(name));
          }
        }},
-      of_rows(number_flag("--gap", "who pays nothing for N periods is lost (default: 1)", 1, most_periods,
-                          [](Options& options, int periods) { options.following.gap = periods; })),
+      of_rows(number_flag("--gap", "who pays nothing for N periods is lost, and until then stays, its revenue paused (default: 1)", 1,
+                          most_periods, [](Options& options, int periods) { options.following.gap = periods; })),
       of_rows(number_flag("--window", "compare each period with the N-th before it: 12 for the trailing year of months (default: 1)", 1,
                           most_periods, [](Options& options, int periods) { options.following.window = periods; })),
       of_rows(choice_flag<bool>("--amounts", "KIND",

@@ -78,6 +78,16 @@ void CustomerHistory<Money>::add_to(PeriodSums<Money>& sums) const {
     ++sums.arrived_new[period];
     sums.revenue_new[period] += paid_[window_ + period];
   }
+  if (gap_ > 1) add_pauses_to(sums);
+}
+
+template <class Money>
+void CustomerHistory<Money>::add_pauses_to(PeriodSums<Money>& sums) const {
+  for (std::size_t period = first_; period < end_; ++period) {
+    if (!pauses(period)) continue;
+    sums.contraction[period] -= paid_[period];
+    sums.paused[period] += paid_[period];
+  }
 }
 
 template class CustomerHistory<std::int64_t>;

@@ -14,7 +14,7 @@ namespace retain::ledger {
 template <class Money>
 struct PeriodSums {
   std::vector<std::int64_t> end, churned, arrived, arrived_new, buyers, purchases, repeat_buyers;
-  std::vector<Money> revenue_end, revenue_churned, revenue_arrived, revenue_new, expansion, contraction;
+  std::vector<Money> revenue_end, revenue_churned, revenue_arrived, revenue_new, expansion, contraction, paused;
 
   explicit PeriodSums(std::size_t periods = 0) {
     for (auto* counts : all_counts()) counts->resize(periods);
@@ -32,8 +32,8 @@ struct PeriodSums {
   std::array<std::vector<std::int64_t>*, 7> all_counts() {
     return {&end, &churned, &arrived, &arrived_new, &buyers, &purchases, &repeat_buyers};
   }
-  std::array<std::vector<Money>*, 6> all_money() {
-    return {&revenue_end, &revenue_churned, &revenue_arrived, &revenue_new, &expansion, &contraction};
+  std::array<std::vector<Money>*, 7> all_money() {
+    return {&revenue_end, &revenue_churned, &revenue_arrived, &revenue_new, &expansion, &contraction, &paused};
   }
 };
 
@@ -100,20 +100,25 @@ class CustomerHistory {
   /// Adds the customer to the sums.
   void add_to(PeriodSums<Money>& sums) const;
 
-  /// Calls `take(period, kind, before, after)` for each movement, in order.
+  /// Calls `take(period, kind, before, after, last_paid)` for each movement, in order; `last_paid` is 0 where the customer never paid
+  /// before.
   template <class Take>
   void movements(Take take) const {
+    Money last_paid = 0;
     for (std::size_t i = first_; i < end_; ++i) {
       const Money before = paid_[i];
+      if (before > 0) last_paid = before;
       const Money after = paid_[window_ + i];
       const bool was = present_[i] != 0;
       const bool here = present_[window_ + i] != 0;
       if (here && !was) {
-        take(i, is_new(i) ? MovementKind::arrived_new : MovementKind::reactivated, before, after);
+        take(i, is_new(i) ? MovementKind::arrived_new : MovementKind::reactivated, before, after, last_paid);
       } else if (was && !here) {
-        take(i, MovementKind::churned, before, after);
+        take(i, MovementKind::churned, before, after, last_paid);
+      } else if (pauses(i)) {
+        take(i, MovementKind::paused, before, after, last_paid);
       } else if (after != before) {
-        take(i, after > before ? MovementKind::expanded : MovementKind::contracted, before, after);
+        take(i, after > before ? MovementKind::expanded : MovementKind::contracted, before, after, last_paid);
       }
     }
   }
@@ -131,6 +136,14 @@ class CustomerHistory {
  private:
   static std::ptrdiff_t offset(std::size_t index) { return static_cast<std::ptrdiff_t>(index); }
   [[nodiscard]] bool is_new(std::size_t period) const { return period < first_ + window_; }
+
+  /// The comparison takes a pause for a contraction, so as to be no slower where there are none.
+  void add_pauses_to(PeriodSums<Money>& sums) const;
+
+  /// Whether the customer is there, as it was, and pays no more.
+  [[nodiscard]] bool pauses(std::size_t period) const {
+    return present_[window_ + period] != 0 && present_[period] != 0 && paid_[period] > 0 && paid_[window_ + period] == 0;
+  }
 
   /// A customer stays until it was absent for a whole gap.
   void bridge_gaps() {

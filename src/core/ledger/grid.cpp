@@ -33,7 +33,7 @@ std::int32_t day_in(const Period& period, const Period& kept, std::int32_t day) 
 
 }  // namespace
 
-Grid::Grid(const Coverage& coverage, const LedgerPlan& plan, const FollowingRules& rules) {
+Grid::Grid(const Coverage& coverage, const LedgerPlan& plan, const FollowingRules& rules) : may_pause_(rules.gap > 1) {
   if (rules.gap < 1 || rules.window < 1) throw Error("a gap and a window are at least one period");
   assert(!plan.spans || plan.kept == plan.period);
   const auto latest = coverage.latest_days();

@@ -27,12 +27,15 @@ class Grid {
   [[nodiscard]] bool counts(std::size_t kept) const { return counts_.empty() || counts_[kept]; }
   /// Whether of a customer's rows in a period only those of the latest day count.
   [[nodiscard]] bool takes_latest_day() const { return takes_latest_day_; }
+  /// Whether a customer may pay nothing for a while and stay.
+  [[nodiscard]] bool may_pause() const { return may_pause_; }
   /// Whether rows are changes of what a customer pays, which last.
   [[nodiscard]] bool has_changes() const { return has_changes_; }
 
  private:
   void find_incomplete(const std::vector<std::int32_t>& latest_days, const FollowingRules& rules);
 
+  bool may_pause_;
   std::vector<Period> periods_;
   std::vector<bool> complete_;
   std::int64_t first_kept_ = 0;

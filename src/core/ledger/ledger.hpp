@@ -52,12 +52,12 @@ struct RowDate {
 };
 
 /// What happened to a customer in a period.
-enum class MovementKind : std::uint8_t { arrived_new, reactivated, expanded, contracted, churned };
-/// "new", "reactivated", "expanded", "contracted", "churned".
+enum class MovementKind : std::uint8_t { arrived_new, reactivated, expanded, contracted, paused, churned };
+/// "new", "reactivated", "expanded", "contracted", "paused", "churned".
 std::string_view movement_key(MovementKind kind);
 /// All of them, in that order.
 inline constexpr std::array movement_kinds{MovementKind::arrived_new, MovementKind::reactivated, MovementKind::expanded,
-                                           MovementKind::contracted, MovementKind::churned};
+                                           MovementKind::contracted,  MovementKind::paused,      MovementKind::churned};
 
 /// One customer's change between a period and the one it is compared with.
 struct Movement {
@@ -67,6 +67,7 @@ struct Movement {
   MovementKind kind{};
   Amount before;
   Amount after;
+  std::optional<Amount> last_paid;  ///< in the last period before, in which the customer paid; empty for a new one
 };
 
 /// Takes the rows of customers, in any order and from several threads, and follows each customer from period to period. A row is packed

@@ -21,6 +21,7 @@ struct Step {
   MovementKind kind;
   int128 before;
   int128 after;
+  int128 last_paid;
 };
 
 /// A customer and where its movements stand among those of its thread.
@@ -66,12 +67,12 @@ class Search {
       ledger::for_each_segment(part.rows(customer), [&](std::span<PartRow<Money>> rows) {
         const std::uint32_t segment = rows.front().segment;
         ledger::follow(rows, source_.grid, history, [&](const CustomerHistory<Money>& settled) {
-          settled.movements([&](std::size_t period, MovementKind kind, Money before, Money after) {
+          settled.movements([&](std::size_t period, MovementKind kind, Money before, Money after, Money last_paid) {
             const bool wanted =
                 period >= first_ && period < end_ && (kinds_.empty() || std::find(kinds_.begin(), kinds_.end(), kind) != kinds_.end());
             if (wanted) {
               found_.steps.push_back({segment, static_cast<std::uint32_t>(period), kind, static_cast<int128>(before) * unit,
-                                      static_cast<int128>(after) * unit});
+                                      static_cast<int128>(after) * unit, static_cast<int128>(last_paid) * unit});
             }
           });
         });
@@ -93,7 +94,7 @@ class Search {
 }  // namespace
 
 std::string_view movement_key(MovementKind kind) {
-  constexpr std::array<std::string_view, movement_kinds.size()> keys{"new", "reactivated", "expanded", "contracted", "churned"};
+  constexpr std::array<std::string_view, movement_kinds.size()> keys{"new", "reactivated", "expanded", "contracted", "paused", "churned"};
   return keys.at(static_cast<std::size_t>(kind));
 }
 
@@ -134,8 +135,9 @@ void Ledger::movements(const FollowingRules& rules, const PeriodCut& cut, std::s
       std::stable_sort(steps.begin(), steps.end(), [&](const Step& a, const Step& b) { return ranks[a.segment] < ranks[b.segment]; });
     }
     for (const Step& step : steps) {
+      const auto last_paid = step.last_paid > 0 ? std::optional(Amount::from_millionths(step.last_paid)) : std::nullopt;
       take({mover->id, plan_.segmented ? names[step.segment] : std::string_view(), grid[step.period], step.kind,
-            Amount::from_millionths(step.before), Amount::from_millionths(step.after)});
+            Amount::from_millionths(step.before), Amount::from_millionths(step.after), last_paid});
     }
   }
 }

@@ -129,6 +129,7 @@ Snapshot snapshot_of(const PeriodSums<int128>& sums, const Grid& grid, std::size
   money(Id::revenue_expansion, sums.expansion[period]);
   money(Id::revenue_contraction, sums.contraction[period]);
   money(Id::revenue_churned, sums.revenue_churned[period]);
+  if (grid.may_pause()) money(Id::revenue_paused, sums.paused[period]);
   money(Id::revenue_end, sums.revenue_end[period]);
   money(Id::sales, sums.revenue_end[period]);
   count(Id::purchases, sums.purchases[period]);

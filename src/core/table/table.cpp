@@ -59,7 +59,7 @@ constexpr Quantity table[] = {
      .aliases = {"churned_mrr", "churn_mrr", "이탈매출", "해지매출"}, .zero = Reason::zero_losses,
      .meaning = "of customers who left, as a positive number"},
     {.id = revenue_paused, .key = "revenue_paused", .name = "paused revenue", .name_ko = "일시중지 매출", .symbol = "P", .heading = "paused",
-     .topic = revenue, .unit = Unit::money, .better = Better::lower, .sum = Sum::add, .priority = 10, .aliases = {"paused_mrr", "일시중지매출"},
+     .topic = revenue, .unit = Unit::money, .better = Better::lower, .sum = Sum::add, .priority = 6, .aliases = {"paused_mrr", "일시중지매출"},
      .absent = 0, .zero = Reason::zero_losses, .meaning = "on hold at the end"},
     {.id = revenue_end, .key = "revenue_end", .name = "revenue at the end", .name_ko = "기말 매출", .symbol = "E", .heading = "end",
      .topic = revenue, .unit = Unit::money, .better = Better::higher, .sum = Sum::add, .priority = 7,

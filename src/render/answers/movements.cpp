@@ -9,18 +9,15 @@ namespace retain::render {
 
 namespace {
 
-int decimals_of(const Movement& movement) {
-  int decimals = 0;
-  for (const NamedAmount& amount : amounts_of(movement)) {
-    const std::string text = amount.amount.to_string();
-    const std::size_t point = text.find('.');
-    if (point != std::string::npos) decimals = std::max(decimals, std::max(2, static_cast<int>(text.size() - point - 1)));
-  }
-  return decimals;
+int decimals_of(const Amount& amount) {
+  const std::string text = amount.to_string();
+  const std::size_t point = text.find('.');
+  return point == std::string::npos ? 0 : std::max(2, static_cast<int>(text.size() - point - 1));
 }
 
 /// What stands in the columns of a table of movements.
 struct MovementColumns {
+  bool may_pause = false;
   bool has_segments = false;
   int decimals = 0;
   std::vector<std::string> kinds;  // by their number
@@ -30,9 +27,11 @@ struct MovementColumns {
     if (has_segments) line.cells.push_back(visible(movement.segment));
     line.cells.push_back(movement.period.to_string());
     line.cells.push_back(kinds.at(static_cast<std::size_t>(movement.kind)));
-    for (const NamedAmount& amount : amounts_of(movement)) line.cells.push_back(grouped(amount.amount.to_number().to_fixed(decimals)));
+    for (const NamedAmount& amount : amounts_of(movement)) line.cells.push_back(text_of(amount.amount));
+    if (may_pause) line.cells.push_back(movement.last_paid ? text_of(*movement.last_paid) : std::string());
     return line;
   }
+  [[nodiscard]] std::string text_of(const Amount& amount) const { return grouped(amount.to_number().to_fixed(decimals)); }
 };
 
 }  // namespace
@@ -41,11 +40,13 @@ Page movements_page(const Movements& movements, Language language) {
   Page page;
   page.title = say("Movements of customers", language);
   MovementColumns columns;
+  columns.may_pause = movements.may_pause;
   bool any = false;
   movements([&](const Movement& movement) {
     any = true;
     columns.has_segments = columns.has_segments || !movement.segment.empty();
-    columns.decimals = std::max(columns.decimals, decimals_of(movement));
+    for (const NamedAmount& amount : amounts_of(movement)) columns.decimals = std::max(columns.decimals, decimals_of(amount.amount));
+    if (columns.may_pause && movement.last_paid) columns.decimals = std::max(columns.decimals, decimals_of(*movement.last_paid));
   });
   if (!any) {
     page.add(SentenceKind::headline, {std::string(say("No movements.", language))});
@@ -58,6 +59,7 @@ Page movements_page(const Movements& movements, Language language) {
   for (const Text heading : {Text("period"), Text("movement")}) grid.headings.emplace_back(heading.in(language));
   grid.labels = grid.headings.size();
   for (const Text heading : {Text("before"), Text("after"), Text("change")}) grid.headings.emplace_back(heading.in(language));
+  if (columns.may_pause) grid.headings.emplace_back(say("last paid", language));
   grid.each_line = [movements, columns](const std::function<void(const GridLine&)>& take) {
     movements([&](const Movement& movement) { take(columns.line_of(movement)); });
   };

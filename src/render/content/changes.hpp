@@ -27,8 +27,13 @@ std::vector<const ValueDiff*> differences_of(const DiffRow& row);
 /// How many more customers were lost for a reason; empty where one of the numbers is not known.
 std::optional<Number> difference_of(const ReasonDiff& reason);
 
-/// Gives each movement to the function that it is called with, and may be called again.
-using Movements = std::function<void(const std::function<void(const Movement&)>& take)>;
+/// Movements of customers, which may be gone through again.
+struct Movements {
+  std::function<void(const std::function<void(const Movement&)>& take)> each;
+  bool may_pause = false;  ///< a customer may pay nothing for a while and stay, so that it is told what it last paid
+
+  void operator()(const std::function<void(const Movement&)>& take) const { each(take); }
+};
 
 struct NamedAmount {
   std::string_view key;
@@ -36,5 +41,7 @@ struct NamedAmount {
 };
 /// The amounts of a movement under their keys: before, after, change.
 std::array<NamedAmount, 3> amounts_of(const Movement& movement);
+/// The key of what a customer last paid, beside them.
+inline constexpr std::string_view last_paid_key = "last_paid";
 
 }  // namespace retain::render

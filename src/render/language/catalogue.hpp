@@ -330,6 +330,7 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"movement", "변동"},
     {"before", "이전"},
     {"after", "이후"},
+    {"last paid", "마지막 결제액"},
     {"reactivated", "재활성"},
     {"churned", "이탈"},
     {"No movements.", "변동 없음."},

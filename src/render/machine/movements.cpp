@@ -10,12 +10,16 @@ namespace retain::render {
 
 namespace {
 
-Json object_of(const Movement& movement) {
+Json object_of(const Movement& movement, bool may_pause) {
   Json object = {{"customer", std::string(movement.customer)},
                  {"segment", text_or_null(movement.segment)},
                  {"period", movement.period.to_string()},
                  {"movement", movement_key(movement.kind)}};
   for (const NamedAmount& amount : amounts_of(movement)) object[std::string(amount.key)] = amount.amount.to_number().to_double();
+  if (may_pause) {
+    Json& last_paid = object[std::string(last_paid_key)];
+    if (movement.last_paid) last_paid = movement.last_paid->to_number().to_double();
+  }
   return object;
 }
 
@@ -25,6 +29,7 @@ void write_movements_delimited(const Movements& movements, char delimiter, const
   DelimitedWriter writer(delimiter);
   for (const std::string_view heading : {"customer", "segment", "period", "movement", "before", "after", "change"})
     writer.add_field(heading);
+  if (movements.may_pause) writer.add_field(last_paid_key);
   writer.end_line();
   movements([&](const Movement& movement) {
     writer.add_text(movement.customer);
@@ -32,6 +37,7 @@ void write_movements_delimited(const Movements& movements, char delimiter, const
     writer.add_text(movement.period.to_string());
     writer.add_field(movement_key(movement.kind));
     for (const NamedAmount& amount : amounts_of(movement)) writer.add_field(amount.amount.to_string());
+    if (movements.may_pause) writer.add_field(movement.last_paid ? movement.last_paid->to_string() : std::string());
     writer.end_line();
     if (writer.size() > piece_size) sink(writer.take());
   });
@@ -41,7 +47,7 @@ void write_movements_delimited(const Movements& movements, char delimiter, const
 void write_movements_ndjson(const Movements& movements, const Sink& sink) {
   std::string text;
   movements([&](const Movement& movement) {
-    text += json_line(object_of(movement));
+    text += json_line(object_of(movement, movements.may_pause));
     if (text.size() > piece_size) sink(std::exchange(text, {}));
   });
   sink(text);
@@ -63,7 +69,7 @@ void write_movements_json(const Movements& movements, Granularity granularity, c
   movements([&](const Movement& movement) {
     text += first ? "\n    " : ",\n    ";
     first = false;
-    text += json_line(object_of(movement));
+    text += json_line(object_of(movement, movements.may_pause));
     text.pop_back();
     if (text.size() > piece_size) sink(std::exchange(text, {}));
   });
@@ -73,8 +79,10 @@ void write_movements_json(const Movements& movements, Granularity granularity, c
 
 std::optional<Diagnostic> inexact_json(const Movements& movements) {
   std::size_t count = 0;
-  movements([&count](const Movement& movement) {
-    for (const NamedAmount& amount : amounts_of(movement)) count += has_more_digits_than_double(amount.amount.to_number()) ? 1U : 0U;
+  movements([&](const Movement& movement) {
+    const auto add = [&count](const Amount& amount) { count += has_more_digits_than_double(amount.to_number()) ? 1U : 0U; };
+    for (const NamedAmount& amount : amounts_of(movement)) add(amount.amount);
+    if (movements.may_pause && movement.last_paid) add(*movement.last_paid);
   });
   return inexact_json_warning(count);
 }

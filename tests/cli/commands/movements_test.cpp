@@ -86,11 +86,49 @@ TEST_CASE("movements that are wanted are listed and no others", "[movements_comm
   const std::string heading = all_movements.substr(0, all_movements.find('\n') + 1);
   CHECK(movements({"-f", "csv", "--only", "new", "--last", "2"}).out == heading + "'=C,,2026-02,new,0,30,30\n");
   CHECK(movements({"-f", "csv", "--only", "churned,new", "--since", "2026-03"}).out == heading + "'=C,,2026-03,churned,30,0,-30\n");
-  CHECK(movements({"-f", "csv", "--gap", "2", "--only", "churned,reactivated"}).out == heading);
+  CHECK(movements({"-f", "csv", "--only", "paused"}).out == heading);
   const Run typo = movements({"--only", "churnd"});
   CHECK(typo.status == 2);
   CHECK(typo.err.starts_with("retain: error: unknown value \"churnd\" of --only; did you mean \"churned\"?\n"));
   CHECK(movements({"--since", "2026-04"}).status == 3);
+}
+
+TEST_CASE("with a gap a pause is a movement, and each tells what was last paid", "[movements_command]") {
+  const std::string heading = "customer,segment,period,movement,before,after,change,last_paid\n";
+  CHECK(movements({"-f", "csv", "--gap", "2"}).out == heading +
+                                                          "'=C,,2026-02,new,0,30,30,\n"
+                                                          "'=C,,2026-03,paused,30,0,-30,30\n"
+                                                          "A,,2026-01,new,0,100,100,\n"
+                                                          "A,,2026-02,expanded,100,1120.5,1020.5,100\n"
+                                                          "A,,2026-03,contracted,1120.5,20,-1100.5,1120.5\n"
+                                                          "B,,2026-01,new,0,50,50,\n"
+                                                          "B,,2026-02,paused,50,0,-50,50\n"
+                                                          "B,,2026-03,expanded,0,50,50,50\n");
+  const std::string left = "customer,date,amount\nA,2026-01,5\nB,2026-01,1\nB,2026-03,1.5\n";
+  CHECK(movements({"-f", "csv", "--gap", "2", "--only", "churned"}, left).out == heading + "A,,2026-03,churned,0,0,0,5\n");
+  CHECK(
+      movements({"-f", "ndjson", "--gap", "2", "--only", "new,churned", "--by", "customer"}, left).out ==
+      "{\"customer\":\"A\",\"segment\":\"A\",\"period\":\"2026-01\",\"movement\":\"new\",\"before\":0,\"after\":5,\"change\":5,\"last_"
+      "paid\":null}\n"
+      "{\"customer\":\"A\",\"segment\":\"A\",\"period\":\"2026-03\",\"movement\":\"churned\",\"before\":0,\"after\":0,\"change\":0,\"last_"
+      "paid\":5}\n"
+      "{\"customer\":\"B\",\"segment\":\"B\",\"period\":\"2026-01\",\"movement\":\"new\",\"before\":0,\"after\":1,\"change\":1,\"last_"
+      "paid\":null}\n");
+  CHECK(movements({"--gap", "2", "--only", "paused,churned"}, left).out ==
+        "Customer  period   movement  before  after  change  last paid\n"
+        "A         2026-02  paused         5      0      -5          5\n"
+        "A         2026-03  churned        0      0       0          5\n"
+        "B         2026-02  paused         1      0      -1          1\n");
+}
+
+TEST_CASE("what pauses counts against revenue retention once, when it stops", "[movements_command]") {
+  const std::string left = "customer,date,amount\nA,2026-01,40\nB,2026-01,60\nB,2026-02,60\nB,2026-03,60\nB,2026-04,60\n";
+  const auto run = [&left](const std::string& metric) {
+    return run_retain({"report", "-", "-q", "--gap", "3", "-f", "value", "--metrics", metric, "--since", "2026-02"}, left).out;
+  };
+  CHECK(run("crr") == "100\n100\n50\n");
+  CHECK(run("grr") == "60\n100\n100\n");
+  CHECK(run("ndr") == "60\n100\n100\n");
 }
 
 TEST_CASE("the ending of each file picks its format, and each gets all movements", "[movements_command]") {

@@ -46,7 +46,8 @@ std::string value(const Snapshot& snapshot, Id id) {
   return cell == nullptr ? "-" : cell->value.to_decimal(6).value_or("inexact");
 }
 
-/// "2026-01/kr ... CS 0 + 2 new + 0 back - 0 = 2, S 0 + 150 + 0 + 0 - 0 - 0 = 150, 2 by 2 (0)", with ... where the period is not complete.
+/// "2026-01/kr ... CS 0 + 2 new + 0 back - 0 = 2, S 0 + 150 + 0 + 0 - 0 - 0 = 150, 2 by 2 (0)", with ... where the period is not complete
+/// and "- 0 paused" where there may be pauses.
 std::string brief(const Snapshot& row) {
   const auto v = [&](Id id) { return value(row, id); };
   std::string text = row.period.to_string();
@@ -55,7 +56,9 @@ std::string brief(const Snapshot& row) {
   text += " CS " + v(Id::customers_start) + " + " + v(Id::customers_new) + " new + " + v(Id::customers_reactivated) + " back - " +
           v(Id::customers_churned) + " = " + v(Id::customers_end);
   text += ", S " + v(Id::revenue_start) + " + " + v(Id::revenue_new) + " + " + v(Id::revenue_reactivation) + " + " +
-          v(Id::revenue_expansion) + " - " + v(Id::revenue_contraction) + " - " + v(Id::revenue_churned) + " = " + v(Id::revenue_end);
+          v(Id::revenue_expansion) + " - " + v(Id::revenue_contraction) + " - " + v(Id::revenue_churned);
+  if (row.find(Id::revenue_paused) != nullptr) text += " - " + v(Id::revenue_paused) + " paused";
+  text += " = " + v(Id::revenue_end);
   text += ", " + v(Id::purchases) + " by " + v(Id::buyers) + " (" + v(Id::repeat_buyers) + ")";
   if (v(Id::sales) != v(Id::revenue_end)) text += " sales " + v(Id::sales);
   return text;
@@ -93,7 +96,7 @@ Lines snapshots_of(const std::vector<Row>& rows, const LedgerPlan& plan = by_mon
   return brief(ledger.snapshots(rules, cut));
 }
 
-/// "A 2026-01 new 0 -> 100".
+/// "A 2026-01 new 0 -> 100", with what was last paid behind it where that is not what was paid before.
 Lines movements_of(const std::vector<Row>& rows, const LedgerPlan& plan = by_month, const FollowingRules& rules = {},
                    const PeriodCut& cut = {}, const std::vector<MovementKind>& kinds = {}) {
   Ledger ledger(plan);
@@ -104,6 +107,7 @@ Lines movements_of(const std::vector<Row>& rows, const LedgerPlan& plan = by_mon
     if (!movement.segment.empty()) line += " in " + std::string(movement.segment);
     line += ' ' + movement.period.to_string() + ' ' + std::string(movement_key(movement.kind)) + ' ' + movement.before.to_string() +
             " -> " + movement.after.to_string();
+    if (movement.last_paid && *movement.last_paid != movement.before) line += " (" + movement.last_paid->to_string() + ")";
     lines.push_back(line);
   });
   return lines;
@@ -143,12 +147,12 @@ TEST_CASE("a year that must be misspelt is refused before millions of periods ar
 }
 
 TEST_CASE("with a gap a customer stays until it was away so long", "[ledger]") {
-  // A comes back in time: contraction, then expansion. C is lost in April, with nothing left to lose.
+  // A pauses with what it paid and comes back in time: expansion. C is lost in April, with nothing left to lose. B pauses in April.
   CHECK(snapshots_of(five_customers, by_month, rules_of(2, 1)) ==
-        Lines{"2026-01 ... CS 0 + 2 new + 0 back - 0 = 2, S 0 + 150 + 0 + 0 - 0 - 0 = 150, 2 by 2 (0)",
-              "2026-02 CS 2 + 1 new + 0 back - 0 = 3, S 150 + 15 + 0 + 20 - 0 - 0 = 185, 4 by 3 (1)",
-              "2026-03 CS 3 + 1 new + 0 back - 0 = 4, S 185 + 150 + 0 + 0 - 155 - 0 = 180, 2 by 2 (0)",
-              "2026-04 CS 4 + 0 new + 0 back - 1 = 3, S 180 + 0 + 0 + 50 - 30 - 0 = 200, 2 by 2 (0)"});
+        Lines{"2026-01 ... CS 0 + 2 new + 0 back - 0 = 2, S 0 + 150 + 0 + 0 - 0 - 0 - 0 paused = 150, 2 by 2 (0)",
+              "2026-02 CS 2 + 1 new + 0 back - 0 = 3, S 150 + 15 + 0 + 20 - 0 - 0 - 0 paused = 185, 4 by 3 (1)",
+              "2026-03 CS 3 + 1 new + 0 back - 0 = 4, S 185 + 150 + 0 + 0 - 20 - 0 - 135 paused = 180, 2 by 2 (0)",
+              "2026-04 CS 4 + 0 new + 0 back - 1 = 3, S 180 + 0 + 0 + 50 - 0 - 0 - 30 paused = 200, 2 by 2 (0)"});
 }
 
 TEST_CASE("with a window each month is compared with the one so many before", "[ledger]") {
@@ -173,16 +177,16 @@ TEST_CASE("a window longer than the rows leaves nothing to compare with", "[ledg
 
 TEST_CASE("a gap longer than the rows loses nobody", "[ledger]") {
   CHECK(snapshots_of(five_customers, by_month, rules_of(100'000, 1)).back() ==
-        "2026-04 CS 4 + 0 new + 0 back - 0 = 4, S 180 + 0 + 0 + 50 - 30 - 0 = 200, 2 by 2 (0)");
+        "2026-04 CS 4 + 0 new + 0 back - 0 = 4, S 180 + 0 + 0 + 50 - 0 - 0 - 30 paused = 200, 2 by 2 (0)");
 }
 
 TEST_CASE("a gap and a window together", "[ledger]") {
   // The gap keeps A in March; against January it pays 100 less. It keeps C in March, too, new and without revenue.
   CHECK(snapshots_of(five_customers, by_month, rules_of(2, 2)) ==
-        Lines{"2026-01 ... CS 0 + 2 new + 0 back - 0 = 2, S 0 + 150 + 0 + 0 - 0 - 0 = 150, 2 by 2 (0)",
-              "2026-02 ... CS 0 + 3 new + 0 back - 0 = 3, S 0 + 185 + 0 + 0 - 0 - 0 = 185, 4 by 3 (1)",
-              "2026-03 CS 2 + 2 new + 0 back - 0 = 4, S 150 + 150 + 0 + 0 - 120 - 0 = 180, 2 by 2 (0)",
-              "2026-04 CS 3 + 1 new + 0 back - 1 = 3, S 185 + 150 + 0 + 0 - 120 - 15 = 200, 2 by 2 (0)"});
+        Lines{"2026-01 ... CS 0 + 2 new + 0 back - 0 = 2, S 0 + 150 + 0 + 0 - 0 - 0 - 0 paused = 150, 2 by 2 (0)",
+              "2026-02 ... CS 0 + 3 new + 0 back - 0 = 3, S 0 + 185 + 0 + 0 - 0 - 0 - 0 paused = 185, 4 by 3 (1)",
+              "2026-03 CS 2 + 2 new + 0 back - 0 = 4, S 150 + 150 + 0 + 0 - 20 - 0 - 100 paused = 180, 2 by 2 (0)",
+              "2026-04 CS 3 + 1 new + 0 back - 1 = 3, S 185 + 150 + 0 + 0 - 70 - 15 - 50 paused = 200, 2 by 2 (0)"});
 }
 
 TEST_CASE("segments are followed by themselves, and the total on whole customers", "[ledger]") {
@@ -390,13 +394,13 @@ TEST_CASE("a cut shows periods as they are without it", "[ledger]") {
 
 TEST_CASE("movements stand by customer and period", "[ledger]") {
   CHECK(movements_of(five_customers) == Lines{"A 2026-01 new 0 -> 100", "A 2026-02 expanded 100 -> 120", "A 2026-03 churned 120 -> 0",
-                                              "A 2026-04 reactivated 0 -> 50", "B 2026-01 new 0 -> 50", "B 2026-03 contracted 50 -> 30",
-                                              "B 2026-04 churned 30 -> 0", "C 2026-02 new 0 -> 15", "C 2026-03 churned 15 -> 0",
-                                              "E 2026-03 new 0 -> 150"});
+                                              "A 2026-04 reactivated 0 -> 50 (120)", "B 2026-01 new 0 -> 50",
+                                              "B 2026-03 contracted 50 -> 30", "B 2026-04 churned 30 -> 0", "C 2026-02 new 0 -> 15",
+                                              "C 2026-03 churned 15 -> 0", "E 2026-03 new 0 -> 150"});
   CHECK(movements_of(five_customers, by_month, rules_of(2, 1)) ==
-        Lines{"A 2026-01 new 0 -> 100", "A 2026-02 expanded 100 -> 120", "A 2026-03 contracted 120 -> 0", "A 2026-04 expanded 0 -> 50",
-              "B 2026-01 new 0 -> 50", "B 2026-03 contracted 50 -> 30", "B 2026-04 contracted 30 -> 0", "C 2026-02 new 0 -> 15",
-              "C 2026-03 contracted 15 -> 0", "C 2026-04 churned 0 -> 0", "E 2026-03 new 0 -> 150"});
+        Lines{"A 2026-01 new 0 -> 100", "A 2026-02 expanded 100 -> 120", "A 2026-03 paused 120 -> 0", "A 2026-04 expanded 0 -> 50 (120)",
+              "B 2026-01 new 0 -> 50", "B 2026-03 contracted 50 -> 30", "B 2026-04 paused 30 -> 0", "C 2026-02 new 0 -> 15",
+              "C 2026-03 paused 15 -> 0", "C 2026-04 churned 0 -> 0 (15)", "E 2026-03 new 0 -> 150"});
   CHECK(movements_of(five_customers, by_month, rules_of(1, 2)) ==
         Lines{"A 2026-01 new 0 -> 100", "A 2026-02 new 0 -> 120", "A 2026-03 churned 100 -> 0", "A 2026-04 contracted 120 -> 50",
               "B 2026-01 new 0 -> 50", "B 2026-02 new 0 -> 50", "B 2026-03 contracted 50 -> 30", "B 2026-04 churned 50 -> 0",
@@ -408,7 +412,8 @@ TEST_CASE("movements of kinds and periods that are wanted", "[ledger]") {
         Lines{"A 2026-03 churned 120 -> 0", "B 2026-04 churned 30 -> 0", "C 2026-03 churned 15 -> 0"});
   CHECK(movements_of(five_customers, by_month, {}, {"2026-03", "2026-03", {}}, {MovementKind::arrived_new, MovementKind::contracted}) ==
         Lines{"B 2026-03 contracted 50 -> 30", "E 2026-03 new 0 -> 150"});
-  CHECK(movements_of(five_customers, by_month, {}, {"", "", 1}) == Lines{"A 2026-04 reactivated 0 -> 50", "B 2026-04 churned 30 -> 0"});
+  CHECK(movements_of(five_customers, by_month, {}, {"", "", 1}) ==
+        Lines{"A 2026-04 reactivated 0 -> 50 (120)", "B 2026-04 churned 30 -> 0"});
   CHECK_THROWS_AS(movements_of(five_customers, by_month, {}, {"", "2025-12", {}}), InputError);
 }
 
@@ -436,7 +441,7 @@ TEST_CASE("movements give ids of every form back", "[ledger]") {
 TEST_CASE("movements have keys", "[ledger]") {
   Lines keys;
   for (const MovementKind kind : movement_kinds) keys.emplace_back(movement_key(kind));
-  CHECK(keys == Lines{"new", "reactivated", "expanded", "contracted", "churned"});
+  CHECK(keys == Lines{"new", "reactivated", "expanded", "contracted", "paused", "churned"});
 }
 
 namespace {
@@ -503,7 +508,8 @@ Lines follow_slowly(const std::vector<Row>& rows, bool segmented, int gap, int w
           sums[Id::revenue_churned] += before;
         }
         if (was && is && now > before) sums[Id::revenue_expansion] += now - before;
-        if (was && is && now < before) sums[Id::revenue_contraction] += before - now;
+        if (was && is && now > 0 && now < before) sums[Id::revenue_contraction] += before - now;
+        if (was && is && now == 0) sums[Id::revenue_paused] += before;
         if (now > 0) sums[Id::buyers] += 1000000;
         sums[Id::purchases] += in(period).purchases * int128{1000000};
         if (in(period).purchases > 1) sums[Id::repeat_buyers] += 1000000;
@@ -518,6 +524,7 @@ Lines follow_slowly(const std::vector<Row>& rows, bool segmented, int gap, int w
         snapshot.set(id, Amount::from_millionths(sums[id]).to_number());
       }
       snapshot.set(Id::sales, Amount::from_millionths(sums[Id::revenue_end]).to_number());
+      if (gap > 1) snapshot.set(Id::revenue_paused, Amount::from_millionths(sums[Id::revenue_paused]).to_number());
       lines.push_back(brief(snapshot));
     }
   }
