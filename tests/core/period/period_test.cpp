@@ -7,6 +7,7 @@
 #include "support/catch.hpp"
 #include "support/snapshots.hpp"
 
+using retain::Error;
 using retain::Granularity;
 using retain::Period;
 using std::chrono::sys_days;
