@@ -117,6 +117,22 @@ std::vector<Row> holding_at_the_end(const std::vector<Row>& rows, const std::map
   return holding;
 }
 
+/// The rows in the last month of each quarter or year that anybody has a row in; of shorter periods all rows.
+std::vector<Row> in_last_month(const std::vector<Row>& rows, const std::vector<Row>& of_anyone, Length length) {
+  if (length != Length::quarter && length != Length::year) return rows;
+  std::map<Period, Period> last;
+  for (const Row& row : of_anyone) {
+    const Period month = period_of(row.when.first, Length::month);
+    last.try_emplace(period_of(row.when.first, length), month);
+    last[period_of(row.when.first, length)] = std::max(last[period_of(row.when.first, length)], month);
+  }
+  std::vector<Row> result;
+  for (const Row& row : rows) {
+    if (period_of(row.when.first, Length::month) == last.at(period_of(row.when.first, length))) result.push_back(row);
+  }
+  return result;
+}
+
 std::string segment_name(const std::vector<std::string>& cells) {
   std::string name;
   for (const std::string& cell : cells) name += (name.empty() ? "" : " / ") + (cell.empty() ? "(none)" : cell);
@@ -168,7 +184,12 @@ std::vector<Snapshot> over_grid(const std::vector<Period>& grid, const std::vect
     for (const auto& [customer, all] : rows_by_customer) {
       const bool dated = all.front().when.length == Length::day;
       std::vector<Row> taken = all;
-      if (recurring) taken = holding_at_the_end(all, dated ? latest_labels(all, length) : last_of_anyone, length);
+      if (recurring && dated) {
+        taken = in_last_month(all, rows, length);
+        taken = holding_at_the_end(taken, latest_labels(taken, length), length);
+      } else if (recurring) {
+        taken = holding_at_the_end(all, last_of_anyone, length);
+      }
       for (const Row& row : taken) {
         Activity& activity = customers[customer][place.at(period_of(row.when.first, length))];
         activity.sum += row.millionths;

@@ -64,14 +64,18 @@ Grid::Grid(const Coverage& coverage, const LedgerPlan& plan, const FollowingRule
   has_changes_ = plan.spans;
   if (plan.kept == plan.period) return;
   takes_latest_day_ = plan.kept == Granularity::day;
+  const Granularity inner = plan.inner();
+  const auto inner_of = [&](std::int64_t kept) {
+    return inner == plan.kept ? kept : Period::containing(inner, Period::from_ordinal(plan.kept, kept).first_day()).ordinal();
+  };
   const auto kept_size = static_cast<std::size_t>(latest.rbegin()->first - first_kept_) + 1;
   index_of_kept_.resize(kept_size);
-  if (!takes_latest_day_) counts_.resize(kept_size);
+  if (inner != plan.period) counts_.resize(kept_size);
   for (std::size_t i = 0; i < kept_size; ++i) {
     const std::int64_t kept = first_kept_ + static_cast<std::int64_t>(i);
     const auto index = static_cast<std::size_t>(containing(kept).since(first));
     index_of_kept_[i] = static_cast<std::uint32_t>(index);
-    if (!takes_latest_day_) counts_[i] = last_kept[index] == kept;
+    if (inner != plan.period) counts_[i] = inner_of(last_kept[index]) == inner_of(kept);
   }
 }
 

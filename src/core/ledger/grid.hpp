@@ -23,7 +23,7 @@ class Grid {
   [[nodiscard]] std::int64_t first_kept() const { return first_kept_; }
   /// The period of the grid that a period kept lies in.
   [[nodiscard]] std::size_t index_of(std::size_t kept) const { return index_of_kept_.empty() ? kept : index_of_kept_[kept]; }
-  /// Whether amounts of a period kept count. Where recurring amounts are labelled by periods, those of the last in each period do.
+  /// Whether amounts of a period kept count: of recurring ones those in the last inner period of each period do, for all customers alike.
   [[nodiscard]] bool counts(std::size_t kept) const { return counts_.empty() || counts_[kept]; }
   /// Whether of a customer's rows in a period only those of the latest day count.
   [[nodiscard]] bool takes_latest_day() const { return takes_latest_day_; }

@@ -36,6 +36,11 @@ unsigned key_bits(const LedgerPlan& plan) { return std::max(rest_bits(plan), lea
 
 }  // namespace
 
+Granularity LedgerPlan::inner() const {
+  if (kept != Granularity::day) return kept;
+  return period == Granularity::quarter || period == Granularity::year ? Granularity::month : period;
+}
+
 std::int64_t LedgerPlan::unit() const {
   std::int64_t unit = 1;
   for (int i = decimals; i < Amount::decimals; ++i) unit *= 10;

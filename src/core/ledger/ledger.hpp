@@ -40,6 +40,9 @@ struct LedgerPlan {
   std::size_t memory = 0;        ///< bytes that the rows may take, 0 for no limit; more goes to `overflow`
   ledger::Overflow* overflow = nullptr;
 
+  /// The length of which the last in a period counts, where rows are kept finer: of days in a quarter or year it is the month, in a week or
+  /// month the whole of it.
+  [[nodiscard]] Granularity inner() const;
   /// Millionths that an `std::int64_t` amount of 1 stands for.
   [[nodiscard]] std::int64_t unit() const;
 };

@@ -23,17 +23,23 @@ std::uint64_t expected_bytes(std::vector<RereadableInput>& inputs) {
   return bytes;
 }
 
-Assumption describe_regrouping(Granularity label, Granularity grouped, bool recurring) {
-  const Wording::Part period{std::string(granularity_key(grouped)), true};
-  const Wording::Part inner{std::string(granularity_key(label)), true};
-  if (!recurring) {
+Assumption describe_regrouping(const LedgerPlan& plan) {
+  const Wording::Part period{std::string(granularity_key(plan.period)), true};
+  const Wording::Part inner{std::string(granularity_key(plan.inner())), true};
+  if (plan.kept == plan.period) {
     return {std::nullopt,
             {"amounts are payments: those of a {0} add up (--amounts recurring takes the last)", {period}},
             {"amounts are payments"}};
   }
-  if (label == Granularity::day) {
+  if (plan.inner() == plan.period) {
     return {std::nullopt,
             {"amounts recur: each customer's latest day in a {0} counts (--amounts payments adds them up)", {period}},
+            {"amounts recur"}};
+  }
+  if (plan.kept == Granularity::day) {
+    return {std::nullopt,
+            {"amounts recur: the last {0} in a {1} counts, in it each customer's latest day (--amounts payments adds them up)",
+             {inner, period}},
             {"amounts recur"}};
   }
   return {
@@ -59,9 +65,8 @@ RowsPlan plan_rows(const RowsSample& sample, std::vector<RereadableInput>& input
                             "--amounts recurring or --amounts payments settles it", {sample.other_kind_of, 0, 0, {}})});
   }
   const bool recurring = options.recurring.value_or(sample.recurring_name || plan.label != Granularity::day);
-  if (regroups) plan.regrouping = describe_regrouping(plan.label, ledger.period, recurring);
-
   ledger.kept = regroups && recurring ? plan.label : ledger.period;
+  if (regroups) plan.regrouping = describe_regrouping(ledger);
   ledger.spans = sample.spans;
   ledger.segmented = !options.by.empty();
   ledger.decimals = sample.decimals;

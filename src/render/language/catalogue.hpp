@@ -134,6 +134,8 @@ inline constexpr CatalogueEntry catalogue[] = {
      "정기 금액: 같은 {0}에서 고객별 마지막 날의 금액만 사용(합산하려면 --amounts payments)"},
     {"amounts recur: the last {0} in a {1} counts (--amounts payments adds them up)",
      "정기 금액: 같은 {1}에서 마지막 {0}의 금액만 사용(합산하려면 --amounts payments)"},
+    {"amounts recur: the last {0} in a {1} counts, in it each customer's latest day (--amounts payments adds them up)",
+     "정기 금액: 같은 {1}에서 마지막 {0}만, 그 안에서 고객별 마지막 날의 금액만 사용(합산하려면 --amounts payments)"},
     {"amounts recur", "정기 금액"},
     {"amounts are payments", "개별 결제액"},
     // Why a quantity has no value.

@@ -438,6 +438,20 @@ TEST_CASE("movements give ids of every form back", "[ledger]") {
   CHECK(movements_of(rows, plan, rules_of(1, 1, 4)) == expected);
 }
 
+TEST_CASE("of recurring amounts on days, the last month of a quarter or year counts for all alike", "[ledger]") {
+  // B left in the second month; A paid twice in the last one; C came in it with nothing.
+  const std::vector<Row> rows{{"A", "2026-01-05", "10", ""}, {"B", "2026-01-06", "20", ""}, {"A", "2026-02-05", "10", ""},
+                              {"A", "2026-03-05", "11", ""}, {"A", "2026-03-20", "12", ""}, {"C", "2026-03-25", "0", ""},
+                              {"B", "2026-04-01", "5", ""}};
+  CHECK(snapshots_of(rows, plan_of(Granularity::quarter, Granularity::day, "2026-01-05")) ==
+        Lines{"2026-Q1 ... CS 0 + 1 new + 0 back - 0 = 1, S 0 + 12 + 0 + 0 - 0 - 0 = 12, 1 by 1 (0)",
+              "2026-Q2 ... CS 1 + 1 new + 0 back - 1 = 1, S 12 + 5 + 0 + 0 - 0 - 12 = 5, 1 by 1 (0)"});
+  CHECK(snapshots_of(rows, plan_of(Granularity::year, Granularity::day, "2026-01-05")) ==
+        Lines{"2026 ... CS 0 + 1 new + 0 back - 0 = 1, S 0 + 5 + 0 + 0 - 0 - 0 = 5, 1 by 1 (0)"});
+  CHECK(snapshots_of(rows, plan_of(Granularity::month, Granularity::day, "2026-01-05")).front() ==
+        "2026-01 ... CS 0 + 2 new + 0 back - 0 = 2, S 0 + 30 + 0 + 0 - 0 - 0 = 30, 2 by 2 (0)");
+}
+
 TEST_CASE("movements have keys", "[ledger]") {
   Lines keys;
   for (const MovementKind kind : movement_kinds) keys.emplace_back(movement_key(kind));

@@ -233,6 +233,18 @@ TEST_CASE("months grouped into quarters recur: the last month counts for all ali
   CHECK(movements(text).err.empty());
 }
 
+TEST_CASE("days grouped into quarters recur: the last month counts for all alike, in it the latest day of each", "[load_rows]") {
+  const std::string text = "customer,date,mrr\nA1,2026-01-20,80\nB1,2026-03-03,7\nB1,2026-03-09,8\nC1,2026-03-31,0\n";
+  const Run run = movements(text, {"--period", "quarter"});
+  CHECK(run.out == "customer,segment,period,movement,before,after,change\nB1,,2026-Q1,new,0,8,8\n");
+  CHECK(run.err ==
+        "retain: note: amounts recur: the last month in a quarter counts, in it each customer's latest day (--amounts payments adds them "
+        "up)\n");
+  CHECK(movements_of(text, {"--period", "week"}) ==
+        "A1,,2026-W04,new,0,80,80\nA1,,2026-W05,churned,80,0,-80\nB1,,2026-W10,new,0,7,7\n"
+        "B1,,2026-W11,expanded,7,8,1\nB1,,2026-W12,churned,8,0,-8\n");
+}
+
 TEST_CASE("dates cannot be grouped into what they do not lie in", "[load_rows]") {
   CHECK(errors_of(dated_header + "A1,2026-W01,1\n", {"--period", "month"})
             .starts_with("<stdin>: error: the dates are weeks, which cannot be grouped into months\n"));
