@@ -18,7 +18,7 @@ struct FollowingRules {
   int gap = 1;                                     ///< periods of silence after which a customer is lost, and paused till then
   int window = 1;                                  ///< each period is compared with the one so many before
   std::optional<std::chrono::sys_days> as_of;      ///< when the rows were taken: periods that end later are not complete
-  std::optional<std::chrono::sys_days> run_until;  ///< the last period is the one of this day, or a later one that rows name
+  std::optional<std::chrono::sys_days> run_until;  ///< the last period is the one of this day; else the last that rows name
   unsigned threads = 1;
 };
 

@@ -52,7 +52,7 @@ class Period {
   static Period from_ordinal(Granularity granularity, std::int64_t ordinal);
   /// Reads a label: 2026-03-15, 2026-03, 2026-Q1, 2026-W05, 2026 and what people write for them in English, German and Korean ("15.3.2026",
   /// "Mar 2026", "2026년 1분기"), case ignored. `order` settles 01/02/2026. A text that does not look like a date becomes a text label;
-  /// throws PeriodError for one that does and is not valid, or means different days under the two orders.
+  /// throws PeriodError for one that does and is not valid, or means different days under the two orders. "FY25 Q1" is 2025-Q1.
   static Period parse(std::string_view label, DateOrder order = DateOrder::unknown);
 
   [[nodiscard]] Granularity granularity() const { return granularity_; }

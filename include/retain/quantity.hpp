@@ -121,6 +121,7 @@ enum class Reason : std::uint8_t {
   zero_margin,
   zero_responses,
   zero_end_revenue,
+  mixed_currencies,
 };
 /// "zero_churn", as in the `reasons` of JSON.
 std::string_view reason_key(Reason reason);
@@ -143,7 +144,7 @@ struct Quantity {
   Better better = Better::neither;
   Sum sum = Sum::recompute;
   int priority = 0;  ///< rank of its column on the default screen, 1 first; 0: shown on request or where nothing else is
-  std::array<std::string_view, 8> aliases{};
+  std::array<std::string_view, 10> aliases{};
   std::array<Formula, 3> formulas{};  ///< tried in order; none: a fact
   bool may_be_given = false;          ///< computed, but an input may hold it
   bool expectation = false;           ///< a stated value is somebody's forecast: used, and need not agree with the computed one

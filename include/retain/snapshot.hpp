@@ -36,8 +36,9 @@ struct Snapshot {
   Period period;
   std::string segment;  ///< empty: the whole base
   bool complete = true;
-  int window = 1;                ///< periods between its start and its end: 12 for the trailing year of each month
-  bool whole_customers = false;  ///< a total of this program, which counts each customer once: need not be the sum of the segments
+  int window = 1;                 ///< periods between its start and its end: 12 for the trailing year of each month
+  bool whole_customers = false;   ///< a total of this program, which counts each customer once: need not be the sum of the segments
+  bool mixed_currencies = false;  ///< its parts have amounts of several currencies, so that it has none
   IdMap<Cell> cells;
   ReasonCounts reasons;
   Place place;

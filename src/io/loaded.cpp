@@ -43,4 +43,17 @@ void add_excerpts(std::vector<Diagnostic>& diagnostics, std::span<const Source> 
   }
 }
 
+std::vector<Snapshot> snapshots_of(const LoadedRows& rows, const FollowingRules& rules, const PeriodCut& cut) {
+  std::vector<Snapshot> snapshots = rows.ledger->snapshots(rules, cut);
+  for (Snapshot& snapshot : snapshots) {
+    for (const auto& [key, value] : rows.facts) {
+      // What adds up is of the whole base; a rate holds for its parts too.
+      if (!snapshot.segment.empty() && quantity(key.second).sum == Sum::add) continue;
+      const Period kept = Period::from_ordinal(rows.ledger->plan().kept, key.first);
+      if (snapshot.period == Period::containing(snapshot.period.granularity(), kept.first_day())) snapshot.set(key.second, value);
+    }
+  }
+  return snapshots;
+}
+
 }  // namespace retain::io

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "core/ledger/ledger.hpp"
+#include "io/meaning/applied_rules.hpp"
 #include "io/opening/opened.hpp"
 #include "io/problems/bad_rows.hpp"
 #include "retain/diagnostic.hpp"
@@ -28,15 +30,22 @@ struct LoadedRows {
   std::unique_ptr<Ledger> ledger;
   std::optional<std::chrono::sys_days> run_until;  ///< for `FollowingRules`
   std::vector<Assumption> assumptions;
+  std::map<std::pair<std::int64_t, Id>, Number> facts;  ///< of periods of the ledger
+  bool regroups = false;                                ///< dates of a finer length were grouped into periods
 };
+
+/// The snapshots of customer rows, with the facts that stand beside them.
+std::vector<Snapshot> snapshots_of(const LoadedRows& rows, const FollowingRules& rules, const PeriodCut& cut = {});
 
 /// What inputs hold: period snapshots or customer rows.
 struct Loaded {
-  std::vector<Snapshot> snapshots;    ///< in the order of the inputs
-  std::optional<LoadedRows> rows;     ///< instead of snapshots
-  std::vector<Source> sources;        ///< the texts of the snapshots
-  std::vector<Opened> opened;         ///< how each input was read
-  std::vector<RejectedRow> rejected;  ///< rows that were left out
+  std::vector<Snapshot> snapshots;           ///< in the order of the inputs
+  std::vector<Assumption> assumptions;       ///< that snapshots rest on, and how dates were read
+  std::optional<LoadedRows> rows;            ///< instead of snapshots
+  std::vector<Source> sources;               ///< the texts of the snapshots
+  std::vector<Opened> opened;                ///< how each input was read
+  std::vector<std::vector<ColumnUse>> uses;  ///< of customer rows, what the columns of each input did
+  std::vector<RejectedRow> rejected;         ///< rows that were left out
   std::vector<Diagnostic> warnings;
   std::vector<std::string> notes;  ///< what was detected and a person may want to know
 };

@@ -12,6 +12,8 @@
 
 #include "core/ledger/ledger.hpp"
 #include "io/encoding/encoding.hpp"
+#include "io/fields/rates.hpp"
+#include "io/fields/shapes.hpp"
 #include "io/problems/bad_rows.hpp"
 #include "io/problems/limits.hpp"
 #include "io/value/cell.hpp"
@@ -22,6 +24,16 @@ namespace retain::io {
 
 /// How an input is structured.
 enum class InputFormat : std::uint8_t { detect, csv, tsv, json, ndjson };
+
+/// Rows that count by what a column holds, as `--where` gives it.
+struct RowFilter {
+  std::string column;
+  bool is_equal = true;             ///< one of the values, rather than none of them
+  std::vector<std::string> values;  ///< trimmed, composed (NFC); an empty one is an empty cell
+};
+
+/// For how long the amount of a span pays.
+enum class AmountPer : std::uint8_t { month, quarter, year, week, span };
 
 /// What the user settled about the inputs; everything else is detected.
 struct LoadOptions {
@@ -34,15 +46,24 @@ struct LoadOptions {
   std::optional<std::size_t> skip;                           ///< lines above the header of CSV; empty: recognised
   bool has_header = true;                                    ///< of CSV; without one the columns are called 1, 2, 3 …
   bool transpose = false;                                    ///< CSV with a column a period and a row a quantity
+  std::optional<std::string> records;                        ///< of JSON the pointer to the list that is read; empty: the only one
   std::vector<std::pair<std::string, std::string>> columns;  ///< field (id, alias, "period", "customer" …), header
   std::vector<std::string> by;                               ///< the columns whose values make the segments
+  std::vector<std::string> ignored;                          ///< headers of columns that are not read
 
   BadRowRule bad_rows;
 
   // Of customer rows:
   bool needs_rows = false;                    ///< snapshots are of no use
   Granularity period = Granularity::unknown;  ///< by which dates are grouped; unknown: by month, or as they are labelled
-  std::optional<bool> recurring;              ///< of several amounts in a period the last counts, rather than their sum
+  std::optional<RowShape> amounts;            ///< payments, recurring, levels or changes; empty: by the names and words of columns
+  std::optional<AmountPer> amount_per;        ///< of spans; empty: by the name of the amount, an interval, or their lengths
+  std::optional<bool> ends_are_inclusive;     ///< of spans; empty: proved by spans that follow each other
+  std::vector<RowFilter> filters;             ///< all must hold
+  bool minor_units = false;                   ///< amounts count cents, as the currency has them
+  std::string unique;                         ///< the column whose value no two rows share
+  bool newest_wins = false;                   ///< of two rows that are one by their order, the later counts
+  std::optional<Rates> rates;                 ///< converts amounts into one currency
   std::optional<std::chrono::sys_days> as_of;
   unsigned threads = 0;                                              ///< to read with; 0 is 1
   std::size_t memory = 0;                                            ///< bytes that rows may take; 0: no limit

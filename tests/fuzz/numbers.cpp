@@ -2,7 +2,7 @@
 #include <string>
 
 #include "fuzz/fuzz.hpp"
-#include "io/rows/values.hpp"
+#include "io/meaning/values.hpp"
 #include "io/value/cell.hpp"
 #include "io/value/plain_amount.hpp"
 #include "retain/amount.hpp"

@@ -56,6 +56,10 @@ TEST_CASE("the examples of the README print what it shows", "[transcript]") { ch
 
 TEST_CASE("the examples of the cookbook print what it shows", "[transcript]") { check(transcript_folder / "examples" / "README.md"); }
 
+TEST_CASE("the examples of exports print what their cookbook shows", "[transcript]") {
+  check(transcript_folder / "examples" / "exports" / "README.md");
+}
+
 TEST_CASE("the transcripts in tests/cases hold", "[transcript]") {
   std::vector<fs::path> files;
   for (const auto& entry : fs::directory_iterator(transcript_folder / "tests" / "cases")) {

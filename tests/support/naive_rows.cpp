@@ -117,15 +117,20 @@ std::vector<Row> holding_at_the_end(const std::vector<Row>& rows, const std::map
   return holding;
 }
 
-/// The rows in the last month of each quarter or year that anybody has a row in; of shorter periods all rows.
-std::vector<Row> in_last_month(const std::vector<Row>& rows, const std::vector<Row>& of_anyone, Length length) {
-  if (length != Length::quarter && length != Length::year) return rows;
+/// The last month in each period that a row lies in.
+std::map<Period, Period> last_months(const std::vector<Row>& rows, Length length) {
   std::map<Period, Period> last;
-  for (const Row& row : of_anyone) {
+  for (const Row& row : rows) {
     const Period month = period_of(row.when.first, Length::month);
-    last.try_emplace(period_of(row.when.first, length), month);
-    last[period_of(row.when.first, length)] = std::max(last[period_of(row.when.first, length)], month);
+    Period& latest = last.try_emplace(period_of(row.when.first, length), month).first->second;
+    latest = std::max(latest, month);
   }
+  return last;
+}
+
+/// The rows in the last month of each quarter or year; of shorter periods all rows.
+std::vector<Row> in_last_month(const std::vector<Row>& rows, const std::map<Period, Period>& last, Length length) {
+  if (length != Length::quarter && length != Length::year) return rows;
   std::vector<Row> result;
   for (const Row& row : rows) {
     if (period_of(row.when.first, Length::month) == last.at(period_of(row.when.first, length))) result.push_back(row);
@@ -149,13 +154,17 @@ std::optional<days> distance_to_end(const Period& period, const std::vector<Day>
   return distance;
 }
 
-bool last_is_complete(const std::vector<Period>& grid, const std::vector<Day>& named) {
+/// The newest period in which a day is named is over where the last of its days lies no further from its end than in any before it; those
+/// behind it lie ahead.
+bool is_over(const Period& period, const std::vector<Period>& grid, const std::vector<Day>& named) {
+  const Period newest = period_of(*std::max_element(named.begin(), named.end()), period.length);
+  if (period != newest) return period < newest;
   std::optional<days> furthest;
-  for (auto period = grid.begin(); period != grid.end() - 1; ++period) {
-    const auto distance = distance_to_end(*period, named);
-    if (distance) furthest = std::max(furthest.value_or(days::min()), *distance);
+  for (const Period& earlier : grid) {
+    const auto distance = distance_to_end(earlier, named);
+    if (earlier < newest && distance) furthest = std::max(furthest.value_or(days::min()), *distance);
   }
-  return !furthest || distance_to_end(grid.back(), named).value() <= *furthest;
+  return !furthest || distance_to_end(newest, named).value() <= *furthest;
 }
 
 std::vector<Period> grid_of(Day first, Day last, Length length) {
@@ -179,13 +188,14 @@ std::vector<Snapshot> over_grid(const std::vector<Period>& grid, const std::vect
   }
 
   const std::map<Period, Period> last_of_anyone = latest_labels(rows, length);
+  const std::map<Period, Period> last_month_of_anyone = last_months(rows, length);
   const auto histories = [&](const std::map<std::string, std::vector<Row>>& rows_by_customer) {
     Customers customers;
     for (const auto& [customer, all] : rows_by_customer) {
       const bool dated = all.front().when.length == Length::day;
       std::vector<Row> taken = all;
       if (recurring && dated) {
-        taken = in_last_month(all, rows, length);
+        taken = in_last_month(all, last_month_of_anyone, length);
         taken = holding_at_the_end(taken, latest_labels(taken, length), length);
       } else if (recurring) {
         taken = holding_at_the_end(all, last_of_anyone, length);
@@ -206,12 +216,14 @@ std::vector<Snapshot> over_grid(const std::vector<Period>& grid, const std::vect
   std::vector<Snapshot> snapshots;
   for (const Period& period : grid) {
     const bool censored = place[period] < question.window;
-    const bool complete =
-        !censored && (question.as_of ? *question.as_of >= period.last : period != grid.back() || last_is_complete(grid, named));
+    const bool complete = !censored && (question.as_of ? *question.as_of >= period.last : is_over(period, grid, named));
     for (const auto& [name, customers] : groups) snapshots.push_back({period, name, complete, facts(customers, place[period], question)});
   }
   return snapshots;
 }
+
+/// Of ARR a twelfth, without what is less than a millionth.
+int128 in_a_month(int128 millionths, const Question& question) { return question.yearly ? millionths / 12 : millionths; }
 
 bool can_be_grouped(Length labels, Length length) {
   if (labels == length || labels == Length::day) return true;
@@ -282,30 +294,37 @@ std::vector<Snapshot> snapshots(const std::vector<Row>& rows, const Question& qu
   const bool recurring = length != labels && question.recurring.value_or(question.recurring_column || labels != Length::day);
 
   std::vector<Day> named;
-  for (const Row& row : rows) named.push_back(row.when.last);
+  std::vector<Row> monthly = rows;
+  for (Row& row : monthly) {
+    named.push_back(row.when.last);
+    row.millionths = in_a_month(row.millionths, question);
+  }
   const auto [first, last] = std::minmax_element(named.begin(), named.end());
-  return over_grid(grid_of(*first, *last, length), rows, recurring, named, question);
+  return over_grid(grid_of(*first, *last, length), monthly, recurring, named, question);
 }
 
 std::vector<Snapshot> snapshots(const std::vector<Span>& spans, const Question& question) {
+  std::vector<Day> starts;
   std::vector<Day> named;
   for (const Span& span : spans) {
+    starts.push_back(span.start);
     named.push_back(span.start);
     if (span.end) named.push_back(*span.end);
   }
   const auto [first, last] = std::minmax_element(named.begin(), named.end());
-  const Day until = std::max(*last, question.as_of.value_or(*last));
+  const Day until = std::max(*first, question.as_of.value_or(*last));
   const std::vector<Period> grid = grid_of(*first, until, question.period.value_or(Length::month));
 
   std::vector<Row> rows;
   for (const Span& span : spans) {
     for (const Period& period : grid) {
-      const bool covered = span.start <= period.last && period.last <= span.end.value_or(period.last);
+      const Day covered_until = !span.end ? period.last : question.inclusive_ends ? *span.end : *span.end - days{1};
+      const bool covered = span.start <= period.last && period.last <= covered_until;
       // A row of nothing, so that a segment whose spans cover no period's end is still there.
-      rows.push_back({span.customer, span.segment, period, covered ? span.millionths : 0});
+      rows.push_back({span.customer, span.segment, period, covered ? in_a_month(span.millionths, question) : 0});
     }
   }
-  return over_grid(grid, rows, false, named, question);
+  return over_grid(grid, rows, false, starts, question);
 }
 
 }  // namespace retain::naive

@@ -40,7 +40,7 @@ struct Row {
   int128 millionths = 0;
 };
 
-/// A subscription from `start` to `end`, both included; without an end it goes on.
+/// A subscription from `start` to `end`, which is its last day or the first without it; without an end it goes on.
 struct Span {
   std::string customer;
   std::vector<std::string> segment;
@@ -53,6 +53,8 @@ struct Question {
   std::optional<Length> period{};   // --period
   std::optional<bool> recurring{};  // --amounts
   bool recurring_column = false;    // the amounts stand under mrr or arr
+  bool yearly = false;              // they are ARR, of which a twelfth counts
+  bool inclusive_ends = true;       // --end, of spans
   int gap = 1;
   int window = 1;
   bool by_segment = false;

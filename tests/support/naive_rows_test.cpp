@@ -44,8 +44,9 @@ std::string revenue(const Rows& rows, const Question& question = {}) {
   for (const naive::Snapshot& snapshot : ask(rows, question)) {
     const auto& money = snapshot.facts.money;
     const auto sum = [&](const char* name) { return static_cast<int>(money.at(std::string("revenue_") + name)); };
-    text += retain::formatted("{}{}+{}+{}+{}-{}-{}={}", text.empty() ? "" : "; ", sum("start"), sum("new"), sum("reactivation"),
-                              sum("expansion"), sum("contraction"), sum("churned"), sum("end"));
+    const std::string paused = money.contains("revenue_paused") ? retain::formatted("-{}p", sum("paused")) : "";
+    text += retain::formatted("{}{}+{}+{}+{}-{}-{}{}={}", text.empty() ? "" : "; ", sum("start"), sum("new"), sum("reactivation"),
+                              sum("expansion"), sum("contraction"), sum("churned"), paused, sum("end"));
   }
   return text;
 }
@@ -101,7 +102,7 @@ TEST_CASE("naive: with a gap of two a customer stays for one period without reve
   const std::vector<naive::Row> rows{row("a", "2026-01", 10), row("b", "2026-01", 4), row("a", "2026-03", 8), row("b", "2026-04", 5)};
   const Question question{.gap = 2};
   CHECK(customers(rows, question) == "2026-01 0+2+0-0=2?; 2026-02 2+0+0-0=2; 2026-03 2+0+0-1=1; 2026-04 1+0+1-0=2");
-  CHECK(revenue(rows, question) == "0+14+0+0-0-0=14; 14+0+0+0-14-0=0; 0+0+0+8-0-0=8; 8+0+5+0-8-0=5");
+  CHECK(revenue(rows, question) == "0+14+0+0-0-0-0p=14; 14+0+0+0-0-0-14p=0; 0+0+0+8-0-0-0p=8; 8+0+5+0-0-0-8p=5");
 }
 
 TEST_CASE("naive: with a window of two each period is compared with the one before the last") {
@@ -124,6 +125,14 @@ TEST_CASE("naive: a customer is followed within its segment, and in the total as
         "0+3+0+0-0-0=3; 0+10+0+0-0-0=10; 0+0+0+0-0-0=0; 0+13+0+0-0-0=13; "
         "3+0+0+0-0-3=0; 10+5+0+0-0-10=5; 0+12+0+0-0-0=12; 13+0+0+2-2-0=13");
   CHECK(ask(std::vector{row("a", "2026", 1, {"EU", ""})}, question).front().segment == "EU / (none)");
+}
+
+TEST_CASE("naive: of recurring amounts on days, a quarter has those of its last month alone") {
+  const std::vector<naive::Row> rows{row("a", "2026-01-05", 10), row("b", "2026-02-06", 20), row("a", "2026-03-05", 11),
+                                     row("a", "2026-03-20", 12), row("c", "2026-04-01", 3)};
+  const Question question{.period = Length::quarter, .recurring = true};
+  CHECK(customers(rows, question) == "2026-Q1 0+1+0-0=1?; 2026-Q2 1+1+0-1=1?");
+  CHECK(revenue(rows, question) == "0+12+0+0-0-0=12; 12+3+0+0-0-12=3");
 }
 
 TEST_CASE("naive: of recurring amounts on days, each customer's latest day in the period counts") {
@@ -186,18 +195,17 @@ TEST_CASE("naive: the last period is complete when it reaches as far as one befo
 TEST_CASE("naive: a span is there in the periods at whose end it runs") {
   const std::vector<naive::Span> spans{span("a", "2026-01-31", "2026-02-28", 10), span("a", "2026-02-15", "", 2),
                                        span("b", "2026-01-05", "2026-03-30", 5), span("c", "2026-02-01", "2026-02-27", 9)};
-  // Unlike January and February, March is named on no last day.
-  CHECK(customers(spans) == "2026-01 0+2+0-0=2?; 2026-02 2+0+0-0=2; 2026-03 2+0+0-1=1?");
+  // The last start lies further from the end of its month than the one before, and March is named by an end alone.
+  CHECK(customers(spans) == "2026-01 0+2+0-0=2?; 2026-02 2+0+0-0=2?; 2026-03 2+0+0-1=1?");
   CHECK(revenue(spans) == "0+15+0+0-0-0=15; 15+0+0+2-0-0=17; 17+0+0+0-10-5=2");
   CHECK(shop(spans) == "15/2/2/0; 17/3/2/1; 2/1/1/0");
 }
 
-TEST_CASE("naive: spans run to the day that is given, and no further than the last day named without it") {
+TEST_CASE("naive: spans run to the day that is given, and to the last day named without it") {
   const std::vector<naive::Span> spans{span("a", "2026-01-01", "", 10), span("b", "2026-02-10", "", 3)};
-  // Unlike January and February, March is named on no last day.
   CHECK(customers(spans) == "2026-01 0+1+0-0=1?; 2026-02 1+1+0-0=2");
   CHECK(customers(spans, {.as_of = labelled("2026-03-30").first}) == "2026-01 0+1+0-0=1?; 2026-02 1+1+0-0=2; 2026-03 2+0+0-0=2?");
-  CHECK(customers(spans, {.as_of = labelled("2026-01-31").first}) == "2026-01 0+1+0-0=1?; 2026-02 1+1+0-0=2?");
+  CHECK(customers(spans, {.as_of = labelled("2026-01-31").first}) == "2026-01 0+1+0-0=1?");
 }
 
 }  // namespace retain::naive

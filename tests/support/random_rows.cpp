@@ -100,6 +100,8 @@ naive::Question random_question(Random& random, const Case& test, Length labels)
   if (test.form != Form::spans && random.one_in(3)) question.recurring = random.one_in(2);
   const auto amount = std::find_if(test.columns.begin(), test.columns.end(), [](const Column& c) { return c.part == Part::amount; });
   question.recurring_column = amount->header == "mrr" || amount->header == "arr" || amount->header == "MRR";
+  question.yearly = amount->header == "arr";
+  if (test.form == Form::spans) question.inclusive_ends = !random.one_in(3);
   if (random.one_in(2)) question.gap = 1 + random.upto(3);
   if (random.one_in(3)) question.window = random.one_in(8) ? 12 : 1 + random.upto(3);
   question.by_segment = !test.by.empty();
@@ -143,7 +145,8 @@ Population few(Random& random, const Case& test, Period range) {
 
 std::vector<std::string> numbered(const std::string& before, int width, int count) {
   std::vector<std::string> names;
-  for (int i = 0; i < count; ++i) names.push_back(formatted("{}{:0{}}", before, i, width));
+  // 0 stands for nobody.
+  for (int i = 1; i <= count; ++i) names.push_back(formatted("{}{:0{}}", before, i, width));
   return names;
 }
 
@@ -326,6 +329,10 @@ std::vector<std::string> flags(const Case& test) {
   const auto add = [&](const std::string& flag, const std::string& value) { flags.insert(flags.end(), {flag, value}); };
   if (question.period) add("--period", length_name(*question.period));
   if (question.recurring) add("--amounts", *question.recurring ? "recurring" : "payments");
+  if (test.form == Form::spans) {
+    add("--end", question.inclusive_ends ? "inclusive" : "exclusive");
+    if (!question.recurring_column) add("--amount-per", "month");
+  }
   if (question.gap != 1 || defaults_too) add("--gap", std::to_string(question.gap));
   if (question.window != 1 || defaults_too) add("--window", std::to_string(question.window));
   if (question.as_of) add("--as-of", naive::label(naive::period_of(*question.as_of, Length::day)));

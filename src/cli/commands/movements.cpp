@@ -60,6 +60,7 @@ ExitStatus run_movements(const Options& options, const Streams& streams) {
     });
   }
   add_rejects(outputs, loaded->rejected, options);
+  for (const Assumption& assumption : loaded->assumptions) loaded->notes.push_back(assumption.text.english());
   for (const Assumption& assumption : rows.assumptions) loaded->notes.push_back(assumption.text.english());
   const std::string messages = remarks(loaded->warnings, loaded->notes, options, streams);
   write_outputs(outputs, streams.out);

@@ -37,7 +37,7 @@ ExitStatus run_snapshot(const Options& options, const Streams& streams) {
   if (!loaded) return ExitStatus::usage;
   refuse_snapshots(*loaded, "snapshot");
   const std::vector<Snapshot> snapshots =
-      loaded->rows->ledger->snapshots(rules_of(options, *loaded->rows), {options.report.since, options.report.until, options.report.last});
+      io::snapshots_of(*loaded->rows, rules_of(options, *loaded->rows), {options.report.since, options.report.until, options.report.last});
 
   const bool writes_json = writes_any(options, {Format::json, Format::ndjson}, Format::csv);
   if (const auto inexact = render::inexact_json(snapshots); inexact && writes_json) {
@@ -52,6 +52,7 @@ ExitStatus run_snapshot(const Options& options, const Streams& streams) {
                                           : render::render_snapshots(snapshots, loaded->warnings, format));
   }
   add_rejects(outputs, loaded->rejected, options);
+  for (const Assumption& assumption : loaded->assumptions) loaded->notes.push_back(assumption.text.english());
   for (const Assumption& assumption : loaded->rows->assumptions) loaded->notes.push_back(assumption.text.english());
   const std::string messages = remarks(loaded->warnings, loaded->notes, options, streams);
   write_outputs(outputs, streams.out);

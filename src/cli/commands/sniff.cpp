@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include "cli/flags/common_flags.hpp"
 #include "cli/flags/input_flags.hpp"
@@ -29,10 +30,11 @@ struct Grouping {
 Grouping grouping_of(const io::Loaded& loaded) {
   if (!loaded.rows) return {};
   const LedgerPlan& plan = loaded.rows->ledger->plan();
-  const bool recurring = plan.kept != plan.period;
-  return {std::string(granularity_key(plan.period)), recurring                          ? "recurring"
-                                                     : loaded.rows->assumptions.empty() ? std::string()
-                                                                                        : std::string("payments")};
+  const io::RowShape shape = loaded.opened.front().row_columns.shape;
+  const std::string period(granularity_key(plan.period));
+  if (shape == io::RowShape::levels || shape == io::RowShape::changes) return {period, std::string(io::row_shape(shape).key)};
+  if (plan.kept != plan.period) return {period, "recurring"};
+  return {period, loaded.rows->regroups ? "payments" : ""};
 }
 
 std::string delimiter_name(char delimiter) { return delimiter == '\t' ? "tab" : std::string(1, delimiter); }
@@ -40,6 +42,9 @@ std::string delimiter_name(char delimiter) { return delimiter == '\t' ? "tab" : 
 const char* format_name(io::InputFormat format) {
   return format == io::InputFormat::json ? "json" : format == io::InputFormat::ndjson ? "ndjson" : "csv";
 }
+
+/// The list that is read within a document of JSON; empty where it is the document itself.
+std::string list_name(const Opened& input) { return input.records.value_or(std::string()); }
 
 bool holds_rows(const Opened& input) { return input.kind == io::InputKind::customer_rows; }
 
@@ -63,18 +68,20 @@ std::vector<std::string> flags_of(const Opened& input, const Grouping& grouping,
     }
     if (input.transposed) flags.emplace_back("--transpose");
   }
+  if (!list_name(input).empty()) add("--records", list_name(input));
   if (options.load.dates.pattern) {
     add("--date-format", options.load.dates.pattern->text());
   } else if (input.order.value != DateOrder::unknown) {
     flags.emplace_back(input.order.value == DateOrder::day_first ? "--day-first" : "--month-first");
   }
+  if (options.load.dates.zone) add("--timezone", options.load.dates.zone->name());
   if (!grouping.period.empty()) add("--period", grouping.period);
   if (!grouping.amounts.empty()) add("--amounts", grouping.amounts);
   std::string by;
   for (std::size_t i = 0; i < input.headers.size(); ++i) {
     const std::string field = input.field_of(i);
     const std::string& header = input.headers[i].text;
-    if (field.empty()) continue;
+    if (field.empty() || input.row_columns.is_scheduled(i)) continue;
     if (holds_rows(input) && find_label(field) == Label::segment) {
       by += (by.empty() ? "" : ",") + header;
     } else if (field != header) {
@@ -109,7 +116,23 @@ std::string listed_columns(const Opened& input, bool read) {
   return text;
 }
 
-std::string text_of(const Opened& input, const Grouping& grouping, const Options& options, std::size_t width, Language language) {
+std::vector<Assumption> assumptions_of_dates(const Opened& input) {
+  if (!input.dates.facts) return {};
+  return input.dates.facts->assumptions(input.dates.zone ? input.dates.zone->name() : std::string());
+}
+
+using Uses = std::span<const io::ColumnUse>;
+
+/// What a column does to its rows, and the flag that settles it.
+std::string use_text(const io::ColumnUse& use) {
+  std::string text = use.field + ": " + use.does;
+  if (use.rows > 0) text += formatted("; rows: {}", use.rows);
+  if (!use.words.empty()) text += formatted(" ({})", visible(use.words));
+  return text;
+}
+
+std::string text_of(const Opened& input, Uses uses, const Grouping& grouping, const Options& options, std::size_t width,
+                    Language language) {
   constexpr std::size_t label_width = 16;
   std::string text =
       formatted("{}: {}\n", visible(input.name), holds_rows(input) ? say("customer rows", language) : say("period snapshots", language));
@@ -119,6 +142,7 @@ std::string text_of(const Opened& input, const Grouping& grouping, const Options
     text += wrapped(line, width, label_width) + '\n';
   };
   add("format", format_name(input.format));
+  add("records", visible(list_name(input)));
   add("encoding", std::string(encoding_key(input.encoding.value)));
   if (input.is_csv()) {
     add("delimiter", render::translated(delimiter_name(input.table.delimiter), language));
@@ -131,27 +155,44 @@ std::string text_of(const Opened& input, const Grouping& grouping, const Options
   if (input.order.value != DateOrder::unknown) {
     add("dates", input.order.value == DateOrder::day_first ? say("the day first", language) : say("the month first", language));
   }
+  for (const Assumption& assumption : assumptions_of_dates(input)) add("dates", render::said(assumption.text, language));
   add("grouped by", render::translated(grouping.period, language));
   add("amounts", render::translated(grouping.amounts, language));
   add("columns", listed_columns(input, true));
   add("not read", listed_columns(input, false));
+  if (holds_rows(input)) add("rows are", io::row_shape(input.row_columns.shape).key);
+  for (const io::ColumnUse& use : uses) {
+    if (use.rows > 0) add("rule", use_text(use));
+  }
   std::string flags;
   for (const std::string& word : flags_of(input, grouping, options)) flags += (flags.empty() ? "" : " ") + visible(shell_word(word));
   return text + "\n  " + flags + '\n';
 }
 
-Json json_of(const Opened& input, const Grouping& grouping, const Options& options) {
+Json json_of(const Opened& input, Uses uses, const Grouping& grouping, const Options& options) {
   const bool is_csv = input.is_csv();
   Json columns = Json::array();
   for (std::size_t i = 0; i < input.headers.size(); ++i) {
-    columns.push_back({{"header", input.headers[i].text}, {"field", render::text_or_null(input.field_of(i))}});
+    Json column = {{"header", input.headers[i].text}, {"field", render::text_or_null(input.field_of(i))}};
+    const auto use = std::ranges::find(uses, i, &io::ColumnUse::column);
+    if (use != uses.end()) {
+      column["rule"] = render::text_or_null(use->does);
+      column["rows"] = use->rows;
+      column["words"] = render::text_or_null(use->words);
+      column["flag"] = use->flag;
+    }
+    columns.push_back(std::move(column));
   }
   Json units = Json::array();
   for (const io::NamedUnit& unit : input.table.units) units.push_back(unit.text);
+  Json dates = Json::array();
+  for (const Assumption& assumption : assumptions_of_dates(input)) dates.push_back(assumption.text.english());
   const bool has_order = input.order.value != DateOrder::unknown;
   return {{"file", input.name},
           {"holds", holds_rows(input) ? "customer rows" : "period snapshots"},
+          {"shape", holds_rows(input) ? Json(io::row_shape(input.row_columns.shape).key) : Json()},
           {"format", format_name(input.format)},
+          {"records", render::text_or_null(list_name(input))},
           {"encoding", encoding_key(input.encoding.value)},
           {"delimiter", is_csv ? Json(std::string(1, input.table.delimiter)) : Json()},
           {"decimal", is_csv ? Json(mark_name(input.mark.value)) : Json()},
@@ -159,6 +200,7 @@ Json json_of(const Opened& input, const Grouping& grouping, const Options& optio
           {"transposed", input.transposed},
           {"units", std::move(units)},
           {"dates", !has_order ? Json() : Json(input.order.value == DateOrder::day_first ? "day_first" : "month_first")},
+          {"times", std::move(dates)},
           {"period", render::text_or_null(grouping.period)},
           {"amounts", render::text_or_null(grouping.amounts)},
           {"columns", std::move(columns)},
@@ -169,11 +211,13 @@ std::string rendered(const io::Loaded& loaded, const Options& options, render::F
   const Grouping grouping = grouping_of(loaded);
   std::string text;
   Json inputs = Json::array();
-  for (const Opened& input : loaded.opened) {
+  for (std::size_t i = 0; i < loaded.opened.size(); ++i) {
+    const Opened& input = loaded.opened[i];
+    const Uses uses = i < loaded.uses.size() ? Uses(loaded.uses[i]) : Uses();
     if (format == render::Format::json) {
-      inputs.push_back(json_of(input, grouping, options));
+      inputs.push_back(json_of(input, uses, grouping, options));
     } else {
-      text += (text.empty() ? "" : "\n") + text_of(input, grouping, options, width, language);
+      text += (text.empty() ? "" : "\n") + text_of(input, uses, grouping, options, width, language);
     }
   }
   if (format != render::Format::json) return text;

@@ -13,7 +13,8 @@ namespace {
 
 struct Findings {
   std::vector<Diagnostic> problems;
-  std::size_t unlisted = 0;  // errors besides these
+  std::size_t unlisted = 0;          // errors besides these
+  std::vector<std::string> notes{};  // on what was detected
 };
 
 /// Empty where there is nothing to read.
@@ -21,7 +22,7 @@ std::optional<Findings> find_problems(const Options& options, const Streams& str
   try {
     auto loaded = load_inputs(options, streams, false);
     if (!loaded) return std::nullopt;
-    return Findings{report_of(*loaded, options).warnings};
+    return Findings{report_of(*loaded, options).warnings, 0, loaded->notes};
   } catch (const InputError& error) {
     return Findings{error.diagnostics(), error.unlisted()};
   }
@@ -65,6 +66,7 @@ ExitStatus run_validate(const Options& options, const Streams& streams) {
     outputs.emplace_back(path, is_json ? json_of(*findings) : text_of(*findings, colour, language_of(options, streams.console)));
   }
   write_outputs(outputs, streams.out);
+  streams.err << remarks({}, findings->notes, options, streams) << std::flush;
   return findings->problems.empty() ? ExitStatus::done : ExitStatus::answer_is_no;
 }
 

@@ -9,10 +9,10 @@ namespace retain::cli {
 
 namespace {
 
-constexpr std::size_t width = 80;
+constexpr std::size_t page_width = 80;
 constexpr std::size_t widest_left_column = 26;
 
-std::string paragraph(std::string_view text) { return wrapped(text, width) + '\n'; }
+std::string paragraph(std::string_view text) { return wrapped(text, page_width) + '\n'; }
 
 std::string left_column(const Flag& flag) {
   std::string names = flag.names;
@@ -23,13 +23,13 @@ std::string left_column(const Flag& flag) {
 std::string entry(const std::string& left, std::string_view right, std::size_t column) {
   const std::string start = "  " + left;
   const bool fits = start.size() + 2 <= column;
-  return (fits ? "" : start + '\n') + wrapped(pad_right(fits ? start : "", column).append(right), width, column) + '\n';
+  return (fits ? "" : start + '\n') + wrapped(pad_right(fits ? start : "", column).append(right), page_width, column) + '\n';
 }
 
 std::string examples_text(const std::vector<std::string>& examples) {
   constexpr std::string_view line_break = " \\\n     ";
   const auto break_of = [&](const std::string& text) {
-    const std::size_t last = width - line_break.size();
+    const std::size_t last = page_width - line_break.size();
     // Before a flag, else before a pipe.
     const std::size_t flag = text.rfind(" --", last);
     return flag != std::string::npos ? flag : text.rfind(" |", last);
@@ -38,7 +38,7 @@ std::string examples_text(const std::vector<std::string>& examples) {
   std::string result = "\nExamples:\n";
   for (const std::string& example : examples) {
     std::string text = "  " + example;
-    const std::size_t at = text.size() > width ? break_of(text) : std::string::npos;
+    const std::size_t at = text.size() > page_width ? break_of(text) : std::string::npos;
     if (at != std::string::npos) text.insert(at, line_break);
     result += text + '\n';
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -12,6 +13,7 @@
 #include "core/table/column_names.hpp"
 #include "core/table/spelling.hpp"
 #include "io/columns/row_columns.hpp"
+#include "io/json/records.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"
 
@@ -34,6 +36,7 @@ char parse_delimiter(const std::string& flag, const std::string& text) {
 std::vector<std::string> column_fields() {
   std::vector<std::string> names;
   for (const LabelColumn& label : label_columns()) names.emplace_back(label.key);
+  for (const io::RowFieldInfo& field : io::row_fields()) names.emplace_back(field.key);
   for (const Quantity& row : quantities()) {
     if (row.is_input()) names.emplace_back(row.key);
   }
@@ -42,7 +45,8 @@ std::vector<std::string> column_fields() {
 
 std::pair<std::string, std::string> parse_column(const std::string& flag, const std::string& text) {
   const std::size_t equals = text.find('=');
-  if (equals == std::string::npos || equals == 0 || equals + 1 == text.size()) {
+  const bool declares_absent = equals + 1 == text.size() && equals > 0 && io::find_row_field(text.substr(0, equals));
+  if (equals == std::string::npos || equals == 0 || (equals + 1 == text.size() && !declares_absent)) {
     throw UsageError(formatted("{} takes FIELD=HEADER, not {}", flag, in_quotes(text)),
                      formatted("for example {} {}=\"Opening accounts\"", flag, quantities().front().key));
   }
@@ -53,15 +57,28 @@ std::pair<std::string, std::string> parse_column(const std::string& flag, const 
   }
   if (!id && !find_label(field) && !churn_reason(field) && !io::find_row_field(field)) {
     throw UsageError(formatted("{}: unknown field {}{}", flag, in_quotes(field), did_you_mean(field, column_fields())),
-                     "`retain metrics` lists the fields");
+                     "`retain metrics` and `retain fields` list them");
   }
   return {std::move(field), text.substr(equals + 1)};
+}
+
+std::string parse_records(const std::string& flag, const std::string& text) {
+  if (io::is_json_pointer(text)) return text;
+  throw UsageError(formatted("{} takes a JSON pointer, not {}", flag, in_quotes(text)), formatted("for example {} /data", flag));
 }
 
 io::DatePattern parse_pattern(const std::string& flag, const std::string& text) {
   try {
     return io::DatePattern(text);
   } catch (const io::PatternError& error) {
+    throw UsageError(formatted("{}: {}", flag, error.what()), error.hint());
+  }
+}
+
+std::shared_ptr<const io::TimeZone> parse_zone(const std::string& flag, const std::string& text) {
+  try {
+    return std::make_shared<const io::TimeZone>(io::TimeZone::find(text));
+  } catch (const io::TimeZoneError& error) {
     throw UsageError(formatted("{}: {}", flag, error.what()), error.hint());
   }
 }
@@ -78,6 +95,7 @@ Flag order_flag(std::string name, std::string help, DateOrder order) {
 
 void refuse_contradiction(const io::LoadOptions& load) {
   for (auto pin = load.columns.begin(); pin != load.columns.end(); ++pin) {
+    if (pin->second.empty()) continue;
     const auto other = std::find_if(load.columns.begin(), pin, [&](const auto& earlier) { return earlier.second == pin->second; });
     if (other != pin) {
       throw UsageError(formatted("--column reads {} and {} from one column: {}", other->first, pin->first, in_quotes(pin->second)),
@@ -95,6 +113,9 @@ void refuse_contradiction(const io::LoadOptions& load) {
                                                                                : load.transpose ? "--transpose"
                                                                                                 : "--no-header"),
                      "give one of the two");
+  }
+  if (load.records && (load.format == InputFormat::csv || load.format == InputFormat::tsv)) {
+    throw UsageError("--records is for JSON and contradicts --input-format", "give one of the two");
   }
   if (load.transpose && !load.has_header) throw UsageError("--transpose contradicts --no-header", "the first column names the quantities");
   if (load.delimiter != '\0' && load.format != InputFormat::detect && load.format != InputFormat::csv) {
@@ -142,14 +163,20 @@ Flags text_flags() {
        }},
       order_flag("--day-first", "01/02/2026 is 1 February (default: proved by the input)", DateOrder::day_first),
       order_flag("--month-first", "01/02/2026 is 2 January (default: proved by the input)", DateOrder::month_first),
+      {"--timezone", "ZONE",
+       "whose days Unix times and times with an offset from UTC count on: +09:00, UTC, or a name such as Asia/Seoul (default: the day that "
+       "is written, of Unix times that of UTC)",
+       [](Options& options, const std::string& flag, const std::string& value) { options.load.dates.zone = parse_zone(flag, value); }},
       number_flag("--skip", "the first N lines of CSV are no part of the table (default: recognised, and said)", 0, most_lines,
                   [](Options& options, int lines) { options.load.skip = static_cast<std::size_t>(lines); }),
       switch_flag("--no-header", "CSV without a header: --column FIELD=3 reads the third column",
                   [](Options& options) { options.load.has_header = false; }),
       switch_flag("--transpose", "CSV of snapshots with the periods across the top and one row a quantity",
                   [](Options& options) { options.load.transpose = true; }),
+      {"--records", "POINTER", "of JSON, the list of objects to read, such as /data (default: the one there is)",
+       [](Options& options, const std::string& flag, const std::string& value) { options.load.records = parse_records(flag, value); }},
       {"--column", "FIELD=HEADER",
-       "read FIELD, an id of `retain metrics`, period, segment, customer, date, amount, start or end, from the column HEADER; repeatable",
+       "read FIELD, of `retain metrics` or `retain fields`, from the column HEADER; without one there is none; repeatable",
        [](Options& options, const std::string& flag, const std::string& value) {
          options.load.columns.push_back(parse_column(flag, value));
        },
@@ -179,6 +206,7 @@ Flags limit_flags() {
 
 void add_input_flags(Flags& flags, BadRows bad_rows) {
   add_flags(flags, "Customer rows", row_flags());
+  add_flags(flags, "Customer rows", row_meaning_flags());
   add_flags(flags, "Input", text_flags());
   if (bad_rows == BadRows::may_be_skipped) add_flags(flags, "Input", bad_row_flags());
   add_flags(flags, "Limits", limit_flags());
@@ -195,6 +223,10 @@ void add_flags_of_rows(Flags& flags) {
 void take_files(const std::vector<std::string>& words, Options& options) {
   if (std::count(words.begin(), words.end(), "-") > 1) throw UsageError("\"-\" is named twice", "standard input is read once");
   refuse_contradiction(options.load);
+  if (options.rates.empty() != options.currency.empty()) {
+    throw UsageError(options.rates.empty() ? "--currency is for --rates, which is not given" : "--rates needs --currency",
+                     "for example --rates rates.csv --currency USD");
+  }
   options.files = words;
   refuse_bad_row_contradiction(options);
 }

@@ -36,6 +36,8 @@ struct Options {
   std::optional<Tolerance> tolerance;  ///< of `diff`
   std::optional<render::Format> format;
   std::vector<std::string> outputs;  ///< empty: standard output
+  std::string currency;              ///< into which `rates` converts
+  std::string rates;                 ///< a file; empty: none
   std::string rejects;               ///< the file for rows that are left out; empty: none
   bool limits_bad_rows = false;      ///< `--max-bad-rows` is given
   std::optional<int> precision;

@@ -7,6 +7,7 @@
 #include "cli/system/file_identity.hpp"
 #include "cli/system/output_file.hpp"
 #include "text/format.hpp"
+#include "text/unicode.hpp"
 #include "text/words.hpp"
 
 namespace retain::cli {
@@ -22,6 +23,21 @@ Flag of_rows(Flag flag) {
     set(options, name, text);
   };
   return flag;
+}
+
+/// "plan=pro,basic", "plan!=pro": rows by the values of a column, of which an empty one is an empty cell.
+io::RowFilter parse_filter(const std::string& flag, const std::string& text) {
+  const std::size_t equals = text.find('=');
+  const bool is_equal = equals == 0 || equals == std::string::npos || text[equals - 1] != '!';
+  const std::size_t name_end = is_equal ? equals : equals - 1;
+  if (equals == std::string::npos || name_end == 0) {
+    throw UsageError(formatted("{} takes COLUMN=VALUE, not {}", flag, in_quotes(text)),
+                     formatted("for example {0} 'status=paid,shipped', {0} 'channel!=store', {0} 'customer!=' (not empty)", flag));
+  }
+  io::RowFilter filter{std::string(trim(text.substr(0, name_end))), is_equal, {}};
+  for (const std::string& value : split_list(text.substr(equals + 1))) filter.values.push_back(to_nfc(value));
+  if (filter.values.empty()) filter.values.emplace_back();
+  return filter;
 }
 
 }  // namespace
@@ -42,11 +58,14 @@ Flags row_flags() {
                           most_periods, [](Options& options, int periods) { options.following.gap = periods; })),
       of_rows(number_flag("--window", "compare each period with the N-th before it: 12 for the trailing year of months (default: 1)", 1,
                           most_periods, [](Options& options, int periods) { options.following.window = periods; })),
-      of_rows(choice_flag<bool>("--amounts", "KIND",
-                                "recurring, of which the last in a period counts, or payments, which add up (default: recurring for mrr, "
-                                "arr, spans, and months or quarters that are grouped)",
-                                {{"recurring", true}, {"payments", false}},
-                                [](Options& options, bool recurring) { options.load.recurring = recurring; })),
+      of_rows(choice_flag<io::RowShape>("--amounts", "KIND",
+                                        "payments, which add up; recurring, of which the last in a period counts; levels, which hold until "
+                                        "the next row; or changes of them (default: by the names of columns, and their words)",
+                                        {{"payments", io::RowShape::payments},
+                                         {"recurring", io::RowShape::recurring},
+                                         {"levels", io::RowShape::levels},
+                                         {"changes", io::RowShape::changes}},
+                                        [](Options& options, io::RowShape shape) { options.load.amounts = shape; })),
       of_rows({"--as-of", "DATE",
                "the day on which the rows were taken: periods that end later are not complete (default: the last is not where its rows "
                "stop early)",
@@ -57,6 +76,48 @@ Flags row_flags() {
        [](Options& options, const std::string& flag, const std::string& value) {
          options.load.memory = parse_size(flag, value, memory_range);
        }},
+  };
+}
+
+Flags row_meaning_flags() {
+  using io::AmountPer;
+  Flag where{"--where", "COLUMN=VALUE",
+             "count the rows with one of these values in a column, or with none of them (!=); repeatable, all must hold",
+             [](Options& options, const std::string& flag, const std::string& value) {
+               options.load.filters.push_back(parse_filter(flag, value));
+             },
+             true};
+  Flag ignore{"--ignore", "COLUMN", "do not read a column, which settles a doubt that it raises; repeatable",
+              [](Options& options, const std::string&, const std::string& value) { options.load.ignored.push_back(value); }, true};
+  return {
+      of_rows(std::move(where)),
+      of_rows(std::move(ignore)),
+      of_rows(
+          choice_flag<AmountPer>("--amount-per", "LENGTH",
+                                 "for how long the amount of a span pays: month, quarter, year, week, or the span itself (default: by the "
+                                 "name mrr or arr, a column of the interval, or spans of a month)",
+                                 {{"month", AmountPer::month},
+                                  {"quarter", AmountPer::quarter},
+                                  {"year", AmountPer::year},
+                                  {"week", AmountPer::week},
+                                  {"span", AmountPer::span}},
+                                 [](Options& options, AmountPer per) { options.load.amount_per = per; })),
+      of_rows(
+          choice_flag<bool>("--end", "KIND",
+                            "inclusive: the end of a span is its last day, or exclusive: the first day without it (default: shown by spans "
+                            "that follow each other)",
+                            {{"inclusive", true}, {"exclusive", false}},
+                            [](Options& options, bool inclusive) { options.load.ends_are_inclusive = inclusive; })),
+      of_rows(switch_flag("--minor-units", "amounts count the smallest unit of their currency: 2000 is 20 dollars, and 2000 won",
+                          [](Options& options) { options.load.minor_units = true; })),
+      of_rows({"--unique", "COLUMN", "no two rows share a value of this column: rows that are alike count once, others are an error",
+               [](Options& options, const std::string&, const std::string& value) { options.load.unique = value; }}),
+      of_rows(switch_flag("--newest-wins", "of rows that share their order, or what is unique, the later counts",
+                          [](Options& options) { options.load.newest_wins = true; })),
+      of_rows({"--currency", "CODE", "the currency into which --rates converts amounts",
+               [](Options& options, const std::string&, const std::string& value) { options.currency = value; }}),
+      of_rows({"--rates", "FILE", "CSV of currency and rate, and perhaps period: the newest rate of each converts all amounts",
+               [](Options& options, const std::string&, const std::string& value) { options.rates = value; }}),
   };
 }
 

@@ -7,6 +7,9 @@ namespace retain::cli {
 /// The flags that say how customers are followed.
 Flags row_flags();
 
+/// The flags that settle what the columns of rows mean.
+Flags row_meaning_flags();
+
 /// The flags that say what becomes of rows that cannot be read.
 Flags bad_row_flags();
 /// Throws UsageError where these flags contradict each other or `--strict`.

@@ -17,6 +17,7 @@
 #include "cli/system/input_file.hpp"
 #include "cli/system/overflow_file.hpp"
 #include "cli/system/progress.hpp"
+#include "io/meaning/rates_file.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"
 
@@ -54,6 +55,16 @@ void refuse_same_file(const std::vector<std::string>& files) {
   }
 }
 
+/// Customers one by one, with dates or in a list without.
+bool holds_customers(const io::Loaded& loaded) {
+  return std::ranges::find(loaded.opened, io::InputKind::customer_rows, &io::Opened::kind) != loaded.opened.end();
+}
+
+std::string whole_text(const std::string& file, std::istream& in) {
+  io::RereadableInput input(open_input(file, in));
+  return input.read_rest();
+}
+
 }  // namespace
 
 std::optional<io::Loaded> load_inputs(const Options& options, const Streams& streams, bool needs_rows) {
@@ -81,10 +92,11 @@ std::optional<io::Loaded> load_inputs(const Options& options, const Streams& str
   load.needs_rows = needs_rows;
   load.threads = threads_of(options);
   if (load.memory == 0) load.memory = machine_memory() / 2;
+  if (!options.rates.empty()) load.rates = io::read_rates(options.rates, whole_text(options.rates, streams.in), options.currency);
   try {
     io::Loaded loaded = io::load(std::move(inputs), load);
     refuse_warnings(loaded.warnings, options);
-    if (!loaded.rows && !options.row_flags.empty()) {
+    if (!holds_customers(loaded) && !options.row_flags.empty()) {
       throw UsageError(formatted("{} is for customer rows, and the input is period snapshots", options.row_flags.front()),
                        "leave it out: snapshots are taken as they are");
     }
@@ -105,6 +117,10 @@ FollowingRules rules_of(const Options& options, const io::LoadedRows& rows) {
 
 void refuse_snapshots(const io::Loaded& loaded, const char* command) {
   if (loaded.rows) return;
+  if (holds_customers(loaded)) {
+    throw InputError({error("no_dates", formatted("{} needs rows with dates, and this is a list of customers without any", command),
+                            "`retain report` reads it", {loaded.opened.front().name, 0, 0, {}})});
+  }
   throw InputError({error("snapshots", formatted("{} needs customer rows, and the input is period snapshots", command),
                           "rows have a customer, a date and an amount; `retain report` reads snapshots",
                           {loaded.sources.empty() ? std::string() : loaded.sources.front().name, 0, 0, {}})});

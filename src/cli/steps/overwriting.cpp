@@ -39,6 +39,7 @@ std::vector<Source> sources_of(const Options& options, const Console& console) {
     if (file != "-") sources.push_back({"the input " + in_quotes(file), identity_of(file)});
   }
   if (!options.config.empty()) sources.push_back({"--config " + in_quotes(options.config), identity_of(options.config)});
+  if (!options.rates.empty()) sources.push_back({"--rates " + in_quotes(options.rates), identity_of(options.rates)});
   return sources;
 }
 

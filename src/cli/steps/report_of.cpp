@@ -1,19 +1,44 @@
 #include "cli/steps/report_of.hpp"
 
 #include "cli/steps/load_inputs.hpp"
+#include "cli/steps/refusals.hpp"
+#include "text/format.hpp"
 
 namespace retain::cli {
 
 namespace {
 
+/// Yearly payers among monthly ones seem to leave and to come back.
+std::optional<Diagnostic> regular_returns(const io::LoadedRows& rows, const FollowingRules& rules, const std::vector<Snapshot>& snapshots) {
+  Number lost;
+  Number returned;
+  for (const Snapshot& snapshot : snapshots) {
+    if (!snapshot.segment.empty()) continue;
+    lost = lost + snapshot.find(Id::customers_churned)->value;
+    returned = returned + snapshot.find(Id::customers_reactivated)->value;
+  }
+  // Whoever comes back is counted for the whole base: a look at each customer costs as much as the report.
+  if (rules.gap > 1 || rules.window > 1 || returned + returned <= lost) return std::nullopt;
+  const auto returns = rows.ledger->regular_returns(rules);
+  if (!returns) return std::nullopt;
+  return warning("regular_returns",
+                 formatted("of {} customers lost, {} come back after {} periods, always as many: do they pay for longer?", returns->lost,
+                           returns->returned, returns->periods),
+                 formatted("--gap {} keeps them until then; a column of the interval spreads what they pay", returns->periods));
+}
+
 Report report_of_rows(const io::LoadedRows& rows, const Options& options) {
-  std::vector<Snapshot> snapshots = rows.ledger->snapshots(rules_of(options, rows));
+  const FollowingRules rules = rules_of(options, rows);
+  std::vector<Snapshot> snapshots = io::snapshots_of(rows, rules);
+  const auto doubt = regular_returns(rows, rules, snapshots);
+  if (doubt) refuse_warnings({*doubt}, options);
   const Assumption censoring = left_censoring(snapshots);
   ReportOptions report_options = options.report;
   report_options.granularity = Granularity::unknown;
   Report report = make_report(std::move(snapshots), report_options);
   report.assumptions.insert(report.assumptions.begin(), censoring);
   report.assumptions.insert(report.assumptions.begin(), rows.assumptions.begin(), rows.assumptions.end());
+  if (doubt) report.warnings.push_back(*doubt);
   return report;
 }
 
@@ -23,6 +48,7 @@ Report report_of(io::Loaded& loaded, const Options& options) {
   try {
     Report report = loaded.rows ? report_of_rows(*loaded.rows, options) : make_report(std::move(loaded.snapshots), options.report);
     report.warnings.insert(report.warnings.begin(), loaded.warnings.begin(), loaded.warnings.end());
+    report.assumptions.insert(report.assumptions.begin(), loaded.assumptions.begin(), loaded.assumptions.end());
     report.notes.insert(report.notes.begin(), loaded.notes.begin(), loaded.notes.end());
     io::add_excerpts(report.warnings, loaded.sources);
     return report;

@@ -50,9 +50,9 @@ class CustomerHistory {
         present_(window_ + periods),
         purchases_(periods) {}
 
-  void add(std::size_t period, Money amount) {
+  void add(std::size_t period, Money amount, bool is_purchase) {
     paid_[window_ + period] += amount;
-    purchases_[period] += amount > 0 ? 1 : 0;
+    purchases_[period] += amount > 0 && is_purchase ? 1 : 0;
     low_ = std::min(low_, period);
     high_ = std::max(high_, period);
   }

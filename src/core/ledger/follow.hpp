@@ -20,13 +20,13 @@ void follow(std::span<PartRow<Money>> rows, const Grid& grid, CustomerHistory<Mo
     std::uint32_t day = rows.front().kept;
     for (const PartRow<Money>& row : rows) {
       if (grid.index_of(row.kept) != grid.index_of(day)) day = row.kept;
-      if (row.kept == day) history.add(grid.index_of(row.kept), row.amount);
+      if (row.kept == day) history.add(grid.index_of(row.kept), row.amount, !row.is_part);
     }
   } else if (grid.has_changes()) {
     for (const PartRow<Money>& row : rows) history.change(row.kept, row.amount);
     history.sum_changes();
   } else {
-    for (const PartRow<Money>& row : rows) history.add(grid.index_of(row.kept), row.amount);
+    for (const PartRow<Money>& row : rows) history.add(grid.index_of(row.kept), row.amount, !row.is_part);
   }
   if (history.settle()) use(history);
   history.clear();

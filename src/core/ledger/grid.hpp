@@ -24,7 +24,8 @@ class Grid {
   /// The period of the grid that a period kept lies in.
   [[nodiscard]] std::size_t index_of(std::size_t kept) const { return index_of_kept_.empty() ? kept : index_of_kept_[kept]; }
   /// Whether amounts of a period kept count: of recurring ones those in the last inner period of each period do, for all customers alike.
-  [[nodiscard]] bool counts(std::size_t kept) const { return counts_.empty() || counts_[kept]; }
+  /// Those that are spread over periods behind the last do not.
+  [[nodiscard]] bool counts(std::size_t kept) const { return kept < kept_size_ && (counts_.empty() || counts_[kept]); }
   /// Whether of a customer's rows in a period only those of the latest day count.
   [[nodiscard]] bool takes_latest_day() const { return takes_latest_day_; }
   /// Whether a customer may pay nothing for a while and stay.
@@ -39,6 +40,7 @@ class Grid {
   std::vector<Period> periods_;
   std::vector<bool> complete_;
   std::int64_t first_kept_ = 0;
+  std::size_t kept_size_ = 0;
   std::vector<std::uint32_t> index_of_kept_;
   std::vector<bool> counts_;
   bool takes_latest_day_ = false;

@@ -12,9 +12,9 @@ namespace {
 constexpr unsigned segment_bits = 8;
 constexpr unsigned least_key_bits = 17;
 
-unsigned period_bits(Granularity granularity, bool spans) {
+unsigned period_bits(Granularity granularity, bool changes) {
   // Ends may lie far in the future.
-  if (spans) return period_bits(granularity, false) + 2;
+  if (changes) return period_bits(granularity, false) + 2;
   switch (granularity) {
     case Granularity::day:
       return 13;
@@ -60,6 +60,15 @@ bool Ledger::empty() const {
   return std::all_of(writers_.begin(), writers_.end(), [](const Writer& writer) { return writer.coverage().latest_days().empty(); });
 }
 
+std::size_t Ledger::row_count() const {
+  std::size_t count = 0;
+  for (const Writer& writer : writers_) {
+    for (std::size_t part = 0; part < std::size_t{1} << plan_.partition_bits; ++part)
+      count += writer.records().size(part) + writer.wide_rows(part).size();
+  }
+  return count;
+}
+
 std::uint32_t Ledger::segment_code(const std::string& name) {
   const std::lock_guard lock(mutex_);
   const auto code = static_cast<std::uint32_t>(segments_.size());
@@ -78,12 +87,13 @@ ledger::Coverage Ledger::coverage() const {
 Ledger::Writer::Writer(const LedgerPlan& plan)
     : numbered_(plan.numbered),
       kept_(plan.kept),
-      spans_(plan.spans),
+      changes_(plan.changes),
+      part_bits_(plan.orders ? 1 : 0),
       partition_bits_(plan.partition_bits),
       partition_mask_((std::uint64_t{1} << plan.partition_bits) - 1),
       turn_shift_(std::min(63U, 64 - plan.partition_bits)),
       name_flag_(std::uint64_t{1} << key_bits(plan)),
-      layout_(key_bits(plan) + 1, plan.segmented ? segment_bits : 0, period_bits(plan.kept, plan.spans)),
+      layout_(key_bits(plan) + 1, (plan.segmented ? segment_bits : 0) + part_bits_, period_bits(plan.kept, plan.changes)),
       first_period_(plan.some_period - (std::int64_t{1} << (layout_.period_bits() - 1))),
       unit_(plan.unit()),
       coverage_(first_period_, std::size_t{1} << layout_.period_bits()),
@@ -91,64 +101,63 @@ Ledger::Writer::Writer(const LedgerPlan& plan)
       names_(plan.partition_bits),
       wide_(std::size_t{1} << plan.partition_bits) {}
 
-void Ledger::Writer::add(std::string_view customer, RowDate date, std::uint32_t segment, Amount amount) {
+void Ledger::Writer::add(std::string_view customer, RowDate date, std::uint32_t segment, Amount amount, bool is_part) {
+  assert(!is_part || part_bits_ > 0);
   coverage_.note(date.period, date.day);
-  if (spans_) {
-    put_span(home_of(customer), date.period, date.period + 1, segment, amount);
+  if (changes_) {
+    put_stretch(home_of(customer), date.period, date.period + 1, segment, amount);
   } else {
-    put(home_of(customer), date.period, segment, amount);
+    put(home_of(customer), date.period, segment, amount, is_part);
   }
 }
 
-void Ledger::Writer::add_span(std::string_view customer, const Period& start, const std::optional<Period>& end, std::uint32_t segment,
-                              Amount amount) {
-  assert(spans_);
-  const auto note = [this](std::chrono::sys_days day) {
-    const Period period = Period::containing(kept_, day);
-    coverage_.note(period.ordinal(), static_cast<std::int32_t>((day - period.first_day()).count()));
-    return period.ordinal();
-  };
-  const std::int64_t first = note(start.first_day());
-  std::optional<std::int64_t> stop;
-  if (end) {
-    note(end->last_day());
-    stop = Period::containing(kept_, end->last_day() + std::chrono::days(1)).ordinal();
-  }
-  if (!stop || first < *stop) put_span(home_of(customer), first, stop, segment, amount);
+void Ledger::Writer::add_spread(std::string_view customer, RowDate date, std::uint32_t segment, std::span<const Amount> amounts,
+                                bool is_part) {
+  assert(!changes_);
+  coverage_.note(date.period, date.day);
+  const Home home = home_of(customer);
+  for (std::size_t i = 0; i < amounts.size(); ++i) put(home, date.period + static_cast<std::int64_t>(i), segment, amounts[i], is_part);
+}
+
+void Ledger::Writer::add_stretch(std::string_view customer, std::int64_t first, std::optional<std::int64_t> stop, std::uint32_t segment,
+                                 Amount amount) {
+  assert(changes_);
+  if (!stop || first < *stop) put_stretch(home_of(customer), first, stop, segment, amount);
 }
 
 std::optional<std::uint64_t> Ledger::Writer::date_labels(RowDate date) {
   coverage_.note(date.period, date.day);
-  return spans_ ? std::nullopt : labels_of(date.period, 0);
+  return changes_ ? std::nullopt : labels_of(date.period, 0);
 }
 
 std::optional<std::uint64_t> Ledger::Writer::segment_labels(std::uint32_t segment) const { return labels_of(first_period_, segment); }
 
-std::optional<std::uint64_t> Ledger::Writer::labels_of(std::int64_t period, std::uint32_t segment) const {
+std::optional<std::uint64_t> Ledger::Writer::labels_of(std::int64_t period, std::uint32_t segment, bool is_part) const {
   const auto offset = static_cast<std::uint64_t>(period - first_period_);
-  return layout_.holds_labels(segment, offset) ? std::optional(layout_.labels(segment, offset)) : std::nullopt;
+  const std::uint64_t code = (std::uint64_t{segment} << part_bits_) | (is_part ? 1U : 0U);
+  return layout_.holds_labels(code, offset) ? std::optional(layout_.labels(code, offset)) : std::nullopt;
 }
 
-void Ledger::Writer::put_span(Home home, std::int64_t first, std::optional<std::int64_t> stop, std::uint32_t segment, Amount amount) {
+void Ledger::Writer::put_stretch(Home home, std::int64_t first, std::optional<std::int64_t> stop, std::uint32_t segment, Amount amount) {
   Amount paid = amount;
   if (amount < Amount()) {
     // A change counts as a purchase by its sign, and money back is none: one unit comes and goes with it.
     const Amount one = Amount::from_millionths(unit_);
-    put_span(home, first, stop, segment, one);
+    put_stretch(home, first, stop, segment, one);
     paid -= one;
   }
   put(home, first, segment, paid);
   if (stop) put(home, *stop, segment, Amount() - paid);
 }
 
-void Ledger::Writer::put(Home home, std::int64_t period, std::uint32_t segment, Amount amount) {
-  const auto labels = labels_of(period, segment);
+void Ledger::Writer::put(Home home, std::int64_t period, std::uint32_t segment, Amount amount, bool is_part) {
+  const auto labels = labels_of(period, segment, is_part);
   const int128 units = amount.millionths() / unit_;
   const auto plain = static_cast<std::int64_t>(units);
   if (labels && home.key < name_flag_ * 2 && units * unit_ == amount.millionths() && units == plain && layout_.holds(plain)) {
     records_.push(home.part, layout_.pack(home.key, *labels, plain));
   } else {
-    put_wide(home, segment, period, amount);
+    put_wide(home, segment, period, amount, is_part);
   }
 }
 
@@ -167,12 +176,13 @@ void Ledger::Writer::flush() {
 }
 
 void Ledger::Writer::put_wide(Home home, std::uint64_t labels, std::int64_t amount) {
-  put_wide(home, static_cast<std::uint32_t>(layout_.segment(labels)), first_period_ + static_cast<std::int64_t>(layout_.period(labels)),
-           Amount::from_millionths(static_cast<int128>(amount) * unit_));
+  const std::uint64_t code = layout_.segment(labels);
+  put_wide(home, static_cast<std::uint32_t>(code >> part_bits_), period_of(labels),
+           Amount::from_millionths(static_cast<int128>(amount) * unit_), part_bits_ > 0 && (code & 1) != 0);
 }
 
-void Ledger::Writer::put_wide(Home home, std::uint32_t segment, std::int64_t period, Amount amount) {
-  wide_[home.part].push_back({home.key, period, amount, segment});
+void Ledger::Writer::put_wide(Home home, std::uint32_t segment, std::int64_t period, Amount amount, bool is_part) {
+  wide_[home.part].push_back({home.key, period, amount, segment, is_part});
 }
 
 Ledger::Writer::Home Ledger::Writer::home_of(std::string_view customer) {

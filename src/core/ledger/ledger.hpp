@@ -32,12 +32,15 @@ struct LedgerPlan {
   Granularity period = Granularity::month;  ///< of the snapshots
   Granularity kept = Granularity::month;    ///< of the rows: finer than `period` where only the last amount in a period counts
   bool segmented = false;
-  bool spans = false;            ///< rows are spans, each of which is kept as two changes of what its customer pays
-  int decimals = 2;              ///< of `std::int64_t` amounts; 0 to 6
-  std::int64_t some_period = 0;  ///< ordinal of a row's period, at the granularity kept
-  ledger::NumberedIds numbered;  ///< the form of most ids
-  unsigned partition_bits = 0;   ///< rows are kept in 2^so many parts, each of which should fit a processor's cache
-  std::size_t memory = 0;        ///< bytes that the rows may take, 0 for no limit; more goes to `overflow`
+  bool changes = false;           ///< rows are stretches in which a customer pays the same, each kept as two changes
+  bool orders = false;            ///< some rows are parts of purchases that other rows count
+  bool has_amounts = true;        ///< false: rows say that a customer is there, and revenue is not known
+  bool mixed_currencies = false;  ///< segments are of several, so that the whole has no revenue
+  int decimals = 2;               ///< of `std::int64_t` amounts; 0 to 6
+  std::int64_t some_period = 0;   ///< ordinal of a row's period, at the granularity kept
+  ledger::NumberedIds numbered;   ///< the form of most ids
+  unsigned partition_bits = 0;    ///< rows are kept in 2^so many parts, each of which should fit a processor's cache
+  std::size_t memory = 0;         ///< bytes that the rows may take, 0 for no limit; more goes to `overflow`
   ledger::Overflow* overflow = nullptr;
 
   /// The length of which the last in a period counts, where rows are kept finer: of days in a quarter or year it is the month, in a week or
@@ -73,6 +76,13 @@ struct Movement {
   std::optional<Amount> last_paid;  ///< in the last period before, in which the customer paid; empty for a new one
 };
 
+/// Customers who come back after always the same time, as yearly payers among monthly ones seem to.
+struct RegularReturns {
+  std::int64_t periods = 0;  ///< from one payment to the next
+  std::size_t returned = 0;
+  std::size_t lost = 0;  ///< how often a customer was lost at all
+};
+
 /// Takes the rows of customers, in any order and from several threads, and follows each customer from period to period. A row is packed
 /// into eight bytes and put into the part of its customer; later each part is folded by itself, in the cache. Sums are exact, so that the
 /// result does not depend on the order of rows or the number of threads.
@@ -90,9 +100,20 @@ class Ledger {
   /// The code of a segment for `Writer::add`; 0 is the only one of a ledger without segments. May be called by any thread.
   std::uint32_t segment_code(const std::string& name);
 
+  /// The codes of segments, by name.
+  [[nodiscard]] const std::map<std::string, std::uint32_t, std::less<>>& segments() const { return segments_; }
+
   [[nodiscard]] const LedgerPlan& plan() const { return plan_; }
-  /// Whether no row was added.
+  /// Whether no row was added, nor a date.
   [[nodiscard]] bool empty() const;
+  /// How many rows, and parts of rows, were added.
+  [[nodiscard]] std::size_t row_count() const;
+  /// How many customers have rows.
+  [[nodiscard]] std::size_t customers() const;
+  /// How many of them have negative amounts and no positive one: a refund may stand under another id than its sale.
+  [[nodiscard]] std::size_t customers_with_refunds_alone() const;
+  /// Whether over half of those who leave come back after the same number of periods, and over 20 of them.
+  [[nodiscard]] std::optional<RegularReturns> regular_returns(const FollowingRules& rules) const;
 
   /// The periods from the first to the last that a row names: of each the segments by name, then the whole base, in which a customer of
   /// several segments counts once. Periods whose window begins before the first are left-censored and not complete. Empty without rows.
@@ -105,6 +126,7 @@ class Ledger {
                  const std::function<void(const Movement&)>& take) const;
 
  private:
+  [[nodiscard]] std::size_t count_customers(const std::function<bool(std::span<const Amount>)>& test) const;
   /// Of all writers; throws Error where one was not flushed.
   [[nodiscard]] ledger::Coverage coverage() const;
 
@@ -119,17 +141,28 @@ class Ledger::Writer {
  public:
   explicit Writer(const LedgerPlan& plan);
 
-  /// Adds a row. The texts of customers need not stay readable.
-  void add(std::string_view customer, RowDate date, std::uint32_t segment, Amount amount);
-  /// Adds a span of a ledger of spans, from the first day of `start` to the last of `end`, which pays in every period whose last day lies
-  /// between; without an end, to the last period there is. Takes as long and as much memory whatever its length.
-  void add_span(std::string_view customer, const Period& start, const std::optional<Period>& end, std::uint32_t segment, Amount amount);
+  /// Adds a row. The texts of customers need not stay readable. `is_part`: of a purchase that another row counts, in a ledger of such.
+  void add(std::string_view customer, RowDate date, std::uint32_t segment, Amount amount, bool is_part = false);
+  /// Adds amounts of a customer, one for the row's period kept and for each after it. They extend the periods no further than the row.
+  void add_spread(std::string_view customer, RowDate date, std::uint32_t segment, std::span<const Amount> amounts, bool is_part);
+  /// The periods extend to this date, though nobody pays then.
+  void note(RowDate date) { coverage_.note(date.period, date.day); }
+  /// Adds a stretch of a ledger of changes, in which the customer pays `amount` in every period kept from `first` to the one before `stop`;
+  /// without one, to the last period there is. It extends the periods nowhere. Takes as long and as much memory whatever its length.
+  void add_stretch(std::string_view customer, std::int64_t first, std::optional<std::int64_t> stop, std::uint32_t segment, Amount amount);
+  [[nodiscard]] Granularity kept() const { return kept_; }
 
   /// A date of rows, and a segment, as records have them: what is added at speed takes their sum, so that a caller remembers them by their
   /// text. Empty where records do not hold them. A date without rows becomes a period without customers, hence a caller asks for one when
   /// it has a row.
   [[nodiscard]] std::optional<std::uint64_t> date_labels(RowDate date);
   [[nodiscard]] std::optional<std::uint64_t> segment_labels(std::uint32_t segment) const;
+  /// What is added to the labels of a row that is part of a purchase which another row counts.
+  [[nodiscard]] std::uint64_t part_labels() const { return layout_.labels(1, 0); }
+  /// The period of such labels.
+  [[nodiscard]] std::int64_t period_of(std::uint64_t labels) const {
+    return first_period_ + static_cast<std::int64_t>(layout_.period(labels));
+  }
   /// Adds a row at speed, whose amount counts in units of the plan's decimals, for an id that `numbered` knows and for any other. The text
   /// of the latter must stay readable until `flush`.
   void add_numbered(std::uint64_t number, std::uint64_t labels, std::int64_t amount) { put(home_of_number(number), labels, amount); }
@@ -150,6 +183,7 @@ class Ledger::Writer {
     std::int64_t period;
     Amount amount;
     std::uint32_t segment;
+    bool is_part;
   };
   /// What was added, for reading it back. A key below `name_flag` is the rest of a number, any other is a number of `names` above it.
   [[nodiscard]] const ledger::Coverage& coverage() const { return coverage_; }
@@ -158,6 +192,8 @@ class Ledger::Writer {
   [[nodiscard]] const ledger::IdDictionary& names() const { return names_; }
   [[nodiscard]] const std::vector<WideRow>& wide_rows(std::size_t part) const { return wide_[part]; }
   [[nodiscard]] std::uint64_t name_flag() const { return name_flag_; }
+  /// How many bits of a record's segment tell something else.
+  [[nodiscard]] unsigned part_bits() const { return part_bits_; }
   /// No number that was added has a larger rest.
   [[nodiscard]] std::uint64_t largest_rest() const { return largest_number_ >> partition_bits_; }
   [[nodiscard]] std::int64_t first_period() const { return first_period_; }
@@ -192,17 +228,18 @@ class Ledger::Writer {
   }
   [[nodiscard]] std::uint64_t first_turn(std::uint64_t rest) const { return (rest * 0x9E3779B97F4A7C15) >> turn_shift_; }
   /// Puts a row, or a change from a period on, wherever it fits.
-  void put(Home home, std::int64_t period, std::uint32_t segment, Amount amount);
-  void put_span(Home home, std::int64_t first, std::optional<std::int64_t> stop, std::uint32_t segment, Amount amount);
+  void put(Home home, std::int64_t period, std::uint32_t segment, Amount amount, bool is_part = false);
+  void put_stretch(Home home, std::int64_t first, std::optional<std::int64_t> stop, std::uint32_t segment, Amount amount);
   void put_wide(Home home, std::uint64_t labels, std::int64_t amount);
-  void put_wide(Home home, std::uint32_t segment, std::int64_t period, Amount amount);
-  [[nodiscard]] std::optional<std::uint64_t> labels_of(std::int64_t period, std::uint32_t segment) const;
+  void put_wide(Home home, std::uint32_t segment, std::int64_t period, Amount amount, bool is_part);
+  [[nodiscard]] std::optional<std::uint64_t> labels_of(std::int64_t period, std::uint32_t segment, bool is_part = false) const;
   Home home_of(std::string_view customer);
   Home home_of_name(std::string_view customer, std::uint64_t hash);
 
   ledger::NumberedIds numbered_;
   Granularity kept_;
-  bool spans_;
+  bool changes_;
+  unsigned part_bits_;
   unsigned partition_bits_;
   std::uint64_t partition_mask_;
   unsigned turn_shift_;

@@ -9,6 +9,7 @@ namespace retain::ledger {
 namespace {
 
 constexpr std::size_t first_row_slots = 1024;
+constexpr std::uint32_t segment_mask = 0x7FFFFFFF;
 
 }  // namespace
 
@@ -73,6 +74,8 @@ void PartRows<Money>::for_each_row(Use use) {
     const std::vector<std::uint32_t>& customer_of_name = customer_of_name_[i];
     const RecordLayout layout = writer.layout();
     const std::uint64_t name_flag = writer.name_flag();
+    const unsigned part_bits = writer.part_bits();
+    const std::uint32_t part_mask = part_bits > 0 ? 1 : 0;
     const auto shift = static_cast<std::uint64_t>(writer.first_period() - grid.first_kept());
     const auto customer_of = [&](std::uint64_t key) { return key < name_flag ? customer_of_rest(key) : customer_of_name[key - name_flag]; };
     writer.records().visit(part_, [&](std::span<const std::uint64_t> records) {
@@ -80,7 +83,8 @@ void PartRows<Money>::for_each_row(Use use) {
         const auto kept = static_cast<std::uint32_t>(layout.period(record) + shift);
         if (!grid.counts(kept)) continue;
         const Money amount = layout.amount(record);
-        use(customer_of(layout.key(record)), PartRow<Money>{static_cast<std::uint32_t>(layout.segment(record)), kept,
+        const auto code = static_cast<std::uint32_t>(layout.segment(record));
+        use(customer_of(layout.key(record)), PartRow<Money>{(code >> part_bits) & segment_mask, (code & part_mask) != 0, kept,
                                                             std::is_same_v<Money, int128> ? amount * unit : amount});
       }
     });
@@ -88,8 +92,8 @@ void PartRows<Money>::for_each_row(Use use) {
       const auto kept = static_cast<std::uint32_t>(wide.period - grid.first_kept());
       if (!grid.counts(kept)) continue;
       const int128 amount = wide.amount.millionths();
-      use(customer_of(wide.key),
-          PartRow<Money>{wide.segment, kept, static_cast<Money>(std::is_same_v<Money, int128> ? amount : amount / unit)});
+      use(customer_of(wide.key), PartRow<Money>{wide.segment & segment_mask, wide.is_part, kept,
+                                                static_cast<Money>(std::is_same_v<Money, int128> ? amount : amount / unit)});
     }
   }
 }

@@ -15,7 +15,8 @@ namespace retain::ledger {
 /// A row of a customer. `Money` counts in the plan's units of amounts (int64) or in millionths (int128).
 template <class Money>
 struct PartRow {
-  std::uint32_t segment;
+  std::uint32_t segment : 31;
+  bool is_part : 1;    ///< of a purchase that another row counts
   std::uint32_t kept;  ///< its period, counted from the first one kept
   Money amount;
 };

@@ -69,6 +69,11 @@ std::string folded(std::string_view label) {
   return result;
 }
 
+int full_year(int two_digits) {
+  constexpr int first_of_last_century = 69;
+  return two_digits < first_of_last_century ? 2000 + two_digits : 1900 + two_digits;
+}
+
 std::optional<int> find_month(std::string_view name) {
   constexpr std::array<std::array<std::string_view, 6>, 12> names{{{"jan", "january", "januar", "jänner"},
                                                                    {"feb", "february", "februar"},

@@ -103,7 +103,7 @@ std::string plain_form(std::string_view label) {
 
 /// Numbers and words of a label, without what stands between them.
 struct Token {
-  enum class Kind : std::uint8_t { number, month, quarter, week, year } kind = Kind::number;
+  enum class Kind : std::uint8_t { number, month, quarter, week, year, fiscal } kind = Kind::number;
   std::int64_t value = 0;
   std::size_t digits = 0;  // of a number
 
@@ -121,6 +121,7 @@ std::optional<Token> read_word(std::string_view word) {
     if (word == week) return Token{Token::Kind::week};
   }
   if (word == "년") return Token{Token::Kind::year};
+  if (word == "fy") return Token{Token::Kind::fiscal};
   return std::nullopt;
 }
 
@@ -132,7 +133,10 @@ std::vector<Token> tokens_of(std::string_view label) {
     std::size_t end = start;
     if (is_digit(label[start])) {
       while (end < label.size() && is_digit(label[end])) ++end;
-      tokens.push_back({Token::Kind::number, number_of(label.substr(start, end - start)), end - start});
+      Token number{Token::Kind::number, number_of(label.substr(start, end - start)), end - start};
+      const bool is_fiscal_year = !tokens.empty() && tokens.back().kind == Token::Kind::fiscal;
+      if (is_fiscal_year && number.digits == 2) number = {Token::Kind::number, full_year(static_cast<int>(number.value)), 4};
+      tokens.push_back(number);
     } else if (is_letter_byte(label[start])) {
       while (end < label.size() && is_letter_byte(label[end])) ++end;
       const auto word = read_word(label.substr(start, end - start));
@@ -149,10 +153,23 @@ std::vector<Token> tokens_of(std::string_view label) {
   return tokens;
 }
 
+/// "FY25", "FY2025 Q1", "Q1 FY25": a fiscal period by the year and quarter that it names, whenever that year begins.
+std::optional<Period> read_fiscal(std::string_view label, std::vector<Token> tokens) {
+  std::erase_if(tokens, [](const Token& token) { return token.kind == Token::Kind::fiscal; });
+  const auto year = std::ranges::find_if(tokens, &Token::is_year);
+  if (year == tokens.end()) return std::nullopt;
+  const std::int64_t in_year = year->value;
+  tokens.erase(year);
+  if (tokens.empty()) return dated(Granularity::year, label, in_year);
+  const bool is_quarter = tokens.size() == 2 && tokens[0].kind == Token::Kind::quarter && tokens[1].is_short();
+  return is_quarter ? std::optional(quarter_of(label, in_year, tokens[1].value)) : std::nullopt;
+}
+
 /// "Mar 2026", "15. März 2026", "March 15, 2026", "1Q2026", "2026년 1분기", "KW 5 2026"; nothing where no word names the parts.
 std::optional<Period> read_words(std::string_view label) {
   std::vector<Token> tokens = tokens_of(folded(label));
   std::erase_if(tokens, [](const Token& token) { return token.kind == Token::Kind::year; });
+  if (std::ranges::find(tokens, Token::Kind::fiscal, &Token::kind) != tokens.end()) return read_fiscal(label, std::move(tokens));
   const auto word = std::ranges::find_if(tokens, [](const Token& token) { return token.kind != Token::Kind::number; });
   if (word == tokens.end()) return std::nullopt;
   const Token named = *word;

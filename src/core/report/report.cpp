@@ -37,6 +37,7 @@ class Maker {
   Report make() {
     balance_lines();
     throw_if_wrong();
+    note_missing_starts();
     solve_lines();
     throw_if_wrong();
     add_totals();
@@ -53,10 +54,7 @@ class Maker {
  private:
   /// Segments before totals, so that a total knows of returning customers in them.
   void balance_lines() {
-    IdSet present;
-    for (const Snapshot& row : timeline_.rows) {
-      for (const auto& [id, cell] : row.cells) present.set(index_of(id));
-    }
+    const IdSet present = columns_present();
     lines_.reserve(timeline_.rows.size());
     std::map<std::string, const SheetRow*> last_of_segment;
     for (const Snapshot& row : timeline_.rows) {
@@ -72,6 +70,42 @@ class Maker {
     // A member that was derived anywhere is a column as good as one that was read: the output of this report has it.
     for (const SheetRow& line : lines_) {
       for (const auto& [id, entry] : line.facts.entries) present_.set(index_of(id));
+    }
+  }
+
+  /// The quantities that have a column.
+  [[nodiscard]] IdSet columns_present() const {
+    IdSet present;
+    IdSet present_later;
+    std::set<std::string_view> segments;
+    for (const Snapshot& row : timeline_.rows) {
+      const bool is_first = segments.insert(row.segment).second;
+      for (const auto& [id, cell] : row.cells) {
+        present.set(index_of(id));
+        if (!is_first) present_later.set(index_of(id));
+      }
+    }
+    // A start that is given for the first period alone, without any end, is carried on as where it has no column.
+    for (const Quantity& row : quantities()) {
+      if (row.carried_from && !present.test(index_of(*row.carried_from)) && !present_later.test(index_of(row.id)))
+        present.reset(index_of(row.id));
+    }
+    return present;
+  }
+
+  /// Says of a first period what it lacks to begin with, where movements and ends are there.
+  void note_missing_starts() {
+    for (const Quantity& row : quantities()) {
+      if (!row.carried_from) continue;
+      const auto& identity = *std::find_if(identities().begin(), identities().end(),
+                                           [&](const Identity& candidate) { return candidate.end == row.carried_from; });
+      const bool has_others =
+          present_.test(index_of(identity.end)) ||
+          std::any_of(identity.terms.begin(), identity.terms.end(), [this](const auto& term) { return present_.test(index_of(term.id)); });
+      const SheetRow& first = lines_.front();
+      if (!has_others || first.facts.find(row.id) != nullptr || first.snapshot->period.is_none()) continue;
+      report_.notes.push_back(first.snapshot->period.to_string() + " has no " + std::string(row.key) +
+                              ", and nothing tells it: add that of the first period, in a column " + std::string(row.key));
     }
   }
 

@@ -97,6 +97,7 @@ class Arranger {
 
   void collect_periods() {
     const Snapshot* unordered = nullptr;
+    bool is_newest_first = true;
     std::set<Period> seen;
     std::map<std::string, const Period*> last_of_segment;
     for (const Snapshot& row : timeline_.rows) {
@@ -104,11 +105,13 @@ class Arranger {
       const auto [last, is_first] = last_of_segment.try_emplace(row.segment, &row.period);
       if (is_first && !row.segment.empty()) timeline_.segments.push_back(row.segment);
       if (unordered == nullptr && row.period.is_calendar() && row.period < *last->second) unordered = &row;
+      is_newest_first = is_newest_first && row.period <= *last->second;
       last->second = &row.period;
     }
     if (!timeline_.rows.front().period.is_calendar()) return;
     std::sort(timeline_.periods.begin(), timeline_.periods.end());
-    if (unordered != nullptr) {
+    // Many exports begin with the newest.
+    if (unordered != nullptr && !is_newest_first) {
       timeline_.warnings.push_back(warning("unordered_periods",
                                            "period " + unordered->period.to_string() + " stands after a later one; the rows were sorted",
                                            "", unordered->place));

@@ -228,6 +228,9 @@ Facts facts_of(const Snapshot& snapshot, Granularity granularity) {
     }
     facts.entries.try_emplace(id, entry);
   }
+  for (const Quantity& row : quantities()) {
+    if (snapshot.mixed_currencies && row.is_fact() && row.unit == Unit::money) facts.why_missing[row.id] = Reason::mixed_currencies;
+  }
   return facts;
 }
 

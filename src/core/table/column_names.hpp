@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "retain/quantity.hpp"
+
 namespace retain {
 
 /// The columns of an input that hold no quantity.
@@ -20,10 +22,27 @@ struct LabelColumn {
 /// All of them.
 std::span<const LabelColumn> label_columns();
 
-/// `name` without the differences that do not matter between names: ASCII case, spaces, `_` and `-`. Expects NFC.
+/// `name` without the differences that do not matter between names: ASCII case, spaces, line breaks, `_`, `-` and `.`. Expects NFC.
 std::string fold_name(std::string_view name);
 /// The label of this key or alias, names folded.
 std::optional<Label> find_label(std::string_view name);
+/// What a name without a noun may stand for: "new" counts customers, and beside MRR it is revenue.
+struct ShortName {
+  Id customers{};
+  Id revenue{};
+};
+/// The two quantities of such a name; empty for any other.
+std::optional<ShortName> find_short_name(std::string_view name);
+/// Whether a name is that of churn and does not say of what: a rate, a count or an amount ("churn", "이탈").
+bool is_bare_churn(std::string_view name);
+
+/// What the quantities of the two identities are counted in.
+enum class Noun : std::uint8_t { customers, revenue };
+/// The noun of a member of an identity; empty for other quantities.
+std::optional<Noun> noun_of(Id id);
+/// Whether a name has a word for the noun: "Active customers", "MRR", "총회원".
+bool says(std::string_view name, Noun noun);
+
 /// The reason that a column of lost customers is for ("price" of `churned:price`); empty where it is no such column.
 std::optional<std::string> churn_reason(std::string_view header);
 /// Whether `segment` is a word for the whole base (empty, "total", "전체", "합계").

@@ -15,7 +15,7 @@ struct ReasonRow {
   std::string_view key;
   std::string_view text;
 };
-constexpr std::array<ReasonRow, 18> reason_table{{
+constexpr std::array<ReasonRow, 19> reason_table{{
     {"", ""},
     {"missing_input", "the input does not hold what it needs"},
     {"not_additive", "the rows summed do not all state the same value"},
@@ -34,6 +34,7 @@ constexpr std::array<ReasonRow, 18> reason_table{{
     {"zero_margin", "the margin is zero"},
     {"zero_responses", "nobody answered"},
     {"zero_end_revenue", "there was no revenue at the end"},
+    {"mixed_currencies", "amounts of several currencies do not add up"},
 }};
 
 int precedence(Formula::Kind kind) {

@@ -26,10 +26,10 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::optional<std::string> nearest_word(std::string_view word, std::span<const std::string> candidates) {
+std::optional<std::string> nearest_word(std::string_view word, std::span<const std::string> candidates, std::size_t most_edits) {
   constexpr std::size_t longest_word = 64;  // longer ones are data, not typing mistakes
   if (word.empty() || word.size() > longest_word) return std::nullopt;
-  const std::size_t near_enough = std::max<std::size_t>(1, word.size() / 3);
+  const std::size_t near_enough = std::clamp<std::size_t>(word.size() / 3, 1, most_edits);
   const std::string* nearest = nullptr;
   std::size_t distance = near_enough + 1;
   for (const std::string& candidate : candidates) {

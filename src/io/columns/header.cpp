@@ -6,13 +6,28 @@
 
 namespace retain::io {
 
+namespace {
+
+/// "+ New", "(-) Churned MRR" and "= Ending MRR" without the sign that says what a waterfall does with the column.
+std::string_view without_sign(std::string_view text) {
+  constexpr std::string_view signs[] = {"(+)", "(-)", "(−)", "(–)", "(=)", "+", "-", "−", "–", "="};
+  for (const std::string_view sign : signs) {
+    if (!text.starts_with(sign)) continue;
+    const std::string_view rest = trim(text.substr(sign.size()));
+    return rest.empty() ? text : rest;
+  }
+  return text;
+}
+
+}  // namespace
+
 HeaderName split_unit(std::string_view header) {
   struct Brackets {
     std::string_view open;
     std::string_view close;
   };
   constexpr Brackets kinds[] = {{"(", ")"}, {"[", "]"}, {"（", "）"}, {"［", "］"}};
-  HeaderName name{to_nfc(trim(header)), {}, {}};
+  HeaderName name{to_nfc(without_sign(trim(header))), {}, {}};
   name.base = name.whole;
   for (const Brackets& brackets : kinds) {
     if (!name.whole.ends_with(brackets.close)) continue;
@@ -27,7 +42,7 @@ HeaderName split_unit(std::string_view header) {
 }
 
 bool same_name(const HeaderName& name, std::string_view header) {
-  const std::string folded = fold_name(to_nfc(trim(header)));
+  const std::string folded = fold_name(split_unit(header).whole);
   return fold_name(name.whole) == folded || fold_name(name.base) == folded;
 }
 

@@ -17,7 +17,8 @@ struct Header {
   Place place;
 };
 
-/// A header in parts: "매출(만원)" is 매출 with the unit 만원. Composed (NFC), without spaces around.
+/// A header in parts: "매출(만원)" is 매출 with the unit 만원. Composed (NFC), without spaces around and without the sign of "+ New" and
+/// "(-) Churned MRR".
 struct HeaderName {
   std::string whole;
   std::string base;  ///< without the brackets at the end

@@ -5,6 +5,9 @@
 
 #include "core/table/column_names.hpp"
 #include "core/table/spelling.hpp"
+#include "io/columns/row_names.hpp"
+#include "io/columns/snapshot_columns.hpp"
+#include "io/fields/intervals.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
 #include "text/words.hpp"
@@ -13,80 +16,21 @@ namespace retain::io {
 
 namespace {
 
-struct RowFieldNames {
-  RowField field;
-  std::string_view key;
-  std::array<std::string_view, 20> aliases;  // folded
-};
-
-// The names of a period stand for a date besides these.
-constexpr RowFieldNames row_fields[] = {
-    {RowField::customer, "customer", {"customerid", "customernumber", "client", "clientid",     "account",  "accountid", "user",
-                                      "userid",     "subscriber",     "고객",   "고객번호",     "고객id",   "고객명",    "회원",
-                                      "회원번호",   "회원id",         "kunde",  "kundennummer", "kundennr", "kundenid"}},
-    {RowField::date,
-     "date",
-     {"day", "week", "orderdate", "purchasedate", "paymentdate", "invoicedate", "transactiondate", "일자", "날짜", "구매일", "구매일자",
-      "결제일", "결제일자", "주문일", "주문일자", "datum", "rechnungsdatum", "buchungsdatum"}},
-    {RowField::amount,
-     "amount",
-     {"revenue", "mrr", "arr", "sales", "payment", "매출", "매출액", "금액", "결제금액", "구매금액", "주문금액", "betrag", "umsatz"}},
-    {RowField::start, "start", {"startdate", "started", "startedat", "startedon", "시작일", "가입일"}},
-    {RowField::end, "end", {"enddate", "ended", "endedat", "endedon", "종료일", "해지일"}},
-};
-
-/// A recurring amount states what a customer pays in each period, however often it is written down.
-bool is_recurring_name(std::string_view name) {
-  const std::string folded = fold_name(name);
-  return folded == "mrr" || folded == "arr";
-}
-
-const std::string* pinned_header(const LoadOptions& options, RowField field) {
-  const auto pin = std::ranges::find_if(options.columns, [field](const auto& column) { return find_row_field(column.first) == field; });
-  return pin == options.columns.end() ? nullptr : &pin->second;
-}
-
-/// The field that each header stands for, if any.
-std::vector<std::optional<RowField>> fields_of(std::span<const HeaderName> names, const LoadOptions& options) {
-  std::vector<std::optional<RowField>> fields;
-  for (const HeaderName& name : names) {
-    const auto pin = std::ranges::find_if(options.columns, [&name](const auto& column) { return same_name(name, column.second); });
-    std::optional<RowField> field;
-    if (pin != options.columns.end()) {
-      field = find_row_field(pin->first);
-    } else {
-      field = find_row_field(name.whole);
-      if (!field && name.unit) field = find_row_field(name.base);
-      if (field && pinned_header(options, *field) != nullptr) field.reset();
-    }
-    fields.push_back(field);
-  }
-  return fields;
-}
-
-class Finder {
+class RowColumnFinder {
  public:
-  Finder(std::span<const Header> headers, const LoadOptions& options) : headers_(headers), options_(options) {
-    names_.reserve(headers.size());
-    for (const Header& header : headers) names_.push_back(split_unit(header.text));
-    fields_ = fields_of(names_, options);
+  RowColumnFinder(std::span<const Header> headers, const FirstRows& rows, const LoadOptions& options)
+      : names_(headers, rows, options), options_(options) {
+    shape_ = find_shape();
   }
 
-  [[nodiscard]] std::vector<std::size_t> columns_of(RowField field) const {
-    std::vector<std::size_t> columns;
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (fields_[i] == field) columns.push_back(i);
-    }
-    return columns;
-  }
-  [[nodiscard]] bool has(RowField field) const { return std::ranges::find(fields_, field) != fields_.end(); }
-  [[nodiscard]] bool has_spans() const { return has(RowField::start) && has(RowField::end) && !has(RowField::date); }
-
-  /// The fields that the rows lack.
+  /// The fields without which there are no customer rows.
   [[nodiscard]] std::vector<RowField> missing() const {
     std::vector<RowField> fields;
-    for (const RowField field : {RowField::customer, RowField::date, RowField::amount}) {
-      if (!has(field) && !(field == RowField::date && has_spans())) fields.push_back(field);
+    if (!shape_ || !names_.has(RowField::customer)) {
+      if (shape_ == RowShape::roster) return fields;
+      if (!names_.has(RowField::customer)) fields.push_back(RowField::customer);
+      if (!shape_ && !has_time()) fields.push_back(RowField::date);
+      if (!shape_ && !has_amount() && !(has_time() && is_activity())) fields.push_back(RowField::amount);
     }
     return fields;
   }
@@ -94,8 +38,8 @@ class Finder {
   /// Whether a column that is none of the rows' fields is a count or an amount of a whole period.
   [[nodiscard]] bool shows_snapshots() const {
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      const bool is_used = fields_[i] && (has_spans() || (*fields_[i] != RowField::start && *fields_[i] != RowField::end));
-      const auto id = is_used ? std::nullopt : find_quantity(names_[i].base);
+      const auto id =
+          names_.is_candidate(i, shape_ == RowShape::spans) || names_.is_ignored(i) ? std::nullopt : find_quantity(names_.base(i));
       if (id && quantity(*id).is_fact() && !quantity(*id).of_one_customer) return true;
     }
     return false;
@@ -103,133 +47,283 @@ class Finder {
 
   /// What to say where the input was meant to be customer rows, or is nothing else; empty where it lacks nothing, or is snapshots.
   [[nodiscard]] std::optional<Diagnostic> missing_field() const {
-    for (const auto& [key, header] : options_.columns) {
-      const auto field = find_row_field(key);
-      if (field && !find_quantity(key) && !find_label(key) && !has(*field)) {
-        Diagnostic missing = error({}, formatted("no column {}, which --column gives for {}", in_quotes(header), key),
-                                   "the columns are " + list_of_headers(headers_));
-        missing.cause = Cause::flag;
-        return missing;
-      }
-    }
+    if (auto pin = names_.missing_pin()) return pin;
     const std::vector<RowField> lacking = missing();
-    const bool no_quantity = std::ranges::none_of(names_, [](const HeaderName& name) { return find_quantity(name.base).has_value(); });
-    const bool resembles_rows = has(RowField::customer) || lacking.size() == 1;
-    if (lacking.empty() || shows_snapshots() || !(options_.needs_rows || (resembles_rows && no_quantity))) return std::nullopt;
-    std::string names;
-    for (const RowField field : lacking) names += (names.empty() ? "" : ", ") + std::string(row_field_key(field));
-    std::vector<std::string> unused;
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (!fields_[i]) unused.push_back(fold_name(names_[i].base));
+    const bool resembles_rows = names_.has(RowField::customer) || (lacking.size() == 1 && has_amount());
+    if (names_.no_quantity() && !names_.has(RowField::customer) && names_.has(RowField::currency) &&
+        (names_.has(RowField::amount) || names_.has(RowField::quantity) || names_.has(RowField::end))) {
+      return error("aggregated", "no column says who paid: sums over customers cannot be followed customer by customer",
+                   "export the single payments or subscriptions; --column customer=HEADER names the column of the customer",
+                   names_.first_place());
     }
-    const auto nearest = nearest_word(row_field_key(lacking.front()), unused);
-    return error(
-        "missing_column",
-        formatted("customer rows need a column of the customer, the date and the amount: no {}{}", names,
-                  nearest ? formatted("; is it {}?", in_quotes(*nearest)) : std::string()),
-        formatted("--column {}=HEADER says which it is; the columns are {}", row_field_key(lacking.front()), list_of_headers(headers_)),
-        headers_.empty() ? Place() : headers_.front().place);
+    if (lacking.empty() || shows_snapshots() || !(options_.needs_rows || (resembles_rows && names_.no_quantity()))) return std::nullopt;
+    std::string fields;
+    for (const RowField field : lacking) fields += (fields.empty() ? "" : ", ") + std::string(row_field_key(field));
+    const auto nearest = names_.nearest_unused(row_field_key(lacking.front()));
+    return error("missing_column",
+                 formatted("customer rows need a column of the customer, the date and the amount: no {}{}", fields,
+                           nearest ? formatted("; is it {}?", in_quotes(*nearest)) : std::string()),
+                 formatted("--column {}=HEADER says which it is; the columns are {}", row_field_key(lacking.front()), names_.listed()),
+                 names_.first_place());
   }
 
-  RowColumns find(Problems& problems) const {
+  RowColumns find(Problems& problems) {
     RowColumns columns;
-    columns.customer = one(RowField::customer, problems);
-    columns.amount = one(RowField::amount, problems);
-    columns.date = one(has_spans() ? RowField::start : RowField::date, problems);
-    if (has_spans()) columns.end = one(RowField::end, problems);
-    const HeaderName& amount = names_[columns.amount];
-    columns.recurring_name = is_recurring_name(amount.base);
-    if (amount.unit && !find_row_field(amount.whole)) {
-      if (const auto unit = read_unit(*amount.unit, Unit::money)) {
-        columns.amount_unit = *unit;
-      } else if (pinned_header(options_, RowField::amount) == nullptr) {
-        report_unknown_unit(headers_[columns.amount], *amount.unit, "amount", Unit::money, problems);
-      }
-    }
-    for (const std::string& name : options_.by) columns.segments.push_back(segment_column(name, problems));
+    columns.shape = *shape_;
+    take(columns, RowField::customer, problems);
+    take_times(columns, problems);
+    take_amounts(columns, problems);
+    take_words(columns, problems);
+    for (const std::string& name : options_.by) columns.segments.push_back(names_.column_called(name, problems));
+    take_facts(columns);
+    columns.passed_over = names_.passed_over(columns.segments);
+    refuse_doubts(columns);
     return columns;
   }
 
+  [[nodiscard]] bool is_customer_rows() const { return shape_ && missing().empty() && !shows_snapshots(); }
+
  private:
-  std::size_t one(RowField field, Problems& problems) const {
-    const std::vector<std::size_t> columns = columns_of(field);
-    if (columns.empty()) return 0;
-    if (columns.size() > 1) {
-      const Header& first = headers_[columns[0]];
-      const Header& second = headers_[columns[1]];
-      const std::string_view key = row_field_key(field);
-      problems.error(second.place,
-                     formatted("two columns for {}: {} at {}:{} and {}", key, in_quotes(trim(first.text)), first.place.line,
-                               first.place.column, in_quotes(trim(second.text))),
-                     trim(first.text) == trim(second.text) ? std::string("rename or remove one")
-                                                           : formatted("say which with --column {}={}", key, trim(first.text)));
-    }
-    return columns[0];
+  [[nodiscard]] bool has_amount() const {
+    return names_.has(RowField::amount) || names_.has(RowField::unit_price) || names_.has(RowField::change);
+  }
+  [[nodiscard]] bool has_strong_start() const { return names_.best_rank(RowField::start) <= strong_start; }
+  [[nodiscard]] bool has_time() const { return names_.has(RowField::date) || has_strong_start(); }
+
+  /// A date of another column than the start.
+  [[nodiscard]] bool has_other_date() const {
+    const auto start = names_.best(RowField::start);
+    return names_.any_of(RowField::date, [&](std::size_t column) { return column != start; });
   }
 
-  std::size_t segment_column(const std::string& wanted, Problems& problems) const {
-    std::vector<std::string> known;
+  [[nodiscard]] bool is_spans() const {
+    if (!names_.has(RowField::start)) return false;
+    if (names_.is_declared_absent(RowField::end)) return has_strong_start() || !has_other_date();
+    if (!names_.has(RowField::end)) return false;
+    if (has_strong_start() && names_.best_rank(RowField::end) == 0) return true;
+    return !has_other_date() && !names_.has(RowField::order);
+  }
+
+  /// Nothing but texts, words and ids beside the customer and the date.
+  [[nodiscard]] bool is_activity() const {
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (same_name(names_[i], wanted)) return i;
-      known.push_back(names_[i].base);
+      const bool is_by = std::ranges::any_of(options_.by, [&](const std::string& by) { return names_.is_called(i, by); });
+      if (names_.is_candidate(i, false) || names_.is_ignored(i) || is_by || fold_header(names_.base(i)).ends_with("id")) continue;
+      if (names_.all_values(i, [](std::string_view value) { return looks_like_number(value); })) return false;
     }
-    problems.error(Cause::flag, {}, formatted("--by: no column {}{}", in_quotes(wanted), did_you_mean(wanted, known)),
-                   "the columns are " + list_of_headers(headers_));
-    return 0;
+    return true;
   }
 
-  std::span<const Header> headers_;
+  [[nodiscard]] bool has_loss_and_another() const {
+    const auto column = names_.best(RowField::kind);
+    if (!column) return false;
+    bool loss = false;
+    bool other = false;
+    names_.for_each_value(*column, [&](std::string_view value) {
+      const RowKind kind = read_kind(value);
+      loss = loss || kind == RowKind::loss;
+      other = other || (is_movement(kind) && kind != RowKind::loss && kind != RowKind::contraction);
+    });
+    return loss && other;
+  }
+
+  [[nodiscard]] std::optional<RowShape> find_shape() const {
+    const bool has_customer = names_.has(RowField::customer);
+    if (names_.has(RowField::churned) && !names_.has(RowField::date) && !has_strong_start() &&
+        names_.all_values(*names_.best(RowField::churned), [](std::string_view value) { return read_flag_word(value).has_value(); }))
+      return RowShape::roster;
+    if (!has_customer) return std::nullopt;
+    if (is_spans()) return RowShape::spans;
+    if (!names_.has(RowField::date)) {
+      if (has_strong_start() && !names_.has(RowField::end)) return RowShape::spans;
+      return !has_amount() && names_.periods_across().size() >= 2 ? std::optional(RowShape::schedule) : std::nullopt;
+    }
+    if (!has_amount()) return is_activity() ? std::optional(RowShape::activity) : std::nullopt;
+    if (options_.amounts) return options_.amounts;
+    if (names_.has(RowField::change)) return names_.has(RowField::amount) ? RowShape::levels : RowShape::changes;
+    const auto amount = names_.best(RowField::amount);
+    const AmountName name = amount ? read_amount_name(names_.base(*amount)) : AmountName::plain;
+    const bool recurs = name == AmountName::monthly || name == AmountName::yearly;
+    if (has_loss_and_another()) return recurs ? RowShape::levels : RowShape::changes;
+    return recurs ? RowShape::recurring : RowShape::payments;
+  }
+
+  void take(RowColumns& columns, RowField field, Problems& problems) { columns[field] = names_.take(field, problems); }
+
+  void take_times(RowColumns& columns, Problems& problems) {
+    if (columns.shape == RowShape::schedule) {
+      columns.schedule = names_.periods_across();
+    } else if (columns.shape == RowShape::spans) {
+      take(columns, RowField::start, problems);
+      take(columns, RowField::end, problems);
+      take(columns, RowField::trial_end, problems);
+    } else if (columns.shape != RowShape::roster) {
+      take(columns, RowField::date, problems);
+    } else {
+      take(columns, RowField::churned, problems);
+      columns.churned_is_reversed = names_.is_reversed(*columns[RowField::churned], RowField::churned);
+      take(columns, RowField::tenure, problems);
+    }
+  }
+
+  void take_amounts(RowColumns& columns, Problems& problems) {
+    if (columns.shape == RowShape::activity || columns.shape == RowShape::schedule) return;
+    RowField amount = RowField::amount;
+    if (columns.shape == RowShape::changes && names_.has(RowField::change)) amount = RowField::change;
+    columns.has_named_amounts = names_.has(amount);
+    if (!columns.has_named_amounts) amount = RowField::unit_price;
+    columns[RowField::amount] = names_.take(amount, problems);
+    if (const auto column = columns[RowField::amount]) {
+      columns.amount_name = read_amount_name(names_.base(*column));
+      columns.amount_unit = names_.unit_of(*column, amount, problems);
+      columns.in_minor_units = names_.is_in_minor_units(*column);
+    }
+    take(columns, RowField::currency, problems);
+    if (columns.shape == RowShape::roster) return;
+    const bool recurs = columns.amount_name == AmountName::monthly || columns.amount_name == AmountName::yearly;
+    if (recurs) {
+      // MRR and ARR are what they are, whatever seats and intervals stand beside them.
+      for (const RowField field : {RowField::unit_price, RowField::quantity, RowField::interval, RowField::interval_count})
+        names_.pass_silently(field);
+    } else {
+      if (columns.has_named_amounts) take(columns, RowField::unit_price, problems);
+      take(columns, RowField::quantity, problems);
+      if (columns.shape == RowShape::payments || columns.shape == RowShape::spans) {
+        take(columns, RowField::interval, problems);
+        take(columns, RowField::interval_count, problems);
+      }
+    }
+    if (columns.shape == RowShape::payments) {
+      take(columns, RowField::refund, problems);
+      take(columns, RowField::order, problems);
+      if (!columns.has(RowField::order) && names_.has_line_items()) columns[RowField::order] = names_.take_bare_order();
+    }
+  }
+
+  void take_words(RowColumns& columns, Problems& problems) {
+    for (const std::size_t column : names_.take_all(RowField::status)) {
+      const bool is_settled = std::ranges::any_of(
+          options_.filters, [&](const RowFilter& filter) { return filter.is_equal && names_.is_called(column, filter.column); });
+      columns.statuses.push_back({column, status_of(columns.shape, column), is_settled});
+    }
+    for (const RowField field : {RowField::refunded, RowField::canceled, RowField::test, RowField::trial}) {
+      // In spans the dates tell when it ended.
+      if (field == RowField::canceled && columns.shape == RowShape::spans) continue;
+      if (const auto column = names_.take(field, problems)) columns.flags.push_back({field, *column, names_.is_reversed(*column, field)});
+    }
+    const auto kind = names_.best(RowField::kind);
+    const bool is_known = kind && names_.any_value(*kind, [](std::string_view value) {
+      const RowKind found = read_kind(value);
+      return found != RowKind::unknown && found != RowKind::nothing;
+    });
+    const bool has_money = columns.has(RowField::amount);
+    if (is_known && has_money && columns.shape != RowShape::spans && columns.shape != RowShape::roster)
+      take(columns, RowField::kind, problems);
+    if (!columns.has(RowField::kind)) names_.pass_silently(RowField::kind);
+    columns.is_renewal_list = !columns.statuses.empty() || names_.has(RowField::interval) || columns.amount_name == AmountName::monthly ||
+                              columns.amount_name == AmountName::yearly || names_.has_renewal();
+  }
+
+  [[nodiscard]] StatusOf status_of(RowShape shape, std::size_t column) const {
+    if (shape == RowShape::spans || shape == RowShape::roster || shape == RowShape::schedule) return StatusOf::span;
+    if (shape == RowShape::recurring || shape == RowShape::levels || shape == RowShape::changes) return StatusOf::recurring;
+    const std::string name = fold_header(names_.base(column));
+    if (name.starts_with("deal") || name.starts_with("stage")) return StatusOf::deal;
+    const bool of_order = name.find("order") != std::string::npos || name.find("주문") != std::string::npos ||
+                          name.find("발주") != std::string::npos || (name == "status" && names_.best_rank(RowField::order) <= 1);
+    return of_order ? StatusOf::order : StatusOf::payment;
+  }
+
+  void take_facts(RowColumns& columns) const {
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (names_.is_taken(i) || names_.is_ignored(i) || names_.is_candidate(i, true)) continue;
+      const auto id = find_quantity(names_.base(i));
+      if (id == Id::acquisition_spend || id == Id::gross_margin) columns.facts.push_back({i, *id});
+    }
+  }
+
+  void refuse_doubts(RowColumns& columns) const {
+    const bool is_spans = columns.shape == RowShape::spans;
+    if (is_spans && !columns.has(RowField::end) && !names_.is_declared_absent(RowField::end)) {
+      columns.unsettled = "a start without an end: who left cannot be told";
+      columns.unsettled_hint = "--column end=HEADER names the end of each span; --column end= says that none has ended";
+    } else if (is_spans && columns.has(RowField::end) && names_.rank_of(*columns[RowField::end], RowField::end) > 0) {
+      const std::string header(trim(names_.text(*columns[RowField::end])));
+      columns.unsettled = formatted("{} may be the day on which it was asked for, or the last day", in_quotes(header));
+      columns.unsettled_hint = formatted("--column end={} takes it for the end", quoted_if_spaced(header));
+    }
+  }
+
+  static constexpr int strong_start = 1;
+  RowNames names_;
   const LoadOptions& options_;
-  std::vector<HeaderName> names_;
-  std::vector<std::optional<RowField>> fields_;
+  std::optional<RowShape> shape_;
 };
 
 }  // namespace
 
-std::string_view row_field_key(RowField field) { return row_fields[static_cast<std::size_t>(field)].key; }
-
-std::optional<RowField> find_row_field(std::string_view name) {
-  const std::string folded = fold_name(name);
-  if (folded.empty()) return std::nullopt;
-  for (const RowFieldNames& row : row_fields) {
-    if (row.key == folded || std::ranges::find(row.aliases, folded) != row.aliases.end()) return row.field;
+std::vector<std::string> RowColumns::fields_of(std::size_t column) const {
+  std::vector<std::string> fields;
+  if (std::ranges::find(segments, column) != segments.end()) fields.emplace_back("segment");
+  for (const RowFieldInfo& info : row_fields()) {
+    if ((*this)[info.field] == column) fields.emplace_back(info.key);
   }
-  return find_label(name) == Label::period ? std::optional(RowField::date) : std::nullopt;
+  for (const Status& status : statuses) {
+    if (status.column == column) fields.emplace_back(row_field_key(RowField::status));
+  }
+  for (const Flag& flag : flags) {
+    if (flag.column == column) fields.emplace_back(row_field_key(flag.field));
+  }
+  for (const Fact& fact : facts) {
+    if (fact.column == column) fields.emplace_back(quantity(fact.id).key);
+  }
+  if (is_scheduled(column)) fields.emplace_back(row_field_key(RowField::amount));
+  return fields;
 }
 
-void warn_of_resembling(std::span<const Header> headers, const RowColumns& columns, Problems& problems) {
-  static const std::vector<std::string> names = [] {
-    std::vector<std::string> found;
-    for (const RowFieldNames& row : row_fields) {
-      found.emplace_back(row.key);
-      for (const std::string_view alias : row.aliases) {
-        if (!alias.empty()) found.emplace_back(alias);
-      }
-    }
-    return found;
-  }();
+bool RowColumns::is_scheduled(std::size_t column) const { return std::ranges::find(schedule, column, &Dated::column) != schedule.end(); }
+
+void warn_of_unread(std::span<const Header> headers, const RowColumns& columns, const LoadOptions& options, Problems& problems) {
+  static const std::vector<std::string> known = all_field_names();
+  for (const RowColumns::PassedOver& column : columns.passed_over) {
+    if (column.read) continue;
+    const std::string header(trim(headers[column.column].text));
+    problems.warn(headers[column.column].place, "unread_column",
+                  formatted("{} is named like a column of the {} and is not read", in_quotes(header), row_field_key(column.field)),
+                  formatted("--column {}={} reads it, --ignore {} settles that it is not needed", row_field_key(column.field),
+                            quoted_if_spaced(header), quoted_if_spaced(header)));
+  }
   for (std::size_t i = 0; i < headers.size(); ++i) {
-    const std::string name = fold_name(split_unit(headers[i].text).base);
-    const bool is_read = i == columns.customer || i == columns.amount || i == columns.date || columns.end == i ||
-                         std::ranges::find(columns.segments, i) != columns.segments.end();
+    const std::string name = fold_header(split_unit(headers[i].text).base);
+    const bool is_ignored =
+        std::ranges::any_of(options.ignored, [&](const std::string& ignored) { return same_name(split_unit(headers[i].text), ignored); });
     // Of short words too many resemble one another: rate and date.
     constexpr std::size_t shortest = 5;
-    if (is_read || name.size() < shortest || find_row_field(name) || find_quantity(name) || find_label(name)) continue;
-    if (const auto nearest = nearest_word(name, names)) {
-      problems.warn(headers[i].place, "unknown_column",
-                    formatted("unknown column {}; did you mean {}?", in_quotes(trim(headers[i].text)), in_quotes(*nearest)),
-                    "not read; --column FIELD=HEADER says what a column holds");
-    }
+    if (is_ignored || !columns.fields_of(i).empty() || name.size() < shortest || find_row_field(name) || find_quantity(name) ||
+        find_label(name))
+      continue;
+    constexpr std::size_t one_mistake = 1;
+    const auto nearest = nearest_word(name, known, one_mistake);
+    const auto field = nearest ? find_row_field(*nearest) : std::nullopt;
+    if (!field) continue;
+    const std::string header = in_quotes(trim(headers[i].text));
+    // What is read already is no better guess.
+    problems.warn(headers[i].place, "unknown_column",
+                  columns.has(*field) ? formatted("unknown column {}, which resembles the {} that is read from {}", header,
+                                                  row_field_key(*field), in_quotes(trim(headers[*columns[*field]].text)))
+                                      : formatted("unknown column {}; did you mean {}?", header, in_quotes(*nearest)),
+                  "not read; --column FIELD=HEADER says what a column holds");
   }
 }
 
-std::optional<Diagnostic> missing_row_field(std::span<const Header> headers, const LoadOptions& options) {
-  return Finder(headers, options).missing_field();
+std::optional<Diagnostic> missing_row_field(std::span<const Header> headers, const FirstRows& rows, const LoadOptions& options) {
+  return RowColumnFinder(headers, rows, options).missing_field();
 }
 
-std::optional<RowColumns> find_row_columns(std::span<const Header> headers, const LoadOptions& options, Problems& problems) {
-  const Finder finder(headers, options);
-  if (!finder.missing().empty() || finder.shows_snapshots()) return std::nullopt;
+std::optional<RowColumns> find_row_columns(std::span<const Header> headers, const FirstRows& rows, const LoadOptions& options,
+                                           Problems& problems) {
+  RowColumnFinder finder(headers, rows, options);
+  if (!finder.is_customer_rows()) return std::nullopt;
   return finder.find(problems);
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -7,37 +9,85 @@
 #include <string_view>
 #include <vector>
 
-#include "io/columns/snapshot_columns.hpp"
+#include "io/columns/header.hpp"
+#include "io/fields/row_fields.hpp"
+#include "io/fields/row_words.hpp"
+#include "io/fields/shapes.hpp"
 #include "io/options.hpp"
+#include "io/problems/problems.hpp"
+#include "io/value/unit_text.hpp"
+#include "retain/period.hpp"
+#include "retain/quantity.hpp"
 
 namespace retain::io {
 
-/// The columns of customer rows. A row is a payment, with the date of it, or a span of time in which an amount recurs.
-enum class RowField : std::uint8_t { customer, date, amount, start, end };
-std::string_view row_field_key(RowField field);
-/// The field of a key or alias, names folded; `--column` takes it.
-std::optional<RowField> find_row_field(std::string_view name);
+/// The cells of the first rows, a text for each column.
+using FirstRows = std::vector<std::vector<std::string>>;
 
-/// Where the fields of customer rows stand in a table.
+/// Where the fields of customer rows stand in a table, and what its rows are.
 struct RowColumns {
-  std::size_t customer = 0;
-  std::size_t amount = 0;
-  std::size_t date = 0;               ///< of a span, its start
-  std::optional<std::size_t> end;     ///< of spans
+  /// A column of which each word says whether its row counts.
+  struct Status {
+    std::size_t column;
+    StatusOf what;
+    bool is_settled;  ///< `--where` names the words that count
+  };
+  struct Flag {
+    RowField field;
+    std::size_t column;
+    bool is_reversed;
+  };
+  struct Dated {
+    std::size_t column;
+    Period period;
+  };
+  /// A column that is named like a field and not read.
+  struct PassedOver {
+    std::size_t column;
+    RowField field;
+    std::optional<std::size_t> read;  ///< the column of a better name
+  };
+  struct Fact {
+    std::size_t column;
+    Id id;
+  };
+
+  RowShape shape = RowShape::payments;
+  std::array<std::optional<std::size_t>, row_field_count> at{};  ///< of a schedule, no date and no amount
+  std::vector<Status> statuses;
+  std::vector<Flag> flags;
   std::vector<std::size_t> segments;  ///< in the order of `--by`
-  UnitText amount_unit;               ///< what the header says of the unit
-  bool recurring_name = false;        ///< the amounts have a name that only recurring ones have
+  std::vector<Dated> schedule;        ///< the columns of its periods
+  std::vector<Fact> facts;            ///< of the period, the same in all of its rows
+  std::vector<PassedOver> passed_over;
+  UnitText amount_unit;  ///< what the header says of the unit
+  AmountName amount_name = AmountName::plain;
+  bool in_minor_units = false;       ///< the header counts cents
+  bool churned_is_reversed = false;  ///< the column says who is still there
+  bool has_named_amounts = true;     ///< false: a unit price alone is the amount
+  bool is_renewal_list = false;      ///< a column tells of subscriptions: a status, an interval, a renewal
+  std::string unsettled;             ///< a doubt that refuses the table, and
+  std::string unsettled_hint;        ///< the way out
+
+  [[nodiscard]] std::optional<std::size_t> operator[](RowField field) const { return at[static_cast<std::size_t>(field)]; }
+  std::optional<std::size_t>& operator[](RowField field) { return at[static_cast<std::size_t>(field)]; }
+  [[nodiscard]] bool has(RowField field) const { return (*this)[field].has_value(); }
+  /// What a column is read as, as `--column` names it.
+  [[nodiscard]] std::vector<std::string> fields_of(std::size_t column) const;
+  /// Whether a column holds the amounts of a period.
+  [[nodiscard]] bool is_scheduled(std::size_t column) const;
 };
 
 /// What a table lacks that should hold customer rows: named by a pin, or by the nearest of its headers. Empty where it lacks nothing, and
 /// where it is more likely to hold snapshots.
-std::optional<Diagnostic> missing_row_field(std::span<const Header> headers, const LoadOptions& options);
+std::optional<Diagnostic> missing_row_field(std::span<const Header> headers, const FirstRows& rows, const LoadOptions& options);
 
-/// Warns of columns that are not read and whose names resemble one of a field: "amuont", "end_dat".
-void warn_of_resembling(std::span<const Header> headers, const RowColumns& columns, Problems& problems);
+/// Warns of columns that are not read and whose names are those of a field, or resemble one: "amuont", "end_dat".
+void warn_of_unread(std::span<const Header> headers, const RowColumns& columns, const LoadOptions& options, Problems& problems);
 
-/// The columns of a table of customer rows, which has a customer, an amount, and a date or the start and end of a span; empty where it
-/// lacks one, or holds snapshots. Reports a field that two columns stand for, and a column of `--by` that does not exist.
-std::optional<RowColumns> find_row_columns(std::span<const Header> headers, const LoadOptions& options, Problems& problems);
+/// The columns of a table of customer rows; empty where it lacks one that every shape needs, or holds snapshots. Reports a field that two
+/// columns stand for, and a column of `--by` that does not exist.
+std::optional<RowColumns> find_row_columns(std::span<const Header> headers, const FirstRows& rows, const LoadOptions& options,
+                                           Problems& problems);
 
 }  // namespace retain::io

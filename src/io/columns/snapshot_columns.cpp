@@ -4,6 +4,7 @@
 
 #include "core/table/column_names.hpp"
 #include "core/table/spelling.hpp"
+#include "io/columns/short_names.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
 #include "text/words.hpp"
@@ -133,8 +134,44 @@ std::optional<Field> ColumnNames::find_field(const std::string& name) const {
 
 bool ColumnNames::is_pinned(const Field& field) const { return std::ranges::find(pinned_, field, &Pinned::field) != pinned_.end(); }
 
+/// As `split_unit` does; the sign of "Churn %" is a unit too, that of "New MRR %" makes it another thing.
+HeaderName ColumnNames::split(std::string_view header) const {
+  HeaderName name = split_unit(header);
+  if (name.unit || !name.whole.ends_with('%')) return name;
+  std::string base(trim(std::string_view(name.whole).substr(0, name.whole.size() - 1)));
+  const auto field = find_field(base);
+  if (!is_bare_churn(base) && (!field || unit_of(*field) != Unit::percent)) return name;
+  name.base = std::move(base);
+  name.unit = "%";
+  return name;
+}
+
+ColumnNames::Meaning ColumnNames::meaning_of(const HeaderName& name) const {
+  if (auto field = find_field(name.whole)) return {std::move(field), false, find_short_name(name.whole).has_value()};
+  if (name.unit) {
+    if (Meaning meaning = meaning_with_unit(name); meaning.field) return meaning;
+  }
+  return {find_reason(name), false, false};
+}
+
+ColumnNames::Meaning ColumnNames::meaning_with_unit(const HeaderName& name) const {
+  if (const auto short_name = find_short_name(name.base)) {
+    // The unit says what a name without a noun is of.
+    if (is_bare_churn(name.base) && read_unit(*name.unit, Unit::percent)) return {Id::churn, true, false};
+    if (read_unit(*name.unit, Unit::count)) return {short_name->customers, true, false};
+    if (read_unit(*name.unit, Unit::money)) return {short_name->revenue, true, false};
+  }
+  auto base = find_field(name.base);
+  if (base && read_unit(*name.unit, unit_of(*base))) return {std::move(base), true, false};
+  // Words that are no unit belong to the name: "Customers (start)", "New (MRR)".
+  for (const std::string& words : {name.base + ' ' + *name.unit, *name.unit + ' ' + name.base}) {
+    if (auto field = find_field(words)) return {std::move(field), false, false};
+  }
+  return {std::move(base), true, false};
+}
+
 Column ColumnNames::find_one(const Header& header, Problems& problems) {
-  const HeaderName name = split_unit(header.text);
+  const HeaderName name = split(header.text);
   Column column;
   bool by_user = false;
   for (Pinned& pinned : pinned_) {
@@ -145,13 +182,10 @@ Column ColumnNames::find_one(const Header& header, Problems& problems) {
   }
   bool reads_unit = name.unit.has_value();
   if (!by_user) {
-    column.field = find_field(name.whole);
-    if (column.field) reads_unit = false;
-    if (!column.field && name.unit) column.field = find_field(name.base);
-    if (!column.field) {
-      column.field = find_reason(name);
-      reads_unit = false;
-    }
+    const Meaning meaning = meaning_of(name);
+    column.field = meaning.field;
+    column.is_short = meaning.is_short;
+    reads_unit = meaning.reads_unit;
     column.unknown = !column.field;
     if (column.field && is_pinned(*column.field)) column.field.reset();
   }
@@ -170,9 +204,12 @@ Column ColumnNames::find_one(const Header& header, Problems& problems) {
 std::vector<Column> ColumnNames::find(std::span<const Header> headers, Problems& problems) {
   std::vector<Column> columns;
   columns.reserve(headers.size());
+  for (const Header& header : headers) columns.push_back(find_one(header, problems));
+  settle_short_names(headers, columns, problems);
   std::vector<std::pair<const Column*, const Header*>> found;
-  for (const Header& header : headers) {
-    const Column& column = columns.emplace_back(find_one(header, problems));
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const Column& column = columns[i];
+    const Header& header = headers[i];
     if (!column.field) continue;
     const auto first = std::ranges::find_if(
         found, [&column](const auto& earlier) { return earlier.first->field == column.field && earlier.first->part == column.part; });
@@ -186,8 +223,8 @@ std::vector<Column> ColumnNames::find(std::span<const Header> headers, Problems&
 }
 
 bool ColumnNames::knows(std::string_view header) const {
-  const HeaderName name = split_unit(header);
-  return find_field(name.whole) || find_field(name.base) || find_reason(name) ||
+  const HeaderName name = split(header);
+  return find_field(name.base) || meaning_of(name).field ||
          std::ranges::any_of(pinned_, [&](const Pinned& pinned) { return same_name(name, pinned.header); });
 }
 

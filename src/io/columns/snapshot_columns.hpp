@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string>
@@ -34,12 +35,27 @@ std::string name_of(const Field& field);
 
 /// What a column holds, found by its header.
 struct Column {
-  std::optional<Field> field;  ///< empty: the column is not read
-  UnitText unit;               ///< what the header says of the unit of its values
-  bool unknown = false;        ///< not read because nothing has that name
-  std::size_t part = 0;        ///< of several segment columns that --by names, which one
+  std::optional<Field> field;     ///< empty: the column is not read
+  UnitText unit;                  ///< what the header says of the unit of its values
+  bool unknown = false;           ///< not read because nothing has that name
+  std::size_t part = 0;           ///< of several segment columns that --by names, which one
+  bool is_short = false;          ///< its name has no noun: "new" may be of customers or of revenue
+  std::vector<Id> may_be{};       ///< of a bare column of churn, what its values may show it to be; the field is the first of them
+  std::optional<Id> otherwise{};  ///< what such a column is where they show nothing; empty: that is for the user to say
+  bool is_proved = false;         ///< its values have shown what it is
+  bool has_minus = false;         ///< losses, all of them written with a minus
 
   [[nodiscard]] bool is_numeric() const { return field && !std::holds_alternative<Label>(*field); }
+  /// The quantity that it holds; empty for labels and reasons.
+  [[nodiscard]] std::optional<Id> id() const {
+    const Id* held = field ? std::get_if<Id>(&*field) : nullptr;
+    return held == nullptr ? std::nullopt : std::optional(*held);
+  }
+  /// Whether it holds amounts, or may turn out to.
+  [[nodiscard]] bool may_be_money() const {
+    const auto is_money = [](Id held) { return quantity(held).unit == Unit::money; };
+    return (id() && is_money(*id())) || std::any_of(may_be.begin(), may_be.end(), is_money);
+  }
 };
 
 /// Knows columns by their names, and by what the user settled about them.
@@ -48,7 +64,7 @@ class ColumnNames {
   /// `pinned`: pairs of a field and a header. `by`: the headers that name the segment, together where there are several.
   ColumnNames(std::span<const std::pair<std::string, std::string>> pinned, Problems& problems, std::span<const std::string> by = {});
 
-  /// What the columns of one table hold. Reports two columns for one thing, and unknown units.
+  /// What the columns of one table hold. Reports two columns for one thing, unknown units, and names that may mean two things in it.
   std::vector<Column> find(std::span<const Header> headers, Problems& problems);
   /// Whether a header names something.
   [[nodiscard]] bool knows(std::string_view header) const;
@@ -62,7 +78,16 @@ class ColumnNames {
     std::size_t part = 0;
     bool found = false;
   };
+  /// What a header says by itself, and whether the words in its brackets are the unit of that.
+  struct Meaning {
+    std::optional<Field> field;
+    bool reads_unit = false;
+    bool is_short = false;
+  };
   [[nodiscard]] bool is_pinned(const Field& field) const;
+  [[nodiscard]] HeaderName split(std::string_view header) const;
+  [[nodiscard]] Meaning meaning_of(const HeaderName& name) const;
+  [[nodiscard]] Meaning meaning_with_unit(const HeaderName& name) const;
   Column find_one(const Header& header, Problems& problems);
   std::optional<Field> find_field(const std::string& name) const;
 

@@ -95,6 +95,7 @@ class TreeBuilder {
     if (error_) throw *error_;
     return std::move(root_);
   }
+  JsonValue take_start() { return std::move(root_); }
 
  private:
   struct Level {
@@ -239,6 +240,12 @@ JsonValue read_json(std::string_view text, TextPlace start, const Limits& limits
   TreeBuilder builder(text, start, limits);
   Json::sax_parse(text.begin(), text.end(), &builder);
   return builder.take();
+}
+
+JsonValue read_json_start(std::string_view text, const Limits& limits) {
+  TreeBuilder builder(text, {}, limits);
+  Json::sax_parse(text.begin(), text.end(), &builder);
+  return builder.take_start();
 }
 
 bool is_exact_decimal(std::string_view text) {

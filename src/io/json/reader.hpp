@@ -48,6 +48,9 @@ class JsonError : public Error {
 /// Reads one document, which starts at `start` of the input. Refuses duplicate keys and what lies beyond the limits. Throws JsonError.
 JsonValue read_json(std::string_view text, TextPlace start = {}, const Limits& limits = {});
 
+/// As much of a document as can be read: what is cut off, or stands around what is, has no `source`.
+JsonValue read_json_start(std::string_view text, const Limits& limits = {});
+
 /// Whether a text is a number to the letter, "1200.50": without spaces, signs of grouping or units.
 bool is_exact_decimal(std::string_view text);
 

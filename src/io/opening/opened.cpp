@@ -8,11 +8,15 @@
 
 #include "core/table/column_names.hpp"
 #include "io/csv/table_shape.hpp"
-#include "io/json/first_objects.hpp"
+#include "io/opening/json_start.hpp"
+#include "io/opening/row_start.hpp"
 #include "io/opening/settle_encoding.hpp"
 #include "io/opening/text_start.hpp"
+#include "io/value/label_text.hpp"
 #include "text/format.hpp"
+#include "text/unicode.hpp"
 #include "text/utf8.hpp"
+#include "text/words.hpp"
 
 namespace retain::io {
 
@@ -21,7 +25,7 @@ namespace {
 /// Whether a label is a date of any form, as those across the top of a table that is turned.
 bool is_date(std::string_view label) {
   try {
-    return Period::parse(label, DateOrder::day_first).is_calendar();
+    return read_period(label, {DateOrder::day_first}).is_calendar();
   } catch (const PeriodError&) {
     return false;
   }
@@ -58,29 +62,15 @@ class Opener {
       opened_.notes.push_back(std::move(note));
     if (std::string note = ending_note(opened_.name, opened_.format); !note.empty()) opened_.notes.push_back(std::move(note));
     opened_.dates = options_.dates;
+    opened_.dates.facts = std::make_shared<DateFacts>();
     if (opened_.is_csv()) {
       open_csv();
     } else if (!options_.transpose) {
-      open_json();
+      open_json(text_, options_, opened_);
     }
   }
 
  private:
-  void open_json() {
-    std::string_view rest = text_;
-    const auto object = take_object(rest);
-    if (!object) return;
-    std::vector<Header> headers = headers_of(*object, {}, {});
-    // Each row says itself what is wrong with its keys.
-    Problems unheard;
-    const auto columns = find_row_columns(headers, options_, unheard);
-    if (!columns) return;
-    opened_.kind = InputKind::customer_rows;
-    opened_.headers = std::move(headers);
-    opened_.row_columns = *columns;
-    opened_.keys_are_sound = unheard.errors() == 0;
-  }
-
   void open_csv() {
     if (options_.decimal != DecimalMark::unknown) opened_.mark = {options_.decimal, true};
     opened_.order = {options_.dates.order, options_.dates.pattern || options_.dates.order != DateOrder::unknown};
@@ -126,27 +116,48 @@ class Opener {
     }
     if (!start) return false;
     Problems problems;
-    const auto columns = find_row_columns(start->headers, options_, problems);
+    const FirstRows rows = first_rows(*start);
+    const auto columns = find_row_columns(start->headers, rows, options_, problems);
     if (!columns) {
-      if (!find_invalid_utf8(text_.substr(0, text_.find_first_of("\r\n")))) opened_.lacks = missing_field(*start);
+      if (!find_invalid_utf8(text_.substr(0, text_.find_first_of("\r\n")))) opened_.lacks = missing_field(*start, rows);
       return false;
     }
-    opened_.kind = InputKind::customer_rows;
-    opened_.row_columns = *columns;
     take_start(*std::move(start));
     opened_.headers = std::move(opened_.table.headers);
+    settle_rows(opened_, *columns, rows, options_, problems);
     UnitText& own = opened_.row_columns.amount_unit;
     if (const auto unit = settle_unit(opened_.table.units, problems))
-      own = with_table_unit(own, *unit, opened_.headers[columns->amount], problems);
-    warn_of_resembling(opened_.headers, *columns, problems);
+      own = with_table_unit(own, *unit, opened_.headers[columns->at[static_cast<std::size_t>(RowField::amount)].value_or(0)], problems);
     std::ranges::move(notes_of_start(opened_.name, opened_.table), std::back_inserter(opened_.notes));
     opened_.problems = problems.take_all();
     if (!opened_.order.is_certain) opened_.set_order(order_of_first_rows());
     return true;
   }
 
-  [[nodiscard]] std::optional<Diagnostic> missing_field(const TableStart& start) const {
-    auto lacking = missing_row_field(start.headers, options_);
+  /// The rows behind a header, where it may be one of customer rows.
+  [[nodiscard]] FirstRows first_rows(const TableStart& start) const {
+    FirstRows rows;
+    const bool may_be_rows = std::ranges::any_of(start.headers, [](const Header& header) {
+      const auto field = find_row_field(split_unit(header.text).base);
+      return field == RowField::customer || field == RowField::churned;
+    });
+    if (!may_be_rows && options_.columns.empty()) return rows;
+    CsvReader reader(text_.substr(start.rows_offset), start.delimiter, start.rows_place, options_.limits);
+    std::vector<CsvField> record;
+    try {
+      while (rows.size() < looked_at_rows && reader.next(record)) {
+        if (record.size() != start.headers.size()) continue;
+        std::vector<std::string>& row = rows.emplace_back();
+        for (const CsvField& field : record) row.emplace_back(field.text);
+      }
+    } catch (const CsvError&) {
+      // Reported when the rows are read.
+    }
+    return rows;
+  }
+
+  [[nodiscard]] std::optional<Diagnostic> missing_field(const TableStart& start, const FirstRows& rows) const {
+    auto lacking = missing_row_field(start.headers, rows, options_);
     if (!lacking) return lacking;
     if (Problems problems; !check_quotes(start.headers, start.has_header, problems)) return problems.error_list().front();
     if (start.later_header > 0) {
@@ -162,7 +173,10 @@ class Opener {
   [[nodiscard]] Finding<DateOrder> order_of_first_rows() const {
     Finding<DateOrder> order;
     read_first_rows(opened_, head_, options_.limits, [&](const std::vector<CsvField>& record) {
-      const CsvField& date = record[opened_.row_columns.date];
+      const RowColumns& columns = opened_.row_columns;
+      const auto column = columns.has(RowField::start) ? columns[RowField::start] : columns[RowField::date];
+      if (!column) return;
+      const CsvField& date = record[*column];
       if (const DateOrder proved = date_evidence(date.text).proves; proved != DateOrder::unknown && !order.witness.found) {
         order.value = proved;
         order.witness.note(date.text, date.place);
@@ -206,8 +220,7 @@ void apply_table_unit(Opened& opened, Problems& problems) {
   if (!unit) return;
   for (std::size_t i = 0; i < opened.columns.size(); ++i) {
     Column& column = opened.columns[i];
-    const Id* id = column.field ? std::get_if<Id>(&*column.field) : nullptr;
-    if (id != nullptr && quantity(*id).unit == Unit::money) column.unit = with_table_unit(column.unit, *unit, opened.headers[i], problems);
+    if (column.may_be_money()) column.unit = with_table_unit(column.unit, *unit, opened.headers[i], problems);
   }
 }
 
@@ -215,18 +228,20 @@ void apply_table_unit(Opened& opened, Problems& problems) {
 
 std::string Opened::field_of(std::size_t column) const {
   if (kind == InputKind::snapshots) return columns[column].field ? name_of(*columns[column].field) : std::string();
-  if (std::ranges::find(row_columns.segments, column) != row_columns.segments.end()) return name_of(Field(Label::segment));
-  const auto key = [](RowField field) { return std::string(row_field_key(field)); };
-  if (row_columns.end == column) return key(RowField::end);
-  if (row_columns.amount == column) return key(RowField::amount);
-  if (row_columns.date == column) return key(row_columns.end ? RowField::start : RowField::date);
-  return row_columns.customer == column ? key(RowField::customer) : std::string();
+  const std::vector<std::string> fields = row_columns.fields_of(column);
+  return fields.empty() ? std::string() : fields.front();
 }
 
 void Opened::set_order(Finding<DateOrder> found) {
   order = std::move(found);
   // A date of rows must be a day at once; that of a snapshot is a label until all are known.
   dates.order = kind == InputKind::customer_rows && order.value == DateOrder::unknown ? DateOrder::day_first : order.value;
+}
+
+void Opened::note_date(std::string_view text) {
+  if (has_date || !has_digit(text)) return;
+  has_date = true;
+  if (!dates.pattern) dates.unix_times = find_unix_times(without_guard(trim(text)));
 }
 
 Opened open_input(const std::string& name, std::string_view head, Encoding encoding, const LoadOptions& options, ColumnNames& names) {
@@ -244,6 +259,9 @@ Opened open_again(const Opened& before, const Disproof& disproof, std::string_vi
   opened.earlier = disproof.told;
   if (disproof.mark) opened.mark = *disproof.mark;
   if (disproof.order) opened.set_order(*disproof.order);
+  if (disproof.order_amounts) opened.order_amounts = disproof.order_amounts;
+  if (disproof.shown) opened.shown = *disproof.shown;
+  opened.shown.apply(opened.columns);
   return opened;
 }
 
@@ -274,6 +292,7 @@ void settle_columns(Opened& opened, std::vector<Header> headers, std::string_vie
       opened.order.is_certain = true;
     }
     opened.columns = names.find(opened.headers, problems);
+    if (opened.is_own_output) ShownByValues{.churn = Id::churn}.apply(opened.columns);
     if (problems.errors() > 0) return;
     if (std::ranges::none_of(opened.columns, &Column::is_numeric)) return report_no_header(opened, rows, limits, names, problems);
     apply_table_unit(opened, problems);

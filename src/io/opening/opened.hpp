@@ -9,8 +9,10 @@
 #include <vector>
 
 #include "io/columns/row_columns.hpp"
+#include "io/columns/short_names.hpp"
 #include "io/columns/snapshot_columns.hpp"
 #include "io/encoding/encoding.hpp"
+#include "io/opening/row_samples.hpp"
 #include "io/opening/table_start.hpp"
 #include "io/options.hpp"
 #include "io/value/proof.hpp"
@@ -39,16 +41,23 @@ struct Opened {
   std::vector<Diagnostic> problems;   ///< with its columns; after an error there is nothing to read
   std::vector<std::string> notes;     ///< that a person may want to know
 
-  TableStart table;             ///< of CSV and TSV
-  bool transposed = false;      ///< a column a period, a row a quantity
-  bool is_own_output = false;   ///< snapshots that this program wrote
-  std::vector<Header> headers;  ///< of JSON the keys of the first row
-  RowColumns row_columns;       ///< of customer rows; of JSON those of the first row
-  bool keys_are_sound = false;  ///< of JSON: nothing is wrong with the keys of the first row
-  std::vector<Column> columns;  ///< of snapshots
+  TableStart table;                    ///< of CSV and TSV
+  bool transposed = false;             ///< a column a period, a row a quantity
+  bool is_own_output = false;          ///< snapshots that this program wrote
+  std::vector<Header> headers;         ///< of JSON the keys of the first rows
+  RowColumns row_columns;              ///< of customer rows
+  std::optional<std::string> records;  ///< of JSON the pointer to where the first document has its records, as far as it binds later ones
+  bool is_empty_page = false;          ///< of JSON: an envelope without records
+  FirstRows first_rows;                ///< of customer rows
+  std::optional<OrderAmounts> order_amounts;  ///< of customer rows with orders
+  bool product_is_amount = false;             ///< quantity times unit price is the amount
+  bool has_whole_amounts = false;             ///< no amount of the first rows has a fraction
+  std::vector<Column> columns;                ///< of snapshots
+  ShownByValues shown;                        ///< of snapshots
   Finding<DecimalMark> mark{DecimalMark::point};
   Finding<DateOrder> order;  ///< unknown: no date has shown that it depends on it
   DateStyle dates;           ///< in which to read dates
+  bool has_date = false;     ///< one has told whether all are Unix times
   EarlierReading earlier;
 
   [[nodiscard]] bool is_csv() const { return format == InputFormat::csv || format == InputFormat::tsv; }
@@ -56,6 +65,8 @@ struct Opened {
   [[nodiscard]] std::string field_of(std::size_t column) const;
   /// Reads dates in the order that was found.
   void set_order(Finding<DateOrder> found);
+  /// The first date tells whether all are Unix times; the text of a date behind it changes nothing.
+  void note_date(std::string_view text);
 };
 
 /// What reading an input has shown to be other than its `Opened` says.
@@ -64,6 +75,8 @@ struct Disproof {
   std::optional<Encoding> encoding;
   std::optional<Finding<DecimalMark>> mark;
   std::optional<Finding<DateOrder>> order;
+  std::optional<OrderAmounts> order_amounts;
+  std::optional<ShownByValues> shown;
   EarlierReading told;
 };
 

@@ -67,6 +67,11 @@ void Problems::count(Tally tally, const Place& place, std::size_t times) {
   count.times += times;
 }
 
+void Problems::note_page(const Place& place, std::string more) {
+  last_page_ = place;
+  more_pages_ = std::move(more);
+}
+
 void Problems::bad_row(const Place& place, RowFault fault) {
   if (!rule_.skip) return error(place, std::move(fault.message), std::move(fault.hint), std::move(fault.code), std::string(fault.excerpt));
   constexpr std::size_t most_told = 10;
@@ -102,6 +107,10 @@ std::vector<Diagnostic> Problems::finish() {
     throw InputError(std::move(errors_), unlisted_errors_);
   }
   warn_of_rejected();
+  if (!more_pages_.empty()) {
+    warn(last_page_, "has_more", "more pages follow, which are not in the input: " + more_pages_,
+         "read all pages together, one a line or as several files, the last one last");
+  }
   for (std::size_t i = 0; i < counts_.size(); ++i) {
     const auto& [times, first] = counts_.at(i);
     const TallyText& text = texts.at(i);

@@ -34,6 +34,8 @@ class Problems {
   void add_unlisted_errors(std::size_t count) { unlisted_errors_ += count; }
   void warn(const Place& place, std::string code, std::string message, std::string hint = {});
   void count(Tally tally, const Place& place, std::size_t times = 1);
+  /// A page of records was read; `more`: what says that others follow, empty where nothing does. Of all pages the last counts.
+  void note_page(const Place& place, std::string more);
 
   /// How many rows were left out.
   [[nodiscard]] std::size_t rejected() const { return rejected_.size(); }
@@ -61,6 +63,8 @@ class Problems {
   std::vector<Diagnostic> errors_;
   std::vector<Diagnostic> warnings_;
   std::array<Count, tally_count> counts_;
+  Place last_page_;
+  std::string more_pages_;
   std::size_t unlisted_errors_ = 0;
 };
 

@@ -26,12 +26,15 @@ bool has_lone_return(std::string_view text) {
 
 /// Whether an id is taken as it is: nothing to trim, to compose or to strip, and no word for a missing value.
 bool is_plain_id(std::string_view id, bool text_is_ascii) {
-  constexpr std::size_t longest_placeholder = 4;
+  constexpr std::size_t longest_placeholder = 9;
   if (id.empty() || id.size() > CsvReader::most_field_bytes || id.front() <= ' ' || id.back() <= ' ' || id.front() == '\'' ||
       id.front() == '#')
     return false;
   const bool ends_in_digit = id.back() >= '0' && id.back() <= '9';
-  if (id.size() <= longest_placeholder && !ends_in_digit) return false;
+  if (id.size() <= longest_placeholder && !ends_in_digit && (is_placeholder(id) || is_sentinel_id(id))) return false;
+  // "17850.0" is a number that a spreadsheet wrote.
+  if (id.back() == '0' && (id.size() < 2 || id[id.size() - 2] == '.')) return false;
+  if (id == "-1" || id == "00") return false;
   return text_is_ascii || end_of_ascii(id) == id.size();
 }
 
@@ -53,15 +56,33 @@ CsvRowReader::CsvRowReader(RowTable& table, RowSink& sink, RowProblems& problems
       sink_(sink),
       writer_(sink.writer()),
       problems_(problems),
+      meaning_(table, sink, problems),
+      order_(columns_[RowField::order]),
+      customer_(columns_[RowField::customer].value_or(0)),
+      date_(columns_[RowField::date].value_or(0)),
+      amount_(columns_[RowField::amount].value_or(0)),
       mark_(table.opened.mark.value == DecimalMark::comma ? ',' : '.'),
       last_column_(shape_.width() - 1),
       decimals_(sink.decimals()),
+      unit_(units_by_decimals[static_cast<std::size_t>(Amount::decimals - sink.decimals())]),
+      has_words_(!meaning_.words().empty()),
       usual_(mark_, decimals_),
-      rows_may_be_plain_(!columns_.end && columns_.amount_unit.shift == 0 && table.limits.digits >= longest_plain_number),
+      rows_may_be_plain_(is_plain_table()),
       segments_(columns_.segments.size()) {
   // Nothing is to be found out where the user settled the mark, where the comma separates fields, and where there are no decimals.
   const bool other_is_delimiter = bytes_.delimiter == ',' && mark_ == '.';
   plain_tells_mark_ = !table.opened.mark.is_certain && !other_is_delimiter && decimals_ > 0;
+}
+
+bool CsvRowReader::is_plain_table() const {
+  const bool has_shape = columns_.shape == RowShape::payments || columns_.shape == RowShape::recurring;
+  const bool stands_alone = sink_.waits_for() == WaitsFor::none && table_.options.unique.empty();
+  const bool is_money = columns_.has(RowField::amount) && columns_.has_named_amounts && columns_.amount_unit.shift == 0 &&
+                        columns_.amount_name != AmountName::yearly && !columns_.in_minor_units && !table_.options.minor_units &&
+                        !table_.options.rates && table_.options.limits.digits >= longest_plain_number;
+  // Other columns of numbers change what the amount is.
+  const bool is_whole = !columns_.has(RowField::refund) && !columns_.has(RowField::interval_count) && !columns_.has(RowField::quantity);
+  return has_shape && stands_alone && is_money && is_whole && columns_.facts.empty();
 }
 
 bool CsvRowReader::check_text(const Block& block) {
@@ -82,25 +103,42 @@ bool CsvRowReader::read(const Block& block) {
   const std::string_view text = block.text();
   block_ = &block;
   line_ = 1;
-  may_be_plain_ = rows_may_be_plain_ && text.size() <= table_.limits.field_bytes && (bytes_.line_end == '\r' || !has_lone_return(text));
+  meaning_.start_block(block.index());
+  may_be_plain_ =
+      rows_may_be_plain_ && text.size() <= table_.options.limits.field_bytes && (bytes_.line_end == '\r' || !has_lone_return(text));
   offsets_.resize(std::max(offsets_.size(), text.size() + 9));
   std::uint32_t* const offsets = &offsets_[1];
   bool is_ascii = true;
   const std::size_t count = find_structure(text.data(), text.size(), bytes_, offsets, is_ascii);
   const bool may_be_no_text = !is_ascii || text.find('\0') != std::string_view::npos;
-  const bool is_whole = (!may_be_no_text || check_text(block)) && read_records(text, offsets, count, is_ascii);
+  const bool is_whole = (!may_be_no_text || check_text(block)) && read_all_records(text, offsets, count, is_ascii);
+  meaning_.end_block();
   writer_.flush();
   // Of a block that is given up, the lines that are not read are counted too, for the places of what others found behind it.
   problems_.set_lines(block.index(), is_whole ? line_ - 1 : static_cast<std::size_t>(std::ranges::count(text, bytes_.line_end)));
   return is_whole && !table_.disproved;
 }
 
+template <bool has_words, bool has_orders>
 [[gnu::always_inline]] inline bool CsvRowReader::add_plain(const char* text, const std::uint32_t* ends, bool is_ascii) {
   const auto field = [&](std::size_t column) {
     const std::uint32_t begin = ends[static_cast<std::ptrdiff_t>(column) - 1] + 1;
     return std::string_view(text + begin, ends[column] - begin);
   };
-  const std::uint64_t* date = sink_.dates().known(field(columns_.date));
+  RowVerdict verdict;
+  if constexpr (has_words) {
+    if (!meaning_.words().judge_known(field, verdict)) return false;
+    // Whatever needs a second look is rare.
+    if (verdict.is_refunded || verdict.kind == RowKind::refund || verdict.interval.months > 1) return false;
+    if (verdict.is_filtered) return true;
+    if (!verdict.counts()) {
+      // It extends the periods, as every date that was met has done.
+      if (has_orders || sink_.dates().known(field(date_)) == nullptr) return false;
+      meaning_.words().count(verdict, at({line_, 1}));
+      return true;
+    }
+  }
+  const std::uint64_t* date = sink_.dates().known(field(date_));
   if (date == nullptr) return false;
   std::uint64_t labels = *date;
   if (!segments_.empty()) {
@@ -115,7 +153,7 @@ bool CsvRowReader::read(const Block& block) {
     labels |= *segment;
   }
 
-  const std::string_view number = field(columns_.amount);
+  const std::string_view number = field(amount_);
   std::int64_t units = 0;
   if (!usual_.read(number.data(), number.data() + number.size(), units)) {
     PlainAmount amount;
@@ -123,19 +161,52 @@ bool CsvRowReader::read(const Block& block) {
     if (__builtin_mul_overflow(amount.digits, units_by_decimals[static_cast<std::size_t>(decimals_ - amount.decimals)], &units))
       return false;
   }
-  const std::string_view id = field(columns_.customer);
-  const std::uint64_t number_of_customer = writer_.numbered().number_inside(id);
-  if (number_of_customer != ledger::NumberedIds::none) {
-    writer_.add_numbered(number_of_customer, labels, units);
+  if (units < 0) meaning_.rules().add(RowRule::negative);
+  const std::string_view id = field(customer_);
+  if constexpr (has_orders) {
+    if (!add_line(id, field(*order_), labels, units, is_ascii)) return false;
+  } else if (!put_plain(id, labels, units, is_ascii)) {
+    return false;
+  }
+  if constexpr (has_words) meaning_.words().count(verdict, at({line_, 1}));
+  if (plain_tells_mark_ && !meaning_.told_mark()) meaning_.tell_mark(number, place_of(number));
+  return true;
+}
+
+[[gnu::always_inline]] inline bool CsvRowReader::put_plain(std::string_view id, std::uint64_t labels, std::int64_t units, bool is_ascii) {
+  const std::uint64_t number = writer_.numbered().number_inside(id);
+  if (number != ledger::NumberedIds::none) {
+    // 0 stands for nobody, C0 does not.
+    if (number == 0 && is_sentinel_id(id)) return false;
+    writer_.add_numbered(number, labels, units);
   } else if (is_plain_id(id, is_ascii)) {
     writer_.add_named(id, labels, units);
   } else {
     return false;
   }
-  if (plain_tells_mark_ && !told_mark_) tell_mark(number);
   return true;
 }
 
+/// A line of an order: the first of a block waits, what comes back negative may be a refund of another row.
+bool CsvRowReader::add_line(std::string_view id, std::string_view order, std::uint64_t labels, std::int64_t units, bool is_ascii) {
+  OrderLines& orders = meaning_.orders();
+  const bool is_trimmed = !order.empty() && order.front() > ' ' && order.back() > ' ';
+  if (orders.is_at_start() || units < 0 || !is_trimmed || !(is_plain_id(id, is_ascii))) return false;
+  const Amount amount = Amount::from_millionths(static_cast<int128>(units) * unit_);
+  switch (orders.take(order, id, writer_.period_of(labels), amount)) {
+    case OrderLine::repeated:
+      meaning_.rules().add(RowRule::repeated_total);
+      return true;
+    case OrderLine::further:
+      return put_plain(id, labels | writer_.part_labels(), units, is_ascii);
+    case OrderLine::first:
+    case OrderLine::deferred:
+      break;
+  }
+  return put_plain(id, labels, units, is_ascii);
+}
+
+template <bool has_words, bool has_orders>
 [[gnu::always_inline]] inline bool CsvRowReader::read_plain(const char* text, std::uint32_t* ends, bool is_ascii) {
   std::uint32_t& line_end = ends[last_column_];
   for (const std::uint32_t* end = ends; end != &line_end; ++end) {
@@ -144,17 +215,18 @@ bool CsvRowReader::read(const Block& block) {
   if (text[line_end] != bytes_.line_end) return false;
   const std::uint32_t carriage_return = text[line_end - 1] == '\r' ? 1 : 0;
   line_end -= carriage_return;
-  const bool is_added = add_plain(text, ends, is_ascii);
+  const bool is_added = add_plain<has_words, has_orders>(text, ends, is_ascii);
   line_end += carriage_return;
   return is_added;
 }
 
+template <bool has_words, bool has_orders>
 bool CsvRowReader::read_records(std::string_view text, std::uint32_t* offsets, std::size_t count, bool is_ascii) {
   // Before each record stands the end of the one before it.
   offsets[-1] = std::numeric_limits<std::uint32_t>::max();
   std::size_t next = 0;
   for (std::size_t offset = 0; offset < text.size();) {
-    if (may_be_plain_ && next + last_column_ < count && read_plain(text.data(), offsets + next, is_ascii)) {
+    if (may_be_plain_ && next + last_column_ < count && read_plain<has_words, has_orders>(text.data(), offsets + next, is_ascii)) {
       next += last_column_;
       offset = offsets[next++] + 1;
       ++line_;
@@ -167,25 +239,31 @@ bool CsvRowReader::read_records(std::string_view text, std::uint32_t* offsets, s
   return true;
 }
 
-void CsvRowReader::tell_mark(std::string_view number) {
-  const DecimalEvidence evidence = decimal_evidence(number);
-  if (!evidence.ambiguous && evidence.proves == DecimalMark::unknown) return;
-  if (evidence.ambiguous && told_ambiguous_) return;
-  (evidence.ambiguous ? told_ambiguous_ : told_mark_) = true;
-  const std::string_view before(block_->text().data(), static_cast<std::size_t>(number.data() - block_->text().data()));
+BlockPlace CsvRowReader::place_of(std::string_view text) const {
+  const std::string_view before(block_->text().data(), static_cast<std::size_t>(text.data() - block_->text().data()));
   const std::size_t line_start = before.rfind(bytes_.line_end) + 1;
-  problems_.note(evidence, number, at({line_, 1 + count_code_points(before.substr(line_start))}));
+  return at({line_, 1 + count_code_points(before.substr(line_start))});
+}
+
+/// What a table does not have costs its rows nothing.
+bool CsvRowReader::read_all_records(std::string_view text, std::uint32_t* offsets, std::size_t count, bool is_ascii) {
+  if (order_) {
+    return has_words_ ? read_records<true, true>(text, offsets, count, is_ascii)
+                      : read_records<false, true>(text, offsets, count, is_ascii);
+  }
+  return has_words_ ? read_records<true, false>(text, offsets, count, is_ascii)
+                    : read_records<false, false>(text, offsets, count, is_ascii);
 }
 
 bool CsvRowReader::read_carefully(std::size_t& offset) {
   const std::string_view text = block_->text();
   record_text_ = text.substr(offset);
-  CsvReader reader(record_text_, bytes_.delimiter, {line_, 1}, table_.limits);
+  CsvReader reader(record_text_, bytes_.delimiter, {line_, 1}, table_.options.limits);
   try {
     reader.next(record_);
     record_text_.remove_suffix(reader.rest().size());
     if (block_->is_cut()) {
-      problems_.fatal(at({line_, 1}), long_record_text(table_.limits), long_record_hint, {});
+      problems_.fatal(at({line_, 1}), long_record_text(table_.options.limits), long_record_hint, {});
       return false;
     }
     if (!is_blank(record_) && !read_record()) return false;
@@ -211,75 +289,13 @@ bool CsvRowReader::read_record() {
     return false;
   }
   if (is_totals_row()) {
-    refuse("totals_row", {formatted("{} looks like a totals row", in_quotes(trim(record_[columns_.customer].text))),
+    refuse("totals_row", {formatted("{} looks like a totals row", in_quotes(trim(record_[customer_].text))),
                           "remove the row: sums are computed from the others", place});
     return true;
   }
-  bool is_refused = false;
-  bool is_contrary = false;
-  const auto read_field = [&](std::string_view name, std::size_t column, auto read) {
-    if (is_refused && problems_.skips_bad_rows()) return;
-    try {
-      read(record_[column]);
-    } catch (const CellError& error) {
-      refuse(name, error, record_[column]);
-      is_refused = true;
-    }
-  };
-  std::string customer;
-  RowDate date;
-  std::optional<Period> start;
-  std::optional<Period> end;
-  std::uint32_t segment = 0;
-  RowAmount amount;
-  read_field("customer", columns_.customer, [&](const CsvField& field) {
-    customer = read_customer(field.text);
-    if (trim(field.text).size() != field.text.size()) problems_.count(Tally::trimmed_ids, at(field.place));
-  });
-  read_field("date", columns_.date, [&](const CsvField& field) {
-    if (!order_holds(field)) {
-      is_contrary = true;
-    } else if (columns_.end) {
-      start = read_date(field.text, table_.opened.dates);
-    } else {
-      date = sink_.dates().read(field.text);
-    }
-  });
-  if (columns_.end) {
-    read_field("end", *columns_.end, [&](const CsvField& field) {
-      if (order_holds(field)) {
-        end = read_span_end(field.text, start, table_.opened.dates);
-      } else {
-        is_contrary = true;
-      }
-    });
-  }
-  read_field("amount", columns_.amount, [&](const CsvField& field) {
-    if (!mark_holds(field)) {
-      is_contrary = true;
-      return;
-    }
-    amount = read_amount(field.text, table_.opened.mark.value, columns_.amount_unit, table_.limits);
-    if (amount.rounded) problems_.count(Tally::rounded_amounts, at(field.place));
-    if (amount.scientific) problems_.count(Tally::scientific_notation, at(field.place));
-    if (!amount.currency.empty()) problems_.note_currency(amount.currency, at(field.place));
-  });
-  // Last, because a row that is left out brings no segment.
-  if (!segments_.empty()) {
-    for (std::size_t i = 0; i < segments_.size(); ++i) segments_[i] = record_[columns_.segments[i]].text;
-    read_field("segment", columns_.segments.front(), [&](const CsvField&) { segment = sink_.segments().read(segments_); });
-  }
-  if (!is_refused || !problems_.skips_bad_rows()) {
-    note_order(record_[columns_.date]);
-    if (columns_.end) note_order(record_[*columns_.end]);
-  }
-  if (is_refused || is_contrary) return true;
-  if (columns_.end) {
-    writer_.add_span(customer, *start, end, segment, amount.amount);
-  } else {
-    sink_.dates().remember(record_[columns_.date].text, date);
-    writer_.add(customer, date, segment, amount.amount);
-  }
+  cells_.clear();
+  for (const CsvField& field : record_) cells_.push_back({field.text, field.place, RowCell::Kind::text});
+  meaning_.read(cells_, *this);
   return true;
 }
 
@@ -289,51 +305,21 @@ bool CsvRowReader::describes_columns(const std::vector<CsvField>& record) const 
     const std::string_view text = trim(record[column].text);
     return !text.empty() && !has_digit(text) && !is_placeholder(text) && !is_spreadsheet_error(text) && !is_totals_word(text);
   };
-  return is_word(columns_.date) && is_word(columns_.amount);
+  const auto date = columns_.has(RowField::start) ? columns_[RowField::start] : columns_[RowField::date];
+  return date && columns_.has(RowField::amount) && is_word(*date) && is_word(amount_);
 }
 
 bool CsvRowReader::is_totals_row() const {
-  return trim(record_[columns_.date].text).empty() && is_totals_word(trim(record_[columns_.customer].text));
-}
-
-bool CsvRowReader::mark_holds(const CsvField& field) {
-  if (table_.opened.mark.is_certain) return true;
-  const DecimalEvidence evidence = decimal_evidence(field.text);
-  if (evidence.proves == DecimalMark::unknown && !evidence.ambiguous) return true;
-  const bool contrary = evidence.proves != DecimalMark::unknown && evidence.proves != table_.opened.mark.value;
-  if (contrary) {
-    try {
-      read_amount(field.text, evidence.proves, columns_.amount_unit, table_.limits);
-    } catch (const CellError&) {
-      // A bad number proves nothing.
-      return true;
-    }
-  }
-  const bool told = evidence.ambiguous ? told_ambiguous_ : told_mark_;
-  if (contrary || !told) problems_.note(evidence, trim(field.text), at(field.place));
-  (evidence.ambiguous ? told_ambiguous_ : told_mark_) = true;
-  if (contrary) table_.disproved = true;
-  return !contrary;
-}
-
-bool CsvRowReader::order_holds(const CsvField& field) const {
-  if (table_.opened.order.is_certain) return true;
-  const OrderEvidence evidence = date_evidence(field.text);
-  return evidence.proves == DateOrder::unknown || evidence.ambiguous || evidence.proves == table_.opened.dates.order;
-}
-
-void CsvRowReader::note_order(const CsvField& field) {
-  if (table_.opened.order.is_certain) return;
-  const OrderEvidence evidence = date_evidence(field.text);
-  if (evidence.proves != DateOrder::unknown || evidence.ambiguous) problems_.note(evidence, trim(field.text), at(field.place));
+  const auto date = columns_.has(RowField::start) ? columns_[RowField::start] : columns_[RowField::date];
+  return date && columns_.has(RowField::customer) && trim(record_[*date].text).empty() && is_totals_word(trim(record_[customer_].text));
 }
 
 void CsvRowReader::refuse(std::string code, const CsvError& error) {
   problems_.bad_row(at(error.place()), {std::move(code), error.what(), error.hint(), record_text_, excerpt_at(error.place())});
 }
 
-void CsvRowReader::refuse(std::string_view field, const CellError& error, const CsvField& where) {
-  refuse(formatted("bad_{}", field), {error.what(), error.hint(), where.place_of(error.offset())});
+void CsvRowReader::refuse(std::string code, std::size_t column, const CellError& error) {
+  refuse(std::move(code), {error.what(), error.hint(), record_[column].place_of(error.offset())});
 }
 
 std::string_view CsvRowReader::excerpt_at(TextPlace place) const {

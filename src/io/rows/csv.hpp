@@ -1,8 +1,8 @@
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,48 +10,47 @@
 #include "io/bytes/block_reader.hpp"
 #include "io/csv/structure_index.hpp"
 #include "io/csv/table_shape.hpp"
+#include "io/meaning/row_meaning.hpp"
+#include "io/meaning/row_problems.hpp"
+#include "io/meaning/sink.hpp"
 #include "io/opening/opened.hpp"
-#include "io/rows/problems.hpp"
-#include "io/rows/sink.hpp"
 #include "io/value/plain_amount.hpp"
 #include "text/utf8.hpp"
 
 namespace retain::io {
 
-/// A CSV table of customer rows that several threads read.
-struct RowTable {
-  const Opened& opened;
-  const Limits& limits;
-  std::atomic<bool> disproved = false;  ///< a number has shown that the decimal mark is the other one
-};
-
 /// Reads the blocks of a table on one thread. A record whose fields are all plain, as most are, is split by the offsets of its delimiters
 /// and goes straight into the ledger; any other (quotes, other digits, a date not met before, a fault) is read again by the reader of CSV,
 /// which knows everything and says what is wrong. What a plain record holds is the same on both ways.
-class CsvRowReader {
+class CsvRowReader : private RowFaults {
  public:
   CsvRowReader(RowTable& table, RowSink& sink, RowProblems& problems);
 
   /// False where the rest of the input need not be read: a fault hides where records begin, or a number disproves the decimal mark.
   bool read(const Block& block);
+  [[nodiscard]] RowMeaning& meaning() { return meaning_; }
 
  private:
+  [[nodiscard]] bool is_plain_table() const;
   bool check_text(const Block& block);
+  bool read_all_records(std::string_view text, std::uint32_t* offsets, std::size_t count, bool is_ascii);
+  template <bool has_words, bool has_orders>
   bool read_records(std::string_view text, std::uint32_t* offsets, std::size_t count, bool is_ascii);
+  template <bool has_words, bool has_orders>
   bool read_plain(const char* text, std::uint32_t* ends, bool is_ascii);
+  template <bool has_words, bool has_orders>
   bool add_plain(const char* text, const std::uint32_t* ends, bool is_ascii);
+  bool add_line(std::string_view id, std::string_view order, std::uint64_t labels, std::int64_t units, bool is_ascii);
+  bool put_plain(std::string_view id, std::uint64_t labels, std::int64_t units, bool is_ascii);
   bool read_carefully(std::size_t& offset);
   /// False where another table begins.
   bool read_record();
   /// Whether words stand where a date and an amount belong.
   [[nodiscard]] bool describes_columns(const std::vector<CsvField>& record) const;
   [[nodiscard]] bool is_totals_row() const;
-  bool mark_holds(const CsvField& field);
-  void tell_mark(std::string_view number);
-  [[nodiscard]] bool order_holds(const CsvField& field) const;
-  void note_order(const CsvField& field);
+  [[nodiscard]] BlockPlace place_of(std::string_view text) const;
   void refuse(std::string code, const CsvError& error);
-  void refuse(std::string_view field, const CellError& error, const CsvField& where);
+  void refuse(std::string code, std::size_t column, const CellError& error) override;
   [[nodiscard]] BlockPlace at(TextPlace place) const { return {block_->index(), place}; }
   [[nodiscard]] std::string_view excerpt_at(TextPlace place) const;
 
@@ -62,21 +61,27 @@ class CsvRowReader {
   RowSink& sink_;
   Ledger::Writer& writer_;
   RowProblems& problems_;
+  RowMeaning meaning_;
+  std::optional<std::size_t> order_;  // the columns that are read at speed
+  std::size_t customer_ = 0;
+  std::size_t date_ = 0;
+  std::size_t amount_ = 0;
   char mark_;
   std::size_t last_column_;
   int decimals_;
+  std::int64_t unit_;  // millionths that an amount of 1 stands for
+  bool has_words_;
   UsualAmount usual_;
   bool plain_tells_mark_ = false;
-  bool rows_may_be_plain_;     // amounts in plain units, and no spans
+  bool rows_may_be_plain_;     // each stands for itself, with an amount in plain units
   bool may_be_plain_ = false;  // the same of those of a block, in which nothing is beyond a limit
   const Block* block_ = nullptr;
   std::vector<std::uint32_t> offsets_;  // behind one that ends what stands before the block
   std::vector<CsvField> record_;
+  std::vector<RowCell> cells_;
   std::vector<std::string_view> segments_;
   std::string_view record_text_;
   std::size_t line_ = 1;  // of the record
-  bool told_mark_ = false;
-  bool told_ambiguous_ = false;
 };
 
 }  // namespace retain::io

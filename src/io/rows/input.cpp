@@ -15,57 +15,92 @@ std::optional<Disproof> RowsInput::read() {
   const std::size_t errors = problems_.errors();
   if (opened_.refusal) {
     problems_.add({*opened_.refusal});
-  } else if (opened_.kind != InputKind::customer_rows) {
+  } else if (opened_.kind != InputKind::customer_rows && !opened_.is_empty_page) {
     problems_.error({opened_.name, 0, 0, {}}, "no customer rows, which the other inputs hold", "read them one by one");
   } else {
     problems_.add(opened_.problems);
   }
   if (problems_.errors() > errors) return std::nullopt;
   for (RowSink& sink : sinks_) sink.dates().start_input(opened_.dates);
-  RowProblems found(opened_.name, opened_.is_csv() ? opened_.table.rows_place.line : 1, options_.bad_rows);
   bool is_whole = true;
   if (opened_.is_csv()) {
-    is_whole = read_csv(found);
+    is_whole = read_csv();
   } else {
-    read_json(found);
+    read_json();
   }
-  found.report(problems_);
-  found.check_currency(currency_, problems_);
-  if (auto disproof = other_encoding(found)) return disproof;
-  if (!opened_.is_csv()) return std::nullopt;
-  auto disproof = settle(found, is_whole);
+  settle_seams();
+  found_.report(problems_);
+  found_.check_currency(currency_, problems_);
+  if (auto disproof = other_encoding()) return disproof;
+  auto disproof = settle(is_whole);
   return problems_.errors() > errors ? std::nullopt : disproof;
 }
 
-bool RowsInput::read_csv(RowProblems& found) {
-  RowTable table{opened_, options_.limits};
+bool RowsInput::read_csv() {
   skip(opened_.table.rows_offset);
   BlockReader blocks(input_, opened_.table.line_end, true, options_.limits);
   run_in_parallel(static_cast<unsigned>(sinks_.size()), [&](unsigned thread) {
-    CsvRowReader rows(table, sinks_[thread], found);
+    CsvRowReader rows(table_, sinks_[thread], found_);
     Block block;
     while (blocks.next(block)) {
-      if (!rows.read(block) || found.has_too_many()) blocks.stop();
+      if (!rows.read(block) || found_.has_too_many()) blocks.stop();
     }
+    findings_.add(rows.meaning(), opened_, found_);
   });
-  return !table.disproved;
+  return !table_.disproved;
 }
 
-void RowsInput::read_json(RowProblems& found) {
+void RowsInput::read_json() {
   skip(input_.head().size() - without_mark(input_.head()).size());
-  if (opened_.format == InputFormat::json) return JsonRowReader(opened_, options_, sinks_.front(), found).read_document(input_.read_rest());
+  if (opened_.format == InputFormat::json) {
+    JsonRowReader rows(table_, sinks_.front(), found_);
+    rows.read_document(input_.read_rest());
+    return findings_.add(rows.meaning(), opened_, found_);
+  }
   BlockReader blocks(input_, '\n', false, options_.limits);
   run_in_parallel(static_cast<unsigned>(sinks_.size()), [&](unsigned thread) {
-    JsonRowReader rows(opened_, options_, sinks_[thread], found);
+    JsonRowReader rows(table_, sinks_[thread], found_);
     Block block;
     while (blocks.next(block)) {
-      if (!rows.read_lines(block) || found.has_too_many()) blocks.stop();
+      if (!rows.read_lines(block) || found_.has_too_many()) blocks.stop();
     }
+    findings_.add(rows.meaning(), opened_, found_);
   });
 }
 
-std::optional<Disproof> RowsInput::other_encoding(const RowProblems& found) {
-  if (!found.is_other_encoding() || opened_.encoding.is_certain || !input_.can_rewind()) return std::nullopt;
+void RowsInput::settle_seams() {
+  const OrderSeam* before = nullptr;
+  OrderSeam carried;
+  RowSink& sink = sinks_.front();
+  for (const auto& [block, seam] : table_.seams.all()) {
+    if (seam.first && seam.first_is_part) {
+      if (before == nullptr || before->order != seam.first->order) {
+        found_.bad_row(seam.first->spot.place,
+                       {"bad_amount", "amount is empty", "give every row an amount, 0 where nothing was paid", {}, {}});
+      }
+    } else if (seam.first) {
+      const CustomerRow& row = *seam.first;
+      const std::int64_t period = sink.dates().date_of(row.date.period).period;
+      const bool goes_on = before != nullptr && before->order == row.order && before->customer == row.customer &&
+                           before->period == period && !row.order.empty();
+      const bool is_alike = goes_on && before->amount == row.amount;
+      if (goes_on) findings_.add(is_alike ? LineEvidence{1, 0} : LineEvidence{0, 1});
+      if (is_alike && opened_.order_amounts == OrderAmounts::of_order) {
+        findings_.add(RowRule::repeated_total, 1);
+      } else {
+        sink.add(row, goes_on && before->is_counted);
+      }
+    }
+    if (seam.has_lines) {
+      carried = seam;
+      before = &carried;
+    }
+  }
+  sink.writer().flush();
+}
+
+std::optional<Disproof> RowsInput::other_encoding() {
+  if (!found_.is_other_encoding() || opened_.encoding.is_certain || !input_.can_rewind()) return std::nullopt;
   try {
     find_encoding(input_);
   } catch (const InputError& error) {
@@ -79,13 +114,15 @@ std::optional<Disproof> RowsInput::other_encoding(const RowProblems& found) {
   return disproof;
 }
 
-std::optional<Disproof> RowsInput::settle(const RowProblems& found, bool is_whole) {
+std::optional<Disproof> RowsInput::settle(bool is_whole) {
   Disproof disproof;
+  if (opened_.order_amounts == OrderAmounts::of_order && findings_.lines().differing > 0) disproof.order_amounts = OrderAmounts::of_lines;
+  if (!opened_.is_csv()) return disproof.order_amounts ? std::optional(disproof) : std::nullopt;
   disproof.told = opened_.earlier;
-  DecimalProof marks = found.marks();
+  DecimalProof marks = found_.marks();
   disproof.told.marks.add(marks);
   marks.add(opened_.earlier.marks);
-  DateProof orders = found.orders();
+  DateProof orders = found_.orders();
   disproof.told.orders.add(orders);
   orders.add(opened_.earlier.orders);
   if (!opened_.mark.is_certain) {
@@ -99,7 +136,7 @@ std::optional<Disproof> RowsInput::settle(const RowProblems& found, bool is_whol
     if (order && order->value != DateOrder::unknown && order->value != opened_.dates.order) disproof.order = *order;
     if (order) opened_.order = *order;
   }
-  return disproof.mark || disproof.order ? std::optional(disproof) : std::nullopt;
+  return disproof.mark || disproof.order || disproof.order_amounts ? std::optional(disproof) : std::nullopt;
 }
 
 void RowsInput::skip(std::size_t bytes) {

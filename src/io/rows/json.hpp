@@ -5,40 +5,50 @@
 #include <vector>
 
 #include "io/bytes/block_reader.hpp"
-#include "io/columns/row_columns.hpp"
+#include "io/json/flat_record.hpp"
 #include "io/json/reader.hpp"
-#include "io/opening/opened.hpp"
-#include "io/options.hpp"
-#include "io/rows/problems.hpp"
-#include "io/rows/sink.hpp"
+#include "io/json/records.hpp"
+#include "io/meaning/row_meaning.hpp"
+#include "io/meaning/row_problems.hpp"
 
 namespace retain::io {
 
-/// Reads customer rows that are objects of JSON, on one thread: the members of a list, or one a line.
-class JsonRowReader {
+/// Reads customer rows that are objects of JSON, on one thread, one a line or the records of documents.
+class JsonRowReader : private RowFaults {
  public:
-  JsonRowReader(const Opened& opened, const LoadOptions& options, RowSink& sink, RowProblems& problems);
+  JsonRowReader(RowTable& table, RowSink& sink, RowProblems& problems);
 
-  /// Reads one object a line. False where the rest of the input need not be read.
+  /// Reads the records of each line. False where the rest of the input need not be read.
   bool read_lines(const Block& block);
-  /// Reads a list of objects.
+  /// Reads the records of a document.
   void read_document(std::string_view text);
+  [[nodiscard]] RowMeaning& meaning() { return meaning_; }
 
  private:
   void read_value(std::string_view text, TextPlace start);
+  void read_record(const JsonValue& record, const std::string& pointer);
   void read_row(const JsonValue& row, const std::string& pointer);
-  bool find_columns(const JsonValue& row, const std::string& pointer);
+  /// Finds the value of each column in a row, which may have its keys in any order.
+  bool find_cells(const JsonValue& row, const std::string& pointer);
+  [[nodiscard]] bool is_needed(std::size_t column) const;
   void refuse(std::string code, const JsonValue& row, TextPlace place, std::string message, std::string hint, std::string pointer);
+  void refuse(std::string code, std::size_t column, const CellError& error) override;
   [[nodiscard]] BlockPlace at(TextPlace place) const { return {block_, place}; }
 
+  RowTable& table_;
   const LoadOptions& options_;
-  RowSink& sink_;
   RowProblems& problems_;
+  RowMeaning meaning_;
+  RecordsPlace where_;
   bool lines_ = false;
   std::size_t block_ = 0;
-  std::string_view text_;                // of the block
-  std::vector<std::string> known_keys_;  // of the row before, whose columns these are:
-  RowColumns columns_;
+  std::string_view text_;                 // of the block
+  std::vector<const JsonValue*> values_;  // of the row, by column; null where it has none
+  std::vector<RowCell> cells_;
+  const JsonValue* row_ = nullptr;
+  const std::string* pointer_ = nullptr;
+  const FlatRecord* record_ = nullptr;  // that is read
+  std::string record_pointer_;
 };
 
 }  // namespace retain::io

@@ -2,52 +2,280 @@
 
 #include <algorithm>
 #include <deque>
+#include <iterator>
+#include <map>
 
 #include "io/rows/input.hpp"
 #include "io/rows/plan.hpp"
 #include "io/rows/sample.hpp"
+#include "io/shapes/staged_shapes.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"
 
 namespace retain::io {
 
-std::vector<Disproof> read_rows(std::vector<RereadableInput>& inputs, std::vector<Opened>& opened, const LoadOptions& options,
-                                Loaded& loaded) {
-  const RowsSample sample = sample_rows(inputs, opened, options);
-  RowsPlan plan = plan_rows(sample, inputs, options);
-  Problems problems(options.bad_rows);
-  LoadedRows& rows = loaded.rows.emplace();
-  if (options.memory > 0 && options.make_overflow) rows.overflow = options.make_overflow();
-  plan.ledger.overflow = rows.overflow.get();
-  rows.ledger = std::make_unique<Ledger>(plan.ledger);
-  std::deque<RowSink> sinks;
-  for (unsigned i = 0; i < plan.threads; ++i) sinks.emplace_back(*rows.ledger, plan.label);
+namespace {
 
-  StatedCurrency currency;
-  for (std::size_t i = 0; i < inputs.size(); ++i) {
-    if (auto disproof = RowsInput(inputs[i], opened[i], options, sinks, problems, currency).read()) {
-      disproof->input = i;
-      return {*std::move(disproof)};
+/// The snapshot of each segment of a list of customers, and of all.
+std::vector<Snapshot> snapshots_of_roster(std::deque<RowSink>& sinks, const Ledger& ledger, bool has_amounts) {
+  std::map<std::uint32_t, RosterCount> counts;
+  RosterCount whole;
+  for (RowSink& sink : sinks) {
+    for (const auto& [segment, count] : sink.roster()) {
+      counts[segment].add(count);
+      whole.add(count);
     }
-    loaded.notes.insert(loaded.notes.end(), opened[i].notes.begin(), opened[i].notes.end());
-    if (opened[i].mark.value == DecimalMark::comma) loaded.notes.push_back(formatted("{}: the decimal mark is the comma", opened[i].name));
   }
-  if (sample.spans) rows.run_until = options.as_of;
-  if (problems.errors() == 0 && rows.ledger->empty()) {
-    const bool has_rows = problems.rejected() > 0;
-    problems.error({inputs.front().name(), 0, 0, {}}, has_rows ? "no row can be read" : "no data rows after the header",
-                   has_rows ? "" : "is the file complete?");
+  std::vector<Snapshot> snapshots;
+  const auto add = [&](const std::string& segment, const RosterCount& count) {
+    Snapshot& snapshot = snapshots.emplace_back();
+    snapshot.segment = segment;
+    snapshot.whole_customers = segment.empty();
+    snapshot.set(Id::customers_start, Number(count.customers));
+    snapshot.set(Id::customers_churned, Number(count.churned));
+    if (!has_amounts) return;
+    snapshot.set(Id::revenue_start, count.amount.to_number());
+    snapshot.set(Id::revenue_churned, count.churned_amount.to_number());
+  };
+  for (const auto& [name, code] : ledger.segments()) add(name, counts[code]);
+  add({}, whole);
+  return snapshots;
+}
+
+class RowsLoader {
+ public:
+  RowsLoader(std::vector<RereadableInput>& inputs, std::vector<Opened>& opened, const LoadOptions& options, Loaded& loaded)
+      : inputs_(inputs), opened_(opened), options_(options), loaded_(loaded), findings_(options), problems_(options.bad_rows) {}
+
+  std::vector<Disproof> load() {
+    for (const Opened& opened : opened_) {
+      if (opened.kind == InputKind::customer_rows) filter_columns(opened.headers, options_);
+    }
+    sample_ = sample_rows(inputs_, opened_, options_);
+    plan_ = plan_rows(sample_, inputs_, options_);
+    LoadedRows& rows = loaded_.rows.emplace();
+    if (options_.memory > 0 && options_.make_overflow) rows.overflow = options_.make_overflow();
+    plan_.ledger.overflow = rows.overflow.get();
+    plan_.ledger.mixed_currencies = has_currency_segments();
+    rows.ledger = std::make_unique<Ledger>(plan_.ledger);
+    for (unsigned i = 0; i < plan_.threads; ++i) sinks_.emplace_back(*rows.ledger, plan_.label, plan_.waits_for, plan_.stage_memory);
+    for (std::size_t i = 0; i < inputs_.size(); ++i) {
+      if (auto disproof = read_input(i)) return {*std::move(disproof)};
+    }
+    finish();
+    return {};
   }
-  if (sample.damaged_id) {
-    problems.warn(
-        sample.damaged_id->place, "damaged_id",
-        formatted("customer id {} was shortened by a spreadsheet: different ids may have become one", in_quotes(sample.damaged_id->text)),
+
+ private:
+  /// Whether each segment may have a currency of its own.
+  [[nodiscard]] bool has_currency_segments() const {
+    if (options_.rates) return false;
+    return std::ranges::any_of(opened_, [](const Opened& opened) {
+      const auto currency = opened.row_columns[RowField::currency];
+      return currency && std::ranges::find(opened.row_columns.segments, *currency) != opened.row_columns.segments.end();
+    });
+  }
+
+  std::optional<Disproof> read_input(std::size_t index) {
+    Opened& opened = opened_[index];
+    RowProblems& found = places_.emplace_back(opened.name, opened.is_csv() ? opened.table.rows_place.line : 1, options_.bad_rows);
+    RowsInput input(inputs_[index], opened, index, options_, sinks_, problems_, currency_, findings_, found);
+    if (auto disproof = input.read()) {
+      disproof->input = index;
+      return disproof;
+    }
+    loaded_.notes.insert(loaded_.notes.end(), opened.notes.begin(), opened.notes.end());
+    if (opened.mark.value == DecimalMark::comma) loaded_.notes.push_back(formatted("{}: the decimal mark is the comma", opened.name));
+    return std::nullopt;
+  }
+
+  [[nodiscard]] Place place_of(const RowSpot& spot) const {
+    const RowProblems& places = places_[spot.input];
+    const TextPlace place = places.text_place(spot.place);
+    return {places.file(), place.line, place.column, {}};
+  }
+
+  void settle_waiting() {
+    std::deque<RowStage> stages;
+    for (RowSink& sink : sinks_) stages.push_back(sink.take_stage());
+    const auto staged_with = [&](std::deque<RowStage> rows) {
+      return StagedRows{
+          std::move(rows), sinks_.front(), options_, findings_, problems_, loaded_.rows->assumptions, [this](const RowSpot& spot) {
+            return place_of(spot);
+          }};
+    };
+    const bool by_customer = plan_.ledger.changes;
+    if (plan_.waits_for == WaitsFor::order) {
+      StagedRows by_order = staged_with(std::move(stages));
+      stages.clear();
+      RowStage& next = stages.emplace_back(plan_.stage_memory, plan_.ledger.overflow);
+      settle_orders(by_order, opened_.front().order_amounts.value_or(OrderAmounts::of_lines), [&](const CustomerRow& row, bool is_further) {
+        if (by_customer) {
+          next.add(row.customer, row);
+        } else {
+          sinks_.front().add(row, is_further && plan_.ledger.orders);
+        }
+      });
+    }
+    if (!by_customer) return;
+    StagedRows staged = staged_with(std::move(stages));
+    if (sample_.shape == RowShape::spans) {
+      settle_spans(staged);
+    } else {
+      settle_levels(staged, sample_.shape == RowShape::changes);
+    }
+  }
+
+  /// What was paid back counts where a refund of its order is counted against it.
+  void settle_refunds() {
+    for (CustomerRow row : findings_.refunds().originals) {
+      if (!findings_.refunds().orders.contains(row.order)) continue;
+      row.is_left_out = false;
+      sinks_.front().add(row, false);
+    }
+  }
+
+  void finish() {
+    settle_waiting();
+    settle_refunds();
+    for (RowSink& sink : sinks_) sink.writer().flush();
+    LoadedRows& rows = *loaded_.rows;
+    check_amounts_of_spans();
+    check_that_customers_return();
+    warn_of_refunds_alone();
+    findings_.report_doubts(opened_, problems_);
+    findings_.warn(opened_, problems_);
+    const bool is_roster = sample_.shape == RowShape::roster;
+    const bool has_rows = is_roster ? std::ranges::any_of(sinks_, [](RowSink& sink) { return !sink.roster().empty(); })
+                                    : rows.ledger->row_count() + findings_.rules()[RowRule::span] > 0;
+    if (problems_.errors() == 0 && !has_rows) refuse_nothing();
+    take_facts();
+    warn_of_damaged_id();
+    loaded_.warnings = problems_.finish();
+    loaded_.rejected = problems_.take_rejected();
+    if (sample_.shape == RowShape::spans) rows.run_until = options_.as_of;
+    rows.regroups = plan_.regrouping.has_value();
+    if (plan_.regrouping) rows.assumptions.push_back(*plan_.regrouping);
+    if (!sample_.has_amounts && !is_roster) {
+      rows.assumptions.push_back({std::nullopt, {"no amounts: customers alone are counted, and revenue is not known"}, {"no amounts"}});
+    }
+    std::ranges::move(findings_.assumptions(opened_), std::back_inserter(rows.assumptions));
+    for (const Opened& opened : opened_) loaded_.uses.push_back(findings_.uses(opened));
+    if (!is_roster) return;
+    loaded_.snapshots = snapshots_of_roster(sinks_, *rows.ledger, sample_.has_amounts);
+    loaded_.assumptions = std::move(rows.assumptions);
+    loaded_.assumptions.insert(loaded_.assumptions.begin(),
+                               {std::nullopt,
+                                {"a list without dates: everybody in it is there at the start, and those with the flag are lost"},
+                                {"a list without dates"}});
+    loaded_.rows.reset();
+  }
+
+  /// Twelvefold errors are the commonest of all: for how long an amount pays is known, or asked for.
+  void check_amounts_of_spans() {
+    const RowColumns& columns = opened_.front().row_columns;
+    const bool is_named = columns.amount_name == AmountName::monthly || columns.amount_name == AmountName::yearly;
+    if (sample_.shape != RowShape::spans || !sample_.has_amounts || is_named || options_.amount_per || columns.has(RowField::interval))
+      return;
+    if (findings_.span_lengths().show_months()) {
+      loaded_.rows->assumptions.push_back(
+          {std::nullopt, {"amounts are for a month: no span that has ended is longer (--amount-per)"}, {"amounts for a month"}});
+      return;
+    }
+    problems_.error({opened_.front().name, 0, 0, {}}, "for how long the amount of a span pays is not known",
+                    "--amount-per month, quarter, year, week or span says it; so does a column of the interval, or the name mrr",
+                    "amount_per");
+  }
+
+  /// A list that names each customer once is no history of payments.
+  void check_that_customers_return() {
+    const bool is_dated = sample_.shape == RowShape::payments || sample_.shape == RowShape::recurring;
+    constexpr std::size_t few = 20;
+    if (!is_dated || options_.amounts || problems_.errors() > 0) return;
+    std::vector<std::string> ids = sample_.ids;
+    std::sort(ids.begin(), ids.end());
+    if (ids.size() <= few || std::adjacent_find(ids.begin(), ids.end()) != ids.end()) return;
+    for (RowSink& sink : sinks_) sink.writer().flush();
+    const Ledger& ledger = *loaded_.rows->ledger;
+    const std::size_t customers = ledger.customers();
+    if (customers <= few || customers + findings_.rules()[RowRule::spread_further] < ledger.row_count()) return;
+    const Opened& opened = opened_.front();
+    if (opened.row_columns.is_renewal_list) {
+      problems_.error(
+          {opened.name, 0, 0, {}},
+          formatted("a list of subscriptions, in which none of {} customers comes twice: it does not say who left", customers),
+          "--column start=HEADER --column end=HEADER name the start and the end of each; --amounts payments takes it for a history",
+          "list_of_subscriptions");
+    } else {
+      problems_.warn({}, "every_customer_once",
+                     formatted("none of {} customers comes twice: is the column of the customer one of orders?", customers),
+                     "--column customer=HEADER names another");
+    }
+  }
+
+  void warn_of_refunds_alone() {
+    if (sample_.shape != RowShape::payments || findings_.rules()[RowRule::negative] == 0) return;
+    const std::size_t customers = loaded_.rows->ledger->customers_with_refunds_alone();
+    if (customers == 0) return;
+    problems_.warn({}, "refunds_alone",
+                   formatted("{} customer{} refunds and no sale, so that these are subtracted from nothing", customers,
+                             customers == 1 ? " has" : "s have"),
+                   "do refunds stand under another id than their sales?");
+  }
+
+  void refuse_nothing() {
+    if (problems_.rejected() > 0) return problems_.error({inputs_.front().name(), 0, 0, {}}, "no row can be read", "");
+    if (!options_.filters.empty()) {
+      return problems_.error({inputs_.front().name(), 0, 0, {}}, "no row counts: --where leaves none",
+                             "`retain sniff` shows what the columns hold");
+    }
+    std::string why;
+    for (const Assumption& rule : findings_.assumptions(opened_)) why += (why.empty() ? "" : "; ") + rule.text.english();
+    const bool is_empty = loaded_.rows->ledger->empty();
+    problems_.error({inputs_.front().name(), 0, 0, {}}, is_empty ? "no data rows after the header" : "no row counts",
+                    is_empty ? "is the file complete?" : why);
+  }
+
+  /// Threads that read rows of one period must agree about it too.
+  void take_facts() {
+    for (RowSink& sink : sinks_) {
+      for (const auto& [key, fact] : sink.facts()) {
+        const auto [known, is_new] = loaded_.rows->facts.try_emplace(key, fact.value);
+        if (is_new || known->second == fact.value) continue;
+        problems_.error({opened_.front().name, 0, 0, {}},
+                        formatted("{} is not the same in all rows of {}", quantity(key.second).key,
+                                  Period::from_ordinal(plan_.ledger.kept, key.first).to_string()),
+                        "a fact of the period is the same in all of its rows; --ignore leaves the column out", "contradicting_fact");
+      }
+    }
+  }
+
+  void warn_of_damaged_id() {
+    if (!sample_.damaged_id) return;
+    problems_.warn(
+        sample_.damaged_id->place, "damaged_id",
+        formatted("customer id {} was shortened by a spreadsheet: different ids may have become one", in_quotes(sample_.damaged_id->text)),
         "format the column as text before the export");
   }
-  loaded.warnings = problems.finish();
-  loaded.rejected = problems.take_rejected();
-  if (plan.regrouping) rows.assumptions.push_back(*plan.regrouping);
-  return {};
+
+  std::vector<RereadableInput>& inputs_;
+  std::vector<Opened>& opened_;
+  const LoadOptions& options_;
+  Loaded& loaded_;
+  RowFindings findings_;
+  Problems problems_;
+  StatedCurrency currency_;
+  RowsSample sample_;
+  RowsPlan plan_;
+  std::deque<RowSink> sinks_;
+  std::deque<RowProblems> places_;
+};
+
+}  // namespace
+
+std::vector<Disproof> read_rows(std::vector<RereadableInput>& inputs, std::vector<Opened>& opened, const LoadOptions& options,
+                                Loaded& loaded) {
+  return RowsLoader(inputs, opened, options, loaded).load();
 }
 
 }  // namespace retain::io

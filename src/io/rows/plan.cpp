@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <bit>
 
-#include "io/rows/values.hpp"
+#include "io/meaning/values.hpp"
 #include "text/format.hpp"
 
 namespace retain::io {
@@ -52,24 +52,38 @@ RowsPlan plan_rows(const RowsSample& sample, std::vector<RereadableInput>& input
   RowsPlan plan;
   LedgerPlan& ledger = plan.ledger;
   plan.label = sample.label ? sample.label->granularity() : Granularity::day;
-  ledger.period = options.period != Granularity::unknown ? options.period : sample.spans ? Granularity::month : default_period(plan.label);
-  if (!nests(plan.label, ledger.period) && !sample.spans) {
+  const bool spans = sample.shape == RowShape::spans;
+  const bool changes = spans || sample.shape == RowShape::levels || sample.shape == RowShape::changes;
+  ledger.period = options.period != Granularity::unknown ? options.period : changes ? Granularity::month : default_period(plan.label);
+  if (!nests(plan.label, ledger.period) && !spans) {
     const std::string labels = std::string(granularity_key(plan.label)) + "s";
     throw InputError(
         {error("period_option", formatted("the dates are {}, which cannot be grouped into {}s", labels, granularity_key(ledger.period)),
                formatted("leave --period out, or give a length that {} lie in", labels), {inputs.front().name(), 0, 0, {}})});
   }
-  const bool regroups = plan.label != ledger.period && !sample.spans;
-  if (regroups && plan.label == Granularity::day && !sample.other_kind_of.empty() && !options.recurring) {
+  const bool is_dated = sample.shape == RowShape::payments || sample.shape == RowShape::recurring || sample.shape == RowShape::schedule;
+  const bool regroups = plan.label != ledger.period && is_dated;
+  if (regroups && plan.label == Granularity::day && !sample.other_kind_of.empty() && !options.amounts) {
     throw InputError({error("mixed_rows", formatted("amounts that recur and amounts that may not in one input: see {}", sample.kind_of),
                             "--amounts recurring or --amounts payments settles it", {sample.other_kind_of, 0, 0, {}})});
   }
-  const bool recurring = options.recurring.value_or(sample.recurring_name || plan.label != Granularity::day);
+  const bool is_recurring = sample.shape == RowShape::recurring || sample.shape == RowShape::schedule || plan.label != Granularity::day;
+  const bool recurring = options.amounts ? *options.amounts == RowShape::recurring : is_recurring;
+  const bool finer_than_month = ledger.period == Granularity::week || ledger.period == Granularity::day;
+  if (sample.spreads && finer_than_month) {
+    throw InputError({error("period_option", "amounts that are spread over months cannot be grouped into weeks or days",
+                            "leave --period out, or --ignore the column of the interval", {inputs.front().name(), 0, 0, {}})});
+  }
+
   ledger.kept = regroups && recurring ? plan.label : ledger.period;
-  if (regroups) plan.regrouping = describe_regrouping(ledger);
-  ledger.spans = sample.spans;
+  if (regroups && !sample.spreads) plan.regrouping = describe_regrouping(ledger);
+  ledger.changes = changes;
+  ledger.orders = sample.has_orders;
+  ledger.has_amounts = sample.has_amounts;
+  const bool by_order = !options.unique.empty() || (sample.has_orders && inputs.size() > 1);
+  plan.waits_for = by_order ? WaitsFor::order : changes ? WaitsFor::customer : WaitsFor::none;
   ledger.segmented = !options.by.empty();
-  ledger.decimals = sample.decimals;
+  ledger.decimals = sample.spreads ? Amount::decimals : sample.decimals;
   if (sample.label) ledger.some_period = Period::containing(ledger.kept, sample.label->first_day()).ordinal();
   ledger.numbered = ledger::NumberedIds(sample.ids);
 
@@ -78,6 +92,7 @@ RowsPlan plan_rows(const RowsSample& sample, std::vector<RereadableInput>& input
   ledger.partition_bits = std::min(most_part_bits, static_cast<unsigned>(std::bit_width(bytes / bytes_a_part)));
   plan.threads = std::clamp<unsigned>(static_cast<unsigned>(bytes / bytes_a_part), 1U, std::max(1U, options.threads));
   ledger.memory = options.memory / plan.threads;
+  if (plan.waits_for != WaitsFor::none) plan.stage_memory = ledger.memory /= 2;
   return plan;
 }
 

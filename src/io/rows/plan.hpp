@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/ledger/ledger.hpp"
+#include "io/meaning/sink.hpp"
 #include "io/rows/sample.hpp"
 #include "retain/report.hpp"
 
@@ -14,6 +15,8 @@ struct RowsPlan {
   LedgerPlan ledger;
   Granularity label = Granularity::day;  ///< of the dates in the rows
   unsigned threads = 1;
+  WaitsFor waits_for = WaitsFor::none;
+  std::size_t stage_memory = 0;          ///< bytes that waiting rows of a thread may take
   std::optional<Assumption> regrouping;  ///< what several amounts of a customer in one period come to, where it was decided
 };
 

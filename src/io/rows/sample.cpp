@@ -2,8 +2,12 @@
 
 #include <algorithm>
 
-#include "io/json/first_objects.hpp"
-#include "io/rows/values.hpp"
+#include "io/fields/intervals.hpp"
+#include "io/json/flat_record.hpp"
+#include "io/json/records.hpp"
+#include "io/meaning/values.hpp"
+#include "io/opening/json_start.hpp"
+#include "io/opening/text_start.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
 
@@ -38,18 +42,35 @@ class Sampler {
   [[nodiscard]] RowsSample take() { return std::move(sample_); }
 
  private:
-  /// All inputs must hold rows of one kind, for the answer not to depend on which comes first.
+  /// All inputs must hold rows of one shape, for the answer not to depend on which comes first.
   void note_kind(const std::string& name, const RowColumns& columns) {
-    const bool spans = columns.end.has_value();
+    const bool recurs = columns.amount_name == AmountName::monthly || columns.amount_name == AmountName::yearly;
+    const bool has_amounts = columns.has(RowField::amount) || columns.shape == RowShape::schedule;
+    sample_.has_orders = sample_.has_orders || columns.has(RowField::order);
     if (sample_.kind_of.empty()) {
-      sample_.spans = spans;
-      sample_.recurring_name = columns.recurring_name;
+      sample_.shape = columns.shape;
+      sample_.has_amounts = has_amounts;
+      sample_.recurring_name = recurs;
       sample_.kind_of = name;
-    } else if (sample_.spans != spans) {
-      throw InputError({error("mixed_rows", formatted("spans and dated rows in one input: see {}", sample_.kind_of), "read them one by one",
-                              {name, 0, 0, {}})});
-    } else if (sample_.recurring_name != columns.recurring_name) {
-      sample_.other_kind_of = name;
+      return;
+    }
+    const auto dated = [](RowShape shape) { return shape == RowShape::payments || shape == RowShape::recurring; };
+    const bool is_alike = columns.shape == sample_.shape || (dated(columns.shape) && dated(sample_.shape));
+    if (!is_alike || has_amounts != sample_.has_amounts) {
+      throw InputError({error(
+          "mixed_rows",
+          formatted("{} here and {} in another input: see {}", row_shape(columns.shape).key, row_shape(sample_.shape).key, sample_.kind_of),
+          "read them one by one", {name, 0, 0, {}})});
+    }
+    if (sample_.recurring_name != recurs) sample_.other_kind_of = name;
+  }
+
+  void note_intervals(const Opened& opened) {
+    const auto column = opened.row_columns[RowField::interval];
+    if (!column || opened.row_columns.shape != RowShape::payments) return;
+    for (const std::vector<std::string>& row : opened.first_rows) {
+      const auto interval = read_interval(row[*column]);
+      sample_.spreads = sample_.spreads || (interval && interval->months > 1) || opened.row_columns.has(RowField::interval_count);
     }
   }
 
@@ -61,9 +82,9 @@ class Sampler {
       const auto count = std::min(decimals_text.find_first_not_of("0123456789"), decimals_text.size());
       if (count <= 6) sample_.decimals = std::max(sample_.decimals, static_cast<int>(count));
     }
-    if (sample_.label) return;
+    if (sample_.label || trim(date).empty()) return;
     try {
-      sample_.label = read_date(date, style);
+      sample_.label = read_time(date, style).period;
     } catch (const CellError&) {
       // A later row may have a good one; this one is reported when it is read.
     }
@@ -72,27 +93,44 @@ class Sampler {
   void add_csv(const Opened& opened, std::string_view head) {
     const RowColumns& columns = opened.row_columns;
     note_kind(opened.name, columns);
+    note_intervals(opened);
     read_first_rows(opened, head, options_.limits, [&](const std::vector<CsvField>& record) {
-      const CsvField& id = record[columns.customer];
-      if (is_shortened_number(trim(id.text)) && !sample_.damaged_id)
+      const auto text = [&](std::optional<std::size_t> column) { return column ? record[*column].text : std::string_view(); };
+      if (const auto column = columns[RowField::customer]; column && is_shortened_number(trim(text(column))) && !sample_.damaged_id) {
+        const CsvField& id = record[*column];
         sample_.damaged_id = Header{std::string(trim(id.text)), {opened.name, id.place.line, id.place.column, {}}};
-      add_row(id.text, record[columns.date].text, record[columns.amount].text, opened.dates);
+      }
+      add_fields(columns, opened.dates, text);
     });
   }
 
-  void add_json(const Opened& opened, std::string_view head) {
-    for (std::size_t i = 0; i < sampled_rows; ++i) {
-      const auto row = take_object(head);
-      if (!row) return;
-      const bool is_like_first = std::ranges::equal(row->members, opened.headers, {}, &JsonMember::key, &Header::text);
-      Problems unheard;
-      const auto columns =
-          is_like_first ? std::optional(opened.row_columns) : find_row_columns(headers_of(*row, {}, {}), options_, unheard);
-      if (!columns) continue;
-      const auto text = [&](std::size_t column) -> std::string_view { return row->members[column].value.text; };
-      note_kind(opened.name, *columns);
-      add_row(text(columns->customer), text(columns->date), text(columns->amount), opened.dates);
+  template <class Text>
+  void add_fields(const RowColumns& columns, const DateStyle& dates, Text text) {
+    if (columns.shape == RowShape::schedule) {
+      sample_.label = columns.schedule.front().period;
+      for (const RowColumns::Dated& dated : columns.schedule) add_row(text(columns[RowField::customer]), {}, text(dated.column), dates);
+      return;
     }
+    const auto date = columns.has(RowField::start) ? columns[RowField::start] : columns[RowField::date];
+    add_row(text(columns[RowField::customer]), text(date), text(columns[RowField::amount]), dates);
+  }
+
+  void add_json(const Opened& opened, std::string_view head) {
+    note_kind(opened.name, opened.row_columns);
+    note_intervals(opened);
+    std::size_t left = sampled_rows;
+    visit_first_records(without_mark(head), opened.format == InputFormat::ndjson, records_place(opened, options_), options_.limits,
+                        [&](const JsonValue& record, const JsonRecords&) {
+                          add_record(opened, FlatRecord(record, options_.limits).value());
+                          return --left > 0;
+                        });
+  }
+
+  void add_record(const Opened& opened, const JsonValue& row) {
+    add_fields(opened.row_columns, opened.dates, [&](std::optional<std::size_t> column) -> std::string_view {
+      const JsonValue* value = column ? row.find(opened.headers[*column].text) : nullptr;
+      return value == nullptr ? std::string_view() : std::string_view(value->text);
+    });
   }
 
   const LoadOptions& options_;

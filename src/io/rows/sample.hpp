@@ -14,10 +14,13 @@ namespace retain::io {
 /// What the first rows of inputs of customer rows tell about all.
 struct RowsSample {
   std::vector<std::string> ids;
-  std::optional<Period> label;       ///< of the first date
-  int decimals = 0;                  ///< most digits after the point
-  bool spans = false;                ///< rows are spans of time in which an amount recurs
+  std::optional<Period> label;  ///< of the first date
+  int decimals = 0;             ///< most digits after the point
+  RowShape shape = RowShape::payments;
+  bool has_amounts = true;
+  bool has_orders = false;
   bool recurring_name = false;       ///< the amounts have a name that only recurring ones have
+  bool spreads = false;              ///< an amount may be spread over months
   std::string kind_of;               ///< the input that showed so
   std::string other_kind_of;         ///< one whose amounts have a name of the other kind
   std::optional<Header> damaged_id;  ///< the first that a spreadsheet made a number of, and its place

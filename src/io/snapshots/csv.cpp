@@ -1,7 +1,6 @@
 #include "io/snapshots/csv.hpp"
 
 #include <algorithm>
-#include <deque>
 #include <optional>
 #include <span>
 #include <variant>
@@ -9,6 +8,7 @@
 
 #include "core/table/column_names.hpp"
 #include "io/csv/table_shape.hpp"
+#include "io/snapshots/table_records.hpp"
 #include "io/value/label_text.hpp"
 #include "io/value/proof.hpp"
 #include "text/format.hpp"
@@ -24,68 +24,16 @@ bool is_readable(const Column& column, std::string_view text, DecimalMark mark, 
   if (mark == DecimalMark::unknown)
     return is_readable(column, text, DecimalMark::point, limits) || is_readable(column, text, DecimalMark::comma, limits);
   try {
-    read_number(column, text, mark, limits);
+    if (column.may_be.empty()) {
+      read_number(column, text, mark, limits);
+    } else {
+      read_open(column, [&](const Column& one) { return read_number(one, text, mark, limits).cell; });
+    }
     return true;
   } catch (const CellError&) {
     return false;
   }
 }
-
-/// The columns of a table as its records: all of it is held.
-class TurnedTable {
- public:
-  /// Throws CsvError, also for a record of another width than the first.
-  TurnedTable(CsvReader reader, char delimiter) {
-    std::vector<CsvField> row;
-    while (reader.next(row)) {
-      if (is_blank(row)) continue;
-      if (columns_.empty()) columns_.resize(row.size());
-      if (row.size() != columns_.size()) throw width_error(row, columns_.size(), delimiter);
-      for (std::size_t i = 0; i < row.size(); ++i) {
-        CsvField field = row[i];
-        field.text = texts_.emplace_back(field.text);
-        columns_[i].push_back(field);
-      }
-    }
-  }
-
-  [[nodiscard]] const std::vector<std::vector<CsvField>>& columns() const { return columns_; }
-
- private:
-  std::deque<std::string> texts_;
-  std::vector<std::vector<CsvField>> columns_;
-};
-
-/// The records behind a header, from a text or from a table that was turned. A copy reads on from the same place.
-class TableRecords {
- public:
-  explicit TableRecords(CsvReader reader) : reader_(std::move(reader)) {}
-  explicit TableRecords(const TurnedTable& table) : reader_({}, ','), turned_(&table) {}
-
-  /// The next that is not blank; false at the end. Throws CsvError.
-  bool next(std::vector<CsvField>& record) {
-    for (std::string_view rest = reader_.rest(); read(record); rest = reader_.rest()) {
-      text_ = rest.substr(0, rest.size() - reader_.rest().size());
-      if (!is_blank(record)) return true;
-    }
-    return false;
-  }
-  /// The last record as it stands in the input; empty for one of a table that was turned.
-  [[nodiscard]] std::string_view text() const { return text_; }
-
- private:
-  bool read(std::vector<CsvField>& record) {
-    if (turned_ == nullptr) return reader_.next(record);
-    if (next_ >= turned_->columns().size()) return false;
-    record = turned_->columns()[next_++];
-    return true;
-  }
-
-  CsvReader reader_;
-  std::string_view text_;
-  const TurnedTable* turned_ = nullptr;
-  std::size_t next_ = 1;  // behind the names
-};
 
 class CsvSnapshots {
  public:
@@ -244,6 +192,7 @@ class CsvSnapshots {
         if (label != nullptr && *label == Label::segment && segment.size() > 1) {
           segment[column.part] = without_guard(trim(field.text));
         } else if (label != nullptr) {
+          if (*label == Label::period) opened_.note_date(field.text);
           store_label(snapshot, *label, without_guard(trim(field.text)), opened_.dates);
         } else {
           store_value(snapshot, i, field.place.line == line ? field.place.column : 0);
@@ -254,7 +203,8 @@ class CsvSnapshots {
       }
     }
     if (is_good && segment.size() > 1) is_good = store_parts(snapshot, segment);
-    if (is_good) load_.snapshots.push_back(std::move(snapshot));
+    if (!is_good) return load_.forget_row();
+    load_.snapshots.push_back(std::move(snapshot));
   }
 
   bool store_parts(Snapshot& snapshot, std::span<const std::string> segment) {
@@ -267,8 +217,17 @@ class CsvSnapshots {
     }
   }
 
+  void note_open(std::size_t index) {
+    ChurnReading reading = read_open(columns()[index], [&](const Column& one) {
+      return read_number(one, record_[index].text, opened_.mark.value, load_.options.limits).cell;
+    });
+    load_.note_churn(std::move(reading), headers()[index], columns()[index]);
+  }
+
   void store_value(Snapshot& snapshot, std::size_t index, std::size_t column) {
+    if (!columns()[index].may_be.empty()) return note_open(index);
     ParsedCell parsed = read_number(columns()[index], record_[index].text, opened_.mark.value, load_.options.limits);
+    settle_sign(columns()[index], record_[index].text, parsed.cell.value, load_.evidence);
     parsed.cell.column = column;
     parsed.cell.unit_settled = parsed.cell.unit_settled || opened_.is_own_output;
     if (parsed.rounded) problems_.count(Tally::rounded_amounts, at(record_[index].place));

@@ -1,12 +1,16 @@
 #include "io/snapshots/json.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 #include <variant>
 #include <vector>
 
 #include "core/table/column_names.hpp"
+#include "io/json/flat_record.hpp"
 #include "io/json/reader.hpp"
+#include "io/json/records.hpp"
+#include "io/opening/json_start.hpp"
 #include "io/opening/text_start.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
@@ -48,14 +52,12 @@ class JsonSnapshots {
   void read_document(std::string_view text, TextPlace start) {
     try {
       const JsonValue root = read_json(text, start, load_.options.limits);
-      const JsonValue* periods = root.find("periods");
-      if (periods != nullptr && periods->is(Kind::array)) {
-        read_list(*periods, "/periods");
-      } else if (root.is(Kind::array)) {
-        read_list(root, "");
-      } else {
-        read_row(root, "");
+      const JsonRecords records = find_records(root, records_place(opened_, load_.options));
+      if (records.in_envelope) {
+        problems_.note_page(records.more ? at(records.more->place, records.more->pointer) : Place(),
+                            records.more ? records.more->text : std::string());
       }
+      records.each([&](const JsonValue& record, const std::string& pointer) { read_row(record, pointer); });
     } catch (const JsonError& error) {
       ++documents_refused_;
       if (lines_) {
@@ -68,7 +70,8 @@ class JsonSnapshots {
 
   void finish() {
     warn_of_unknown(unknown_, problems_);
-    if (documents_refused_ > 0 || found_quantity_) return;
+    const bool is_last_page = opened_.is_empty_page && !load_.snapshots.empty();
+    if (documents_refused_ > 0 || found_quantity_ || is_last_page) return;
     if (!found_keys_) {
       problems_.error({name_, 0, 0, {}}, "no rows", "give a list of objects, one a period");
     } else {
@@ -79,20 +82,41 @@ class JsonSnapshots {
  private:
   [[nodiscard]] Place at(TextPlace place, std::string pointer) const { return {name_, place.line, place.column, std::move(pointer)}; }
 
-  void read_list(const JsonValue& list, const std::string& pointer) {
-    for (std::size_t i = 0; i < list.members.size(); ++i) read_row(list.members[i].value, formatted("{}/{}", pointer, i));
-  }
-
   /// The values of a row, and the names of what they are.
   struct Row {
     std::vector<Header> headers;
     std::vector<const JsonValue*> values;
 
-    void add(const std::string& file, const JsonMember& member, const std::string& pointer) {
-      headers.push_back({member.key, {file, member.key_place.line, member.key_place.column, pointer + '/' + pointer_token(member.key)}});
+    void add(const std::string& file, const FlatMember& flat, const std::string& pointer) {
+      const JsonMember& member = *flat.member;
+      headers.push_back({flat.name, {file, member.key_place.line, member.key_place.column, pointer + flat.pointer}});
       values.push_back(&member.value);
     }
   };
+
+  Row row_of(const JsonValue& value, const std::string& pointer) {
+    // An object in the place of a number is told as what it is, unless its members are quantities of their own.
+    const auto stands_for_value = [this](const FlatMember& object) {
+      return load_.names.knows(object.name) && std::ranges::none_of(object.member->value.members, [&](const JsonMember& member) {
+               return load_.names.knows(object.name + '.' + member.key);
+             });
+    };
+    Row row;
+    for (const FlatMember& member : flat_members(value, load_.options.limits, stands_for_value)) row.add(name_, member, pointer);
+    return row;
+  }
+
+  Row row_of_own_output(const JsonValue& value, const JsonValue& inputs, const std::string& pointer) {
+    Row row;
+    const auto add = [&](const JsonMember& member, const std::string& object) {
+      row.add(name_, {member.key, '/' + pointer_token(member.key), &member}, object);
+    };
+    for (const JsonMember& member : value.members) {
+      if (find_label(member.key)) add(member, pointer);
+    }
+    for (const JsonMember& member : inputs.members) add(member, pointer + "/inputs");
+    return row;
+  }
 
   void read_row(const JsonValue& value, const std::string& pointer) {
     if (!value.is(Kind::object)) {
@@ -104,16 +128,10 @@ class JsonSnapshots {
       ++documents_refused_;
       return;
     }
-    Row row;
     const JsonValue* inputs = value.find("inputs");
     const bool own_output = inputs != nullptr && inputs->is(Kind::object);
-    for (const JsonMember& member : value.members) {
-      if (!own_output || find_label(member.key)) row.add(name_, member, pointer);
-    }
-    if (own_output) {
-      for (const JsonMember& member : inputs->members) row.add(name_, member, pointer + "/inputs");
-    }
-    const std::vector<Column> columns = load_.names.find(row.headers, problems_);
+    const Row row = own_output ? row_of_own_output(value, *inputs, pointer) : row_of(value, pointer);
+    const std::vector<Column> columns = columns_of(row.headers, own_output);
     if (!found_keys_) {
       opened_.headers = row.headers;
       opened_.columns = columns;
@@ -139,7 +157,24 @@ class JsonSnapshots {
       problems_.bad_row(snapshot.place, {"bad_segment", error.what(), error.hint(), value.source, {}});
       is_good = false;
     }
-    if (is_good) load_.snapshots.push_back(std::move(snapshot));
+    if (!is_good) return load_.forget_row();
+    load_.snapshots.push_back(std::move(snapshot));
+  }
+
+  std::vector<Column> columns_of(const std::vector<Header>& headers, bool own_output) {
+    std::vector<Column> columns = load_.names.find(headers, problems_);
+    if (own_output) ShownByValues{.churn = Id::churn}.apply(columns);
+    opened_.shown.apply(columns);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (!columns[i].field) continue;
+      const std::string name = name_of(*columns[i].field);
+      const auto& [key, first_name] = *names_.try_emplace(headers[i].text, name).first;
+      if (name == first_name) continue;
+      problems_.error(headers[i].place,
+                      formatted("{} is {} beside the keys of this row, and {} in an earlier one", in_quotes(key), name, first_name),
+                      formatted("--column {0}={1} or --column {2}={1} says which", name, key, first_name));
+    }
+    return columns;
   }
 
   bool read_value(Snapshot& snapshot, std::vector<std::string>& segment, const Column& column, const Header& header, const JsonValue& value,
@@ -156,10 +191,17 @@ class JsonSnapshots {
         return true;
       }
       if (label != nullptr) {
-        store_label(snapshot, *label, label_text(value, *label, header), load_.options.dates);
+        const std::string& text = label_text(value, *label, header);
+        if (*label == Label::period) opened_.note_date(text);
+        store_label(snapshot, *label, text, opened_.dates);
+        return true;
+      }
+      if (!column.may_be.empty()) {
+        load_.note_churn(read_open(column, [&](const Column& one) { return read_json_number(one, value).cell; }), header, column);
         return true;
       }
       ParsedCell parsed = read_json_number(column, value);
+      settle_sign(column, value.text, parsed.cell.value, load_.evidence);
       parsed.cell.column = value.place.line == snapshot.place.line ? value.place.column : 0;
       parsed.cell.pointer = place.pointer;
       parsed.cell.unit_settled = parsed.cell.unit_settled || own_output;
@@ -209,6 +251,7 @@ class JsonSnapshots {
   Problems& problems_;
   std::vector<Header> unknown_;
   std::unordered_set<std::string> unknown_keys_;
+  std::unordered_map<std::string, std::string> names_;  // what each key was read as
   Header segment_;
   bool found_keys_ = false;
   bool found_quantity_ = false;

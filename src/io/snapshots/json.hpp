@@ -6,8 +6,8 @@
 
 namespace retain::io {
 
-/// Reads the snapshots of JSON, all of whose text is given: a list of objects, one object, or an object with a list `periods`; keys are
-/// columns, and those of the first row are noted in `opened`. Of the program's own documents the `inputs` are read.
+/// Reads the snapshots of JSON, all of whose text is given: each record is one; keys are columns, those of objects within it by dotted
+/// names, and those of the first row are noted in `opened`. Of the program's own documents the `inputs` are read.
 void read_json_snapshots(Opened& opened, std::string_view text, Load& load);
 
 }  // namespace retain::io

@@ -4,6 +4,7 @@
 #include <span>
 #include <utility>
 
+#include "io/columns/short_names.hpp"
 #include "io/csv/reader.hpp"
 #include "io/opening/settle_encoding.hpp"
 #include "io/opening/text_start.hpp"
@@ -93,6 +94,14 @@ std::optional<Disproof> read_source(Source& source, Opened& opened, Load& load) 
   return disproof;
 }
 
+/// What was settled about the columns of an input, once for all that are alike.
+void add_assumptions(const Opened& input, Loaded& loaded) {
+  for (Assumption& assumption : assumptions_of(input.headers, input.columns)) {
+    const auto is_same = [&](const Assumption& other) { return other.text.english() == assumption.text.english(); };
+    if (std::ranges::none_of(loaded.assumptions, is_same)) loaded.assumptions.push_back(std::move(assumption));
+  }
+}
+
 /// Throws InputError with the lines that the problems speak of.
 void finish(Problems& problems, std::span<const Source> sources, Loaded& loaded) {
   try {
@@ -130,16 +139,27 @@ std::vector<Disproof> read_snapshots(std::vector<Source>& sources, std::vector<O
   problems.add(flags);
   Load load{options, names, problems, loaded.snapshots};
   std::vector<Disproof> disproofs;
+  std::vector<ValueEvidence> evidence;
   for (std::size_t i = 0; i < sources.size(); ++i) {
     if (auto disproof = read_source(sources[i], opened[i], load)) {
       disproof->input = i;
       disproofs.push_back(*std::move(disproof));
     }
+    evidence.push_back(std::exchange(load.evidence, {}));
     loaded.notes.insert(loaded.notes.end(), opened[i].notes.begin(), opened[i].notes.end());
     if (options.decimal == DecimalMark::unknown && opened[i].mark.value == DecimalMark::comma)
       loaded.notes.push_back(formatted("{}: the decimal mark is the comma", opened[i].name));
   }
+  const bool shows_otherwise = !disproofs.empty();
+  for (std::size_t i = 0; i < sources.size() && !shows_otherwise; ++i) {
+    auto shown = weigh(evidence[i], opened[i], loaded.snapshots, problems);
+    if (!shown) continue;
+    Disproof& disproof = disproofs.emplace_back();
+    disproof.input = i;
+    disproof.shown = *shown;
+  }
   if (!disproofs.empty()) return disproofs;
+  for (const Opened& input : opened) add_assumptions(input, loaded);
   if (problems.errors() == 0) names.check_pinned(problems);
   if (problems.errors() == 0 && problems.rejected() > 0 && loaded.snapshots.empty()) {
     problems.error({sources.front().name, 0, 0, {}}, "no row can be read");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -43,6 +44,18 @@ int read_window(std::string_view text) {
 
 }  // namespace
 
+void Load::note_churn(ChurnReading reading, const Header& header, const Column& column) {
+  reading.row = snapshots.size();
+  evidence.churn.push_back(std::move(reading));
+  if (evidence.churn_column) return;
+  evidence.churn_header = header;
+  evidence.churn_column = column;
+}
+
+void Load::forget_row() {
+  while (!evidence.churn.empty() && evidence.churn.back().row == snapshots.size()) evidence.churn.pop_back();
+}
+
 void store_label(Snapshot& snapshot, Label label, std::string_view text, const DateStyle& style) {
   const std::string value = to_nfc(trim(text));
   if (value.empty()) return;
@@ -79,7 +92,7 @@ ParsedCell read_number(const Column& column, std::string_view text, DecimalMark 
   if (const Id* id = std::get_if<Id>(&*column.field)) {
     Number scale(1);
     for (int i = 0; i < column.unit.shift; ++i) scale = scale * Number(10);
-    parsed = parse_cell(text, quantity(*id), mark, scale);
+    parsed = parse_cell(text, quantity(*id), mark, scale, is_loss(*id));
   } else {
     Quantity reason;
     reason.key = std::get<ReasonColumn>(*column.field).header;
@@ -90,6 +103,37 @@ ParsedCell read_number(const Column& column, std::string_view text, DecimalMark 
   if (parsed.cell.time_unit == Granularity::unknown) parsed.cell.time_unit = column.unit.time_unit;
   parsed.currency = one_currency(parsed.currency, column.unit.currency);
   return parsed;
+}
+
+void settle_sign(const Column& column, std::string_view text, Number& value, ValueEvidence& evidence) {
+  const auto id = column.id();
+  if (!id || !is_loss(*id) || value.is_zero()) return;
+  const bool is_negative = value.sign() < 0;
+  (is_negative ? evidence.negative : evidence.positive).set(index_of(*id));
+  if (column.has_minus && !is_negative) {
+    throw CellError(formatted("{} is positive here and negative elsewhere: {}", quantity(*id).key, in_quotes(trim(text))),
+                    "write all of its values with one sign", 0);
+  }
+  if (!is_negative) return;
+  if (!column.has_minus) throw negative_error(text, quantity(*id));
+  value = -value;
+}
+
+ChurnReading read_open(const Column& column, const std::function<Cell(const Column&)>& read) {
+  ChurnReading reading;
+  std::optional<CellError> first;
+  for (const Id id : column.may_be) {
+    Column one = column;
+    one.field = id;
+    one.may_be.clear();
+    try {
+      reading.cells.emplace_back(id, read(one));
+    } catch (const CellError& error) {
+      if (!first) first = error;
+    }
+  }
+  if (reading.cells.empty()) throw CellError(*first);
+  return reading;
 }
 
 void store_number(Snapshot& snapshot, const Column& column, const Cell& cell) {

@@ -252,7 +252,11 @@ void check_length(std::string_view text, std::string_view name, std::size_t most
                   "shorten it; --max-digits raises the limit", 0);
 }
 
-ParsedCell parse_cell(std::string_view text, const Quantity& quantity, DecimalMark mark, const Number& scale) {
+CellError negative_error(std::string_view text, const Quantity& quantity) {
+  return {formatted("{} cannot be negative: {}", quantity.key, in_quotes(trim(text))), "write it as a positive number", 0};
+}
+
+ParsedCell parse_cell(std::string_view text, const Quantity& quantity, DecimalMark mark, const Number& scale, bool any_sign) {
   const ValueWords wording = wording_of(quantity.unit);
   const auto complaint = [&](const std::string& what, const std::string& hint) {
     return CellError(formatted("{} {}: {}", quantity.key, what, in_quotes(trim(text))), hint, 0);
@@ -280,9 +284,7 @@ ParsedCell parse_cell(std::string_view text, const Quantity& quantity, DecimalMa
   }
   if (scale != Number(1) && parts.unit().shift > 0) throw complaint("has a unit, and so has its header", "keep one of the two");
   if (quantity.unit == Unit::money) decimal.shift(parts.unit().shift + powers_of_ten(scale));
-  if (parts.negative() && !decimal.is_zero() && !quantity.may_be_negative) {
-    throw complaint("cannot be negative", "write it as a positive number");
-  }
+  if (parts.negative() && !decimal.is_zero() && !quantity.may_be_negative && !any_sign) throw negative_error(text, quantity);
   if (quantity.unit == Unit::count && !Decimal{"", decimal.fraction}.is_zero())
     throw complaint(formatted("is not {}", wording.noun), wording.hint);
 

@@ -42,9 +42,12 @@ struct ParsedCell {
 /// Reads the text of a value of `quantity`, spaces around it ignored: digits with grouping marks in groups of three, a currency sign or
 /// code, `%` for percents, a unit of time ("12/year", "20 months") for periods and frequencies, 명 and 건 for counts, units that scale
 /// money (만원, K, M). An unknown `mark` is what the text itself proves, else the point. `scale`, a power of ten, multiplies money (the
-/// unit of its header). Counts are whole, only quantities that may be are negative.
+/// unit of its header). Counts are whole, only quantities that may be are negative, unless the caller judges the sign: `any_sign`.
 /// Throws CellError; an empty text is the caller's to treat as missing.
-ParsedCell parse_cell(std::string_view text, const Quantity& quantity, DecimalMark mark, const Number& scale = Number(1));
+ParsedCell parse_cell(std::string_view text, const Quantity& quantity, DecimalMark mark, const Number& scale = Number(1),
+                      bool any_sign = false);
+/// That the value of a quantity cannot be negative.
+CellError negative_error(std::string_view text, const Quantity& quantity);
 
 /// Throws CellError where the text of a number, the value of `name`, is longer than `most` characters.
 void check_length(std::string_view text, std::string_view name, std::size_t most);

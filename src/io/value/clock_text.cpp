@@ -1,10 +1,10 @@
 #include "io/value/clock_text.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <string>
 #include <utility>
 
+#include "io/zones/offset.hpp"
 #include "retain/period.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
@@ -113,35 +113,6 @@ int second_of_day(const ClockParts& parts, std::string_view text) {
   if (!ends_day && (hour > 23 || parts.minute > 59 || (parts.second > 59 && !is_leap_second))) refuse();
   constexpr int last_second = 24 * 60 * 60 - 1;
   return std::min(hour * 3600 + parts.minute * 60 + std::min(parts.second, 59), last_second);
-}
-
-std::optional<std::chrono::seconds> read_offset(std::string_view text) {
-  for (const std::string_view name : {"UTC", "GMT", "Z", "z", "utc"}) {
-    if (!text.starts_with(name)) continue;
-    text.remove_prefix(name.size());
-    if (text.empty()) return std::chrono::seconds(0);
-    // "GMT+0900" and "UTC+9", which are no offsets of their own.
-    if (name.size() == 1) return std::nullopt;
-    break;
-  }
-  ClockText rest(text);
-  const bool is_behind = rest.take('-');
-  if (!is_behind && !rest.take('+')) return std::nullopt;
-  const auto hours = rest.take_two_digits();
-  if (!hours) return std::nullopt;
-  const bool has_colon = rest.take(':');
-  const auto minutes = rest.take_two_digits();
-  if ((has_colon && !minutes) || !rest.rest().empty()) return std::nullopt;
-  constexpr int farthest = 18;
-  if (*hours > farthest || minutes.value_or(0) > 59) return std::nullopt;
-  const std::chrono::seconds ahead = std::chrono::hours(*hours) + std::chrono::minutes(minutes.value_or(0));
-  return is_behind ? -ahead : ahead;
-}
-
-std::string offset_name(std::chrono::seconds offset) {
-  if (offset.count() == 0) return "UTC";
-  const auto minutes = std::abs(offset.count()) / 60;
-  return formatted("{}{:02}:{:02}", offset.count() < 0 ? "-" : "+", minutes / 60, minutes % 60);
 }
 
 DateAndClock split_clock(std::string_view text) {

@@ -3,7 +3,6 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace retain::io {
@@ -28,11 +27,6 @@ struct ClockParts {
 };
 /// The seconds since midnight, as `Clock` counts them. Throws PeriodError, which speaks of `text`, for a time that no day has.
 int second_of_day(const ClockParts& parts, std::string_view text);
-
-/// How far ahead of UTC "+09:00", "-0530", "+09", "Z", "UTC" or "GMT" is; empty for any other text.
-std::optional<std::chrono::seconds> read_offset(std::string_view text);
-/// An offset as it is written: "+09:00", "UTC".
-std::string offset_name(std::chrono::seconds offset);
 
 /// A text that begins with a date.
 struct DateAndClock {

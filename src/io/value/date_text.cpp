@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/period/date_words.hpp"
+#include "core/period/short_month.hpp"
 #include "io/value/clock_text.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
@@ -15,7 +16,7 @@ namespace {
 
 constexpr std::string_view numeric_directives = "YymdqHMS";
 constexpr std::string_view directives = "YymdbBqHMSp";
-constexpr const char* pattern_hint = "it takes %Y %y %m %d %b %B %q, and %H %M %S %p, which are left out: for example %d.%m.%Y";
+constexpr const char* pattern_hint = "it takes %Y %y %m %d %b %B %q, and %H %M %S %p of the time: for example %d.%m.%Y";
 
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -84,14 +85,49 @@ UnixTimes unix_unit(std::string_view text) {
   return size == digits_of_milliseconds ? UnixTimes::milliseconds : UnixTimes::none;
 }
 
-Moment unix_moment(std::string_view number, UnixTimes unit) {
+/// The day and the second on the clocks of a zone, or of UTC.
+Moment moment_at(std::chrono::sys_seconds instant, const TimeZone* zone) {
+  const std::chrono::sys_seconds local = instant + (zone == nullptr ? std::chrono::seconds(0) : zone->offset_at(instant));
+  const auto day = std::chrono::floor<std::chrono::days>(local);
+  return {Period::containing(Granularity::day, day), static_cast<int>((local - day).count()), instant};
+}
+
+Moment unix_moment(std::string_view number, UnixTimes unit, const TimeZone* zone) {
   std::chrono::milliseconds::rep count = 0;
   for (const char c : number.substr(0, number.find('.'))) count = count * 10 + (c - '0');
   const std::chrono::sys_seconds instant{unit == UnixTimes::seconds
                                              ? std::chrono::seconds(count)
                                              : std::chrono::floor<std::chrono::seconds>(std::chrono::milliseconds(count))};
-  const auto day = std::chrono::floor<std::chrono::days>(instant);
-  return {Period::containing(Granularity::day, day), static_cast<int>((instant - day).count()), instant};
+  return moment_at(instant, zone);
+}
+
+/// What databases write for a day that nobody knows is moved nowhere.
+bool may_be_moved(const Period& day) {
+  constexpr std::chrono::sys_days first{std::chrono::year{2} / std::chrono::January / 1};
+  constexpr std::chrono::sys_days behind_last{std::chrono::year{9999} / std::chrono::January / 1};
+  return day.first_day() >= first && day.first_day() < behind_last;
+}
+
+Moment timed_moment(Period day, const Clock& clock, const DateStyle& style) {
+  if (style.facts && !clock.offset) style.facts->note_local_time();
+  if (style.facts && clock.offset) style.facts->note_offset(*clock.offset);
+  if (!clock.offset) return {std::move(day), clock.second};
+  const std::chrono::sys_seconds instant = day.first_day() + std::chrono::seconds(clock.second) - *clock.offset;
+  if (style.zone && may_be_moved(day)) return moment_at(instant, style.zone.get());
+  return {std::move(day), clock.second, instant};
+}
+
+/// A label without a time of day.
+Period read_label(const std::string& plain, std::string_view text, const DateStyle& style) {
+  if (const auto label = find_short_month(plain)) {
+    if (style.facts) style.facts->note_short_month(*label);
+    return Period::parse(formatted("{:04}-{:02}", label->year(), label->month));
+  }
+  Period period = Period::parse(plain, style.order);
+  if (!period.is_calendar()) return Period::parse(text, style.order);
+  const bool may_be_fiscal = period.granularity() == Granularity::quarter || period.granularity() == Granularity::year;
+  if (style.facts && may_be_fiscal && folded(plain).find("fy") != std::string::npos) style.facts->note_fiscal();
+  return period;
 }
 
 [[noreturn]] void refuse_unix(std::string_view text, UnixTimes others) {
@@ -101,19 +137,12 @@ Moment unix_moment(std::string_view number, UnixTimes unit) {
   throw PeriodError(formatted("date {} does not count Unix {}, and others do", in_quotes(text), unit), hint);
 }
 
-/// "20260315103000" and "202603151030" with the sign between day and time; any other text as it is.
-std::string with_sign_of_time(std::string_view text) {
+/// Puts the sign between day and time into "20260315103000" and "202603151030".
+void part_day_and_time(std::string& text) {
   constexpr std::size_t digits_of_day = 8;
-  const bool has_seconds = text.size() == digits_of_day + 6;
-  const bool may_be_time = (has_seconds || text.size() == digits_of_day + 4) && (text.starts_with("19") || text.starts_with("20"));
-  if (!may_be_time || !std::ranges::all_of(text, is_ascii_digit)) return std::string(text);
-  return formatted("{}T{}", text.substr(0, digits_of_day), text.substr(digits_of_day));
-}
-
-int full_year(int two_digits) {
-  // As POSIX reads %y.
-  constexpr int first_of_last_century = 69;
-  return two_digits < first_of_last_century ? 2000 + two_digits : 1900 + two_digits;
+  const bool has_size = text.size() == digits_of_day + 6 || text.size() == digits_of_day + 4;
+  const bool has_year = text.starts_with("19") || text.starts_with("20");
+  if (has_size && has_year && std::ranges::all_of(text, is_ascii_digit)) text.insert(digits_of_day, 1, 'T');
 }
 
 }  // namespace
@@ -230,23 +259,25 @@ UnixTimes find_unix_times(std::string_view text) {
 }
 
 Moment read_moment(std::string_view text, const DateStyle& style) {
-  const std::string plain = with_plain_signs(text);
-  if (style.pattern) return style.pattern->read(plain);
+  std::string plain = with_plain_signs(text);
+  if (style.pattern) {
+    Moment moment = style.pattern->read(plain);
+    if (style.facts && moment.second_of_day) style.facts->note_local_time();
+    return moment;
+  }
   const UnixTimes unit = style.unix_times == UnixTimes::none ? find_unix_times(plain) : unix_unit(trim(plain));
   if (unit != style.unix_times) refuse_unix(trim(plain), style.unix_times);
-  if (unit != UnixTimes::none) return unix_moment(trim(plain), unit);
-  const std::string timed = with_sign_of_time(trim(plain));
-  const auto [date, clock] = split_clock(timed);
+  if (unit != UnixTimes::none) {
+    if (style.facts) style.facts->note_unix(unit);
+    return unix_moment(trim(plain), unit, style.zone.get());
+  }
+  part_day_and_time(plain);
+  const auto [date, clock] = split_clock(plain);
   if (clock) {
     Period day = Period::parse(date, style.order);
-    if (day.granularity() == Granularity::day) {
-      Moment moment{std::move(day), clock->second};
-      if (clock->offset) moment.instant = moment.period.first_day() + std::chrono::seconds(clock->second) - *clock->offset;
-      return moment;
-    }
+    if (day.granularity() == Granularity::day) return timed_moment(std::move(day), *clock, style);
   }
-  Period period = Period::parse(plain, style.order);
-  return {period.is_calendar() ? std::move(period) : Period::parse(text, style.order), std::nullopt};
+  return {read_label(plain, text, style), std::nullopt};
 }
 
 Period read_period(std::string_view text, const DateStyle& style) { return read_moment(text, style).period; }

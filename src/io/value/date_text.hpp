@@ -1,12 +1,14 @@
 #pragma once
 
 #include <chrono>
-#include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "io/value/date_facts.hpp"
+#include "io/zones/time_zone.hpp"
 #include "retain/period.hpp"
 
 namespace retain::io {
@@ -47,8 +49,6 @@ class PatternError : public Error {
   using Error::Error;
 };
 
-/// Whether numbers in a column of dates count from the beginning of 1970 in UTC, and in what.
-enum class UnixTimes : std::uint8_t { none, seconds, milliseconds };
 /// What a number of 10 or 13 digits, with or without a fraction, is likely to count; `none` for any other text.
 UnixTimes find_unix_times(std::string_view text);
 
@@ -57,13 +57,14 @@ struct DateStyle {
   DateOrder order = DateOrder::unknown;
   std::optional<DatePattern> pattern{};
   UnixTimes unix_times = UnixTimes::none;  ///< of all dates, or of none
+  std::shared_ptr<const TimeZone> zone{};  ///< to whose days moments are moved; null: the day that is written, of a Unix time that of UTC
+  std::shared_ptr<DateFacts> facts{};      ///< where what is taken for granted is noted; null: nowhere
 };
 
 /// `text` without the time of day behind a date: "2026-03-15T10:30:00Z", "15.3.2026 10:30", "2026-03-15 오전 10:30".
 std::string_view without_time(std::string_view text);
 
-/// Reads a label as `Period::parse` does, in this style, and the time of day behind it. The day is the one that is written, and that of UTC
-/// of a Unix time. Throws PeriodError.
+/// Reads a label as `Period::parse` does, in this style, and the time of day behind it; "Jan-24" is a month. Throws PeriodError.
 Moment read_moment(std::string_view text, const DateStyle& style);
 /// The period of `read_moment`.
 Period read_period(std::string_view text, const DateStyle& style);

@@ -72,6 +72,10 @@ bool is_totals_word(std::string_view text) {
                                         "Ø",
                                         "ø"};
   std::string_view bare = trim(text);
+  // "Total for Acme": the lines above it are summed there.
+  for (const std::string_view lead : {"total for ", "totals for "}) {
+    if (lower_ascii(bare.substr(0, lead.size())) == lead) return true;
+  }
   while (!bare.empty() && std::string_view(":()[]*").find(bare.back()) != std::string_view::npos) bare.remove_suffix(1);
   while (!bare.empty() && std::string_view("([*").find(bare.front()) != std::string_view::npos) bare.remove_prefix(1);
   return is_whole_base(text) || std::ranges::find(words, fold_name(bare)) != std::end(words);

@@ -141,7 +141,7 @@ TEST_CASE("values of flags for rows that are none are usage errors", "[snapshot_
                                                                                     {"--amounts", "both"},
                                                                                     {"--by", "a,,b"},
                                                                                     {"--column", "custmer=x"},
-                                                                                    {"--column", "customer="}}) {
+                                                                                    {"--column", "revenue_new="}}) {
     CAPTURE(flag[0], flag[1]);
     const Run run = run_retain({"snapshot", flag[0], flag[1]}, payment_rows);
     CHECK(run.status == 2);

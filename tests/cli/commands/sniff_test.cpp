@@ -62,7 +62,7 @@ TEST_CASE("the flags that sniff prints give what the file gives without them", "
   same_with_flags(german_rows, {"--by", "Land"});
   same_with_flags(german_rows, {"--gap", "2", "--window", "3", "--as-of", "2026-02-20"});
   same_with_flags("customer,mrr,day\nA,10,2026-01-03\nA,12,2026-01-20\n");
-  same_with_flags("customer,start,end,amount\nA,2026-01-03,,7\nB,2026-01-20,2026-03-31,5\n");
+  same_with_flags("customer,start,end,mrr\nA,2026-01-03,,7\nB,2026-01-20,2026-03-31,5\n");
   same_with_flags("x,2026-01-03,7\ny,2026-02-03,8\n",
                   {"--no-header", "--column", "customer=1", "--column", "date=2", "--column", "amount=3"});
   same_with_flags("Metric,Jan 2026,Feb 2026\nStart,200,208\nLost,12,11\n", {"--transpose"});

@@ -25,7 +25,8 @@ std::string usage_error(const Words& args) {
 const std::string report_hint = " | `retain report --help` lists the options";
 const std::string calc_hint = " | `retain calc --help` lists the options";
 const std::string commands_hint =
-    " | commands: report, calc, snapshot, movements, sniff, validate, test, diff, metrics, completion, help; for a file: retain report "
+    " | commands: report, calc, snapshot, movements, sniff, validate, test, diff, metrics, fields, completion, help; for a file: retain "
+    "report "
     "FILE";
 
 }  // namespace
@@ -208,10 +209,10 @@ TEST_CASE("what cannot be is refused with the way out") {
       {{"report", "-", "in.csv", "-"}, "\"-\" is named twice | standard input is read once"},
       {{"report", "--column", "start"},
        "--column takes FIELD=HEADER, not \"start\" | for example --column customers_start=\"Opening accounts\""},
-      {{"report", "--column", "start="},
-       "--column takes FIELD=HEADER, not \"start=\" | for example --column customers_start=\"Opening accounts\""},
+      {{"report", "--column", "new="},
+       "--column takes FIELD=HEADER, not \"new=\" | for example --column customers_start=\"Opening accounts\""},
       {{"report", "--column", "customers_stat=A"},
-       "--column: unknown field \"customers_stat\"; did you mean \"customers_start\"? | `retain metrics` lists the fields"},
+       "--column: unknown field \"customers_stat\"; did you mean \"customers_start\"? | `retain metrics` and `retain fields` list them"},
       {{"report", "--column", "crr=A"}, "--column: crr is computed and is not read from a column"},
       {{"report", "--delimiter", "ab"}, "--delimiter takes one character between fields, not \"ab\" | for example ';' or tab"},
       {{"report", "--delimiter", "."}, "--delimiter takes one character between fields, not \".\" | for example ';' or tab"},
@@ -219,8 +220,12 @@ TEST_CASE("what cannot be is refused with the way out") {
       {{"report", "--date-format", "%d.%m.%Y", "--day-first"}, "--date-format contradicts --day-first | give one of the two"},
       {{"report", "--date-format", "%d.%m.%Y", "--month-first"}, "--date-format contradicts --month-first | give one of the two"},
       {{"report", "--date-format", "%d.%j.%Y"},
-       "--date-format: unknown part %j in \"%d.%j.%Y\" | it takes %Y %y %m %d %b %B %q, and %H %M %S %p, which are left out: for example "
+       "--date-format: unknown part %j in \"%d.%j.%Y\" | it takes %Y %y %m %d %b %B %q, and %H %M %S %p of the time: for example "
        "%d.%m.%Y"},
+      {{"report", "--timezone", "+9"}, "--timezone: \"+9\" is no time zone | for example +09:00, UTC or Asia/Seoul"},
+      {{"report", "--timezone", "../etc/passwd"}, "--timezone: \"../etc/passwd\" is no time zone | for example +09:00, UTC or Asia/Seoul"},
+      {{"report", "--timezone", "Mars/Olympus"},
+       "--timezone: this system knows no time zone \"Mars/Olympus\" | give the offset instead, for example +09:00"},
       {{"report", "--skip", "1", "--input-format", "json"}, "--skip is for CSV and contradicts --input-format | give one of the two"},
       {{"report", "--no-header", "--input-format", "ndjson"},
        "--no-header is for CSV and contradicts --input-format | give one of the two"},

@@ -381,8 +381,8 @@ TEST_CASE("the grid runs on to the day that is asked for", "[ledger]") {
   rules.run_until = Period::parse("2026-03-10").first_day();
   CHECK(snapshots_of({{"A", "2026-01", "10", ""}}, by_month, rules) ==
         Lines{"2026-01 ... CS 0 + 1 new + 0 back - 0 = 1, S 0 + 10 + 0 + 0 - 0 - 0 = 10, 1 by 1 (0)",
-              "2026-02 CS 1 + 0 new + 0 back - 1 = 0, S 10 + 0 + 0 + 0 - 0 - 10 = 0, 0 by 0 (0)",
-              "2026-03 CS 0 + 0 new + 0 back - 0 = 0, S 0 + 0 + 0 + 0 - 0 - 0 = 0, 0 by 0 (0)"});
+              "2026-02 ... CS 1 + 0 new + 0 back - 1 = 0, S 10 + 0 + 0 + 0 - 0 - 10 = 0, 0 by 0 (0)",
+              "2026-03 ... CS 0 + 0 new + 0 back - 0 = 0, S 0 + 0 + 0 + 0 - 0 - 0 = 0, 0 by 0 (0)"});
 }
 
 TEST_CASE("a cut shows periods as they are without it", "[ledger]") {

@@ -117,6 +117,22 @@ TEST_CASE("a year of two digits is refused, with the way out", "[period_label]")
   }
 }
 
+TEST_CASE("a fiscal period is the one that it names", "[period_label]") {
+  for (const char* label : {"FY25 Q1", "FY2025-Q1", "FY2025Q1", "Q1 FY25", "fy25 q1", "FY25/Q1", "Q1-FY2025"}) {
+    CAPTURE(label);
+    CHECK(read(label) == "2025-Q1");
+  }
+  CHECK(read("FY25") == "2025");
+  CHECK(read("FY 2025") == "2025");
+  CHECK(read("FY98") == "1998");
+  CHECK(label_refusal("FY25 Q5").starts_with("period \"FY25 Q5\" has no valid quarter"));
+  // Parts of a fiscal year that no calendar has.
+  for (const char* label : {"FY25 H1", "FY25/26", "Mar FY25", "FY25 W5", "FY", "FY25 26 27"}) {
+    CAPTURE(label);
+    CHECK(read(label) == label);
+  }
+}
+
 TEST_CASE("what is no day, month or year is refused", "[period_label]") {
   for (const char* label : {"2026-03-", "2026-03-15-", "2026-13", "2026-02-30", "2026-03/15", "2026-03-15x", "Q5 2026", "5. Quartal 2026",
                             "KW 54 2026", "32 Mar 2026", "2026-03-15T10:30", "0000-01", "2026-123", "123-2026", "240131", "10000101"}) {

@@ -193,5 +193,26 @@ TEST_CASE("the order of the rows of a report is that of time, whatever that of t
   const auto result = report(snapshots);
   CHECK(result.rows[0].period.to_string() == "2026-01");
   CHECK(text(result.rows[0].sheet[Id::crr]) == "85.71428571428571");
-  CHECK(warning_codes(result) == std::vector<std::string>{"unordered_periods"});
+  CHECK(warning_codes(result).empty());
+}
+
+TEST_CASE("a start that only the first period has is carried on", "[report]") {
+  const auto result = report({row("2026-01", "cs=200 cn=20 lost=12"), row("2026-02", "cn=15 lost=11"), row("2026-03", "cn=1 lost=2")});
+  CHECK(at(result, "2026-03").sheet[Id::customers_start].number == retain::Number(212));
+  CHECK(result.notes.empty());
+  const auto with_another =
+      report({row("2026-01", "cs=200 cn=20 lost=12"), row("2026-02", "cn=15 lost=11"), row("2026-03", "cs=212 cn=1 lost=2")});
+  CHECK_FALSE(at(with_another, "2026-02").sheet[Id::customers_start].number);
+}
+
+TEST_CASE("a first start that nothing tells is asked for", "[report]") {
+  const auto notes = [](const std::string& first, const std::string& second) {
+    return report({row("2026-01", first), row("2026-02", second)}).notes;
+  };
+  CHECK(notes("cn=20 lost=12", "cn=15 lost=11") ==
+        std::vector<std::string>{
+            "2026-01 has no customers_start, and nothing tells it: add that of the first period, in a column customers_start"});
+  CHECK(notes("cn=20 ce=208 mrr_new=1 mrr_end=2", "cn=15 ce=212 mrr_new=1 mrr_end=3").size() == 2);
+  CHECK(notes("cn=20 lost=12 ce=208", "cn=15 lost=11 ce=212").empty());
+  CHECK(notes("churn=5", "churn=4").empty());
 }

@@ -65,6 +65,15 @@ TEST_CASE("rows out of order are sorted, with one warning at the first", "[timel
   CHECK(timeline.warnings.front().place.line == 3);
 }
 
+TEST_CASE("rows that begin with the newest are in order", "[timeline]") {
+  const auto timeline = dated_snapshots({"2026-03", "2026-02", "2026-01"});
+  CHECK(periods_of(timeline) == Labels{"2026-01", "2026-02", "2026-03"});
+  CHECK(codes(timeline).empty());
+  const auto segmented =
+      arranged({row("2026-02", "", "EMEA"), row("2026-02", "", "APAC"), row("2026-01", "", "EMEA"), row("2026-01", "", "APAC")});
+  CHECK(codes(segmented).empty());
+}
+
 TEST_CASE("text labels keep the order of the file, and their granularity is unknown", "[timeline]") {
   const auto timeline = dated_snapshots({"Launch", "Beta", "Alpha"});
   CHECK(periods_of(timeline) == Labels{"Launch", "Beta", "Alpha"});

@@ -46,10 +46,10 @@ TEST_CASE("the reasons are a closed set, each with a text", "[quantity]") {
                                         "infinite",           "zero_start_customers",  "zero_start_revenue", "zero_churn",
                                         "zero_end_customers", "zero_purchases",        "zero_buyers",        "zero_losses",
                                         "zero_new_customers", "zero_acquisition_cost", "zero_margin",        "zero_responses",
-                                        "zero_end_revenue"};
+                                        "zero_end_revenue",   "mixed_currencies"};
   std::set<std::string> keys;
   std::set<std::string> texts;
-  for (auto reason = static_cast<int>(Reason::none) + 1; reason <= static_cast<int>(Reason::zero_end_revenue); ++reason) {
+  for (auto reason = static_cast<int>(Reason::none) + 1; reason <= static_cast<int>(Reason::mixed_currencies); ++reason) {
     keys.emplace(retain::reason_key(static_cast<Reason>(reason)));
     texts.emplace(retain::reason_text(static_cast<Reason>(reason)));
   }

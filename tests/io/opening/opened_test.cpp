@@ -85,7 +85,7 @@ TEST_CASE("snapshots are told from rows by their columns", "[opened]") {
 TEST_CASE("an input that cannot be read says why", "[opened]") {
   CHECK(opened_text("PK\x03\x04...").refusal->message == "binary file: an .xlsx workbook or a zip archive");
   CHECK(opened_text("").refusal->message == "file is empty");
-  CHECK(opened_text("customer,date\nA1,2026-01\n").lacks->message.starts_with("customer rows need a column of the customer"));
+  CHECK(opened_text("customer,amount\nA1,5\n").lacks->message.starts_with("customer rows need a column of the customer"));
   CHECK(opened_text("a,b\n1,2\n").problems.at(0).message.starts_with("no column holds a quantity"));
   CHECK(opened_text("customer,date,amount,revenue\n").problems.at(0).message.starts_with("two columns for amount"));
 }
@@ -102,7 +102,7 @@ TEST_CASE("a disproof makes another of what was opened", "[opened]") {
   CHECK(after.mark.value == DecimalMark::comma);
   CHECK(after.mark.witness.place == TextPlace{9, 3});
   CHECK(after.dates.order == DateOrder::month_first);
-  CHECK(after.row_columns.amount == 2);
+  CHECK(after.row_columns[RowField::amount] == std::size_t{2});
   Disproof encoding;
   encoding.encoding = Encoding::cp949;
   const Opened decoded = open_again(before, encoding, "고객;date;amount\n", {}, names);

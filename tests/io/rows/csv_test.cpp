@@ -61,7 +61,7 @@ TEST_CASE("every fault of a row is reported at its place, with its line", "[rows
         "<stdin>:6:1: error: customer is empty\n"
         "  6 | ,2026-01,5\n"
         "    | ^\n"
-        "hint: give every row the id of its customer\n"
+        "hint: rows without a customer cannot be followed: --where 'customer!=' leaves them out\n"
         "<stdin>:7:1: error: 2 fields where the header has 3\n"
         "  7 | B2,2026-01\n"
         "    | ^\n"

@@ -5,6 +5,7 @@
 
 #include "support/catch.hpp"
 #include "support/rows_runs.hpp"
+#include "support/scratch_folder.hpp"
 
 using namespace retain;
 using test::movements_of;
@@ -110,4 +111,61 @@ TEST_CASE("segments and spans of objects", "[rows_json]") {
                      "02-01\",\"end\":null,\"mrr\":7},"
                      "{\"customer\":\"C\",\"start\":\"2026-03-01\",\"end\":\"2026-03-31\",\"mrr\":1}]") ==
         "A,,2026-01,new,0,5,5\nA,,2026-03,churned,5,0,-5\nB,,2026-02,new,0,7,7\nC,,2026-03,new,0,1,1\n");
+}
+
+TEST_CASE("rows in an envelope have their places in the document", "[rows_json]") {
+  CHECK(movements_of(R"({"has_more":false,"data":[{"customer":{"id":"A"},"date":"2026-01","amount":5}]})").find("A,,2026-01,new,0,5,5") ==
+        0);
+  CHECK(problems_in("{\"data\": [{\"customer\": {\"id\": \"A\"}, \"date\": \"2026-01\", \"amount\": 5},\n"
+                    "{\"customer\": {\"id\": null}, \"date\": \"2026-13\", \"amount\": 5}]}") ==
+        "<stdin>:2:21: error: customer is empty (at /data/1/customer/id)\n"
+        "<stdin>:2:36: error: period \"2026-13\" has no valid month (at /data/1/date)\n");
+  CHECK(problems_in(R"({"data":[{"customer":{"id":"A","-id":"B"},"date":"2026-01","amount":5}]})")
+            .starts_with(
+                "<stdin>:1:32: error: two columns for customer: \"customer.id\" at 1:23 and \"customer.-id\" (at /data/0/customer/-id)"));
+}
+
+TEST_CASE("pages are read one a line and as several files", "[rows_json]") {
+  const std::string first = R"({"data":[{"customer":"A","date":"2026-01","amount":5}],"has_more":true})";
+  const std::string second = R"({"data":[{"customer":"A","date":"2026-02","amount":5}],"has_more":false})";
+  const std::string both = "A,,2026-01,new,0,5,5\n";
+  CHECK(movements_of(first + "\n" + second + "\n") == both);
+  CHECK(movements_of(R"({"data":[],"has_more":true})"
+                     "\n" +
+                     first + "\n" + second + "\n") == both);
+  const Run cut = run_retain({"snapshot", "-f", "csv"}, second + "\n" + first);
+  CHECK(cut.status == 0);
+  CHECK(cut.err.find("<stdin>:2:67: warning: more pages follow, which are not in the input: has_more is true (at /has_more)") !=
+        std::string::npos);
+  const test::ScratchFolder folder;
+  const std::string one = folder.write("1.json", first);
+  const std::string two = folder.write("2.json", second);
+  const std::string none = folder.write("3.json", R"({"data":[],"has_more":false})");
+  for (const std::vector<std::string>& files : {std::vector{one, two}, {one, none}, {none, one, two}}) {
+    std::vector<std::string> words{"snapshot", "-q"};
+    words.insert(words.end(), files.begin(), files.end());
+    const Run run = run_retain(words);
+    CHECK(run.status == 0);
+    CHECK(run.err.empty());
+  }
+  CHECK(run_retain({"snapshot", two, one}).err.find("has_more is true") != std::string::npos);
+  CHECK(problems_in(first + "\n{\"items\":[{\"customer\":\"A\",\"date\":\"2026-02\",\"amount\":5}]}\n" + second) ==
+        "<stdin>:2:1: error: no list of objects at /data, where the first page has its records\n");
+}
+
+TEST_CASE("a row with a list of objects in it is a row", "[rows_json]") {
+  const std::string row = R"({"customer":"A","date":"2026-01","amount":5,"lines":[{"sku":"x"}]})";
+  CHECK(movements_of(row) == "A,,2026-01,new,0,5,5\n");
+  CHECK(movements_of(row + "\n" + row) == "A,,2026-01,new,0,10,10\n");
+}
+
+TEST_CASE("of several lists the user picks one", "[rows_json]") {
+  const std::string text =
+      R"({"data":[{"customer":"A","date":"2026-01","amount":5}],"refunds":[{"customer":"A","date":"2026-01","amount":9}]})";
+  CHECK(problems_in(text) == "<stdin>:1:1: error: several lists of objects: /data (1 object), /refunds (1 object)\n");
+  CHECK(movements_of(text, {"--records", "/refunds"}) == "A,,2026-01,new,0,9,9\n");
+  CHECK(problems_in(text, {"--records", "/x"}) == "<stdin>:1:1: error: no list of objects at /x\n");
+  CHECK(run_retain({"snapshot", "--records", "data"}, text).status == 2);
+  CHECK(run_retain({"snapshot", "--records", "/data", "--input-format", "csv"}, text).status == 2);
+  CHECK(run_retain({"snapshot", "--records", "/data"}, "customer,date,amount\nA,2026-01,5\n").status != 0);
 }

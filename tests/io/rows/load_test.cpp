@@ -119,7 +119,7 @@ TEST_CASE("amounts of two currencies are not added, in one file or in several", 
 TEST_CASE("columns of rows that resemble a field, and ids that were shortened, are a warning", "[load_rows]") {
   const auto warnings_of = [](const std::string& text) { return movements(text).err; };
   CHECK(warnings_of("customer,date,amount,amuont\nA1,2026-01,1,2\n")
-            .starts_with("<stdin>:1:22: warning: unknown column \"amuont\"; did you mean \"amount\"?\n"));
+            .starts_with("<stdin>:1:22: warning: unknown column \"amuont\", which resembles the amount that is read from \"amount\"\n"));
   CHECK(warnings_of("customer,date,amount,rate,country\nA1,2026-01,1,2,DE\n").empty());
   CHECK(warnings_of(dated_header + "A1,2026-01,1\n1.23E+11,2026-01,1\n1.24E+11,2026-01,1\n")
             .starts_with("<stdin>:3:1: warning: customer id \"1.23E+11\" was shortened by a spreadsheet: "));
@@ -261,7 +261,7 @@ TEST_CASE("rows of two kinds are not read as one", "[load_rows]") {
   const std::string spans = folder.write("spans.csv", "customer,start,end,mrr\nA1,2026-01-05,,5\n");
   Run run = run_retain({"report", dated, spans});
   CHECK(run.status == 3);
-  CHECK(run.err == spans + ": error: spans and dated rows in one input: see " + dated + "\nhint: read them one by one\n");
+  CHECK(run.err == spans + ": error: spans here and payments in another input: see " + dated + "\nhint: read them one by one\n");
   run = run_retain({"report", dated, recurring});
   CHECK(run.status == 3);
   CHECK(run.err.starts_with(recurring + ": error: amounts that recur and amounts that may not in one input: see " + dated + "\n"));

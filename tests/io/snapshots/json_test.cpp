@@ -151,3 +151,28 @@ TEST_CASE("documents without rows or quantities say so", "[snapshots_json]") {
       briefly(diagnostics_of(R"([{"perod":"2026-01","custmers_start":3}])")) ==
       "1:3 no column holds a quantity; found \"perod\" (did you mean \"period\"?), \"custmers_start\" (did you mean \"customers_start\"?)");
 }
+
+TEST_CASE("snapshots in an envelope, with members of objects by dotted names", "[snapshots_json]") {
+  const Loaded loaded = load(R"({"meta":{"next":null},"rows":[{"month":"2026-01","customers":{"start":70,"new":5}}]})");
+  REQUIRE(loaded.snapshots.size() == 1);
+  CHECK(value_of(loaded.snapshots[0], Id::customers_start) == "70");
+  CHECK(value_of(loaded.snapshots[0], Id::customers_new) == "5");
+  CHECK(loaded.snapshots[0].find(Id::customers_new)->pointer == "/rows/0/customers/new");
+  CHECK(loaded.warnings.empty());
+  CHECK(loaded.notes == std::vector<std::string>{"in.csv: read as JSON, which it holds", "in.csv: the records are the list /rows"});
+  CHECK(briefly(diagnostics_of(R"({"rows":[{"customers":{"start":-1}}]})")) == "1:32 customers_start cannot be negative: \"-1\"");
+}
+
+TEST_CASE("the last page of snapshots says whether others follow", "[snapshots_json]") {
+  const std::string first = R"({"rows":[{"month":"2026-01","cs":70}],"has_more":true})";
+  const std::string second = R"({"rows":[{"month":"2026-02","cs":70}],"has_more":false})";
+  CHECK(load(first + "\n" + second).warnings.empty());
+  CHECK(load(first + "\n" + second).snapshots.size() == 2);
+  const Loaded files = load_texts({{"1.json", first}, {"2.json", second}, {"3.json", R"({"rows":[]})"}});
+  CHECK(files.snapshots.size() == 2);
+  CHECK(files.warnings.empty());
+  const Loaded cut = load(first);
+  REQUIRE(cut.warnings.size() == 1);
+  CHECK(cut.warnings[0].code == "has_more");
+  CHECK(cut.warnings[0].place == Place{"in.csv", 1, 50, "/has_more"});
+}

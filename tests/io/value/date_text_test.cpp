@@ -1,5 +1,6 @@
 #include "io/value/date_text.hpp"
 
+#include <memory>
 #include <string>
 
 #include "support/catch.hpp"
@@ -155,6 +156,38 @@ TEST_CASE("Unix times are read where all dates are Unix times of one unit", "[da
     CAPTURE(text);
     CHECK(find_unix_times(text) == UnixTimes::none);
   }
+}
+
+TEST_CASE("a zone moves what has a distance from UTC", "[date_text]") {
+  DateStyle style;
+  style.zone = std::make_shared<const TimeZone>(TimeZone::find("+09:00"));
+  style.facts = std::make_shared<DateFacts>();
+  const Moment moved = read_moment("2026-01-31T16:00:00Z", style);
+  CHECK(moved.period.to_string() == "2026-02-01");
+  CHECK(moved.second_of_day == 3600);
+  CHECK(read_period("2026-01-31 16:00:00-05:00", style).to_string() == "2026-02-01");
+  CHECK(read_period("2026-01-31T24:00:00+09:00", style).to_string() == "2026-01-31");
+  CHECK(read_period("2026-01-31 16:00", style).to_string() == "2026-01-31");
+  CHECK(read_period("2026-01-31", style).to_string() == "2026-01-31");
+  // What stands for a day that nobody knows.
+  CHECK(read_period("9999-12-31T23:59:59Z", style).to_string() == "9999-12-31");
+  CHECK(read_period("0001-01-01T00:00:00Z", style).to_string() == "0001-01-01");
+  CHECK(style.facts->assumptions("+09:00").size() == 2);
+  style.unix_times = UnixTimes::seconds;
+  CHECK(read_moment("1767366000", style).period.to_string() == "2026-01-03");
+  CHECK(read_moment("1767366000", style).second_of_day == 0);
+}
+
+TEST_CASE("a month beside two digits is one of that year", "[date_text]") {
+  DateStyle style;
+  style.facts = std::make_shared<DateFacts>();
+  CHECK(read_period("Jan-24", style).to_string() == "2024-01");
+  CHECK(read_period("24-Feb", style).to_string() == "2024-02");
+  CHECK(read_period("3월 24", style).to_string() == "2024-03");
+  CHECK(style.facts->first_short_month() == "Jan-24");
+  CHECK(read_period("FY25 Q1", style).to_string() == "2025-Q1");
+  CHECK(style.facts->assumptions({}).size() == 2);
+  CHECK_THROWS_AS(read_period("Jan-5", style), PeriodError);
 }
 
 TEST_CASE("a time that is none leaves its date unread", "[date_text]") {

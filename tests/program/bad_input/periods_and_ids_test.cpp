@@ -111,7 +111,7 @@ TEST_CASE("bad input 76: the day that a serial number stands for", "[bad-input]"
 }
 
 TEST_CASE("bad input 77: periods in disorder", "[bad-input]") {
-  const Run run = read_periods({"2024-02", "2024-01"});
+  const Run run = read_periods({"2024-02", "2024-01", "2024-03"});
   check_read(run, {"<stdin>:3: warning:", "2024-01 stands after a later one"});
   CHECK(cell(run, "period") == "2024-01");
   check_read(read_dates({"2024-02", "2024-01"}));

@@ -178,10 +178,10 @@ TEST_CASE("bad input 82: control characters and reversed text in an id", "[bad-i
 
 TEST_CASE("bad input 83: ids that a spreadsheet would run", "[bad-input]") {
   const Run run = run_retain({"movements", "-f", "csv"},
-                             "customer,date,amount\n=cmd|'/c calc'!A1,2026-01-05,1\n+1,2026-01-05,1\n@x,2026-01-05,1\n-1,2026-01-05,1\n"
+                             "customer,date,amount\n=cmd|'/c calc'!A1,2026-01-05,1\n+1,2026-01-05,1\n@x,2026-01-05,1\n-2,2026-01-05,1\n"
                              "A,2026-01-05,2\nA,2026-02-05,1\n");
   check_read(run);
-  for (const char* id : {"\n'=cmd|'/c calc'!A1,", "\n'+1,", "\n'@x,", "\n'-1,"}) CHECK(run.out.find(id) != std::string::npos);
+  for (const char* id : {"\n'=cmd|'/c calc'!A1,", "\n'+1,", "\n'@x,", "\n'-2,"}) CHECK(run.out.find(id) != std::string::npos);
   CHECK(run.out.find(",-1\n") != std::string::npos);
 }
 

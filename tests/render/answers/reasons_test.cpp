@@ -19,7 +19,7 @@ std::string tables(std::vector<Snapshot> snapshots, std::optional<std::size_t> w
   return text;
 }
 
-std::vector<Snapshot> months(const std::string& segment = "") {
+std::vector<Snapshot> months_of_reasons(const std::string& segment = "") {
   return {test::row("2026-01", "cs=100 churned=10 churned:service=3 churned:price=5", segment),
           test::row("2026-02", "cs=100 churned=20 churned:service=12 churned:price=4", segment),
           test::row("2026-03", "cs=100 churned=8 churned:service=1 churned:price=7 complete=no", segment)};
@@ -28,24 +28,24 @@ std::vector<Snapshot> months(const std::string& segment = "") {
 }  // namespace
 
 TEST_CASE("reasons stand below each other, the largest first, by period and of all") {
-  CHECK(tables(months()) == R"(
+  CHECK(tables(months_of_reasons()) == R"(
 Why customers left  2026-01     %  2026-02     %  2026-03~     %  2 months     %
 service                   3  30.0       12  60.0         1  12.5        15  50.0
 price                     5  50.0        4  20.0         7  87.5         9  30.0
 (not known)               2  20.0        4  20.0                         6  20.0
 )");
-  CHECK(tables(months(), 60) == R"(
+  CHECK(tables(months_of_reasons(), 60) == R"(
 Why customers left  2026-03~     %  2 months     %
 service                    1  12.5        15  50.0
 price                      7  87.5         9  30.0
 (not known)                                6  20.0
 )");
-  CHECK(tables(months(), 10).find("2 months") != std::string::npos);
+  CHECK(tables(months_of_reasons(), 10).find("2 months") != std::string::npos);
 }
 
 TEST_CASE("segments are compared over all periods") {
-  auto rows = months("north");
-  const auto south = months("south");
+  auto rows = months_of_reasons("north");
+  const auto south = months_of_reasons("south");
   rows.insert(rows.end(), south.begin(), south.end());
   CHECK(tables(rows).find(R"(
 Why customers left, 2 months  north     %  south     %
@@ -75,6 +75,6 @@ TEST_CASE("on a terminal small reasons share a line and long names are cut") {
 TEST_CASE("without reasons there is no table") { CHECK(tables({test::row("2026-01", "cs=100 churned=10")}) == "\n"); }
 
 TEST_CASE("the table of reasons speaks Korean") {
-  CHECK(tables(months(), 80, Language::korean).find("이탈 사유") != std::string::npos);
-  CHECK(tables(months(), 80, Language::korean).find("(사유 미상)") != std::string::npos);
+  CHECK(tables(months_of_reasons(), 80, Language::korean).find("이탈 사유") != std::string::npos);
+  CHECK(tables(months_of_reasons(), 80, Language::korean).find("(사유 미상)") != std::string::npos);
 }

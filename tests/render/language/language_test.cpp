@@ -129,7 +129,7 @@ TEST_CASE("all that the core says to people has its Korean") {
       CHECK((is_reference(text) || has_korean(text)));
     }
   }
-  for (std::size_t i = 0; i <= static_cast<std::size_t>(Reason::zero_end_revenue); ++i) {
+  for (std::size_t i = 0; i <= static_cast<std::size_t>(Reason::mixed_currencies); ++i) {
     CAPTURE(i);
     CHECK(has_korean(reason_text(static_cast<Reason>(i))));
   }

@@ -1,0 +1,318 @@
+#include "io/columns/row_names.hpp"
+
+#include <algorithm>
+
+#include "core/table/column_names.hpp"
+#include "core/table/spelling.hpp"
+#include "io/columns/snapshot_columns.hpp"
+#include "io/fields/intervals.hpp"
+#include "text/format.hpp"
+#include "text/unicode.hpp"
+#include "text/words.hpp"
+
+namespace retain::io {
+
+namespace {
+
+/// Words in brackets that tell neither a unit nor another name.
+bool is_qualifier(std::string_view text) {
+  const std::string word = fold_header(text);
+  for (const std::string_view known : {"utc", "gmt", "inctax", "extax", "incltax", "excltax", "base", "local", "kst"}) {
+    if (word == known) return true;
+  }
+  return false;
+}
+
+/// A name without a word for the smallest coin at its end; empty where there is none.
+std::string_view without_minor_unit(std::string_view folded) {
+  for (const std::string_view word : {"incents", "cents", "minor", "minorunits", "전"}) {
+    if (folded.size() > word.size() && folded.ends_with(word)) return folded.substr(0, folded.size() - word.size());
+  }
+  return {};
+}
+
+bool is_pin_of(const std::pair<std::string, std::string>& pin, RowField field) { return find_row_field(pin.first) == field; }
+
+}  // namespace
+
+RowNames::RowNames(std::span<const Header> headers, const FirstRows& rows, const LoadOptions& options)
+    : headers_(headers), rows_(rows), options_(options) {
+  columns_.reserve(headers.size());
+  for (const Header& header : headers) columns_.push_back({split_unit(header.text), {}, false, false, false});
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    columns_[i].is_ignored = std::ranges::any_of(options.ignored, [&](const std::string& name) { return is_called(i, name); });
+    columns_[i].candidates = candidates_of(i);
+  }
+  // A period that is counted in a unit of its own is a count.
+  for (NamedColumn& column : columns_) {
+    const bool counts = std::ranges::any_of(column.candidates,
+                                            [](const FieldName& name) { return name.field == RowField::interval_count && name.by_words; });
+    if (counts) std::erase_if(column.candidates, [](const FieldName& name) { return name.field == RowField::interval; });
+  }
+}
+
+std::vector<FieldName> RowNames::candidates_of(std::size_t column) {
+  if (columns_[column].is_ignored) return {};
+  const auto pin = std::ranges::find_if(options_.columns, [&](const auto& pinned) {
+    return !pinned.second.empty() && find_row_field(pinned.first) && is_called(column, pinned.second);
+  });
+  if (pin != options_.columns.end()) return {{.field = *find_row_field(pin->first)}};
+  const bool is_pinned_elsewise =
+      std::ranges::any_of(options_.columns, [&](const auto& pinned) { return !pinned.second.empty() && is_called(column, pinned.second); });
+  if (is_pinned_elsewise) return {};
+  const HeaderName& name = columns_[column].name;
+  std::vector<FieldName> found = find_field_names(name.whole);
+  if (found.empty() && name.unit) {
+    found = find_field_names(name.base + ' ' + *name.unit);
+    if (found.empty()) found = find_field_names(name.base);
+  }
+  if (const std::string folded = fold_header(name.whole); found.empty()) {
+    found = find_field_names(without_minor_unit(folded));
+    columns_[column].in_minor_units = !found.empty();
+  }
+  std::erase_if(found, [&](const FieldName& match) {
+    const bool is_settled = match.field != RowField::status &&
+                            std::ranges::any_of(options_.columns, [&](const auto& pinned) { return is_pin_of(pinned, match.field); });
+    return is_settled || is_declared_absent(match.field) || (match.by_words && !holds_words(column, match.field));
+  });
+  return found;
+}
+
+bool RowNames::holds_words(std::size_t column, RowField field) const {
+  switch (field) {
+    case RowField::status:
+      return all_values(column, [](std::string_view value) {
+        return read_status(value, StatusOf::order) != RowSays::unknown || read_status(value, StatusOf::span) != RowSays::unknown;
+      });
+    case RowField::test:
+      return all_values(column, [](std::string_view value) { return read_test_flag(value).has_value(); });
+    default:
+      return all_values(column, looks_like_number);
+  }
+}
+
+const FieldName* RowNames::candidate(std::size_t column, RowField field) const {
+  const auto found = std::ranges::find(columns_[column].candidates, field, &FieldName::field);
+  return found == columns_[column].candidates.end() ? nullptr : &*found;
+}
+
+bool RowNames::is_candidate(std::size_t column, bool with_spans) const {
+  return std::ranges::any_of(columns_[column].candidates, [&](const FieldName& name) {
+    return with_spans || (name.field != RowField::start && name.field != RowField::end);
+  });
+}
+
+std::optional<std::size_t> RowNames::best(RowField field) const {
+  std::optional<std::size_t> found;
+  int rank = no_rank;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (rank_of(i, field) >= rank) continue;
+    rank = rank_of(i, field);
+    found = i;
+  }
+  return found;
+}
+
+int RowNames::best_rank(RowField field) const {
+  const auto column = best(field);
+  return column ? rank_of(*column, field) : no_rank;
+}
+
+int RowNames::rank_of(std::size_t column, RowField field) const {
+  const FieldName* name = candidate(column, field);
+  return name == nullptr ? no_rank : name->rank;
+}
+
+bool RowNames::is_reversed(std::size_t column, RowField field) const {
+  const FieldName* name = candidate(column, field);
+  return name != nullptr && name->is_reversed;
+}
+
+bool RowNames::any_of(RowField field, const std::function<bool(std::size_t)>& test) const {
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (candidate(i, field) != nullptr && test(i)) return true;
+  }
+  return false;
+}
+
+bool RowNames::is_declared_absent(RowField field) const {
+  return std::ranges::any_of(options_.columns, [field](const auto& pin) { return pin.second.empty() && is_pin_of(pin, field); });
+}
+
+std::optional<std::size_t> RowNames::take(RowField field, Problems& problems) {
+  const auto column = best(field);
+  if (!column) return column;
+  const int rank = rank_of(*column, field);
+  for (std::size_t i = *column + 1; i < columns_.size(); ++i) {
+    if (columns_[i].is_taken || rank_of(i, field) != rank) continue;
+    const Header& first = headers_[*column];
+    const Header& second = headers_[i];
+    const std::string_view key = row_field_key(field);
+    problems.error(second.place,
+                   formatted("two columns for {}: {} at {}:{} and {}", key, in_quotes(trim(first.text)), first.place.line,
+                             first.place.column, in_quotes(trim(second.text))),
+                   trim(first.text) == trim(second.text)
+                       ? std::string("rename or remove one")
+                       : formatted("say which with --column {}={}", key, quoted_if_spaced(trim(first.text))));
+    break;
+  }
+  columns_[*column].is_taken = true;
+  return column;
+}
+
+std::vector<std::size_t> RowNames::take_all(RowField field) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (candidate(i, field) == nullptr) continue;
+    columns_[i].is_taken = true;
+    found.push_back(i);
+  }
+  return found;
+}
+
+bool RowNames::has_line_items() const {
+  return std::ranges::any_of(columns_, [](const NamedColumn& column) {
+    const std::string name = fold_header(column.name.base);
+    return name.starts_with("lineitem") || name.starts_with("품목") || name.starts_with("상품명");
+  });
+}
+
+std::optional<std::size_t> RowNames::take_bare_order() {
+  for (const std::string_view wanted : {"name", "id"}) {
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      if (columns_[i].is_taken || columns_[i].is_ignored || fold_header(columns_[i].name.base) != wanted) continue;
+      columns_[i].is_taken = true;
+      return i;
+    }
+  }
+  return std::nullopt;
+}
+
+bool RowNames::has_renewal() const {
+  return std::ranges::any_of(columns_, [](const NamedColumn& column) {
+    const std::string name = fold_header(column.name.base);
+    return name.find("renew") != std::string::npos || name.find("nextbilling") != std::string::npos ||
+           name.find("currentperiod") != std::string::npos || name.find("currentterm") != std::string::npos ||
+           name.find("subscriptionid") != std::string::npos;
+  });
+}
+
+std::vector<RowColumns::PassedOver> RowNames::passed_over(std::span<const std::size_t> segments) const {
+  std::vector<RowColumns::PassedOver> found;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const NamedColumn& column = columns_[i];
+    if (column.is_taken || column.candidates.empty() || std::ranges::find(segments, i) != segments.end()) continue;
+    const RowField field = column.candidates.front().field;
+    if (std::ranges::find(silent_, field) != silent_.end()) continue;
+    RowColumns::PassedOver passed{i, field, std::nullopt};
+    for (const FieldName& name : column.candidates) {
+      for (std::size_t other = 0; other < columns_.size() && !passed.read; ++other) {
+        if (other == i || !columns_[other].is_taken || candidate(other, name.field) == nullptr) continue;
+        passed = {i, name.field, other};
+      }
+    }
+    found.push_back(passed);
+  }
+  return found;
+}
+
+std::vector<RowColumns::Dated> RowNames::periods_across() const {
+  std::vector<RowColumns::Dated> found;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (columns_[i].is_ignored || !has_digit(columns_[i].name.whole)) continue;
+    try {
+      Period period = read_period(columns_[i].name.whole, options_.dates);
+      if (!period.is_calendar()) continue;
+      if (!found.empty() && found.front().period.granularity() != period.granularity()) return {};
+      found.push_back({i, std::move(period)});
+    } catch (const PeriodError&) {
+      continue;
+    }
+  }
+  return found;
+}
+
+UnitText RowNames::unit_of(std::size_t column, RowField field, Problems& problems) const {
+  const HeaderName& name = columns_[column].name;
+  if (!name.unit || columns_[column].in_minor_units || !find_field_names(name.whole).empty() || is_qualifier(*name.unit) ||
+      !find_field_names(name.base + ' ' + *name.unit).empty())
+    return {};
+  if (const auto unit = read_unit(*name.unit, Unit::money)) return *unit;
+  const bool is_pinned = std::ranges::any_of(options_.columns, [field](const auto& pin) { return is_pin_of(pin, field); });
+  if (!is_pinned) report_unknown_unit(headers_[column], *name.unit, "amount", Unit::money, problems);
+  return {};
+}
+
+std::size_t RowNames::column_called(const std::string& wanted, Problems& problems) const {
+  std::vector<std::string> known;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (is_called(i, wanted)) return i;
+    known.push_back(columns_[i].name.base);
+  }
+  problems.error(Cause::flag, {}, formatted("--by: no column {}{}", in_quotes(wanted), did_you_mean(wanted, known)),
+                 "the columns are " + listed());
+  return 0;
+}
+
+bool RowNames::all_values(std::size_t column, const std::function<bool(std::string_view)>& test) const {
+  bool has_value = false;
+  bool passes = true;
+  for_each_value(column, [&](std::string_view value) {
+    has_value = true;
+    passes = passes && test(value);
+  });
+  return has_value && passes;
+}
+
+bool RowNames::any_value(std::size_t column, const std::function<bool(std::string_view)>& test) const {
+  bool passes = false;
+  for_each_value(column, [&](std::string_view value) { passes = passes || test(value); });
+  return passes;
+}
+
+void RowNames::for_each_value(std::size_t column, const std::function<void(std::string_view)>& use) const {
+  for (const std::vector<std::string>& row : rows_) {
+    if (column >= row.size()) continue;
+    const std::string_view value = trim(row[column]);
+    if (!value.empty() && !is_placeholder(value)) use(value);
+  }
+}
+
+std::optional<Diagnostic> RowNames::missing_pin() const {
+  for (const auto& [key, header] : options_.columns) {
+    const auto field = find_row_field(key);
+    if (!field || header.empty() || find_quantity(key) || find_label(key) || has(*field)) continue;
+    Diagnostic missing =
+        error({}, formatted("no column {}, which --column gives for {}", in_quotes(header), key), "the columns are " + listed());
+    missing.cause = Cause::flag;
+    return missing;
+  }
+  return std::nullopt;
+}
+
+bool RowNames::no_quantity() const {
+  return std::ranges::none_of(columns_, [](const NamedColumn& column) { return find_quantity(column.name.base).has_value(); });
+}
+
+std::optional<std::string> RowNames::nearest_unused(std::string_view word) const {
+  std::vector<std::string> unused;
+  for (const NamedColumn& column : columns_) {
+    if (column.candidates.empty()) unused.push_back(fold_name(column.name.base));
+  }
+  return nearest_word(word, unused);
+}
+
+std::string RowNames::listed() const { return list_of_headers(headers_); }
+
+bool looks_like_number(std::string_view text) {
+  text = trim(text);
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  return has_digit(text) && text.find_first_not_of("0123456789.,%$€£₩ ") == std::string_view::npos;
+}
+
+std::string quoted_if_spaced(std::string_view header) {
+  const std::string text(header);
+  return text.find_first_of(" ()#&;'\"$") == std::string::npos ? text : '"' + text + '"';
+}
+
+}  // namespace retain::io

@@ -1,0 +1,96 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "io/columns/row_columns.hpp"
+
+namespace retain::io {
+
+/// The headers of a table beside the names of the table of row fields: which column may stand for which field, and which was taken.
+class RowNames {
+ public:
+  RowNames(std::span<const Header> headers, const FirstRows& rows, const LoadOptions& options);
+
+  [[nodiscard]] std::size_t size() const { return columns_.size(); }
+  [[nodiscard]] const std::string& base(std::size_t column) const { return columns_[column].name.base; }
+  [[nodiscard]] const std::string& text(std::size_t column) const { return headers_[column].text; }
+  [[nodiscard]] bool is_called(std::size_t column, std::string_view header) const { return same_name(columns_[column].name, header); }
+  [[nodiscard]] bool is_ignored(std::size_t column) const { return columns_[column].is_ignored; }
+  [[nodiscard]] bool is_taken(std::size_t column) const { return columns_[column].is_taken; }
+  /// Whether a column may stand for a field; a start and an end do where rows are spans.
+  [[nodiscard]] bool is_candidate(std::size_t column, bool with_spans) const;
+
+  static constexpr int no_rank = 1000;
+  [[nodiscard]] bool has(RowField field) const { return best(field).has_value(); }
+  /// The column of the best name for a field.
+  [[nodiscard]] std::optional<std::size_t> best(RowField field) const;
+  [[nodiscard]] int best_rank(RowField field) const;
+  [[nodiscard]] int rank_of(std::size_t column, RowField field) const;
+  [[nodiscard]] bool is_reversed(std::size_t column, RowField field) const;
+  [[nodiscard]] bool any_of(RowField field, const std::function<bool(std::size_t)>& test) const;
+  /// Whether `--column FIELD=` says that there is none.
+  [[nodiscard]] bool is_declared_absent(RowField field) const;
+
+  /// Takes the best column for a field, and reports where two are as good.
+  std::optional<std::size_t> take(RowField field, Problems& problems);
+  std::vector<std::size_t> take_all(RowField field);
+  /// Columns of a line of an order: "Lineitem quantity".
+  [[nodiscard]] bool has_line_items() const;
+  /// A bare `name`, else a bare `id`, which is an order beside line items.
+  std::optional<std::size_t> take_bare_order();
+  [[nodiscard]] bool has_renewal() const;
+  /// A field that is none in this table: its columns are not told of.
+  void pass_silently(RowField field) { silent_.push_back(field); }
+  /// The columns that are named like a field and were not taken.
+  [[nodiscard]] std::vector<RowColumns::PassedOver> passed_over(std::span<const std::size_t> segments) const;
+
+  /// The columns whose headers are periods of one length.
+  [[nodiscard]] std::vector<RowColumns::Dated> periods_across() const;
+  /// What a header says of the unit of an amount; reports one that is unknown.
+  UnitText unit_of(std::size_t column, RowField field, Problems& problems) const;
+  /// Whether a header ends in a word for the smallest coin: cents, minor, 전.
+  [[nodiscard]] bool is_in_minor_units(std::size_t column) const { return columns_[column].in_minor_units; }
+  /// The column of `--by`; reports that there is none.
+  std::size_t column_called(const std::string& wanted, Problems& problems) const;
+
+  /// Whether the first rows have values in a column, and all (one) of them pass.
+  [[nodiscard]] bool all_values(std::size_t column, const std::function<bool(std::string_view)>& test) const;
+  [[nodiscard]] bool any_value(std::size_t column, const std::function<bool(std::string_view)>& test) const;
+  void for_each_value(std::size_t column, const std::function<void(std::string_view)>& use) const;
+
+  [[nodiscard]] std::optional<Diagnostic> missing_pin() const;
+  [[nodiscard]] bool no_quantity() const;
+  [[nodiscard]] std::optional<std::string> nearest_unused(std::string_view word) const;
+  [[nodiscard]] std::string listed() const;
+  [[nodiscard]] Place first_place() const { return headers_.empty() ? Place() : headers_.front().place; }
+
+ private:
+  struct NamedColumn {
+    HeaderName name;
+    std::vector<FieldName> candidates;
+    bool is_ignored = false;
+    bool is_taken = false;
+    bool in_minor_units = false;
+  };
+  [[nodiscard]] std::vector<FieldName> candidates_of(std::size_t column);
+  [[nodiscard]] bool holds_words(std::size_t column, RowField field) const;
+  [[nodiscard]] const FieldName* candidate(std::size_t column, RowField field) const;
+
+  std::span<const Header> headers_;
+  const FirstRows& rows_;
+  const LoadOptions& options_;
+  std::vector<NamedColumn> columns_;
+  std::vector<RowField> silent_;
+};
+
+/// Whether a cell is written as a number is.
+bool looks_like_number(std::string_view text);
+/// A header as a shell takes it in `--column FIELD=HEADER`.
+std::string quoted_if_spaced(std::string_view header);
+
+}  // namespace retain::io

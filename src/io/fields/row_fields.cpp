@@ -1,0 +1,208 @@
+#include "io/fields/row_fields.hpp"
+
+#include <algorithm>
+
+#include "core/table/column_names.hpp"
+#include "text/unicode.hpp"
+#include "text/words.hpp"
+
+namespace retain::io {
+
+namespace {
+
+constexpr RowFieldInfo fields[] = {
+    {RowField::customer, "customer", FieldValue::id,
+     "customer_unique_id |"
+     "customer_id, customer, client_id, client, account_id, account, account_code, account_number, customer_external_id, customer_number, "
+     "cust_id, cust, subscriber, 고객, 고객번호, 고객id, 회원, 회원번호, 회원id, kunde, kundennummer, kundennr, kundenid |"
+     "user_id, user, subscriber_id, rc_original_app_user_id, app_user_id, member_id, distinct_id, shopper_reference, buyer_user_id, "
+     "buyer_username, household_key, buyer_id, 구매자id |"
+     "customer_email, email, purchase_email, buyer_email, from_email_address, billing_email, 구매자이메일 |"
+     "customer_name, account_name, contact_name, associated_company, company, company_name, client_name, buyer_name, 고객명, 구매자명",
+     "who: rows of one customer are followed from period to period", "cus_A, cus_B: two customers"},
+    {RowField::date, "date", FieldValue::time,
+     "paid_at, payment_date, approved_at, captured_at, 결제일, 결제일시, 결제일자 |"
+     "order_date, invoice_date, purchase_date, order_purchase_timestamp, sale_date, transaction_date, order_charged_date, charge_date, "
+     "close_date, 주문일, 주문일자, 주문일시, 발주일, 구매일, 구매일자, rechnungsdatum, buchungsdatum |"
+     "created, created_at, created_date, created_on, date, event_time, event_date, timestamp, datetime, day, 일자, 일시, 날짜, datum |"
+     "month, period, week, quarter, year, 월, 기간, 기준월, monat",
+     "when: the row counts in the period of this day", "2026-01-05: a row of January 2026"},
+    {RowField::start, "start", FieldValue::time,
+     "paid_upgrade_date, activated_at, converted_at |"
+     "start, start_date, start_time, started, started_at, started_on, subscription_started_at, subscription_start, "
+     "subscription_start_date, period_start, contract_start, contract_start_date, 시작일, 가입일 |"
+     "created_at, created, signed_up_at",
+     "the first day of a span in which the amount recurs", "2026-01-31 with an end in May: four periods"},
+    {RowField::end, "end", FieldValue::time,
+     "ended_at, ends_at, end, end_date, end_time, ended, ended_on, subscription_ended_at, expired_at, expires_at, subscription_end, "
+     "subscription_end_date, period_end, contract_end, contract_end_date, 종료일, 해지일 |"
+     "cancelled_at, canceled_at, cancel_date, cancelled_on, canceled_on, cancellation_date",
+     "the end of a span; empty: it runs on", "2026-04-30: the span covers April if its last day counts (--end)"},
+    {RowField::amount, "amount", FieldValue::money,
+     "mrr, mrr_amount, monthly_amount, monthly_revenue, 월매출 |"
+     "arr, arr_amount |"
+     "amount_paid, net_sales, balance_amount, paid, paid_amount, 결제금액, 결제액 |"
+     "amount, total, order_total, grand_total, total_amount, total_price, payment_value, payment, price_in_usd, sales_value, item_total, "
+     "charged_amount, gross, revenue, sales, line_total, line_amount, 매출, 매출액, 금액, 구매금액, 주문금액, 총 결제금액, "
+     "최종 상품별 총 주문금액, 품목별 결제금액, betrag, umsatz",
+     "money of the row; MRR is monthly and ARR twelve months of it", "120 in a column called arr: 10 a month"},
+    {RowField::change, "change", FieldValue::money, "mrr_movement, mrr_change, change, delta",
+     "by how much what the customer pays changes, with its sign", "100, +20, -120: 100, then 120, then gone"},
+    {RowField::unit_price, "unit_price", FieldValue::money,
+     "unit_price, price, plan_amount, plan_price, sale_price, item_price, lineitem_price, 단가",
+     "with a quantity: the money of the row; alone: the amount", "2.50 and quantity 4: 10.00"},
+    {RowField::quantity, "quantity", FieldValue::number,
+     "quantity, qty, seats, units, subscription_quantity, plan_quantity, lineitem_quantity, 수량, 구매수",
+     "multiplies a unit price, and the price of a plan beside an interval; never a plain amount", "unit_price 2.50, quantity 4: 10.00"},
+    {RowField::interval, "interval", FieldValue::interval,
+     "interval, billing_interval, plan_interval, billing_frequency, charge_frequency, billing_period_unit, billing_period, billing_cycle, "
+     "product_duration, standard_subscription_duration, 주기, 결제주기",
+     "for how long the amount pays: it is spread over as many months", "120 and year: 10 in each of twelve months"},
+    {RowField::interval_count, "interval_count", FieldValue::number,
+     "interval_count, plan_interval_count, billing_interval_count, ?billing_period", "how many intervals the amount pays for",
+     "30, month and 3: 10 in each of three months"},
+    {RowField::currency, "currency", FieldValue::word, "currency, currency_code, order_currency, plan_currency, 통화",
+     "amounts of one currency add up; several need --where, --by or --rates", "USD and EUR: refused"},
+    {RowField::status, "status", FieldValue::word,
+     "subscription_status, order_status, payment_status, financial_status, status, captured, deal_stage, deal_status, stage, stage_name, "
+     "invoice_status, transaction_status, 주문상태, 클레임상태, 발주서상태, 결제상태, ?state",
+     "whether the row counts, by its word", "paid counts, failed does not"},
+    {RowField::refund, "refund", FieldValue::money,
+     "amount_refunded, refunded_amount, refund_amount, total_refunded, partial_refund, partial_refunds, refund, 환불금액",
+     "money given back: subtracted in the row's period", "20.00 and 5.00 refunded: 15.00"},
+    {RowField::refunded, "refunded", FieldValue::flag, "refunded, is_refunded, refunded?, refunded_at",
+     "a flag or a date: the row was paid back, and does not count", "2026-02-20: left out"},
+    {RowField::canceled, "canceled", FieldValue::flag, "voided, canceled, cancelled, is_canceled, is_cancelled, 취소여부",
+     "a flag: the row does not count", "Y: left out"},
+    {RowField::test, "test", FieldValue::flag, "test, test_mode, is_test, is_sandbox, sandbox, !livemode, ?mode, ?environment",
+     "a flag: the row is a trial run and does not count", "mode test: left out"},
+    {RowField::trial, "trial", FieldValue::flag, "trial, is_trial, is_trial_period",
+     "a flag: nothing is paid yet, and the row does not count", "true: left out"},
+    {RowField::trial_end, "trial_end", FieldValue::time, "trial_end, trial_ends_at, trial_end_date, trial_ended_at",
+     "a span with a trial begins after it", "start 2026-06-20, trial_end 2026-07-04: from July on"},
+    {RowField::kind, "kind", FieldValue::word,
+     "type, movement_type, mrr_type, movement, transaction_type, event_type, event, record_type, event_code, 구분, 정산구분",
+     "where known words stand in it: sales, refunds, neither, or movements", "refund and 40: 40 is subtracted"},
+    {RowField::order, "order", FieldValue::id,
+     "order_id, 주문번호 | order, order_number | invoice_id, invoice, invoice_number, invoice_no | transaction_id, charge_id, payment_id, "
+     "basket_id, psp_reference",
+     "lines of one order that stand together are one purchase; an order in another file counts once", "#1 on two lines: one purchase"},
+    {RowField::churned, "churned", FieldValue::flag, "churn, churned, exited, attrition, is_churned, 이탈, 이탈여부, !is_active, !active",
+     "who is lost, in a list of customers without dates", "Yes, No, No: 33.3% churn"},
+    {RowField::tenure, "tenure", FieldValue::number, "tenure, tenure_months, months_active", "for how long a customer of a list has stayed",
+     "34: 34 months"},
+};
+static_assert(std::size(fields) == row_field_count);
+
+/// Calls `take(name, rank)` for each name of a row, as it is written.
+template <class Take>
+void for_each_name(std::string_view listed, Take take) {
+  int rank = 0;
+  while (!listed.empty()) {
+    const std::size_t end = std::min(listed.find_first_of(",|"), listed.size());
+    if (const std::string_view name = trimmed(listed.substr(0, end)); !name.empty()) take(name, rank);
+    if (end == listed.size()) return;
+    if (listed[end] == '|') ++rank;
+    listed.remove_prefix(end + 1);
+  }
+}
+
+constexpr bool is_passed_over(char c) { return c == ' ' || c == '_' || c == '-' || c == '.' || c == '\n' || c == '\r' || c == '\t'; }
+
+/// Whether `name` folds to `folded`, without making a text of it.
+bool folds_into(std::string_view name, std::string_view folded) {
+  for (const char c : name) {
+    if (is_passed_over(c)) continue;
+    if (folded.empty() || lower_ascii(c) != folded.front()) return false;
+    folded.remove_prefix(1);
+  }
+  return folded.empty();
+}
+
+bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::ranges::any_of(words, [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
+}  // namespace
+
+std::string_view field_value_key(FieldValue value) {
+  switch (value) {
+    case FieldValue::id:
+      return "id";
+    case FieldValue::time:
+      return "time";
+    case FieldValue::money:
+      return "money";
+    case FieldValue::number:
+      return "number";
+    case FieldValue::interval:
+      return "interval";
+    case FieldValue::word:
+      return "word";
+    case FieldValue::flag:
+      return "flag";
+  }
+  return "";
+}
+
+std::span<const RowFieldInfo> row_fields() { return fields; }
+
+const RowFieldInfo& row_field(RowField field) { return fields[static_cast<std::size_t>(field)]; }
+
+std::string_view row_field_key(RowField field) { return row_field(field).key; }
+
+std::string fold_header(std::string_view name) {
+  std::string folded = lower_ascii(to_nfc(trim(name)));
+  std::erase_if(folded, is_passed_over);
+  return folded;
+}
+
+std::vector<FieldName> find_field_names(std::string_view name) {
+  const std::string folded = fold_header(name);
+  std::vector<FieldName> found;
+  if (folded.empty()) return found;
+  for (const RowFieldInfo& info : fields) {
+    if (folded == info.key) found.push_back({.field = info.field});
+    for_each_name(info.names, [&](std::string_view known, int rank) {
+      const bool by_words = known.front() == '?';
+      const bool is_reversed = known.front() == '!';
+      if (by_words || is_reversed) known.remove_prefix(1);
+      if (!folds_into(known, folded)) return;
+      const FieldName match{.field = info.field, .rank = rank, .by_words = by_words, .is_reversed = is_reversed};
+      if (!found.empty() && found.back().field == info.field) found.pop_back();
+      found.push_back(match);
+    });
+  }
+  return found;
+}
+
+std::optional<RowField> find_row_field(std::string_view name) {
+  const std::string folded = fold_header(name);
+  const auto by_key = std::ranges::find_if(fields, [&](const RowFieldInfo& info) { return folds_into(info.key, folded); });
+  if (by_key != std::end(fields)) return by_key->field;
+  const std::vector<FieldName> found = find_field_names(name);
+  return found.empty() ? std::nullopt : std::optional(found.front().field);
+}
+
+std::vector<std::string> all_field_names() {
+  std::vector<std::string> names;
+  for (const RowFieldInfo& info : fields) {
+    names.emplace_back(info.key);
+    for_each_name(info.names, [&](std::string_view name, int) {
+      if (name.front() == '?' || name.front() == '!') name.remove_prefix(1);
+      names.push_back(fold_header(name));
+    });
+  }
+  return names;
+}
+
+AmountName read_amount_name(std::string_view name) {
+  const std::string folded = fold_header(name);
+  if (folded.starts_with("arr")) return AmountName::yearly;
+  if (contains_any(folded, {"mrr", "monthly", "월매출"})) return AmountName::monthly;
+  if (contains_any(folded, {"line", "item", "상품별", "품목별"})) return AmountName::of_line;
+  if (contains_any(folded, {"total", "총결제금액"})) return AmountName::of_order;
+  return AmountName::plain;
+}
+
+}  // namespace retain::io

@@ -1,0 +1,131 @@
+#include "io/fields/row_words.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "io/fields/row_fields.hpp"
+#include "text/unicode.hpp"
+#include "text/words.hpp"
+
+namespace retain::io {
+
+namespace {
+
+// Words by what they say, parted by commas, as they are folded: without spaces and signs.
+constexpr std::string_view paid_words =
+    "paid,success,successful,succeeded,complete,completed,captured,charged,settled,settling,submittedforsettlement,confirmed,paidout,done,"
+    "approved,fulfilled,delivered,shipped,invoiced,billed,true,partiallyrefunded,partiallypaid,closedwon,won,"
+    "결제완료,상품준비중,배송준비중,배송지시,배송중,배송완료,구매확정,발송완료,교환완료,취소철회,반품철회,완료";
+constexpr std::string_view unpaid_words =
+    "false,failed,fail,failure,declined,denied,aborted,canceled,cancelled,void,voided,expired,draft,open,pending,authorized,authorised,"
+    "ready,inprogress,posted,notpaid,unpaid,paymentdue,pastdue,overdue,uncollectible,incomplete,awaitingpayment,waitingfordeposit,"
+    "chargedback,fraud,paymentreview,unavailable,abandoned,lost,closedlost,rejected,reversed,"
+    "취소,취소완료,반품,반품완료,미결제,입금전,결제대기,입금대기";
+constexpr std::string_view refunded_words = "refunded,refund,returned,환불완료,환불";
+constexpr std::string_view live_words =
+    "active,live,open,canceled,cancelled,expired,ended,pastdue,unpaid,nonrenewing,paused,pendingcancel,pendingcancellation,churned,"
+    "inactive,"
+    "구독중,해지,이용중";
+constexpr std::string_view unbilled_words =
+    "trialing,trialling,intrial,ontrial,trial,future,incomplete,incompleteexpired,free,comp,complimentary,무료,체험";
+constexpr std::string_view open_deal_words[] = {
+    "prospect", "qualif", "appointment", "proposal", "negotiat",   "contractsent", "decision", "discovery", "demo", "presentation",
+    "lead",     "quote",  "inprogress",  "open",     "perception", "analysis",     "commit",   "제안",      "협상", "상담"};
+constexpr std::string_view doubtful_deal_words[] = {"won", "renew", "signed", "계약"};
+
+constexpr std::string_view sale_words =
+    "sale,sales,charge,payment,purchase,order,subscribe,renew,renewal,initialpurchase,nonrenewingpurchase,invoice,subscription,"
+    "판매,결제,주문,매출";
+constexpr std::string_view refund_words =
+    "refund,credit,creditmemo,creditnote,chargerefund,paymentrefund,chargeback,reversal,dispute,return,"
+    "환불,취소,반품";
+constexpr std::string_view neither_words =
+    "fee,fees,tax,payout,transfer,deposit,withdrawal,hold,currencyconversion,conversion,shippinglabel,배송비,수수료,출금,verify,"
+    "authorization,"
+    "authorisation,"
+    "authorised,authorized,received,sentforsettle,test,trialstarted,billingissue,uncancellation,productchange,subscriberalias";
+
+constexpr bool has_word(std::string_view words, std::string_view word) {
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find(','), words.size());
+    if (words.substr(0, end) == word) return true;
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return false;
+}
+
+template <std::size_t Size>
+bool has_part(const std::string_view (&parts)[Size], std::string_view word) {
+  return std::ranges::any_of(parts, [word](std::string_view part) { return word.find(part) != std::string_view::npos; });
+}
+
+RowKind read_money_kind(std::string_view word) {
+  if (has_word(sale_words, word)) return RowKind::sale;
+  if (has_word(refund_words, word)) return RowKind::refund;
+  return has_word(neither_words, word) ? RowKind::neither : RowKind::unknown;
+}
+
+RowSays read_paid_word(std::string_view word, StatusOf what) {
+  if (has_word(refunded_words, word)) return RowSays::refunded;
+  if (word == "processing") return what == StatusOf::order ? RowSays::counts : RowSays::left_out;
+  if (has_word(paid_words, word)) return RowSays::counts;
+  if (has_word(unpaid_words, word)) return RowSays::left_out;
+  return RowSays::unknown;
+}
+
+}  // namespace
+
+RowSays read_status(std::string_view text, StatusOf what) {
+  const std::string word = fold_header(text);
+  if (word.empty()) return RowSays::nothing;
+  if (what == StatusOf::span || what == StatusOf::recurring) {
+    if (has_word(unbilled_words, word)) return RowSays::left_out;
+    if (has_word(live_words, word)) return RowSays::counts;
+  }
+  const RowSays says = read_paid_word(word, what);
+  if (what != StatusOf::deal || says != RowSays::unknown) return says;
+  if (has_part(doubtful_deal_words, word)) return RowSays::unknown;
+  return has_part(open_deal_words, word) ? RowSays::left_out : RowSays::unknown;
+}
+
+RowKind read_kind(std::string_view text) {
+  const std::string word = fold_header(text);
+  if (word.empty()) return RowKind::nothing;
+  if (const RowKind kind = read_money_kind(word); kind != RowKind::unknown) return kind;
+  // "Express Checkout Payment", "General Withdrawal": the last word says what it is.
+  const std::string_view last = trim(text).substr(trim(text).find_last_of(" _-") + 1);
+  if (const RowKind kind = read_money_kind(fold_header(last)); kind != RowKind::unknown) return kind;
+  if (has_word("new,newbiz,newbusiness,newmrr,신규", word)) return RowKind::movement_new;
+  if (has_word("expansion,upgrade,upsell,expansionmrr,확장,증액", word)) return RowKind::expansion;
+  if (has_word("contraction,downgrade,contractionmrr,축소,감액", word)) return RowKind::contraction;
+  if (has_word("churn,churned,cancellation,expiration,lost,churnedmrr,churnmrr,이탈,해지", word)) return RowKind::loss;
+  if (has_word("reactivation,reactivated,resubscribed,reactivationmrr,복귀,재활성", word)) return RowKind::reactivation;
+  return RowKind::unknown;
+}
+
+bool is_movement(RowKind kind) { return kind >= RowKind::movement_new && kind <= RowKind::reactivation; }
+
+std::optional<bool> read_flag_word(std::string_view text) {
+  const std::string word = fold_header(text);
+  if (has_word("true,t,yes,y,1,10,예,네,o", word)) return true;
+  if (word.empty() || has_word("false,f,no,n,0,00,아니오,아니요,x,null,none,nan,nat,n/a,\\n", word)) return false;
+  // A date says that it happened.
+  constexpr std::size_t shortest_date = 6;
+  if (word.size() >= shortest_date && has_digit(word.substr(0, 4))) return true;
+  return std::nullopt;
+}
+
+std::optional<bool> read_test_flag(std::string_view text) {
+  const std::string word = fold_header(text);
+  if (has_word("test,testing,sandbox,staging,development", word)) return true;
+  if (has_word("live,production,prod", word)) return false;
+  return read_flag_word(text);
+}
+
+bool is_sentinel_id(std::string_view id) {
+  return has_word("0,-1,00,guest,unknown,anonymous,none,null,n/a,na,nan,undefined,비회원", lower_ascii(id));
+}
+
+bool is_masked_id(std::string_view id) { return id.find('*') != std::string_view::npos; }
+
+}  // namespace retain::io

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace retain::io {
+
+/// What a word says of the row that it stands in.
+enum class RowSays : std::uint8_t {
+  nothing,  ///< an empty cell
+  counts,
+  left_out,  ///< it does not count
+  refunded,  ///< it was paid back: a row of a negative amount is the refund, any other does not count
+  unknown,   ///< a word that settles nothing
+};
+
+/// What a column of words speaks of, by which a word may mean this or that: an order that is processing is paid, a payment is not.
+enum class StatusOf : std::uint8_t { payment, order, deal, recurring, span };
+
+/// A status. Of a recurring amount and of a span the amount and the dates tell what a subscription's word would.
+RowSays read_status(std::string_view text, StatusOf what);
+
+/// What a row of a log is.
+enum class RowKind : std::uint8_t {
+  nothing,
+  sale,
+  refund,
+  neither,  ///< a fee, a payout: no money of a customer
+  movement_new,
+  expansion,
+  contraction,
+  loss,
+  reactivation,
+  unknown,
+};
+RowKind read_kind(std::string_view text);
+/// Whether a kind says how what a customer pays changes.
+bool is_movement(RowKind kind);
+
+/// A flag: "true", "Y", 1, a date; empty where the text is none. An empty cell is false.
+std::optional<bool> read_flag_word(std::string_view text);
+/// The same where the words of a test say it: "test", "sandbox", "live", "production".
+std::optional<bool> read_test_flag(std::string_view text);
+
+/// Whether an id stands for nobody: 0, -1, guest, unknown.
+bool is_sentinel_id(std::string_view id);
+/// Whether characters of an id are hidden: "kim***".
+bool is_masked_id(std::string_view id);
+
+}  // namespace retain::io

@@ -1,0 +1,229 @@
+#include "io/meaning/row_findings.hpp"
+
+#include <algorithm>
+
+#include "io/columns/row_names.hpp"
+#include "text/format.hpp"
+#include "text/unicode.hpp"
+#include "text/words.hpp"
+
+namespace retain::io {
+
+namespace {
+
+struct RuleText {
+  RowRule rule;
+  const char* text;   // {0} is the number of rows
+  const char* brief;  // the same in few words
+  RowField field;     // whose rule it is
+};
+constexpr RuleText rule_texts[] = {
+    {RowRule::refund_subtracted, "refunds are subtracted in the period of their row; rows: {0}", "refunds subtracted", RowField::refund},
+    {RowRule::refund_row, "rows that are refunds are subtracted; rows: {0}", "rows of refunds", RowField::kind},
+    {RowRule::refunded_left_out, "what was paid back is not counted; rows: {0}", "what was paid back left out", RowField::refunded},
+    {RowRule::spread, "an amount is spread over the months of its interval; rows: {0}", "amounts spread over months", RowField::interval},
+    {RowRule::price_by_interval, "the amount of a span is for its interval, and counts by the month; rows: {0}",
+     "prices brought to a month", RowField::interval},
+    {RowRule::multiplied, "the amount is unit price times quantity; rows: {0}", "unit price times quantity", RowField::quantity},
+    {RowRule::plan_multiplied, "the price of a plan is multiplied by its quantity; rows: {0}", "price times quantity", RowField::quantity},
+    {RowRule::part_of_order, "lines without an amount are part of the order above; rows: {0}", "lines of orders together", RowField::order},
+    {RowRule::repeated_total, "the total of an order on several of its lines counts once; rows: {0}", "totals of orders once",
+     RowField::order},
+    {RowRule::trial_before, "spans begin after their trial; rows: {0}", "spans after their trial", RowField::trial_end},
+    {RowRule::yearly, "a twelfth of ARR counts by the month; rows: {0}", "a twelfth of ARR a month", RowField::amount},
+    {RowRule::minor_units, "amounts are in the smallest unit of their currency; rows: {0}", "amounts in cents", RowField::amount},
+    {RowRule::converted, "amounts are converted at the newest rate of each currency; rows: {0}", "amounts converted", RowField::currency},
+    {RowRule::id_without_fraction, "ids such as 17850.0 are taken without the fraction; rows: {0}", "ids without .0", RowField::customer},
+    {RowRule::totals_row, "totals rows are not counted; rows: {0}", "totals rows left out", RowField::customer},
+};
+
+std::string listed_with_counts(const std::vector<std::pair<std::string, std::size_t>>& values) {
+  constexpr std::size_t most = 10;
+  std::string text;
+  for (std::size_t i = 0; i < values.size() && i < most; ++i) {
+    text += formatted("{}{} ({})", i == 0 ? "" : ", ", values[i].first.empty() ? "(empty)" : in_quotes(values[i].first), values[i].second);
+  }
+  if (values.size() > most) text += formatted(" and {} more", values.size() - most);
+  return text;
+}
+
+Assumption assumption(const char* pattern, const std::vector<Wording::Part>& parts, const char* brief) {
+  return {std::nullopt, {pattern, parts}, {brief, parts}};
+}
+
+std::string ways_to_settle(RowField field, const std::string& header, const std::string& word) {
+  const std::string column = quoted_if_spaced(header);
+  const std::string leave_out = formatted("--where '{}!={}' leaves such rows out", header, word);
+  if (field == RowField::interval) return formatted("{}; --ignore {} takes the amounts as they are", leave_out, column);
+  return formatted("{}; --where '{}=A,B' names the words that count; --ignore {} counts all", leave_out, header, column);
+}
+
+}  // namespace
+
+void RowFindings::add(RowMeaning& meaning, const Opened& opened, const RowProblems& places) {
+  const std::lock_guard lock(mutex_);
+  for (const WordColumn& column : meaning.words().columns()) {
+    if (column.is_filter) continue;
+    const std::string header(trim(opened.headers[column.column].text));
+    Column& found = columns_[header];
+    found.field = column.field;
+    for (const Word& word : column.words) {
+      if (word.rows == 0) continue;
+      const TextPlace where = places.text_place(word.first);
+      const Place place{opened.name, where.line, where.column, {}};
+      if (column.field == RowField::currency) {
+        if (currencies_.empty()) currency_place_ = place;
+        currencies_[word.currency] += word.rows;
+        currency_header_ = header;
+      }
+      Found& known = found.words[word.text];
+      if (known.rows == 0 || (place.file == known.first.file && place.line < known.first.line)) known.first = place;
+      known.says = word.says;
+      known.kind = word.kind;
+      known.rows += word.rows;
+    }
+  }
+  rules_.add(meaning.rules());
+  add(meaning.orders().evidence());
+  span_lengths_.add(meaning.span_lengths());
+  refunds_.originals.insert(refunds_.originals.end(), meaning.refunds().originals.begin(), meaning.refunds().originals.end());
+  refunds_.orders.insert(meaning.refunds().orders.begin(), meaning.refunds().orders.end());
+  Direction& direction = directions_[meaning.input()];
+  direction.ascents += meaning.ascents();
+  direction.descents += meaning.descents();
+}
+
+bool RowFindings::is_newest_first(std::size_t input) const {
+  const auto found = directions_.find(input);
+  return found != directions_.end() && found->second.ascents == 0 && found->second.descents > 0;
+}
+
+bool RowFindings::is_by(const std::string& header) const {
+  return std::ranges::any_of(options_.by, [&](const std::string& by) { return same_name(split_unit(header), by); });
+}
+
+void RowFindings::report_doubts(const std::vector<Opened>& opened, Problems& problems) const {
+  for (const auto& [header, column] : columns_) {
+    std::vector<std::pair<std::string, std::size_t>> doubtful;
+    std::size_t rows = 0;
+    Place place;
+    for (const auto& [text, word] : column.words) {
+      if (word.says != RowSays::unknown) continue;
+      if (doubtful.empty()) place = word.first;
+      doubtful.emplace_back(text, word.rows);
+      rows += word.rows;
+    }
+    if (doubtful.empty()) continue;
+    const char* what = column.field == RowField::interval ? "for how many months an amount pays" : "whether a row counts";
+    problems.error(
+        place, formatted("{} does not settle {} in {} row{}: {}", header, what, rows, rows == 1 ? "" : "s", listed_with_counts(doubtful)),
+        ways_to_settle(column.field, header, doubtful.front().first), "unsettled_words");
+  }
+  if (has_mixed_currencies() && !is_by(currency_header_)) {
+    std::vector<std::pair<std::string, std::size_t>> found(currencies_.begin(), currencies_.end());
+    const std::string& first = found.front().first.empty() ? found[1].first : found.front().first;
+    problems.error(currency_place_, formatted("amounts in several currencies do not add up: {}", listed_with_counts(found)),
+                   formatted("--where '{}={}' counts one, --by {} reports each by itself, --rates FILE --currency {} converts them",
+                             currency_header_, first, quoted_if_spaced(currency_header_), first),
+                   "mixed_currencies");
+  }
+  const Opened& sample = opened.front();
+  const RowColumns& columns = sample.row_columns;
+  if (sample.kind != InputKind::customer_rows || !columns.has(RowField::order) || !columns.has_named_amounts) return;
+  const bool by_name = columns.amount_name == AmountName::of_line || columns.amount_name == AmountName::of_order;
+  if (!by_name && lines_.alike > 0 && lines_.differing == 0) {
+    const std::string order(trim(sample.headers[*columns[RowField::order]].text));
+    const std::string amount(trim(sample.headers[*columns[RowField::amount]].text));
+    problems.error(
+        {sample.name, 0, 0, {}},
+        formatted("{} is the same on all lines of an order, in {} order{}: it may be of a line, or of the order", amount, lines_.alike,
+                  lines_.alike == 1 ? "" : "s"),
+        formatted("--ignore {} adds all lines up; --unique {} counts an order once", quoted_if_spaced(order), quoted_if_spaced(order)),
+        "repeated_total");
+  }
+}
+
+void RowFindings::warn(const std::vector<Opened>& opened, Problems& problems) const {
+  const Opened& sample = opened.front();
+  if (sample.kind != InputKind::customer_rows) return;
+  const AmountName name = sample.row_columns.amount_name;
+  const bool is_total = name == AmountName::of_line || name == AmountName::of_order;
+  if (rules_[RowRule::quantity_beside] > 0 && !is_total) {
+    const Header& header = sample.headers[*sample.row_columns[RowField::quantity]];
+    problems.warn(header.place, "quantity_not_applied",
+                  formatted("{} is not applied to the amounts, which are taken as they stand", in_quotes(trim(header.text))),
+                  formatted("--column unit_price=HEADER with --column amount= multiplies; --ignore {} settles that it is not needed",
+                            quoted_if_spaced(trim(header.text))));
+  }
+  if (rules_[RowRule::whole_number_money] > 0 && rules_[RowRule::minor_units] == 0 && sample.has_whole_amounts) {
+    problems.warn({sample.name, 0, 0, {}}, "minor_units", "all amounts are whole numbers beside a currency: they may count cents",
+                  "--minor-units divides them by what the currency says");
+  }
+}
+
+std::vector<ColumnUse> RowFindings::uses(const Opened& opened) const {
+  std::vector<ColumnUse> found;
+  if (opened.kind != InputKind::customer_rows) return found;
+  for (std::size_t i = 0; i < opened.headers.size(); ++i) {
+    const std::string header(trim(opened.headers[i].text));
+    for (const std::string& key : opened.row_columns.fields_of(i)) {
+      const auto field = find_row_field(key);
+      ColumnUse use{i, key, {}, 0, {}, formatted("--column {}={}", key, quoted_if_spaced(header))};
+      if (key == "segment") use.flag = formatted("--by {}", quoted_if_spaced(header));
+      if (!field || key == "segment") {
+        found.push_back(std::move(use));
+        continue;
+      }
+      use.does = row_field(*field).does;
+      for (const RuleText& rule : rule_texts) {
+        if (rule.field == *field) use.rows += rules_[rule.rule];
+      }
+      if (const auto column = columns_.find(header); column != columns_.end() && column->second.field == *field) {
+        for (const auto& [text, word] : column->second.words) {
+          if (word.says != RowSays::left_out && word.says != RowSays::refunded && word.kind != RowKind::neither) continue;
+          use.rows += word.rows;
+          use.words += (use.words.empty() ? "" : ", ") + text;
+        }
+      }
+      found.push_back(std::move(use));
+    }
+  }
+  return found;
+}
+
+std::vector<Assumption> RowFindings::assumptions(const std::vector<Opened>& opened) const {
+  std::vector<Assumption> found;
+  const Opened& sample = opened.front();
+  if (sample.kind != InputKind::customer_rows) return found;
+  for (const RowColumns::PassedOver& passed : sample.row_columns.passed_over) {
+    if (!passed.read) continue;
+    found.push_back(assumption("the {0} is read from {1}, not from {2}",
+                               {{std::string(row_field_key(passed.field))},
+                                {std::string(trim(sample.headers[*passed.read].text))},
+                                {std::string(trim(sample.headers[passed.column].text))}},
+                               "{0} from {1}"));
+  }
+  for (const auto& [header, column] : columns_) {
+    std::string words;
+    std::size_t rows = 0;
+    for (const auto& [text, word] : column.words) {
+      const bool leaves_out = word.says == RowSays::left_out || word.kind == RowKind::neither || word.says == RowSays::refunded;
+      if (!leaves_out) continue;
+      words += (words.empty() ? "" : ", ") + text;
+      rows += word.rows;
+    }
+    if (rows == 0) continue;
+    found.push_back(
+        assumption("{0}: not counted are {1}; rows: {2}", {{header}, {words}, {std::to_string(rows)}}, "rows not counted by {0}"));
+  }
+  if (currencies_.size() == 1 && !currencies_.begin()->first.empty())
+    found.push_back(assumption("amounts are in {0}", {{currencies_.begin()->first}}, "amounts in {0}"));
+  if (options_.rates && rules_[RowRule::converted] > 0)
+    found.push_back(assumption("amounts are told in {0}", {{options_.rates->currency}}, "amounts in {0}"));
+  for (const RuleText& rule : rule_texts) {
+    if (rules_[rule.rule] > 0) found.push_back(assumption(rule.text, {{std::to_string(rules_[rule.rule])}}, rule.brief));
+  }
+  return found;
+}
+
+}  // namespace retain::io

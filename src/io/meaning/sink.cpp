@@ -1,0 +1,50 @@
+#include "io/meaning/sink.hpp"
+
+#include <vector>
+
+namespace retain::io {
+
+void RosterCount::add(const RosterCount& other) {
+  customers += other.customers;
+  churned += other.churned;
+  amount += other.amount;
+  churned_amount += other.churned_amount;
+}
+
+void RowSink::take(const CustomerRow& row) {
+  // A row without an order is one with no other.
+  const bool waits = waits_for_ == WaitsFor::customer || (waits_for_ == WaitsFor::order && !row.order.empty());
+  if (waits) return stage_.add(waits_for_ == WaitsFor::customer ? row.customer : row.order, row);
+  add(row, false);
+}
+
+void RowSink::note(const Period& date) {
+  const Period period = Period::containing(writer_.kept(), date.first_day());
+  writer_.note({period.ordinal(), date == period ? ledger::Coverage::whole_period
+                                                 : static_cast<std::int32_t>((date.first_day() - period.first_day()).count())});
+}
+
+void RowSink::add(const CustomerRow& row, bool is_further) {
+  if (row.is_left_out) return note(row.date.period);
+  const RowDate date = dates_.date_of(row.date.period);
+  if (row.months <= 1) return writer_.add(row.customer, date, row.segment, row.amount, is_further);
+
+  // The same for each month, and what the division leaves in the last; what falls into one period adds up.
+  const int128 whole = row.amount.millionths();
+  const int128 share = whole / row.months;
+  const Period first = Period::containing(Granularity::month, row.date.period.first_day());
+  const Granularity kept = writer_.kept();
+  Period period = Period::containing(kept, first.first_day());
+  std::vector<Amount> amounts{Amount()};
+  for (int month = 0; month < row.months; ++month) {
+    const Period containing = Period::containing(kept, Period::from_ordinal(Granularity::month, first.ordinal() + month).first_day());
+    if (containing != period) {
+      period = containing;
+      amounts.emplace_back();
+    }
+    amounts.back() += Amount::from_millionths(month + 1 == row.months ? whole - share * (row.months - 1) : share);
+  }
+  writer_.add_spread(row.customer, date, row.segment, amounts, is_further);
+}
+
+}  // namespace retain::io

@@ -1,0 +1,124 @@
+#include "io/meaning/word_columns.hpp"
+
+#include <algorithm>
+
+#include "core/table/spelling.hpp"
+#include "io/columns/row_names.hpp"
+#include "io/columns/snapshot_columns.hpp"
+#include "text/format.hpp"
+#include "text/unicode.hpp"
+#include "text/words.hpp"
+
+namespace retain::io {
+
+std::vector<std::size_t> filter_columns(std::span<const Header> headers, const LoadOptions& options) {
+  std::vector<std::size_t> columns;
+  for (const RowFilter& filter : options.filters) {
+    std::vector<std::string> known;
+    const auto found =
+        std::ranges::find_if(headers, [&](const Header& header) { return same_name(split_unit(header.text), filter.column); });
+    if (found != headers.end()) {
+      columns.push_back(static_cast<std::size_t>(found - headers.begin()));
+      continue;
+    }
+    for (const Header& header : headers) known.push_back(header.text);
+    Diagnostic problem = error({}, formatted("--where: no column {}{}", in_quotes(filter.column), did_you_mean(filter.column, known)),
+                               "the columns are " + list_of_headers(headers));
+    problem.cause = Cause::flag;
+    throw InputError({problem});
+  }
+  return columns;
+}
+
+bool passes(const RowFilter& filter, std::string_view cell) {
+  const std::string value = to_nfc(trim(cell));
+  return (std::ranges::find(filter.values, value) != filter.values.end()) == filter.is_equal;
+}
+
+WordColumns::WordColumns(const RowColumns& columns, std::span<const Header> headers, const LoadOptions& options)
+    : row_columns_(columns), options_(options) {
+  const std::vector<std::size_t> filtered = filter_columns(headers, options);
+  for (std::size_t i = 0; i < filtered.size(); ++i) {
+    columns_.push_back({filtered[i], RowField::status, true, {}, {}});
+    filters_.push_back(&options.filters[i]);
+  }
+  for (const RowColumns::Status& status : columns.statuses) {
+    if (!status.is_settled) add_column(status.column, RowField::status);
+  }
+  for (const RowColumns::Flag& flag : columns.flags) add_column(flag.column, flag.field);
+  for (const RowField field : {RowField::kind, RowField::interval, RowField::currency}) {
+    if (const auto column = columns[field]) add_column(*column, field);
+  }
+}
+
+Word* WordColumns::learn(WordColumn& column, std::string_view text) {
+  Word& word = column.words.emplace_back(read(column, text));
+  constexpr std::size_t most_remembered = std::size_t{1} << 16;
+  if (column.known.size() < most_remembered) column.known.insert(text, &word);
+  return &word;
+}
+
+Word WordColumns::read(const WordColumn& column, std::string_view text) const {
+  Word word;
+  word.text = to_nfc(trim(text));
+  if (column.is_filter) {
+    const auto index =
+        static_cast<std::size_t>(std::ranges::find(columns_, &column, [](const WordColumn& known) { return &known; }) - columns_.begin());
+    word.is_filtered = !passes(*filters_[index], text);
+    return word;
+  }
+  switch (column.field) {
+    case RowField::status: {
+      const auto status = std::ranges::find(row_columns_.statuses, column.column, &RowColumns::Status::column);
+      word.says = read_status(word.text, status->what);
+      break;
+    }
+    case RowField::kind:
+      word.kind = read_kind(word.text);
+      if (word.kind == RowKind::unknown) word.says = RowSays::unknown;
+      // What happened to a subscription is no money, unless the rows are a log of that.
+      if (is_movement(word.kind) && row_columns_.shape == RowShape::payments) word.kind = RowKind::neither;
+      break;
+    case RowField::interval: {
+      const auto interval = read_interval(word.text);
+      word.interval = interval.value_or(Interval{});
+      const bool is_known = word.text.empty() || (interval && interval->days == 0) || looks_like_number(word.text);
+      if (!is_known) word.says = RowSays::unknown;
+      break;
+    }
+    case RowField::currency:
+      word.currency = find_currency(word.text);
+      if (word.currency.empty()) {
+        word.currency = word.text;
+        std::ranges::transform(word.currency, word.currency.begin(),
+                               [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+      }
+      break;
+    default: {
+      const auto flag = std::ranges::find(row_columns_.flags, column.column, &RowColumns::Flag::column);
+      const auto value = flag->field == RowField::test ? read_test_flag(word.text) : read_flag_word(word.text);
+      const bool is_set = value && *value != flag->is_reversed && !word.text.empty();
+      if (!value) word.says = RowSays::unknown;
+      if (is_set) word.says = flag->field == RowField::refunded ? RowSays::refunded : RowSays::left_out;
+      break;
+    }
+  }
+  return word;
+}
+
+void WordColumns::count(const RowVerdict& verdict, const BlockPlace& place) {
+  const auto add_row = [&place](Word& word) {
+    if (word.rows++ == 0 || place < word.first) word.first = place;
+  };
+  for (std::size_t i = 0; i < verdict.count; ++i) {
+    Word& word = *verdict.words[i];
+    const bool leaves_out = word.says == RowSays::left_out || word.kind == RowKind::neither;
+    const bool decides = verdict.is_left_out   ? leaves_out
+                         : verdict.is_refunded ? word.says == RowSays::refunded
+                         : verdict.is_doubtful ? word.says == RowSays::unknown
+                                               : true;
+    if (decides) add_row(word);
+  }
+}
+
+}  // namespace retain::io

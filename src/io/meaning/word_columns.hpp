@@ -1,0 +1,117 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "io/columns/row_columns.hpp"
+#include "io/fields/intervals.hpp"
+#include "io/meaning/row_problems.hpp"
+#include "io/options.hpp"
+#include "io/value/text_cache.hpp"
+
+namespace retain::io {
+
+/// A text of a column of words, what it says of its rows, and of how many it has said so.
+struct Word {
+  std::string text;
+  bool is_filtered = false;  ///< the row is as if it was not there
+  RowSays says = RowSays::nothing;
+  RowKind kind = RowKind::nothing;
+  Interval interval;
+  std::string currency;
+  std::size_t rows = 0;  ///< that it decided
+  BlockPlace first;
+};
+
+/// A column whose texts come again and again, and are read once each.
+struct WordColumn {
+  std::size_t column = 0;
+  RowField field{};
+  bool is_filter = false;  ///< of `--where`, and `field` tells nothing
+  std::deque<Word> words;
+  TextCache<Word*> known;
+};
+
+/// What the words of a row say together.
+struct RowVerdict {
+  static constexpr std::size_t most_words = 24;
+  std::array<Word*, most_words> words{};
+  std::size_t count = 0;
+  bool is_filtered = false;
+  bool is_left_out = false;
+  bool is_refunded = false;  ///< paid back by its status or a flag
+  bool is_doubtful = false;
+  RowKind kind = RowKind::nothing;
+  Interval interval;
+  const Word* currency = nullptr;
+
+  [[nodiscard]] bool counts() const { return !is_filtered && !is_left_out && !is_doubtful && !is_refunded; }
+};
+
+/// The columns of words of a table, on one thread: filters, statuses, flags, kinds, intervals, currencies.
+class WordColumns {
+ public:
+  WordColumns(const RowColumns& columns, std::span<const Header> headers, const LoadOptions& options);
+
+  [[nodiscard]] bool empty() const { return columns_.empty(); }
+  /// What the words of a row say; `cell(column)` is the text of a cell.
+  template <class Cell>
+  RowVerdict judge(Cell cell) {
+    RowVerdict verdict;
+    for (WordColumn& column : columns_) {
+      const std::string_view text = cell(column.column);
+      Word* const* known = column.known.find(text);
+      add(verdict, known == nullptr ? learn(column, text) : *known, column);
+      if (verdict.is_filtered) break;
+    }
+    return verdict;
+  }
+  /// The same at speed, of cells with sixteen bytes from their beginning on that may be read: false where one was not met before.
+  template <class Cell>
+  bool judge_known(Cell cell, RowVerdict& verdict) {
+    for (WordColumn& column : columns_) {
+      Word* const* known = column.known.find_inside(cell(column.column));
+      if (known == nullptr) return false;
+      add(verdict, *known, column);
+      if (verdict.is_filtered) break;
+    }
+    return true;
+  }
+  /// Counts the row for the words that decided about it.
+  void count(const RowVerdict& verdict, const BlockPlace& place);
+
+  [[nodiscard]] const std::deque<WordColumn>& columns() const { return columns_; }
+
+ private:
+  void add(RowVerdict& verdict, Word* word, const WordColumn& column) {
+    verdict.words[verdict.count++] = word;
+    verdict.is_filtered = word->is_filtered;
+    verdict.is_left_out = verdict.is_left_out || word->says == RowSays::left_out || word->kind == RowKind::neither;
+    verdict.is_refunded = verdict.is_refunded || word->says == RowSays::refunded;
+    verdict.is_doubtful = verdict.is_doubtful || word->says == RowSays::unknown;
+    if (word->kind != RowKind::nothing) verdict.kind = word->kind;
+    if (column.field == RowField::interval && !column.is_filter) verdict.interval = word->interval;
+    if (column.field == RowField::currency && !column.is_filter) verdict.currency = word;
+  }
+  Word* learn(WordColumn& column, std::string_view text);
+  [[nodiscard]] Word read(const WordColumn& column, std::string_view text) const;
+  void add_column(std::size_t column, RowField field) { columns_.push_back({column, field, false, {}, {}}); }
+
+  const RowColumns& row_columns_;
+  const LoadOptions& options_;
+  std::deque<WordColumn> columns_;
+  std::vector<const RowFilter*> filters_;  // of the first columns
+};
+
+/// The column of each `--where`; throws InputError where there is none, which is the user's mistake.
+std::vector<std::size_t> filter_columns(std::span<const Header> headers, const LoadOptions& options);
+/// Whether a cell passes.
+bool passes(const RowFilter& filter, std::string_view cell);
+
+}  // namespace retain::io

@@ -1,0 +1,68 @@
+#include "io/opening/row_samples.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "retain/amount.hpp"
+#include "text/format.hpp"
+#include "text/unicode.hpp"
+#include "text/words.hpp"
+
+namespace retain::io {
+
+namespace {
+
+std::string_view cell_of(const std::vector<std::string>& row, std::optional<std::size_t> column) {
+  return column && *column < row.size() ? trim(row[*column]) : std::string_view();
+}
+
+std::optional<Amount> plain_amount(std::string_view text) {
+  const auto parsed = Amount::parse(text);
+  return parsed ? std::optional(parsed->amount) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<OrderAmounts> likely_order_amounts(const RowColumns& columns, const FirstRows& rows) {
+  if (!columns.has(RowField::order)) return std::nullopt;
+  if (!columns.has_named_amounts || columns.amount_name != AmountName::of_order) return OrderAmounts::of_lines;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const std::string_view order = cell_of(rows[i], columns[RowField::order]);
+    const std::string_view amount = cell_of(rows[i], columns[RowField::amount]);
+    if (order.empty() || order != cell_of(rows[i - 1], columns[RowField::order]) || amount.empty()) continue;
+    if (amount != cell_of(rows[i - 1], columns[RowField::amount])) return OrderAmounts::of_lines;
+  }
+  return OrderAmounts::of_order;
+}
+
+bool product_is_amount(const RowColumns& columns, const FirstRows& rows) {
+  if (!columns.has_named_amounts || !columns.has(RowField::quantity) || !columns.has(RowField::unit_price)) return false;
+  bool holds = false;
+  for (const std::vector<std::string>& row : rows) {
+    const auto amount = plain_amount(cell_of(row, columns[RowField::amount]));
+    const auto price = plain_amount(cell_of(row, columns[RowField::unit_price]));
+    const auto quantity = plain_amount(cell_of(row, columns[RowField::quantity]));
+    if (!amount || !price || !quantity) continue;
+    if (price->to_number() * quantity->to_number() != amount->to_number()) return false;
+    holds = true;
+  }
+  return holds;
+}
+
+bool has_whole_amounts(const RowColumns& columns, const FirstRows& rows) {
+  return std::ranges::all_of(
+      rows, [&](const auto& row) { return cell_of(row, columns[RowField::amount]).find_first_of(".,eE") == std::string_view::npos; });
+}
+
+void warn_of_masked_ids(const RowColumns& columns, const FirstRows& rows, std::span<const Header> headers, Problems& problems) {
+  const auto column = columns[RowField::customer];
+  if (!column) return;
+  const auto masked = std::ranges::find_if(rows, [&](const auto& row) { return is_masked_id(cell_of(row, column)); });
+  if (masked == rows.end()) return;
+  problems.warn(
+      headers[*column].place, "masked_ids",
+      formatted("characters of customers are hidden, as in {}: several people may count as one", in_quotes(cell_of(*masked, column))),
+      "--column customer=HEADER names a column that tells them apart");
+}
+
+}  // namespace retain::io

@@ -1,0 +1,24 @@
+#include <algorithm>
+
+#include "io/shapes/staged_shapes.hpp"
+
+namespace retain::io {
+
+void StagedRows::for_each_group(const std::function<std::string_view(const CustomerRow&)>& key,
+                                const std::function<void(std::span<CustomerRow>)>& use) const {
+  for (std::size_t part = 0; part < RowStage::parts; ++part) {
+    std::vector<CustomerRow> rows = staged_rows(stages, part);
+    std::sort(rows.begin(), rows.end(), [&key](const CustomerRow& a, const CustomerRow& b) {
+      const int order = key(a).compare(key(b));
+      return order != 0 ? order < 0 : a.spot < b.spot;
+    });
+    for (std::span<CustomerRow> rest(rows); !rest.empty();) {
+      const auto end = std::find_if(rest.begin(), rest.end(), [&](const CustomerRow& row) { return key(row) != key(rest.front()); });
+      const auto size = static_cast<std::size_t>(end - rest.begin());
+      use(rest.first(size));
+      rest = rest.subspan(size);
+    }
+  }
+}
+
+}  // namespace retain::io

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "io/meaning/row_findings.hpp"
+#include "io/meaning/row_stage.hpp"
+#include "io/meaning/sink.hpp"
+#include "io/options.hpp"
+#include "io/problems/problems.hpp"
+#include "retain/report.hpp"
+
+namespace retain::io {
+
+/// What rows that waited for others are settled with.
+struct StagedRows {
+  std::deque<RowStage> stages;
+  RowSink& sink;  ///< where they go
+  const LoadOptions& options;
+  RowFindings& findings;
+  Problems& problems;
+  std::vector<Assumption>& assumptions;
+  std::function<Place(const RowSpot&)> place_of;
+
+  /// Calls `use` for the rows of each group with one key, in the order of their inputs.
+  void for_each_group(const std::function<std::string_view(const CustomerRow&)>& key,
+                      const std::function<void(std::span<CustomerRow>)>& use) const;
+};
+
+/// Counts rows that are one by their order once, and gives the others to `take` with whether they are further lines of an order. Rows of
+/// one order that contradict each other are reported.
+void settle_orders(StagedRows& staged, OrderAmounts amounts, const std::function<void(const CustomerRow&, bool is_further)>& take);
+
+/// Adds spans to the ledger, once all of them show whether an end is the last day or the one behind it.
+void settle_spans(StagedRows& staged);
+
+/// Adds what customers pay from row to row, by levels or by changes of them. Reports levels below zero and against their words.
+void settle_levels(StagedRows& staged, bool are_changes);
+
+}  // namespace retain::io

@@ -1,0 +1,185 @@
+#include "io/meaning/row_meaning.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "support/catch.hpp"
+#include "support/rows_runs.hpp"
+#include "text/words.hpp"
+
+using namespace retain;
+using test::errors_of;
+using test::movements_of;
+using test::run_retain;
+
+namespace {
+
+/// A value of a snapshot of rows: the cells of one column, a period each, the whole base.
+std::string ends_of_rows(const std::string& input, std::vector<std::string> flags = {}) {
+  flags.insert(flags.begin(), {"report", "-f", "csv", "-q"});
+  const test::Run run = run_retain(flags, input);
+  CHECK(run.err.empty());
+  std::string ends;
+  const std::string head = run.out.substr(0, run.out.find('\n'));
+  const auto column =
+      static_cast<std::size_t>(std::count(head.begin(), head.begin() + static_cast<std::ptrdiff_t>(head.find("revenue_end")), ','));
+  for (std::size_t start = head.size() + 1; start < run.out.size(); start = run.out.find('\n', start) + 1) {
+    const std::string line = run.out.substr(start, run.out.find('\n', start) - start);
+    std::size_t from = 0;
+    for (std::size_t i = 0; i < column; ++i) from = line.find(',', from) + 1;
+    ends += (ends.empty() ? "" : " ") + line.substr(from, line.find(',', from) - from);
+  }
+  return ends;
+}
+
+/// Each rule is asked of CSV and of the same rows as lines of JSON.
+std::string as_json_lines(const std::string& csv) {
+  std::vector<std::vector<std::string>> records;
+  for (const std::string& line : split(csv, "\n")) {
+    if (!line.empty()) records.push_back(split(line, ","));
+  }
+  std::string text;
+  for (std::size_t i = 1; i < records.size(); ++i) {
+    std::string members;
+    for (std::size_t j = 0; j < records[i].size(); ++j) {
+      const std::string& cell = records[i][j];
+      const bool is_number =
+          !cell.empty() && cell.find_first_not_of("0123456789.-") == std::string::npos && cell.find('-', 1) == std::string::npos;
+      members += (members.empty() ? "\"" : ",\"") + records[0][j] + "\":" + (is_number ? cell : cell.empty() ? "null" : '"' + cell + '"');
+    }
+    text += '{' + members + "}\n";
+  }
+  return text;
+}
+
+struct Rule {
+  const char* what;
+  const char* rows;
+  const char* revenue;  // at the end of each period
+  std::vector<std::string> flags{};
+};
+
+}  // namespace
+
+TEST_CASE("what a column does to an amount", "[row_meaning]") {
+  const Rule rule = GENERATE(
+      Rule{"a status by its word", "customer,date,amount,status\nA,2026-01-05,10,paid\nB,2026-01-06,20,Failed\nA,2026-02-05,30,succeeded\n",
+           "10 30"},
+      Rule{"a row that is left out extends the periods", "customer,date,amount,status\nA,2026-01-05,10,paid\nB,2026-03-06,20,void\n",
+           "10 0 0"},
+      Rule{"several columns of status",
+           "customer,date,amount,주문상태,클레임상태\nA,2026-01-05,10,구매확정,\nB,2026-01-06,20,구매확정,반품완료\nA,2026-02-01,5,배송중,"
+           "\n",
+           "10 5"},
+      Rule{"a column of refunds",
+           "customer,date,amount,amount_refunded\nA,2026-01-05,10,0\nB,2026-01-06,20,5\nB,2026-02-06,20,20\nA,2026-02-07,10,0\n", "25 10"},
+      Rule{"rows of refunds whatever their sign",
+           "customer,date,amount,type\nA,2026-01-05,40,sale\nA,2026-01-09,15,refund\nA,2026-02-05,40,sale\nA,2026-02-06,-10,refund\n",
+           "25 30"},
+      Rule{"what is neither a sale nor a refund",
+           "customer,date,amount,type\nA,2026-01-05,40,sale\nA,2026-01-06,3,fee\nA,2026-01-07,37,payout\n", "40"},
+      Rule{"refunds once: a refunded row beside its refund",
+           "customer,date,amount,status,order_id\nA,2026-01-05,40,refunded,o1\nA,2026-02-06,-40,refund,o1\nB,2026-01-06,5,paid,o2\nB,2026-"
+           "02-06,5,paid,o3\n",
+           "45 5"},
+      Rule{"a refunded row alone does not count", "customer,date,amount,status\nA,2026-01-05,40,refunded\nB,2026-01-06,5,paid\n", "5"},
+      Rule{"unit price and quantity", "customer,date,unit_price,quantity\nA,2026-01-05,2.50,4\nB,2026-01-06,3,1\n", "13"},
+      Rule{"a price alone", "customer,date,price\nA,2026-01-05,2.50\n", "2.5"},
+      Rule{"an interval of a dated payment",
+           "customer,date,amount,interval\nA,2026-01-05,100,quarter\nB,2026-01-06,10,month\nB,2026-03-06,10,month\nB,2026-04-06,10,month\n",
+           "43.333333 33.333333 43.333334 10"},
+      Rule{"an interval and its count", "customer,date,amount,interval,interval_count\nA,2026-01-05,30,month,3\nB,2026-04-06,1,month,1\n",
+           "10 10 10 1"},
+      Rule{"a refund of a payment that is spread",
+           "customer,date,amount,interval,refund\nA,2026-01-05,130,year,10\nB,2026-02-05,1,month,0\n", "10 11"},
+      Rule{"a test is no sale", "customer,date,amount,livemode\nA,2026-01-05,10,true\nB,2026-01-06,20,false\n", "10"},
+      Rule{"a trial pays nothing", "customer,date,amount,is_trial\nA,2026-01-05,10,no\nB,2026-01-06,20,yes\n", "10"},
+      Rule{"a date of a refund leaves out", "customer,date,amount,refunded_at\nA,2026-01-05,10,\nB,2026-01-06,20,2026-01-09\n", "10"},
+      Rule{"rows by a column",
+           "customer,date,amount,channel\nA,2026-01-05,10,web\nB,2026-01-06,20,store\nC,2026-01-06,5,app\n",
+           "15",
+           {"--where", "channel=web,app"}},
+      Rule{"rows by what a column is not",
+           "customer,date,amount,channel\nA,2026-01-05,10,web\nB,2026-01-06,20,store\nC,2026-02-06,5,\n",
+           "10",
+           {"--where", "channel!=store", "--where", "channel!="}},
+      Rule{"a word that a filter names is settled",
+           "customer,date,amount,status\nA,2026-01-05,10,on hold\nB,2026-01-06,20,paid\n",
+           "10",
+           {"--where", "status=on hold"}},
+      Rule{"a column that is ignored",
+           "customer,date,amount,status\nA,2026-01-05,10,on hold\nB,2026-01-06,20,failed\n",
+           "30",
+           {"--ignore", "status"}},
+      Rule{"one currency of several",
+           "customer,date,amount,currency\nA,2026-01-05,10,USD\nB,2026-01-06,20,EUR\n",
+           "20",
+           {"--where", "currency=EUR"}},
+      Rule{"minor units by the currency", "customer,date,amount,currency\nA,2026-01-05,1050,usd\n", "10.5", {"--minor-units"}},
+      Rule{"a twelfth of ARR", "customer,date,arr\nA,2026-01-05,120\n", "10"},
+      Rule{"MRR before ARR", "customer,date,arr,mrr\nA,2026-01-05,120,11\n", "11"});
+  CAPTURE(rule.what);
+  CHECK(ends_of_rows(rule.rows, rule.flags) == rule.revenue);
+  CHECK(ends_of_rows(as_json_lines(rule.rows), rule.flags) == rule.revenue);
+}
+
+TEST_CASE("lines of an order are one purchase", "[row_meaning]") {
+  const auto purchases = [](const std::string& rows, std::vector<std::string> flags = {}) {
+    flags.insert(flags.begin(), {"snapshot", "-f", "json", "-q"});
+    const test::Run run = run_retain(flags, rows);
+    const std::size_t start = run.out.find("\"purchases\": ");
+    return start == std::string::npos ? run.err : run.out.substr(start + 13, run.out.find_first_of(",\n", start) - start - 13);
+  };
+  CHECK(purchases("customer,date,amount,order_id\nA,2026-01-05,10,o1\nA,2026-01-05,20,o1\nB,2026-01-06,5,o2\n") == "2");
+  CHECK(purchases("customer,date,amount\nA,2026-01-05,10\nA,2026-01-05,20\nB,2026-01-06,5\n") == "3");
+  // The total of an order on each of its lines counts once, and amounts that differ are of lines.
+  CHECK(movements_of("customer,date,order_total,order_id\nA,2026-01-05,30,o1\nA,2026-01-05,30,o1\nB,2026-01-06,5,o2\n") ==
+        "A,,2026-01,new,0,30,30\nB,,2026-01,new,0,5,5\n");
+  CHECK(movements_of("customer,date,amount,order_id\nA,2026-01-05,30,o1\nA,2026-01-05,10,o1\nB,2026-01-06,5,o2\n") ==
+        "A,,2026-01,new,0,40,40\nB,,2026-01,new,0,5,5\n");
+  CHECK(errors_of("customer,date,amount,order_id\nA,2026-01-05,30,o1\nA,2026-01-05,30,o1\nB,2026-01-06,5,o2\n").find("--unique order_id") !=
+        std::string::npos);
+  CHECK(movements_of("customer,date,amount,order_id\nA,2026-01-05,30,o1\nA,2026-01-05,30,o1\n", {"--ignore", "order_id"}) ==
+        "A,,2026-01,new,0,60,60\n");
+}
+
+TEST_CASE("what settles nothing is refused with the ways out", "[row_meaning]") {
+  const std::string status =
+      errors_of("customer,date,amount,status\nA,2026-01-05,10,on hold\nB,2026-01-06,20,placed\nC,2026-01-07,5,placed\n");
+  CHECK(status.find("status does not settle whether a row counts in 3 rows: \"on hold\" (1), \"placed\" (2)") != std::string::npos);
+  CHECK(status.find("--ignore status") != std::string::npos);
+  CHECK(errors_of("customer,date,amount,interval\nA,2026-01-05,10,week\n").find("\"week\" (1)") != std::string::npos);
+  const std::string currencies = errors_of("customer,date,amount,currency\nA,2026-01-05,10,USD\nB,2026-01-06,20,EUR\n");
+  CHECK(currencies.find("\"EUR\" (1), \"USD\" (1)") != std::string::npos);
+  CHECK(currencies.find("--rates FILE --currency EUR") != std::string::npos);
+  CHECK(errors_of("customer,date,amount,status\nA,2026-01-05,10,failed\n").find("no row counts") != std::string::npos);
+  CHECK(errors_of("customer,date,amount,channel\nA,2026-01-05,10,web\n", {"--where", "channel=x"}).find("--where leaves none") !=
+        std::string::npos);
+  CHECK(errors_of("customer,date,amount\nguest,2026-01-05,10\n").find("--where 'customer!=guest'") != std::string::npos);
+  CHECK(errors_of("customer,date,unit_price,quantity\nA,2026-01-05,-2,-3\n").find("both negative") != std::string::npos);
+}
+
+TEST_CASE("a column of a filter that is not there is the user's mistake", "[row_meaning]") {
+  const test::Run run = run_retain({"report", "--where", "chanel=x"}, "customer,date,amount,channel\nA,2026-01-05,10,web\n");
+  CHECK(run.status == 2);
+  CHECK(run.err.find("did you mean \"channel\"?") != std::string::npos);
+}
+
+TEST_CASE("facts of a period agree in its rows", "[row_meaning]") {
+  const test::Run run =
+      run_retain({"report", "-f", "json", "-q"}, "customer,date,amount,acquisition_spend\nA,2026-01-05,10,100\nB,2026-01-06,20,100\n");
+  CHECK(run.out.find("\"acquisition_spend\": 100") != std::string::npos);
+  CHECK(
+      errors_of("customer,date,amount,gross_margin\nA,2026-01-05,10,80\nB,2026-01-06,20,75\n").find("80.00 in another row of the period") !=
+      std::string::npos);
+}
+
+TEST_CASE("segments of several currencies have no money in their total", "[row_meaning]") {
+  const test::Run run =
+      run_retain({"report", "-f", "json", "-q", "--by", "currency"},
+                 "customer,date,amount,currency\nA,2026-01-05,10,USD\nB,2026-01-06,20,EUR\nA,2026-02-05,10,USD\nB,2026-02-06,15,EUR\n");
+  CHECK(run.status == 0);
+  CHECK(run.out.find("\"ndr\": \"mixed_currencies\"") != std::string::npos);
+  CHECK(run.out.find("\"customers_end\": 2") != std::string::npos);
+}
