@@ -94,16 +94,6 @@ std::string of_customers(std::string folded) {
   return folded;
 }
 
-/// Whether `name` folds to `folded`: a text for each name of the table would make the look-up of one slow.
-bool folds_to(std::string_view name, std::string_view folded) {
-  for (const char c : name) {
-    if (parts_words(c)) continue;
-    if (folded.empty() || lower_ascii(c) != folded.front()) return false;
-    folded.remove_prefix(1);
-  }
-  return folded.empty();
-}
-
 template <class Row>
 bool answers_to(const Row& row, std::string_view folded) {
   return folds_to(row.key, folded) || std::any_of(row.aliases.begin(), row.aliases.end(),
@@ -113,6 +103,15 @@ bool answers_to(const Row& row, std::string_view folded) {
 }  // namespace
 
 std::span<const LabelColumn> label_columns() { return labels; }
+
+bool folds_to(std::string_view name, std::string_view folded) {
+  for (const char c : name) {
+    if (parts_words(c)) continue;
+    if (folded.empty() || lower_ascii(c) != folded.front()) return false;
+    folded.remove_prefix(1);
+  }
+  return folded.empty();
+}
 
 std::string fold_name(std::string_view name) {
   std::string folded = lower_ascii(name);

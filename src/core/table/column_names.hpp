@@ -24,6 +24,8 @@ std::span<const LabelColumn> label_columns();
 
 /// `name` without the differences that do not matter between names: ASCII case, spaces, line breaks, `_`, `-` and `.`. Expects NFC.
 std::string fold_name(std::string_view name);
+/// Whether `name` folds to `folded`: a text for each name of a table would make the look-up of one slow.
+bool folds_to(std::string_view name, std::string_view folded);
 /// The label of this key or alias, names folded.
 std::optional<Label> find_label(std::string_view name);
 /// What a name without a noun may stand for: "new" counts customers, and beside MRR it is revenue.

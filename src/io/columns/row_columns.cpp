@@ -7,7 +7,6 @@
 #include "core/table/spelling.hpp"
 #include "io/columns/row_names.hpp"
 #include "io/columns/snapshot_columns.hpp"
-#include "io/fields/intervals.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
 #include "text/words.hpp"

@@ -5,7 +5,6 @@
 #include "core/table/column_names.hpp"
 #include "core/table/spelling.hpp"
 #include "io/columns/snapshot_columns.hpp"
-#include "io/fields/intervals.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
 #include "text/words.hpp"

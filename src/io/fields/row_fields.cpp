@@ -107,18 +107,6 @@ void for_each_name(std::string_view listed, Take take) {
   }
 }
 
-constexpr bool is_passed_over(char c) { return c == ' ' || c == '_' || c == '-' || c == '.' || c == '\n' || c == '\r' || c == '\t'; }
-
-/// Whether `name` folds to `folded`, without making a text of it.
-bool folds_into(std::string_view name, std::string_view folded) {
-  for (const char c : name) {
-    if (is_passed_over(c)) continue;
-    if (folded.empty() || lower_ascii(c) != folded.front()) return false;
-    folded.remove_prefix(1);
-  }
-  return folded.empty();
-}
-
 bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::ranges::any_of(words, [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
@@ -151,11 +139,7 @@ const RowFieldInfo& row_field(RowField field) { return fields[static_cast<std::s
 
 std::string_view row_field_key(RowField field) { return row_field(field).key; }
 
-std::string fold_header(std::string_view name) {
-  std::string folded = lower_ascii(to_nfc(trim(name)));
-  std::erase_if(folded, is_passed_over);
-  return folded;
-}
+std::string fold_header(std::string_view name) { return fold_name(to_nfc(trim(name))); }
 
 std::vector<FieldName> find_field_names(std::string_view name) {
   const std::string folded = fold_header(name);
@@ -167,7 +151,7 @@ std::vector<FieldName> find_field_names(std::string_view name) {
       const bool by_words = known.front() == '?';
       const bool is_reversed = known.front() == '!';
       if (by_words || is_reversed) known.remove_prefix(1);
-      if (!folds_into(known, folded)) return;
+      if (!folds_to(known, folded)) return;
       const FieldName match{.field = info.field, .rank = rank, .by_words = by_words, .is_reversed = is_reversed};
       if (!found.empty() && found.back().field == info.field) found.pop_back();
       found.push_back(match);
@@ -178,7 +162,7 @@ std::vector<FieldName> find_field_names(std::string_view name) {
 
 std::optional<RowField> find_row_field(std::string_view name) {
   const std::string folded = fold_header(name);
-  const auto by_key = std::ranges::find_if(fields, [&](const RowFieldInfo& info) { return folds_into(info.key, folded); });
+  const auto by_key = std::ranges::find_if(fields, [&](const RowFieldInfo& info) { return folds_to(info.key, folded); });
   if (by_key != std::end(fields)) return by_key->field;
   const std::vector<FieldName> found = find_field_names(name);
   return found.empty() ? std::nullopt : std::optional(found.front().field);

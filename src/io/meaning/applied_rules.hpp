@@ -17,13 +17,11 @@ enum class RowRule : std::uint8_t {
   price_by_interval,  ///< of a plan, by the months of its interval
   multiplied,         ///< a unit price by its quantity
   plan_multiplied,    ///< the price of a plan by its quantity
-  product_holds,      ///< quantity times unit price is the amount
-  product_differs,
-  quantity_beside,  ///< beside an amount that it is not applied to, and not 1
-  part_of_order,    ///< a line without an amount
-  repeated_total,   ///< the total of an order on a further line
-  trial_before,     ///< a span that begins after its trial
-  yearly,           ///< a twelfth of ARR a month
+  quantity_beside,    ///< beside an amount that it is not applied to, and not 1
+  part_of_order,      ///< a line without an amount
+  repeated_total,     ///< the total of an order on a further line
+  trial_before,       ///< a span that begins after its trial
+  yearly,             ///< a twelfth of ARR a month
   minor_units,
   converted,           ///< into another currency
   whole_number_money,  ///< in JSON, beside a currency
@@ -32,7 +30,7 @@ enum class RowRule : std::uint8_t {
   negative,    ///< what is given back
   span,        ///< whether it covers the end of a period or not
 };
-inline constexpr std::size_t row_rule_count = 22;
+inline constexpr std::size_t row_rule_count = 20;
 
 /// Of how many rows a rule was applied to, on one thread.
 class AppliedRules {

@@ -268,9 +268,7 @@ void RowMeaning::apply_quantity(RowReading& reading) {
   }
   if (const auto price = columns_[RowField::unit_price]; price && !stands_for_nothing(reading[*price].text)) {
     const Amount product = to_amount(read_money(reading[*price]).amount.to_number() * quantity);
-    const bool holds = product == amount;
-    rules_.add(holds ? RowRule::product_holds : RowRule::product_differs);
-    if (holds) return;
+    if (product == amount) return;
   }
   const bool is_price_of_plan = columns_.shape == RowShape::spans && columns_.has(RowField::interval);
   if (is_price_of_plan && !table_.opened.product_is_amount) {

@@ -59,7 +59,6 @@ class RowSink {
   /// What of a row counts is that it is there: it extends the periods.
   void note(const Period& date);
 
-  [[nodiscard]] const RowStage& stage() const { return stage_; }
   [[nodiscard]] RowStage take_stage() { return std::move(stage_); }
   /// By the period of the ledger.
   [[nodiscard]] PeriodFacts& facts() { return facts_; }

@@ -49,6 +49,10 @@ WordColumns::WordColumns(const RowColumns& columns, std::span<const Header> head
   for (const RowField field : {RowField::kind, RowField::interval, RowField::currency}) {
     if (const auto column = columns[field]) add_column(*column, field);
   }
+  if (columns_.size() - filters_.size() > RowVerdict::most_words) {
+    throw InputError({error("too_many_statuses", formatted("more than {} columns say whether a row counts", RowVerdict::most_words),
+                            "--ignore COLUMN leaves some out", headers.front().place)});
+  }
 }
 
 Word* WordColumns::learn(WordColumn& column, std::string_view text) {

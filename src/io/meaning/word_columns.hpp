@@ -90,7 +90,7 @@ class WordColumns {
 
  private:
   void add(RowVerdict& verdict, Word* word, const WordColumn& column) {
-    verdict.words[verdict.count++] = word;
+    if (!column.is_filter) verdict.words[verdict.count++] = word;
     verdict.is_filtered = word->is_filtered;
     verdict.is_left_out = verdict.is_left_out || word->says == RowSays::left_out || word->kind == RowKind::neither;
     verdict.is_refunded = verdict.is_refunded || word->says == RowSays::refunded;

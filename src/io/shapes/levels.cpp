@@ -106,8 +106,7 @@ class LevelFollower {
 
 void settle_levels(StagedRows& staged, bool are_changes) {
   LevelFollower follower(staged, are_changes);
-  staged.for_each_group([](const CustomerRow& row) -> std::string_view { return row.customer; },
-                        [&](std::span<CustomerRow> rows) { follower.follow(rows); });
+  staged.for_each_customer([&](std::span<CustomerRow> rows) { follower.follow(rows); });
 }
 
 }  // namespace retain::io

@@ -25,26 +25,25 @@ bool ends_its_period(const Moment& end, Granularity period) {
 EndEvidence evidence_of(const StagedRows& staged) {
   EndEvidence evidence;
   const Granularity period = staged.sink.writer().kept();
-  staged.for_each_group([](const CustomerRow& row) -> std::string_view { return row.customer; },
-                        [&](std::span<CustomerRow> rows) {
-                          std::vector<sys_days> starts;
-                          for (const CustomerRow& row : rows) {
-                            if (!row.is_left_out) starts.push_back(row.date.period.first_day());
-                          }
-                          std::sort(starts.begin(), starts.end());
-                          const auto starts_on = [&starts](sys_days day, std::ptrdiff_t own) {
-                            const auto [first, last] = std::equal_range(starts.begin(), starts.end(), day);
-                            return last - first > own;
-                          };
-                          for (const CustomerRow& row : rows) {
-                            if (!row.end || row.is_left_out) continue;
-                            evidence.matters = evidence.matters || ends_its_period(*row.end, period);
-                            const sys_days first_day = row.end->period.first_day();
-                            const bool is_own_start = row.date.period.first_day() == first_day;
-                            if (starts_on(first_day, is_own_start ? 1 : 0)) ++evidence.exclusive;
-                            if (starts_on(row.end->period.last_day() + days(1), 0)) ++evidence.inclusive;
-                          }
-                        });
+  staged.for_each_customer([&](std::span<CustomerRow> rows) {
+    std::vector<sys_days> starts;
+    for (const CustomerRow& row : rows) {
+      if (!row.is_left_out) starts.push_back(row.date.period.first_day());
+    }
+    std::sort(starts.begin(), starts.end());
+    const auto starts_on = [&starts](sys_days day, std::ptrdiff_t own) {
+      const auto [first, last] = std::equal_range(starts.begin(), starts.end(), day);
+      return last - first > own;
+    };
+    for (const CustomerRow& row : rows) {
+      if (!row.end || row.is_left_out) continue;
+      evidence.matters = evidence.matters || ends_its_period(*row.end, period);
+      const sys_days first_day = row.end->period.first_day();
+      const bool is_own_start = row.date.period.first_day() == first_day;
+      if (starts_on(first_day, is_own_start ? 1 : 0)) ++evidence.exclusive;
+      if (starts_on(row.end->period.last_day() + days(1), 0)) ++evidence.inclusive;
+    }
+  });
   return evidence;
 }
 
@@ -93,37 +92,35 @@ void settle_spans(StagedRows& staged) {
   const auto period_of = [kept](sys_days day) { return Period::containing(kept, day).ordinal(); };
   const bool per_span = staged.options.amount_per == AmountPer::span;
 
-  staged.for_each_group(
-      [](const CustomerRow& row) -> std::string_view { return row.customer; },
-      [&](std::span<CustomerRow> rows) {
-        for (const CustomerRow& row : rows) {
-          staged.sink.note(row.date.period);
-          if (row.is_left_out) continue;
-          const std::int64_t first = period_of(row.date.period.first_day());
-          if (!row.end) {
-            if (per_span) {
-              staged.problems.error(staged.place_of(row.spot), "a span without an end has no periods to divide its amount by",
-                                    "--amount-per month, quarter or year says for how long the amount pays");
-            }
-            writer.add_stretch(row.customer, first, std::nullopt, row.segment, row.amount);
-            continue;
-          }
-          writer.note({period_of(row.end->period.last_day()), ledger::Coverage::no_day});
-          constexpr int last_minute = 23 * 3600 + 59 * 60;
-          const bool covers_end = has_times ? row.end->second_of_day.value_or(0) >= last_minute : is_inclusive;
-          const sys_days last = covers_end ? row.end->period.last_day() : row.end->period.first_day() - days(1);
-          const std::int64_t stop = period_of(last + days(1));
-          if (stop <= first) continue;
-          if (!per_span) {
-            writer.add_stretch(row.customer, first, stop, row.segment, row.amount);
-            continue;
-          }
-          const int128 whole = row.amount.millionths();
-          const int128 share = whole / (stop - first);
-          writer.add_stretch(row.customer, first, stop - 1, row.segment, Amount::from_millionths(share));
-          writer.add_stretch(row.customer, stop - 1, stop, row.segment, Amount::from_millionths(whole - share * (stop - first - 1)));
+  staged.for_each_customer([&](std::span<CustomerRow> rows) {
+    for (const CustomerRow& row : rows) {
+      staged.sink.note(row.date.period);
+      if (row.is_left_out) continue;
+      const std::int64_t first = period_of(row.date.period.first_day());
+      if (!row.end) {
+        if (per_span) {
+          staged.problems.error(staged.place_of(row.spot), "a span without an end has no periods to divide its amount by",
+                                "--amount-per month, quarter or year says for how long the amount pays");
         }
-      });
+        writer.add_stretch(row.customer, first, std::nullopt, row.segment, row.amount);
+        continue;
+      }
+      writer.note({period_of(row.end->period.last_day()), ledger::Coverage::no_day});
+      constexpr int last_minute = 23 * 3600 + 59 * 60;
+      const bool covers_end = has_times ? row.end->second_of_day.value_or(0) >= last_minute : is_inclusive;
+      const sys_days last = covers_end ? row.end->period.last_day() : row.end->period.first_day() - days(1);
+      const std::int64_t stop = period_of(last + days(1));
+      if (stop <= first) continue;
+      if (!per_span) {
+        writer.add_stretch(row.customer, first, stop, row.segment, row.amount);
+        continue;
+      }
+      const int128 whole = row.amount.millionths();
+      const int128 share = whole / (stop - first);
+      writer.add_stretch(row.customer, first, stop - 1, row.segment, Amount::from_millionths(share));
+      writer.add_stretch(row.customer, stop - 1, stop, row.segment, Amount::from_millionths(whole - share * (stop - first - 1)));
+    }
+  });
 }
 
 }  // namespace retain::io

@@ -27,6 +27,10 @@ struct StagedRows {
   /// Calls `use` for the rows of each group with one key, in the order of their inputs.
   void for_each_group(const std::function<std::string_view(const CustomerRow&)>& key,
                       const std::function<void(std::span<CustomerRow>)>& use) const;
+  /// The same of the rows of each customer.
+  void for_each_customer(const std::function<void(std::span<CustomerRow>)>& use) const {
+    for_each_group([](const CustomerRow& row) -> std::string_view { return row.customer; }, use);
+  }
 };
 
 /// Counts rows that are one by their order once, and gives the others to `take` with whether they are further lines of an order. Rows of
