@@ -29,6 +29,7 @@ LateFinding late_finding(const Disproof& disproof) {
     const char* mark = disproof.mark->value == DecimalMark::comma ? "comma" : "point";
     return {formatted("the decimal mark is the {}", mark), formatted("--decimal {}", mark)};
   }
+  if (!disproof.order) return {"the lines of some orders have amounts of their own", "a file in place of the pipe"};
   const char* first = disproof.order->value == DateOrder::day_first ? "day" : "month";
   return {formatted("dates have the {} first", first), formatted("--{}-first", first)};
 }

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "core/ledger/ledger.hpp"
-#include "io/meaning/applied_rules.hpp"
+#include "io/fields/applied_rules.hpp"
 #include "io/opening/opened.hpp"
 #include "io/problems/bad_rows.hpp"
 #include "retain/diagnostic.hpp"

@@ -89,9 +89,11 @@ std::vector<std::string> flags_of(const Opened& input, const Grouping& grouping,
     }
   }
   if (!by.empty()) add("--by", by);
-  if (options.following.gap > 1) add("--gap", std::to_string(options.following.gap));
-  if (options.following.window > 1) add("--window", std::to_string(options.following.window));
-  if (options.load.as_of) add("--as-of", Period::containing(Granularity::day, *options.load.as_of).to_string());
+  for (const GivenFlag& flag : options.row_flags) {
+    if (flag.name == "--amounts") continue;
+    flags.push_back(flag.name);
+    if (!flag.value.empty()) flags.push_back(flag.value);
+  }
   return flags;
 }
 

@@ -17,6 +17,12 @@ struct Command;
 enum class ColourChoice { automatic, always, never };
 
 /// What a command line asks for.
+/// A flag as it was given.
+struct GivenFlag {
+  std::string name;
+  std::string value;  ///< empty: of a switch
+};
+
 struct Options {
   const Command* command = nullptr;
   std::vector<std::string> words;  ///< the arguments of `help` and `completion`
@@ -26,7 +32,7 @@ struct Options {
   io::LoadOptions load;
   FollowingRules following;                                  ///< of customer rows
   std::vector<MovementKind> kinds;                           ///< of `movements`; empty: all
-  std::vector<std::string> row_flags;                        ///< the flags given that only customer rows take
+  std::vector<GivenFlag> row_flags;                          ///< the flags given that only customer rows take
   std::pair<std::string, std::string> groups;                ///< of `test`: A and B, as written
   std::vector<std::pair<Id, std::string>> values;            ///< of `calc`, as written
   std::vector<std::pair<std::string, std::string>> reasons;  ///< of `calc`: a column of lost customers and its count, as written

@@ -6,6 +6,7 @@
 #include "cli/system/errors.hpp"
 #include "cli/system/file_identity.hpp"
 #include "cli/system/output_file.hpp"
+#include "io/csv/reader.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
 #include "text/words.hpp"
@@ -19,7 +20,7 @@ constexpr SizeRange memory_range{20, 60, "at least 1M", "for example 512M or 2G"
 /// A flag that only customer rows take.
 Flag of_rows(Flag flag) {
   flag.set = [set = std::move(flag.set)](Options& options, const std::string& name, const std::string& text) {
-    options.row_flags.push_back(name);
+    options.row_flags.push_back({name, text});
     set(options, name, text);
   };
   return flag;
@@ -35,7 +36,15 @@ io::RowFilter parse_filter(const std::string& flag, const std::string& text) {
                      formatted("for example {0} 'status=paid,shipped', {0} 'channel!=store', {0} 'customer!=' (not empty)", flag));
   }
   io::RowFilter filter{std::string(trim(text.substr(0, name_end))), is_equal, {}};
-  for (const std::string& value : split_list(text.substr(equals + 1))) filter.values.push_back(to_nfc(value));
+  // A value with a comma in it stands in quotes, as in CSV.
+  std::vector<io::CsvField> values;
+  const std::string list = text.substr(equals + 1);
+  try {
+    io::CsvReader(list, ',').next(values);
+  } catch (const io::CsvError& error) {
+    throw UsageError(formatted("{} {}: {}", flag, in_quotes(text), error.what()), error.hint());
+  }
+  for (const io::CsvField& value : values) filter.values.push_back(to_nfc(trim(value.text)));
   if (filter.values.empty()) filter.values.emplace_back();
   return filter;
 }
@@ -94,8 +103,8 @@ Flags row_meaning_flags() {
       of_rows(std::move(ignore)),
       of_rows(
           choice_flag<AmountPer>("--amount-per", "LENGTH",
-                                 "for how long the amount of a span pays: month, quarter, year, week, or the span itself (default: by the "
-                                 "name mrr or arr, a column of the interval, or spans of a month)",
+                                 "for how long an amount pays: month, quarter, year, week, or the span itself (default: by the name mrr "
+                                 "or arr, a column of the interval, or spans of a month)",
                                  {{"month", AmountPer::month},
                                   {"quarter", AmountPer::quarter},
                                   {"year", AmountPer::year},

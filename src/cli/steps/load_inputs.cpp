@@ -17,7 +17,7 @@
 #include "cli/system/input_file.hpp"
 #include "cli/system/overflow_file.hpp"
 #include "cli/system/progress.hpp"
-#include "io/meaning/rates_file.hpp"
+#include "io/csv/rates_file.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"
 
@@ -97,7 +97,7 @@ std::optional<io::Loaded> load_inputs(const Options& options, const Streams& str
     io::Loaded loaded = io::load(std::move(inputs), load);
     refuse_warnings(loaded.warnings, options);
     if (!holds_customers(loaded) && !options.row_flags.empty()) {
-      throw UsageError(formatted("{} is for customer rows, and the input is period snapshots", options.row_flags.front()),
+      throw UsageError(formatted("{} is for customer rows, and the input is period snapshots", options.row_flags.front().name),
                        "leave it out: snapshots are taken as they are");
     }
     return loaded;

@@ -71,8 +71,8 @@ struct Movement {
   std::string_view segment;  ///< empty: not segmented
   Period period;
   MovementKind kind{};
-  Amount before;
-  Amount after;
+  std::optional<Amount> before;  ///< empty where rows have no amounts, as after and last_paid
+  std::optional<Amount> after;
   std::optional<Amount> last_paid;  ///< in the last period before, in which the customer paid; empty for a new one
 };
 

@@ -68,8 +68,9 @@ class Search {
         const std::uint32_t segment = rows.front().segment;
         ledger::follow(rows, source_.grid, history, [&](const CustomerHistory<Money>& settled) {
           settled.movements([&](std::size_t period, MovementKind kind, Money before, Money after, Money last_paid) {
-            const bool wanted =
-                period >= first_ && period < end_ && (kinds_.empty() || std::find(kinds_.begin(), kinds_.end(), kind) != kinds_.end());
+            const bool is_of_money = kind == MovementKind::expanded || kind == MovementKind::contracted;
+            const bool wanted = (source_.plan.has_amounts || !is_of_money) && period >= first_ && period < end_ &&
+                                (kinds_.empty() || std::find(kinds_.begin(), kinds_.end(), kind) != kinds_.end());
             if (wanted) {
               found_.steps.push_back({segment, static_cast<std::uint32_t>(period), kind, static_cast<int128>(before) * unit,
                                       static_cast<int128>(after) * unit, static_cast<int128>(last_paid) * unit});
@@ -135,9 +136,14 @@ void Ledger::movements(const FollowingRules& rules, const PeriodCut& cut, std::s
       std::stable_sort(steps.begin(), steps.end(), [&](const Step& a, const Step& b) { return ranks[a.segment] < ranks[b.segment]; });
     }
     for (const Step& step : steps) {
-      const auto last_paid = step.last_paid > 0 ? std::optional(Amount::from_millionths(step.last_paid)) : std::nullopt;
-      take({mover->id, plan_.segmented ? names[step.segment] : std::string_view(), grid[step.period], step.kind,
-            Amount::from_millionths(step.before), Amount::from_millionths(step.after), last_paid});
+      const std::string_view segment = plan_.segmented ? names[step.segment] : std::string_view();
+      Movement movement{mover->id, segment, grid[step.period], step.kind, std::nullopt, std::nullopt, std::nullopt};
+      if (plan_.has_amounts) {
+        movement.before = Amount::from_millionths(step.before);
+        movement.after = Amount::from_millionths(step.after);
+        if (step.last_paid > 0) movement.last_paid = Amount::from_millionths(step.last_paid);
+      }
+      take(movement);
     }
   }
 }

@@ -39,7 +39,8 @@ class RowColumnFinder {
     for (std::size_t i = 0; i < names_.size(); ++i) {
       const auto id =
           names_.is_candidate(i, shape_ == RowShape::spans) || names_.is_ignored(i) ? std::nullopt : find_quantity(names_.base(i));
-      if (id && quantity(*id).is_fact() && !quantity(*id).of_one_customer) return true;
+      const bool is_text = names_.any_value(i, [](std::string_view) { return true; }) && !names_.any_value(i, looks_like_number);
+      if (id && !is_text && quantity(*id).is_fact() && !quantity(*id).of_one_customer) return true;
     }
     return false;
   }
@@ -55,15 +56,24 @@ class RowColumnFinder {
                    "export the single payments or subscriptions; --column customer=HEADER names the column of the customer",
                    names_.first_place());
     }
-    if (lacking.empty() || shows_snapshots() || !(options_.needs_rows || (resembles_rows && names_.no_quantity()))) return std::nullopt;
+    const bool is_pinned = names_.is_pinned(RowField::customer) && !lacking.empty();
+    if (lacking.empty() || (!is_pinned && shows_snapshots())) return std::nullopt;
+    if (!options_.needs_rows && !is_pinned && !(resembles_rows && names_.no_quantity())) return std::nullopt;
     std::string fields;
     for (const RowField field : lacking) fields += (fields.empty() ? "" : ", ") + std::string(row_field_key(field));
     const auto nearest = names_.nearest_unused(row_field_key(lacking.front()));
+    std::string hint =
+        formatted("--column {}=HEADER says which it is; the columns are {}", row_field_key(lacking.front()), names_.listed());
+    if (const auto number = unread_number(); number && lacking == std::vector{RowField::amount}) {
+      const std::string header = quoted_if_spaced(trim(names_.text(*number)));
+      hint = formatted("--ignore {} counts customers by the days on which they are seen; --column amount=HEADER names the money", header);
+    } else if (names_.has(RowField::customer) && names_.has_months_across()) {
+      hint = "months across the top need their years and no other words: 2026-01 or Jan 2026";
+    }
     return error("missing_column",
                  formatted("customer rows need a column of the customer, the date and the amount: no {}{}", fields,
                            nearest ? formatted("; is it {}?", in_quotes(*nearest)) : std::string()),
-                 formatted("--column {}=HEADER says which it is; the columns are {}", row_field_key(lacking.front()), names_.listed()),
-                 names_.first_place());
+                 std::move(hint), names_.first_place());
   }
 
   RowColumns find(Problems& problems) {
@@ -73,7 +83,8 @@ class RowColumnFinder {
     take_times(columns, problems);
     take_amounts(columns, problems);
     take_words(columns, problems);
-    for (const std::string& name : options_.by) columns.segments.push_back(names_.column_called(name, problems));
+    take_flagged(columns, problems);
+    refuse_flags_of_others(columns, problems);
     take_facts(columns);
     columns.passed_over = names_.passed_over(columns.segments);
     refuse_doubts(columns);
@@ -83,6 +94,30 @@ class RowColumnFinder {
   [[nodiscard]] bool is_customer_rows() const { return shape_ && missing().empty() && !shows_snapshots(); }
 
  private:
+  /// The columns that flags name.
+  void take_flagged(RowColumns& columns, Problems& problems) const {
+    for (const std::string& name : options_.by) columns.segments.push_back(names_.column_called(name, "--by", problems));
+    for (const RowFilter& filter : options_.filters) columns.filters.push_back(names_.column_called(filter.column, "--where", problems));
+    if (!options_.unique.empty()) columns.unique = names_.column_called(options_.unique, "--unique", problems);
+    for (const std::string& name : options_.ignored) names_.column_called(name, "--ignore", problems);
+  }
+
+  /// A flag that the rows have no use for would be believed to have done something.
+  void refuse_flags_of_others(const RowColumns& columns, Problems& problems) const {
+    const auto refuse = [&](std::string_view flag, std::string_view users) {
+      problems.error(Cause::flag, {}, formatted("{} is for {}, and these rows are {}", flag, users, row_shape(columns.shape).key),
+                     "leave it out; `retain sniff` shows what each column was taken for");
+    };
+    const RowShape shape = columns.shape;
+    const bool is_dated =
+        shape == RowShape::payments || shape == RowShape::recurring || shape == RowShape::levels || shape == RowShape::changes;
+    if (options_.amounts && !is_dated) refuse("--amounts", "dated amounts");
+    if (options_.ends_are_inclusive && shape != RowShape::spans) refuse("--end", "spans");
+    if (!options_.amount_per || shape == RowShape::spans) return;
+    if (!is_dated) return refuse("--amount-per", "spans and dated amounts");
+    if (options_.amount_per == AmountPer::span) return refuse("--amount-per span", "spans");
+    if (options_.amount_per == AmountPer::week && shape == RowShape::payments) refuse("--amount-per week", "spans and amounts that recur");
+  }
   [[nodiscard]] bool has_amount() const {
     return names_.has(RowField::amount) || names_.has(RowField::unit_price) || names_.has(RowField::change);
   }
@@ -104,13 +139,23 @@ class RowColumnFinder {
   }
 
   /// Nothing but texts, words and ids beside the customer and the date.
-  [[nodiscard]] bool is_activity() const {
+  [[nodiscard]] bool is_activity() const { return !unread_number(); }
+
+  [[nodiscard]] std::optional<std::size_t> unread_number() const {
     for (std::size_t i = 0; i < names_.size(); ++i) {
       const bool is_by = std::ranges::any_of(options_.by, [&](const std::string& by) { return names_.is_called(i, by); });
       if (names_.is_candidate(i, false) || names_.is_ignored(i) || is_by || fold_header(names_.base(i)).ends_with("id")) continue;
-      if (names_.all_values(i, [](std::string_view value) { return looks_like_number(value); })) return false;
+      if (names_.all_values(i, [](std::string_view value) { return looks_like_number(value); })) return i;
     }
-    return true;
+    return std::nullopt;
+  }
+
+  /// Periods across the top, whatever else the customers have: a date at which each began, a sum at the end.
+  [[nodiscard]] bool is_schedule() const {
+    if (names_.is_pinned(RowField::date) || names_.is_pinned(RowField::start) || names_.is_pinned(RowField::amount)) return false;
+    constexpr std::size_t fewest = 2;
+    const std::size_t needed = names_.has(RowField::date) && has_amount() ? fewest + 1 : fewest;
+    return names_.periods_across().size() >= needed;
   }
 
   [[nodiscard]] bool has_loss_and_another() const {
@@ -128,14 +173,16 @@ class RowColumnFinder {
 
   [[nodiscard]] std::optional<RowShape> find_shape() const {
     const bool has_customer = names_.has(RowField::customer);
-    if (names_.has(RowField::churned) && !names_.has(RowField::date) && !has_strong_start() &&
-        names_.all_values(*names_.best(RowField::churned), [](std::string_view value) { return read_flag_word(value).has_value(); }))
-      return RowShape::roster;
+    if (names_.has(RowField::churned) && !names_.has(RowField::date) && !has_strong_start()) {
+      const bool has_flag =
+          names_.any_value(*names_.best(RowField::churned), [](std::string_view value) { return read_churn_word(value).has_value(); });
+      if (has_flag || names_.is_pinned(RowField::churned)) return RowShape::roster;
+    }
     if (!has_customer) return std::nullopt;
+    if (is_schedule()) return RowShape::schedule;
     if (is_spans()) return RowShape::spans;
     if (!names_.has(RowField::date)) {
-      if (has_strong_start() && !names_.has(RowField::end)) return RowShape::spans;
-      return !has_amount() && names_.periods_across().size() >= 2 ? std::optional(RowShape::schedule) : std::nullopt;
+      return has_strong_start() && !names_.has(RowField::end) ? std::optional(RowShape::spans) : std::nullopt;
     }
     if (!has_amount()) return is_activity() ? std::optional(RowShape::activity) : std::nullopt;
     if (options_.amounts) return options_.amounts;
@@ -152,6 +199,10 @@ class RowColumnFinder {
   void take_times(RowColumns& columns, Problems& problems) {
     if (columns.shape == RowShape::schedule) {
       columns.schedule = names_.periods_across();
+      refuse_two_of_a_period(columns.schedule, problems);
+      for (const RowField field : {RowField::date, RowField::start, RowField::end, RowField::amount, RowField::unit_price,
+                                   RowField::quantity, RowField::interval, RowField::interval_count, RowField::order})
+        names_.pass_silently(field);
     } else if (columns.shape == RowShape::spans) {
       take(columns, RowField::start, problems);
       take(columns, RowField::end, problems);
@@ -165,8 +216,20 @@ class RowColumnFinder {
     }
   }
 
+  void refuse_two_of_a_period(const std::vector<RowColumns::Dated>& schedule, Problems& problems) const {
+    for (std::size_t i = 1; i < schedule.size(); ++i) {
+      const auto first = std::ranges::find(schedule, schedule[i].period, &RowColumns::Dated::period);
+      if (first->column == schedule[i].column) continue;
+      const std::string header = quoted_if_spaced(trim(names_.text(schedule[i].column)));
+      problems.error(names_.place(schedule[i].column), formatted("two columns for {}", schedule[i].period.to_string()),
+                     formatted("--ignore {} leaves one out where their names differ; else rename or remove one", header));
+      return;
+    }
+  }
+
   void take_amounts(RowColumns& columns, Problems& problems) {
-    if (columns.shape == RowShape::activity || columns.shape == RowShape::schedule) return;
+    if (columns.shape == RowShape::activity) return;
+    if (columns.shape == RowShape::schedule) return take(columns, RowField::currency, problems);
     RowField amount = RowField::amount;
     if (columns.shape == RowShape::changes && names_.has(RowField::change)) amount = RowField::change;
     columns.has_named_amounts = names_.has(amount);
@@ -180,6 +243,7 @@ class RowColumnFinder {
     take(columns, RowField::currency, problems);
     if (columns.shape == RowShape::roster) return;
     const bool recurs = columns.amount_name == AmountName::monthly || columns.amount_name == AmountName::yearly;
+    if (columns.shape == RowShape::levels) names_.pass_silently(RowField::change);
     if (recurs) {
       // MRR and ARR are what they are, whatever seats and intervals stand beside them.
       for (const RowField field : {RowField::unit_price, RowField::quantity, RowField::interval, RowField::interval_count})
@@ -195,19 +259,27 @@ class RowColumnFinder {
     if (columns.shape == RowShape::payments) {
       take(columns, RowField::refund, problems);
       take(columns, RowField::order, problems);
-      if (!columns.has(RowField::order) && names_.has_line_items()) columns[RowField::order] = names_.take_bare_order();
+      if (!columns.has(RowField::order) && names_.has_line_items()) {
+        columns[RowField::order] = names_.take_bare("name");
+        if (!columns.has(RowField::order)) columns[RowField::order] = names_.take_bare("id");
+      }
     }
+    const bool has_own_id = columns.shape == RowShape::payments || columns.shape == RowShape::spans;
+    if (has_own_id && !columns.has(RowField::order)) columns.bare_id = names_.take_bare("id");
   }
 
   void take_words(RowColumns& columns, Problems& problems) {
-    for (const std::size_t column : names_.take_all(RowField::status)) {
-      const bool is_settled = std::ranges::any_of(
-          options_.filters, [&](const RowFilter& filter) { return filter.is_equal && names_.is_called(column, filter.column); });
-      columns.statuses.push_back({column, status_of(columns.shape, column), is_settled});
+    const std::vector<std::size_t> statuses = names_.take_all(RowField::status);
+    const bool has_verdicts = std::ranges::any_of(statuses, [&](std::size_t column) { return is_verdict_of_deals(column); });
+    for (const std::size_t column : statuses) {
+      // Where a deal is won or lost, its stage says no more than how far it came.
+      if (has_verdicts && is_stage(column) && !is_verdict_of_deals(column)) continue;
+      columns.statuses.push_back({column, status_of(columns.shape, column), is_settled(column)});
     }
     for (const RowField field : {RowField::refunded, RowField::canceled, RowField::test, RowField::trial}) {
-      // In spans the dates tell when it ended.
-      if (field == RowField::canceled && columns.shape == RowShape::spans) continue;
+      // In spans the dates tell when it ended, and of what recurs the amounts.
+      const bool is_told = columns.shape != RowShape::payments && columns.shape != RowShape::activity;
+      if (field == RowField::canceled && is_told) continue;
       if (const auto column = names_.take(field, problems)) columns.flags.push_back({field, *column, names_.is_reversed(*column, field)});
     }
     const auto kind = names_.best(RowField::kind);
@@ -219,15 +291,33 @@ class RowColumnFinder {
     if (is_known && has_money && columns.shape != RowShape::spans && columns.shape != RowShape::roster)
       take(columns, RowField::kind, problems);
     if (!columns.has(RowField::kind)) names_.pass_silently(RowField::kind);
+    columns.kind_is_settled = columns.has(RowField::kind) && is_settled(*columns[RowField::kind]);
     columns.is_renewal_list = !columns.statuses.empty() || names_.has(RowField::interval) || columns.amount_name == AmountName::monthly ||
                               columns.amount_name == AmountName::yearly || names_.has_renewal();
   }
 
+  /// Whether `--where` names the words of a column that count.
+  [[nodiscard]] bool is_settled(std::size_t column) const {
+    return std::ranges::any_of(options_.filters,
+                               [&](const RowFilter& filter) { return filter.is_equal && names_.is_called(column, filter.column); });
+  }
+  [[nodiscard]] bool is_stage(std::size_t column) const {
+    const std::string name = fold_header(names_.base(column));
+    return name.starts_with("deal") || name.find("stage") != std::string::npos;
+  }
+  [[nodiscard]] bool is_verdict_of_deals(std::size_t column) const {
+    return names_.all_values(column, [](std::string_view value) {
+      const std::string word = fold_header(value);
+      return word == "won" || word == "lost" || word == "open";
+    });
+  }
+
   [[nodiscard]] StatusOf status_of(RowShape shape, std::size_t column) const {
     if (shape == RowShape::spans || shape == RowShape::roster || shape == RowShape::schedule) return StatusOf::span;
-    if (shape == RowShape::recurring || shape == RowShape::levels || shape == RowShape::changes) return StatusOf::recurring;
+    if (shape == RowShape::recurring) return StatusOf::recurring;
+    if (shape == RowShape::levels || shape == RowShape::changes) return StatusOf::level;
     const std::string name = fold_header(names_.base(column));
-    if (name.starts_with("deal") || name.starts_with("stage")) return StatusOf::deal;
+    if (is_stage(column)) return StatusOf::deal;
     const bool of_order = name.find("order") != std::string::npos || name.find("주문") != std::string::npos ||
                           name.find("발주") != std::string::npos || (name == "status" && names_.best_rank(RowField::order) <= 1);
     return of_order ? StatusOf::order : StatusOf::payment;
@@ -250,6 +340,22 @@ class RowColumnFinder {
       const std::string header(trim(names_.text(*columns[RowField::end])));
       columns.unsettled = formatted("{} may be the day on which it was asked for, or the last day", in_quotes(header));
       columns.unsettled_hint = formatted("--column end={} takes it for the end", quoted_if_spaced(header));
+      if (const std::size_t start = *columns[RowField::start]; names_.rank_of(start, RowField::date) != RowNames::no_rank)
+        columns.unsettled_hint += formatted("; --column date={} reads payments of that day", quoted_if_spaced(trim(names_.text(start))));
+    }
+    constexpr int other_rank = 1;
+    if (columns.shape == RowShape::schedule && names_.best_rank(RowField::interval) < other_rank) {
+      const std::string header(trim(names_.text(*names_.best(RowField::interval))));
+      columns.unsettled =
+          formatted("amounts across months are those of each month, and {} beside them may say otherwise", in_quotes(header));
+      columns.unsettled_hint = formatted("--ignore {} takes them as they stand", quoted_if_spaced(header));
+    }
+    const auto price = columns[RowField::amount];
+    if (price && !columns.has_named_amounts && columns.has(RowField::quantity) && !names_.is_pinned(RowField::unit_price) &&
+        fold_header(names_.base(*price)) == "itemprice") {
+      const std::string header = quoted_if_spaced(trim(names_.text(*price)));
+      columns.unsettled = formatted("{} may be of one piece or of the whole line", in_quotes(trim(names_.text(*price))));
+      columns.unsettled_hint = formatted("--column unit_price={0} multiplies it by the quantity; --column amount={0} does not", header);
     }
   }
 

@@ -56,15 +56,19 @@ struct RowColumns {
   std::array<std::optional<std::size_t>, row_field_count> at{};  ///< of a schedule, no date and no amount
   std::vector<Status> statuses;
   std::vector<Flag> flags;
-  std::vector<std::size_t> segments;  ///< in the order of `--by`
-  std::vector<Dated> schedule;        ///< the columns of its periods
-  std::vector<Fact> facts;            ///< of the period, the same in all of its rows
+  std::vector<std::size_t> segments;   ///< in the order of `--by`
+  std::vector<std::size_t> filters;    ///< in the order of `--where`
+  std::optional<std::size_t> unique;   ///< of `--unique`
+  std::optional<std::size_t> bare_id;  ///< of a payment or a span, by which one that stands in several inputs counts once
+  std::vector<Dated> schedule;         ///< the columns of its periods
+  std::vector<Fact> facts;             ///< of the period, the same in all of its rows
   std::vector<PassedOver> passed_over;
   UnitText amount_unit;  ///< what the header says of the unit
   AmountName amount_name = AmountName::plain;
   bool in_minor_units = false;       ///< the header counts cents
   bool churned_is_reversed = false;  ///< the column says who is still there
   bool has_named_amounts = true;     ///< false: a unit price alone is the amount
+  bool kind_is_settled = false;      ///< `--where` names the kinds that count
   bool is_renewal_list = false;      ///< a column tells of subscriptions: a status, an interval, a renewal
   std::string unsettled;             ///< a doubt that refuses the table, and
   std::string unsettled_hint;        ///< the way out
@@ -86,7 +90,7 @@ std::optional<Diagnostic> missing_row_field(std::span<const Header> headers, con
 void warn_of_unread(std::span<const Header> headers, const RowColumns& columns, const LoadOptions& options, Problems& problems);
 
 /// The columns of a table of customer rows; empty where it lacks one that every shape needs, or holds snapshots. Reports a field that two
-/// columns stand for, and a column of `--by` that does not exist.
+/// columns stand for, and a flag that names a column that does not exist.
 std::optional<RowColumns> find_row_columns(std::span<const Header> headers, const FirstRows& rows, const LoadOptions& options,
                                            Problems& problems);
 

@@ -5,6 +5,7 @@
 #include "core/table/column_names.hpp"
 #include "core/table/spelling.hpp"
 #include "io/columns/snapshot_columns.hpp"
+#include "io/fields/intervals.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
 #include "text/words.hpp"
@@ -30,9 +31,26 @@ std::string_view without_minor_unit(std::string_view folded) {
   return {};
 }
 
+bool is_minor_unit(std::string_view text) { return without_minor_unit('x' + fold_header(text)) == "x"; }
+
+/// "attributes.customer_id" without what only wraps a record.
+std::string_view without_wrapper(std::string_view name) {
+  for (const std::string_view wrapper : {"attributes.", "properties.", "fields.", "node.", "object.", "data.", "subscription.", "order.",
+                                         "invoice.", "payment.", "charge.", "transaction."}) {
+    if (name.starts_with(wrapper)) return name.substr(wrapper.size());
+  }
+  return {};
+}
+
 bool is_pin_of(const std::pair<std::string, std::string>& pin, RowField field) { return find_row_field(pin.first) == field; }
 
 }  // namespace
+
+bool RowNames::is_called(std::size_t column, std::string_view header) const {
+  const std::string whole = fold_header(header);
+  const auto has_it = [&](const NamedColumn& named) { return fold_header(named.name.whole) == whole; };
+  return std::ranges::any_of(columns_, has_it) ? has_it(columns_[column]) : same_name(columns_[column].name, header);
+}
 
 RowNames::RowNames(std::span<const Header> headers, const FirstRows& rows, const LoadOptions& options)
     : headers_(headers), rows_(rows), options_(options) {
@@ -52,6 +70,9 @@ RowNames::RowNames(std::span<const Header> headers, const FirstRows& rows, const
 
 std::vector<FieldName> RowNames::candidates_of(std::size_t column) {
   if (columns_[column].is_ignored) return {};
+  const HeaderName& name = columns_[column].name;
+  const std::vector<FieldName> by_coin = find_field_names(without_minor_unit(fold_header(name.whole)));
+  columns_[column].in_minor_units = !by_coin.empty() || (name.unit && is_minor_unit(*name.unit));
   const auto pin = std::ranges::find_if(options_.columns, [&](const auto& pinned) {
     return !pinned.second.empty() && find_row_field(pinned.first) && is_called(column, pinned.second);
   });
@@ -59,35 +80,48 @@ std::vector<FieldName> RowNames::candidates_of(std::size_t column) {
   const bool is_pinned_elsewise =
       std::ranges::any_of(options_.columns, [&](const auto& pinned) { return !pinned.second.empty() && is_called(column, pinned.second); });
   if (is_pinned_elsewise) return {};
-  const HeaderName& name = columns_[column].name;
   std::vector<FieldName> found = find_field_names(name.whole);
   if (found.empty() && name.unit) {
     found = find_field_names(name.base + ' ' + *name.unit);
     if (found.empty()) found = find_field_names(name.base);
   }
-  if (const std::string folded = fold_header(name.whole); found.empty()) {
-    found = find_field_names(without_minor_unit(folded));
-    columns_[column].in_minor_units = !found.empty();
-  }
+  if (found.empty()) found = by_coin;
+  if (found.empty()) found = find_field_names(without_wrapper(name.whole));
+  if (found.empty()) found = find_field_patterns(name.whole);
   std::erase_if(found, [&](const FieldName& match) {
     const bool is_settled = match.field != RowField::status &&
                             std::ranges::any_of(options_.columns, [&](const auto& pinned) { return is_pin_of(pinned, match.field); });
-    return is_settled || is_declared_absent(match.field) || (match.by_words && !holds_words(column, match.field));
+    return is_settled || is_declared_absent(match.field) || ((match.by_words || match.is_pattern) && !holds_words(column, match));
   });
+  // A column of 0 and 1 is one of flags.
+  if (std::ranges::find(found, RowField::refunded, &FieldName::field) != found.end())
+    std::erase_if(found, [](const FieldName& match) { return match.field == RowField::refund; });
   return found;
 }
 
-bool RowNames::holds_words(std::size_t column, RowField field) const {
-  switch (field) {
-    case RowField::status:
-      return all_values(column, [](std::string_view value) {
+bool RowNames::holds_words(std::size_t column, const FieldName& name) const {
+  const auto is_word = [field = name.field](std::string_view value) {
+    switch (field) {
+      case RowField::status:
         return read_status(value, StatusOf::order) != RowSays::unknown || read_status(value, StatusOf::span) != RowSays::unknown;
-      });
-    case RowField::test:
-      return all_values(column, [](std::string_view value) { return read_test_flag(value).has_value(); });
-    default:
-      return all_values(column, looks_like_number);
-  }
+      case RowField::currency:
+        return !looks_like_number(value);
+      case RowField::interval:
+        return !looks_like_number(value) && read_interval(value).has_value();
+      case RowField::test:
+        return read_test_flag(value).has_value();
+      case RowField::refunded:
+      case RowField::canceled:
+        return read_flag_word(value).has_value();
+      default:
+        return looks_like_number(value);
+    }
+  };
+  if (name.field == RowField::interval || !name.is_pattern) return all_values(column, is_word);
+  // Flags and refunds are rare: that the first rows have none says nothing of the others.
+  const bool is_empty = !any_value(column, [](std::string_view) { return true; });
+  if (is_empty) return true;
+  return name.by_words ? all_values(column, is_word) : any_value(column, is_word);
 }
 
 const FieldName* RowNames::candidate(std::size_t column, RowField field) const {
@@ -138,6 +172,10 @@ bool RowNames::is_declared_absent(RowField field) const {
   return std::ranges::any_of(options_.columns, [field](const auto& pin) { return pin.second.empty() && is_pin_of(pin, field); });
 }
 
+bool RowNames::is_pinned(RowField field) const {
+  return std::ranges::any_of(options_.columns, [field](const auto& pin) { return !pin.second.empty() && is_pin_of(pin, field); });
+}
+
 std::optional<std::size_t> RowNames::take(RowField field, Problems& problems) {
   const auto column = best(field);
   if (!column) return column;
@@ -176,13 +214,11 @@ bool RowNames::has_line_items() const {
   });
 }
 
-std::optional<std::size_t> RowNames::take_bare_order() {
-  for (const std::string_view wanted : {"name", "id"}) {
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (columns_[i].is_taken || columns_[i].is_ignored || fold_header(columns_[i].name.base) != wanted) continue;
-      columns_[i].is_taken = true;
-      return i;
-    }
+std::optional<std::size_t> RowNames::take_bare(std::string_view wanted) {
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (columns_[i].is_taken || columns_[i].is_ignored || fold_header(columns_[i].name.base) != wanted) continue;
+    columns_[i].is_taken = true;
+    return i;
   }
   return std::nullopt;
 }
@@ -217,10 +253,16 @@ std::vector<RowColumns::PassedOver> RowNames::passed_over(std::span<const std::s
 
 std::vector<RowColumns::Dated> RowNames::periods_across() const {
   std::vector<RowColumns::Dated> found;
+  DateStyle style = options_.dates;
+  for (std::size_t i = 0; i < columns_.size() && style.order == DateOrder::unknown; ++i) {
+    if (!columns_[i].is_ignored) style.order = date_evidence(columns_[i].name.whole).proves;
+  }
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    if (columns_[i].is_ignored || !has_digit(columns_[i].name.whole)) continue;
+    const HeaderName& name = columns_[i].name;
+    if (columns_[i].is_ignored || !has_digit(name.whole)) continue;
+    const bool is_actual = name.unit && (fold_header(*name.unit) == "actual" || fold_header(*name.unit) == "실적");
     try {
-      Period period = read_period(columns_[i].name.whole, options_.dates);
+      Period period = read_period(is_actual ? name.base : name.whole, style);
       if (!period.is_calendar()) continue;
       if (!found.empty() && found.front().period.granularity() != period.granularity()) return {};
       found.push_back({i, std::move(period)});
@@ -231,24 +273,38 @@ std::vector<RowColumns::Dated> RowNames::periods_across() const {
   return found;
 }
 
+bool RowNames::has_months_across() const {
+  const auto names_month = [](const NamedColumn& column) {
+    const std::string name = lower_ascii(column.name.whole);
+    constexpr std::string_view months[] = {"january", "february", "march",     "april",   "may",      "june",
+                                           "july",    "august",   "september", "october", "november", "december"};
+    const bool has_month_word = std::ranges::any_of(split(name, " "), [&](std::string word) {
+      word.resize(std::min(word.find_first_not_of("abcdefghijklmnopqrstuvwxyz"), word.size()));
+      constexpr std::size_t shortest = 3;
+      return word.size() >= shortest && std::ranges::any_of(months, [&](std::string_view month) { return month.starts_with(word); });
+    });
+    return has_month_word || (name.ends_with("월") && has_digit(name));
+  };
+  return std::ranges::count_if(columns_, names_month) >= 2;
+}
+
 UnitText RowNames::unit_of(std::size_t column, RowField field, Problems& problems) const {
   const HeaderName& name = columns_[column].name;
   if (!name.unit || columns_[column].in_minor_units || !find_field_names(name.whole).empty() || is_qualifier(*name.unit) ||
       !find_field_names(name.base + ' ' + *name.unit).empty())
     return {};
   if (const auto unit = read_unit(*name.unit, Unit::money)) return *unit;
-  const bool is_pinned = std::ranges::any_of(options_.columns, [field](const auto& pin) { return is_pin_of(pin, field); });
-  if (!is_pinned) report_unknown_unit(headers_[column], *name.unit, "amount", Unit::money, problems);
+  if (!is_pinned(field)) report_unknown_unit(headers_[column], *name.unit, "amount", Unit::money, problems);
   return {};
 }
 
-std::size_t RowNames::column_called(const std::string& wanted, Problems& problems) const {
+std::size_t RowNames::column_called(const std::string& wanted, std::string_view flag, Problems& problems) const {
   std::vector<std::string> known;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     if (is_called(i, wanted)) return i;
     known.push_back(columns_[i].name.base);
   }
-  problems.error(Cause::flag, {}, formatted("--by: no column {}{}", in_quotes(wanted), did_you_mean(wanted, known)),
+  problems.error(Cause::flag, {}, formatted("{}: no column {}{}", flag, in_quotes(wanted), did_you_mean(wanted, known)),
                  "the columns are " + listed());
   return 0;
 }

@@ -19,7 +19,8 @@ class RowNames {
   [[nodiscard]] std::size_t size() const { return columns_.size(); }
   [[nodiscard]] const std::string& base(std::size_t column) const { return columns_[column].name.base; }
   [[nodiscard]] const std::string& text(std::size_t column) const { return headers_[column].text; }
-  [[nodiscard]] bool is_called(std::size_t column, std::string_view header) const { return same_name(columns_[column].name, header); }
+  /// Whether a flag that names a header means this column: by its whole name where a column has it, else without what is in brackets.
+  [[nodiscard]] bool is_called(std::size_t column, std::string_view header) const;
   [[nodiscard]] bool is_ignored(std::size_t column) const { return columns_[column].is_ignored; }
   [[nodiscard]] bool is_taken(std::size_t column) const { return columns_[column].is_taken; }
   /// Whether a column may stand for a field; a start and an end do where rows are spans.
@@ -35,14 +36,16 @@ class RowNames {
   [[nodiscard]] bool any_of(RowField field, const std::function<bool(std::size_t)>& test) const;
   /// Whether `--column FIELD=` says that there is none.
   [[nodiscard]] bool is_declared_absent(RowField field) const;
+  /// Whether `--column` names its header.
+  [[nodiscard]] bool is_pinned(RowField field) const;
 
   /// Takes the best column for a field, and reports where two are as good.
   std::optional<std::size_t> take(RowField field, Problems& problems);
   std::vector<std::size_t> take_all(RowField field);
   /// Columns of a line of an order: "Lineitem quantity".
   [[nodiscard]] bool has_line_items() const;
-  /// A bare `name`, else a bare `id`, which is an order beside line items.
-  std::optional<std::size_t> take_bare_order();
+  /// Takes the column that is called just `name`, `id`.
+  std::optional<std::size_t> take_bare(std::string_view wanted);
   [[nodiscard]] bool has_renewal() const;
   /// A field that is none in this table: its columns are not told of.
   void pass_silently(RowField field) { silent_.push_back(field); }
@@ -51,12 +54,14 @@ class RowNames {
 
   /// The columns whose headers are periods of one length.
   [[nodiscard]] std::vector<RowColumns::Dated> periods_across() const;
+  /// Whether headers name months and not their years, or beside other words: "Jan", "1월", "MRR Jan 2026".
+  [[nodiscard]] bool has_months_across() const;
   /// What a header says of the unit of an amount; reports one that is unknown.
   UnitText unit_of(std::size_t column, RowField field, Problems& problems) const;
   /// Whether a header ends in a word for the smallest coin: cents, minor, 전.
   [[nodiscard]] bool is_in_minor_units(std::size_t column) const { return columns_[column].in_minor_units; }
-  /// The column of `--by`; reports that there is none.
-  std::size_t column_called(const std::string& wanted, Problems& problems) const;
+  /// The column that a flag names; reports that there is none.
+  std::size_t column_called(const std::string& wanted, std::string_view flag, Problems& problems) const;
 
   /// Whether the first rows have values in a column, and all (one) of them pass.
   [[nodiscard]] bool all_values(std::size_t column, const std::function<bool(std::string_view)>& test) const;
@@ -67,6 +72,7 @@ class RowNames {
   [[nodiscard]] bool no_quantity() const;
   [[nodiscard]] std::optional<std::string> nearest_unused(std::string_view word) const;
   [[nodiscard]] std::string listed() const;
+  [[nodiscard]] const Place& place(std::size_t column) const { return headers_[column].place; }
   [[nodiscard]] Place first_place() const { return headers_.empty() ? Place() : headers_.front().place; }
 
  private:
@@ -78,7 +84,7 @@ class RowNames {
     bool in_minor_units = false;
   };
   [[nodiscard]] std::vector<FieldName> candidates_of(std::size_t column);
-  [[nodiscard]] bool holds_words(std::size_t column, RowField field) const;
+  [[nodiscard]] bool holds_words(std::size_t column, const FieldName& name) const;
   [[nodiscard]] const FieldName* candidate(std::size_t column, RowField field) const;
 
   std::span<const Header> headers_;

@@ -18,6 +18,7 @@ int minor_digits(std::string_view code) {
   constexpr std::string_view none = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF";
   constexpr std::string_view three = "BHD IQD JOD KWD LYD OMR TND";
   constexpr int usual = 2;
+  if (code.empty()) return usual;
   if (none.find(code) != std::string_view::npos) return 0;
   return three.find(code) != std::string_view::npos ? 3 : usual;
 }

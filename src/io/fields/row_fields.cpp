@@ -14,16 +14,18 @@ constexpr RowFieldInfo fields[] = {
     {RowField::customer, "customer", FieldValue::id,
      "customer_unique_id |"
      "customer_id, customer, client_id, client, account_id, account, account_code, account_number, customer_external_id, customer_number, "
-     "cust_id, cust, subscriber, 고객, 고객번호, 고객id, 회원, 회원번호, 회원id, kunde, kundennummer, kundennr, kundenid |"
-     "user_id, user, subscriber_id, rc_original_app_user_id, app_user_id, member_id, distinct_id, shopper_reference, buyer_user_id, "
+     "cust_id, cust, subscriber, donor_id, donor, company_id, organization_id, org_id, workspace_id, tenant_id, partner_id, "
+     "policyholder, 고객, 고객번호, 고객id, 회원, 회원번호, 회원id, kunde, kundennummer, kundennr, kundenid |"
+     "user_id, user, subscriber_id, player_id, student_id, rc_original_app_user_id, app_user_id, member_id, distinct_id, "
+     "shopper_reference, buyer_user_id, "
      "buyer_username, household_key, buyer_id, 구매자id |"
      "customer_email, email, purchase_email, buyer_email, from_email_address, billing_email, 구매자이메일 |"
      "customer_name, account_name, contact_name, associated_company, company, company_name, client_name, buyer_name, 고객명, 구매자명",
      "who: rows of one customer are followed from period to period", "cus_A, cus_B: two customers"},
     {RowField::date, "date", FieldValue::time,
-     "paid_at, payment_date, approved_at, captured_at, 결제일, 결제일시, 결제일자 |"
+     "paid_at, payment_date, approved_at, captured_at, 결제일, 결제일시, 결제일자, 승인일, 승인일시, 승인일자 |"
      "order_date, invoice_date, purchase_date, order_purchase_timestamp, sale_date, transaction_date, order_charged_date, charge_date, "
-     "close_date, 주문일, 주문일자, 주문일시, 발주일, 구매일, 구매일자, rechnungsdatum, buchungsdatum |"
+     "close_date, 주문일, 주문일자, 주문일시, 거래일, 거래일시, 거래일자, 발주일, 구매일, 구매일자, rechnungsdatum, buchungsdatum |"
      "created, created_at, created_date, created_on, date, event_time, event_date, timestamp, datetime, day, 일자, 일시, 날짜, datum |"
      "month, period, week, quarter, year, 월, 기간, 기준월, monat",
      "when: the row counts in the period of this day", "2026-01-05: a row of January 2026"},
@@ -41,7 +43,7 @@ constexpr RowFieldInfo fields[] = {
     {RowField::amount, "amount", FieldValue::money,
      "mrr, mrr_amount, monthly_amount, monthly_revenue, 월매출 |"
      "arr, arr_amount |"
-     "amount_paid, net_sales, balance_amount, paid, paid_amount, 결제금액, 결제액 |"
+     "amount_paid, net_sales, balance_amount, ?paid, paid_amount, 결제금액, 결제액 |"
      "amount, total, order_total, grand_total, total_amount, total_price, payment_value, payment, price_in_usd, sales_value, item_total, "
      "charged_amount, gross, revenue, sales, line_total, line_amount, 매출, 매출액, 금액, 구매금액, 주문금액, 총 결제금액, "
      "최종 상품별 총 주문금액, 품목별 결제금액, betrag, umsatz",
@@ -56,27 +58,39 @@ constexpr RowFieldInfo fields[] = {
      "multiplies a unit price, and the price of a plan beside an interval; never a plain amount", "unit_price 2.50, quantity 4: 10.00"},
     {RowField::interval, "interval", FieldValue::interval,
      "interval, billing_interval, plan_interval, billing_frequency, charge_frequency, billing_period_unit, billing_period, billing_cycle, "
-     "product_duration, standard_subscription_duration, 주기, 결제주기",
+     "product_duration, standard_subscription_duration, 주기, 결제주기 |"
+     "?*frequency*, ?*cycle*, ?*interval*, ?*recurrence*, ?*duration*, ?*term*, ?*length*, ?*period*, ?*plan*, ?*주기*, ?*요금제*, ?type*, "
+     "~*trial*, ~*notice*, ~*grace*",
      "for how long the amount pays: it is spread over as many months", "120 and year: 10 in each of twelve months"},
     {RowField::interval_count, "interval_count", FieldValue::number,
      "interval_count, plan_interval_count, billing_interval_count, ?billing_period", "how many intervals the amount pays for",
      "30, month and 3: 10 in each of three months"},
-    {RowField::currency, "currency", FieldValue::word, "currency, currency_code, order_currency, plan_currency, 통화",
+    {RowField::currency, "currency", FieldValue::word,
+     "currency, currency_code, order_currency, plan_currency, 통화 | *currency*, *ccy*, ?cur*, *통화*, *화폐*",
      "amounts of one currency add up; several need --where, --by or --rates", "USD and EUR: refused"},
     {RowField::status, "status", FieldValue::word,
      "subscription_status, order_status, payment_status, financial_status, status, captured, deal_stage, deal_status, stage, stage_name, "
-     "invoice_status, transaction_status, 주문상태, 클레임상태, 발주서상태, 결제상태, ?state",
+     "invoice_status, transaction_status, 주문상태, 클레임상태, 발주서상태, 결제상태, ?state |"
+     "*status*, *state, *상태*, ?*result*, ?*outcome*, ?*response*, ?*결과*, ~*fulfil*, ~*deliver*, ~*ship*, ~*payout*, ~*배송*",
      "whether the row counts, by its word", "paid counts, failed does not"},
     {RowField::refund, "refund", FieldValue::money,
-     "amount_refunded, refunded_amount, refund_amount, total_refunded, partial_refund, partial_refunds, refund, 환불금액",
+     "amount_refunded, refunded_amount, refund_amount, total_refunded, partial_refund, partial_refunds, refund, 환불금액 |"
+     "?*refund*, ?*chargeback*, ?*returned*, ?*cancelamount*, ?*cancelledamount*, ?*canceledamount*, ?*환불*, ?*취소금액*, ?*취소액*, "
+     "?*반품*",
      "money given back: subtracted in the row's period", "20.00 and 5.00 refunded: 15.00"},
-    {RowField::refunded, "refunded", FieldValue::flag, "refunded, is_refunded, refunded?, refunded_at",
+    {RowField::refunded, "refunded", FieldValue::flag,
+     "refunded, is_refunded, refunded_at |"
+     "?*refund*, ?*chargeback*, ?*chargedback*, ?*disputed*, ?*reversed*, ?*returned*, ?*환불*, ?*반품*, ~*reason*, ~*사유*",
      "a flag or a date: the row was paid back, and does not count", "2026-02-20: left out"},
-    {RowField::canceled, "canceled", FieldValue::flag, "voided, canceled, cancelled, is_canceled, is_cancelled, 취소여부",
-     "a flag: the row does not count", "Y: left out"},
-    {RowField::test, "test", FieldValue::flag, "test, test_mode, is_test, is_sandbox, sandbox, !livemode, ?mode, ?environment",
+    {RowField::canceled, "canceled", FieldValue::flag,
+     "voided, canceled, cancelled, is_canceled, is_cancelled, 취소여부, cancelled_at, canceled_at, cancelled_on, canceled_on, "
+     "cancel_date, cancellation_date |"
+     "?*void*, ?*cancel*, ?*delet*, ?*fraud*, ?*취소*, ?*삭제*, !?*ispaid*, !?succe*, !?paid, ~*reason*, ~*atperiodend*, ~*사유*",
+     "a flag or a date: the row does not count", "Y: left out"},
+    {RowField::test, "test", FieldValue::flag,
+     "test, test_mode, is_test, is_sandbox, sandbox, !livemode, ?mode, ?environment, ?env, ?is_internal, ?internal, ?is_demo, ?demo",
      "a flag: the row is a trial run and does not count", "mode test: left out"},
-    {RowField::trial, "trial", FieldValue::flag, "trial, is_trial, is_trial_period",
+    {RowField::trial, "trial", FieldValue::flag, "trial, is_trial, is_trial_period | ?*intrial*, ?*freetrial*",
      "a flag: nothing is paid yet, and the row does not count", "true: left out"},
     {RowField::trial_end, "trial_end", FieldValue::time, "trial_end, trial_ends_at, trial_end_date, trial_ended_at",
      "a span with a trial begins after it", "start 2026-06-20, trial_end 2026-07-04: from July on"},
@@ -84,7 +98,8 @@ constexpr RowFieldInfo fields[] = {
      "type, movement_type, mrr_type, movement, transaction_type, event_type, event, record_type, event_code, 구분, 정산구분",
      "where known words stand in it: sales, refunds, neither, or movements", "refund and 40: 40 is subtracted"},
     {RowField::order, "order", FieldValue::id,
-     "order_id, 주문번호 | order, order_number | invoice_id, invoice, invoice_number, invoice_no | transaction_id, charge_id, payment_id, "
+     "order_id, 주문번호, opportunity_id, deal_id | order, order_number | invoice_id, invoice, invoice_number, invoice_no | "
+     "transaction_id, charge_id, payment_id, "
      "basket_id, psp_reference",
      "lines of one order that stand together are one purchase; an order in another file counts once", "#1 on two lines: one purchase"},
     {RowField::churned, "churned", FieldValue::flag, "churn, churned, exited, attrition, is_churned, 이탈, 이탈여부, !is_active, !active",
@@ -94,13 +109,47 @@ constexpr RowFieldInfo fields[] = {
 };
 static_assert(std::size(fields) == row_field_count);
 
-/// Calls `take(name, rank)` for each name of a row, as it is written.
+/// A name of the table in its parts.
+struct ListedName {
+  std::string_view text;
+  int rank = 0;
+  bool by_words = false;
+  bool is_reversed = false;
+  bool is_excluded = false;
+  bool starts_anywhere = false;
+  bool ends_anywhere = false;
+  bool is_pattern = false;
+
+  ListedName(std::string_view listed, int its_rank) : text(listed), rank(its_rank) {
+    const auto take = [this](char sign) {
+      if (!text.starts_with(sign)) return false;
+      text.remove_prefix(1);
+      return true;
+    };
+    is_reversed = take('!');
+    is_excluded = take('~');
+    by_words = take('?');
+    starts_anywhere = take('*');
+    ends_anywhere = text.ends_with('*');
+    if (ends_anywhere) text.remove_suffix(1);
+    is_pattern = starts_anywhere || ends_anywhere;
+  }
+
+  [[nodiscard]] FieldName of(RowField field) const { return {field, rank, by_words, is_reversed, is_pattern}; }
+  /// Whether a folded name fits the pattern, which is written as folded.
+  [[nodiscard]] bool fits(std::string_view folded) const {
+    if (!starts_anywhere) return folded.starts_with(text);
+    return ends_anywhere ? folded.find(text) != std::string_view::npos : folded.ends_with(text);
+  }
+};
+
+/// Calls `take(name)` for each name of a row.
 template <class Take>
 void for_each_name(std::string_view listed, Take take) {
   int rank = 0;
   while (!listed.empty()) {
     const std::size_t end = std::min(listed.find_first_of(",|"), listed.size());
-    if (const std::string_view name = trimmed(listed.substr(0, end)); !name.empty()) take(name, rank);
+    if (const std::string_view name = trimmed(listed.substr(0, end)); !name.empty()) take(ListedName(name, rank));
     if (end == listed.size()) return;
     if (listed[end] == '|') ++rank;
     listed.remove_prefix(end + 1);
@@ -147,15 +196,27 @@ std::vector<FieldName> find_field_names(std::string_view name) {
   if (folded.empty()) return found;
   for (const RowFieldInfo& info : fields) {
     if (folded == info.key) found.push_back({.field = info.field});
-    for_each_name(info.names, [&](std::string_view known, int rank) {
-      const bool by_words = known.front() == '?';
-      const bool is_reversed = known.front() == '!';
-      if (by_words || is_reversed) known.remove_prefix(1);
-      if (!folds_to(known, folded)) return;
-      const FieldName match{.field = info.field, .rank = rank, .by_words = by_words, .is_reversed = is_reversed};
+    for_each_name(info.names, [&](const ListedName& known) {
+      if (known.is_pattern || !folds_to(known.text, folded)) return;
       if (!found.empty() && found.back().field == info.field) found.pop_back();
-      found.push_back(match);
+      found.push_back(known.of(info.field));
     });
+  }
+  return found;
+}
+
+std::vector<FieldName> find_field_patterns(std::string_view name) {
+  const std::string folded = fold_header(name);
+  std::vector<FieldName> found;
+  for (const RowFieldInfo& info : fields) {
+    std::optional<FieldName> match;
+    bool is_excluded = false;
+    for_each_name(info.names, [&](const ListedName& known) {
+      if (!known.is_pattern || !known.fits(folded)) return;
+      if (!match) match = known.of(info.field);
+      is_excluded = is_excluded || known.is_excluded;
+    });
+    if (match && !is_excluded) found.push_back(*match);
   }
   return found;
 }
@@ -172,12 +233,16 @@ std::vector<std::string> all_field_names() {
   std::vector<std::string> names;
   for (const RowFieldInfo& info : fields) {
     names.emplace_back(info.key);
-    for_each_name(info.names, [&](std::string_view name, int) {
-      if (name.front() == '?' || name.front() == '!') name.remove_prefix(1);
-      names.push_back(fold_header(name));
+    for_each_name(info.names, [&](const ListedName& name) {
+      if (!name.is_pattern) names.push_back(fold_header(name.text));
     });
   }
   return names;
+}
+
+bool is_name_of_other_money(std::string_view name) {
+  return contains_any(fold_header(name), {"gross", "net", "tax", "vat", "discount", "fee", "profit", "earning", "subtotal", "acv", "tcv",
+                                          "세금", "부가세", "할인", "수수료", "배송비"});
 }
 
 AmountName read_amount_name(std::string_view name) {

@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view paid_words =
     "paid,success,successful,succeeded,complete,completed,captured,charged,settled,settling,submittedforsettlement,confirmed,paidout,done,"
     "approved,fulfilled,delivered,shipped,invoiced,billed,true,partiallyrefunded,partiallypaid,closedwon,won,"
-    "결제완료,상품준비중,배송준비중,배송지시,배송중,배송완료,구매확정,발송완료,교환완료,취소철회,반품철회,완료";
+    "부분환불,부분취소,부분결제,결제완료,상품준비중,배송준비중,배송지시,배송중,배송완료,구매확정,발송완료,교환완료,취소철회,반품철회,완료";
 constexpr std::string_view unpaid_words =
     "false,failed,fail,failure,declined,denied,aborted,canceled,cancelled,void,voided,expired,draft,open,pending,authorized,authorised,"
     "ready,inprogress,posted,notpaid,unpaid,paymentdue,pastdue,overdue,uncollectible,incomplete,awaitingpayment,waitingfordeposit,"
@@ -23,9 +23,8 @@ constexpr std::string_view unpaid_words =
     "취소,취소완료,반품,반품완료,미결제,입금전,결제대기,입금대기";
 constexpr std::string_view refunded_words = "refunded,refund,returned,환불완료,환불";
 constexpr std::string_view live_words =
-    "active,live,open,canceled,cancelled,expired,ended,pastdue,unpaid,nonrenewing,paused,pendingcancel,pendingcancellation,churned,"
-    "inactive,"
-    "구독중,해지,이용중";
+    "active,live,open,pastdue,unpaid,nonrenewing,paused,pendingcancel,pendingcancellation,구독중,이용중";
+constexpr std::string_view ended_words = "canceled,cancelled,expired,ended,churned,inactive,해지,해지완료";
 constexpr std::string_view unbilled_words =
     "trialing,trialling,intrial,ontrial,trial,future,incomplete,incompleteexpired,free,comp,complimentary,무료,체험";
 constexpr std::string_view open_deal_words[] = {
@@ -34,7 +33,8 @@ constexpr std::string_view open_deal_words[] = {
 constexpr std::string_view doubtful_deal_words[] = {"won", "renew", "signed", "계약"};
 
 constexpr std::string_view sale_words =
-    "sale,sales,charge,payment,purchase,order,subscribe,renew,renewal,initialpurchase,nonrenewingpurchase,invoice,subscription,"
+    "sale,sales,charge,payment,purchase,order,subscribe,renew,renewal,existingbusiness,existingcustomer,newcustomer,initialpurchase,"
+    "nonrenewingpurchase,invoice,subscription,"
     "판매,결제,주문,매출";
 constexpr std::string_view refund_words =
     "refund,credit,creditmemo,creditnote,chargerefund,paymentrefund,chargeback,reversal,dispute,return,"
@@ -78,9 +78,11 @@ RowSays read_paid_word(std::string_view word, StatusOf what) {
 RowSays read_status(std::string_view text, StatusOf what) {
   const std::string word = fold_header(text);
   if (word.empty()) return RowSays::nothing;
-  if (what == StatusOf::span || what == StatusOf::recurring) {
+  if (what == StatusOf::span || what == StatusOf::recurring || what == StatusOf::level) {
     if (has_word(unbilled_words, word)) return RowSays::left_out;
     if (has_word(live_words, word)) return RowSays::counts;
+    if (has_word(ended_words, word))
+      return what == StatusOf::span ? RowSays::ended : what == StatusOf::level ? RowSays::counts : RowSays::left_out;
   }
   const RowSays says = read_paid_word(word, what);
   if (what != StatusOf::deal || says != RowSays::unknown) return says;
@@ -95,11 +97,12 @@ RowKind read_kind(std::string_view text) {
   // "Express Checkout Payment", "General Withdrawal": the last word says what it is.
   const std::string_view last = trim(text).substr(trim(text).find_last_of(" _-") + 1);
   if (const RowKind kind = read_money_kind(fold_header(last)); kind != RowKind::unknown) return kind;
-  if (has_word("new,newbiz,newbusiness,newmrr,신규", word)) return RowKind::movement_new;
+  if (has_word("new,newbiz,newbusiness,newmrr,newsubscription,신규", word)) return RowKind::movement_new;
   if (has_word("expansion,upgrade,upsell,expansionmrr,확장,증액", word)) return RowKind::expansion;
   if (has_word("contraction,downgrade,contractionmrr,축소,감액", word)) return RowKind::contraction;
-  if (has_word("churn,churned,cancellation,expiration,lost,churnedmrr,churnmrr,이탈,해지", word)) return RowKind::loss;
-  if (has_word("reactivation,reactivated,resubscribed,reactivationmrr,복귀,재활성", word)) return RowKind::reactivation;
+  if (has_word("churn,churned,cancel,canceled,cancelled,cancellation,expiration,expired,lost,churnedmrr,churnmrr,이탈,해지", word))
+    return RowKind::loss;
+  if (has_word("reactivation,reactivated,resubscribed,resumed,reactivationmrr,복귀,재활성", word)) return RowKind::reactivation;
   return RowKind::unknown;
 }
 
@@ -115,6 +118,13 @@ std::optional<bool> read_flag_word(std::string_view text) {
   return std::nullopt;
 }
 
+std::optional<bool> read_churn_word(std::string_view text) {
+  const std::string word = fold_header(text);
+  if (has_word("churned,churn,attrited,attritedcustomer,left,lost,canceled,cancelled,exited,inactive,이탈,탈퇴,해지", word)) return true;
+  if (has_word("active,stayed,existing,existingcustomer,retained,kept,current,유지,이용중", word)) return false;
+  return read_flag_word(text);
+}
+
 std::optional<bool> read_test_flag(std::string_view text) {
   const std::string word = fold_header(text);
   if (has_word("test,testing,sandbox,staging,development", word)) return true;
@@ -122,8 +132,12 @@ std::optional<bool> read_test_flag(std::string_view text) {
   return read_flag_word(text);
 }
 
+bool is_partial_status(std::string_view text) {
+  return has_word("partiallyrefunded,partiallypaid,부분환불,부분취소,부분결제", fold_header(text));
+}
+
 bool is_sentinel_id(std::string_view id) {
-  return has_word("0,-1,00,guest,unknown,anonymous,none,null,n/a,na,nan,undefined,비회원", lower_ascii(id));
+  return has_word("0,-1,00,<null>,(null),guest,unknown,anonymous,none,null,n/a,na,nan,undefined,비회원", lower_ascii(id));
 }
 
 bool is_masked_id(std::string_view id) { return id.find('*') != std::string_view::npos; }

@@ -39,6 +39,7 @@ struct CustomerRow {
   int months = 1;  ///< over which the amount is spread
   RowKind kind = RowKind::nothing;
   bool is_left_out = false;  ///< it extends the periods and no more
+  bool is_part = false;      ///< a line of an order without an amount of its own
   RowSpot spot;
 };
 

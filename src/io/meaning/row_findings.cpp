@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "io/columns/row_names.hpp"
+#include "io/meaning/values.hpp"
+#include "io/value/label_text.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
 #include "text/words.hpp"
@@ -51,10 +53,29 @@ Assumption assumption(const char* pattern, const std::vector<Wording::Part>& par
   return {std::nullopt, {pattern, parts}, {brief, parts}};
 }
 
+/// The columns of gross, net, tax and the like that are not read beside the amount.
+std::string money_beside(const Opened& opened) {
+  std::string names;
+  if (!opened.row_columns.has(RowField::amount)) return names;
+  for (std::size_t i = 0; i < opened.headers.size(); ++i) {
+    const bool is_read = !opened.row_columns.fields_of(i).empty();
+    const bool is_passed_over =
+        std::ranges::find(opened.row_columns.passed_over, i, &RowColumns::PassedOver::column) != opened.row_columns.passed_over.end();
+    const std::string_view header = trim(opened.headers[i].text);
+    if (is_read || is_passed_over || !is_name_of_other_money(header)) continue;
+    const bool is_number = std::ranges::all_of(opened.first_rows, [i](const std::vector<std::string>& row) {
+      return i >= row.size() || stands_for_nothing(row[i]) || looks_like_number(row[i]);
+    });
+    if (is_number) names += (names.empty() ? "" : ", ") + std::string(header);
+  }
+  return names;
+}
+
 std::string ways_to_settle(RowField field, const std::string& header, const std::string& word) {
   const std::string column = quoted_if_spaced(header);
   const std::string leave_out = formatted("--where '{}!={}' leaves such rows out", header, word);
-  if (field == RowField::interval) return formatted("{}; --ignore {} takes the amounts as they are", leave_out, column);
+  if (field == RowField::interval)
+    return formatted("{}; --ignore {} takes the amounts as they are, and --amount-per says of spans for how long", leave_out, column);
   return formatted("{}; --where '{}=A,B' names the words that count; --ignore {} counts all", leave_out, header, column);
 }
 
@@ -74,6 +95,7 @@ void RowFindings::add(RowMeaning& meaning, const Opened& opened, const RowProble
       if (column.field == RowField::currency) {
         if (currencies_.empty()) currency_place_ = place;
         currencies_[word.currency] += word.rows;
+        currency_words_[word.currency].insert(word.text);
         currency_header_ = header;
       }
       Found& known = found.words[word.text];
@@ -87,6 +109,7 @@ void RowFindings::add(RowMeaning& meaning, const Opened& opened, const RowProble
   add(meaning.orders().evidence());
   span_lengths_.add(meaning.span_lengths());
   refunds_.originals.insert(refunds_.originals.end(), meaning.refunds().originals.begin(), meaning.refunds().originals.end());
+  refunds_.subtracted.insert(refunds_.subtracted.end(), meaning.refunds().subtracted.begin(), meaning.refunds().subtracted.end());
   refunds_.orders.insert(meaning.refunds().orders.begin(), meaning.refunds().orders.end());
   Direction& direction = directions_[meaning.input()];
   direction.ascents += meaning.ascents();
@@ -122,11 +145,15 @@ void RowFindings::report_doubts(const std::vector<Opened>& opened, Problems& pro
   if (has_mixed_currencies() && !is_by(currency_header_)) {
     std::vector<std::pair<std::string, std::size_t>> found(currencies_.begin(), currencies_.end());
     const std::string& first = found.front().first.empty() ? found[1].first : found.front().first;
+    const std::set<std::string>& words = currency_words_.at(first);
+    std::string spellings;
+    for (const std::string& word : words) spellings += (spellings.empty() ? "" : ",") + word;
     problems.error(currency_place_, formatted("amounts in several currencies do not add up: {}", listed_with_counts(found)),
                    formatted("--where '{}={}' counts one, --by {} reports each by itself, --rates FILE --currency {} converts them",
-                             currency_header_, first, quoted_if_spaced(currency_header_), first),
+                             currency_header_, spellings, quoted_if_spaced(currency_header_), first),
                    "mixed_currencies");
   }
+  report_missing_currency(opened, problems);
   const Opened& sample = opened.front();
   const RowColumns& columns = sample.row_columns;
   if (sample.kind != InputKind::customer_rows || !columns.has(RowField::order) || !columns.has_named_amounts) return;
@@ -143,17 +170,47 @@ void RowFindings::report_doubts(const std::vector<Opened>& opened, Problems& pro
   }
 }
 
+void RowFindings::report_missing_currency(const std::vector<Opened>& opened, Problems& problems) const {
+  if (currencies_.empty() || options_.rates) return;
+  for (const Opened& input : opened) {
+    const RowColumns& columns = input.row_columns;
+    if (input.kind != InputKind::customer_rows || columns.has(RowField::currency) || !columns.amount_unit.currency.empty()) continue;
+    problems.error({input.name, 0, 0, {}},
+                   formatted("no column of the currency, which {} has in another input", in_quotes(currency_header_)),
+                   "--column currency=HEADER names it; amounts of unknown currency do not add up with others", "mixed_currencies");
+  }
+}
+
 void RowFindings::warn(const std::vector<Opened>& opened, Problems& problems) const {
   const Opened& sample = opened.front();
   if (sample.kind != InputKind::customer_rows) return;
   const AmountName name = sample.row_columns.amount_name;
   const bool is_total = name == AmountName::of_line || name == AmountName::of_order;
-  if (rules_[RowRule::quantity_beside] > 0 && !is_total) {
-    const Header& header = sample.headers[*sample.row_columns[RowField::quantity]];
+  const auto with_quantity = std::ranges::find_if(opened, [](const Opened& input) { return input.row_columns.has(RowField::quantity); });
+  if (rules_[RowRule::quantity_beside] > 0 && !is_total && with_quantity != opened.end()) {
+    const Header& header = with_quantity->headers[*with_quantity->row_columns[RowField::quantity]];
     problems.warn(header.place, "quantity_not_applied",
                   formatted("{} is not applied to the amounts, which are taken as they stand", in_quotes(trim(header.text))),
                   formatted("--column unit_price=HEADER with --column amount= multiplies; --ignore {} settles that it is not needed",
                             quoted_if_spaced(trim(header.text))));
+  }
+  if (const std::size_t rows = rules_[RowRule::ended_without_end]; rows > 0) {
+    problems.warn(
+        {sample.name, 0, 0, {}}, "ended_without_end",
+        formatted("{} ended by {} status, and no date says when: {} on", rows == 1 ? "1 span has" : formatted("{} spans have", rows),
+                  rows == 1 ? "its" : "their", rows == 1 ? "it runs" : "they run"),
+        "--column end=HEADER names the column of the end; --where leaves rows out");
+  }
+  if (!sample.row_columns.has(RowField::refund)) {
+    for (const auto& [header, column] : columns_) {
+      for (const auto& [text, word] : column.words) {
+        if (column.field != RowField::status || !is_partial_status(text)) continue;
+        problems.warn(word.first, "partial_amounts",
+                      formatted("{} in {} row{} says that a part was paid or paid back, and no column how much", in_quotes(text), word.rows,
+                                word.rows == 1 ? "" : "s"),
+                      "--column refund=HEADER names what was paid back; the amounts count in full");
+      }
+    }
   }
   if (rules_[RowRule::whole_number_money] > 0 && rules_[RowRule::minor_units] == 0 && sample.has_whole_amounts) {
     problems.warn({sample.name, 0, 0, {}}, "minor_units", "all amounts are whole numbers beside a currency: they may count cents",
@@ -201,6 +258,12 @@ std::vector<Assumption> RowFindings::assumptions(const std::vector<Opened>& open
                                {{std::string(row_field_key(passed.field))},
                                 {std::string(trim(sample.headers[*passed.read].text))},
                                 {std::string(trim(sample.headers[passed.column].text))}},
+                               "{0} from {1}"));
+  }
+  if (const std::string beside = money_beside(sample); !beside.empty()) {
+    const std::size_t amount = *sample.row_columns[RowField::amount];
+    found.push_back(assumption("the {0} is read from {1}, not from {2}",
+                               {{std::string(row_field_key(RowField::amount))}, {std::string(trim(sample.headers[amount].text))}, {beside}},
                                "{0} from {1}"));
   }
   for (const auto& [header, column] : columns_) {

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "io/meaning/applied_rules.hpp"
+#include "io/fields/applied_rules.hpp"
 #include "io/meaning/order_lines.hpp"
 #include "io/meaning/row_meaning.hpp"
 #include "io/meaning/span_lengths.hpp"
@@ -64,12 +64,14 @@ class RowFindings {
     std::size_t ascents = 0;
     std::size_t descents = 0;
   };
+  void report_missing_currency(const std::vector<Opened>& opened, Problems& problems) const;
   [[nodiscard]] bool is_by(const std::string& header) const;
 
   const LoadOptions& options_;
   std::mutex mutex_;
-  std::map<std::string, Column> columns_;          // by header
-  std::map<std::string, std::size_t> currencies_;  // rows of each
+  std::map<std::string, Column> columns_;                        // by header
+  std::map<std::string, std::size_t> currencies_;                // rows of each
+  std::map<std::string, std::set<std::string>> currency_words_;  // as each is written
   std::string currency_header_;
   Place currency_place_;
   AppliedRules rules_;

@@ -34,12 +34,15 @@ struct PackedRow {
   std::uint32_t segment = 0;
   std::int32_t months = 1;
   std::uint32_t kind = 0;
-  std::uint32_t is_left_out = 0;
+  std::uint32_t flags = 0;
+  static constexpr std::uint32_t left_out = 1;
+  static constexpr std::uint32_t part = 2;
 };
 static_assert(std::is_trivially_copyable_v<PackedRow> && sizeof(PackedRow) % sizeof(std::uint64_t) == 0);
 
 PackedMoment packed(const Moment& moment) {
   PackedMoment result;
+  if (!moment.period.is_calendar()) return result;
   result.granularity = static_cast<std::int32_t>(moment.period.granularity());
   result.ordinal = moment.period.ordinal();
   if (moment.second_of_day) result.second = *moment.second_of_day;
@@ -48,6 +51,7 @@ PackedMoment packed(const Moment& moment) {
 }
 
 Moment unpacked(const PackedMoment& packed) {
+  if (packed.granularity < 0) return {};
   Moment moment{Period::from_ordinal(static_cast<Granularity>(packed.granularity), packed.ordinal), std::nullopt, std::nullopt};
   if (packed.second >= 0) moment.second_of_day = packed.second;
   if (packed.instant != PackedMoment::no_time) moment.instant = std::chrono::sys_seconds(std::chrono::seconds(packed.instant));
@@ -69,7 +73,8 @@ CustomerRow unpacked(const std::uint64_t* words) {
   result.amount = Amount::from_millionths(static_cast<int128>(row.amount_high) * (int128{1} << 64) + row.amount_low);
   result.months = row.months;
   result.kind = static_cast<RowKind>(row.kind);
-  result.is_left_out = row.is_left_out != 0;
+  result.is_left_out = (row.flags & PackedRow::left_out) != 0;
+  result.is_part = (row.flags & PackedRow::part) != 0;
   result.spot = {row.input, {row.block, {row.line, row.column}}};
   return result;
 }
@@ -82,7 +87,7 @@ bool say_the_same(const CustomerRow& a, const CustomerRow& b) {
   };
   const bool same_end = a.end.has_value() == b.end.has_value() && (!a.end || same_time(*a.end, *b.end));
   return a.customer == b.customer && same_time(a.date, b.date) && same_end && a.segment == b.segment && a.amount == b.amount &&
-         a.months == b.months && a.kind == b.kind && a.is_left_out == b.is_left_out;
+         a.months == b.months && a.kind == b.kind && a.is_left_out == b.is_left_out && a.is_part == b.is_part;
 }
 
 void RowStage::add(std::string_view key, const CustomerRow& row) {
@@ -103,7 +108,7 @@ void RowStage::add(std::string_view key, const CustomerRow& row) {
   packed_row.segment = row.segment;
   packed_row.months = row.months;
   packed_row.kind = static_cast<std::uint32_t>(row.kind);
-  packed_row.is_left_out = row.is_left_out ? 1 : 0;
+  packed_row.flags = (row.is_left_out ? PackedRow::left_out : 0) | (row.is_part ? PackedRow::part : 0);
   std::vector<std::uint64_t>& buffer = buffers_[part];
   const std::size_t start = buffer.size();
   buffer.resize(start + packed_row.words);

@@ -18,6 +18,12 @@ void RowSink::take(const CustomerRow& row) {
   add(row, false);
 }
 
+void RowSink::count(const CustomerRow& row) {
+  RosterCount& count = roster_[row.segment];
+  const bool is_churned = row.kind == RowKind::loss;
+  count.add({1, is_churned ? 1 : 0, row.amount, is_churned ? row.amount : Amount()});
+}
+
 void RowSink::note(const Period& date) {
   const Period period = Period::containing(writer_.kept(), date.first_day());
   writer_.note({period.ordinal(), date == period ? ledger::Coverage::whole_period

@@ -62,6 +62,8 @@ class RowSink {
   [[nodiscard]] RowStage take_stage() { return std::move(stage_); }
   /// By the period of the ledger.
   [[nodiscard]] PeriodFacts& facts() { return facts_; }
+  /// Counts a customer of a list.
+  void count(const CustomerRow& row);
   /// By the code of its segment.
   [[nodiscard]] std::map<std::uint32_t, RosterCount>& roster() { return roster_; }
 

@@ -36,14 +36,15 @@ std::string read_customer(std::string_view text) {
   constexpr const char* leave_out = "rows without a customer cannot be followed: --where 'COLUMN!=' leaves them out";
   if (id.empty()) throw CellError("customer is empty", leave_out, 0);
   if (is_spreadsheet_error(id)) throw CellError(formatted("customer holds an error of Excel: {}", in_quotes(id)), "mend the formula", 0);
-  if (is_placeholder(id) || is_sentinel_id(id)) {
-    throw CellError(formatted("customer is not known: {}", in_quotes(id)),
-                    formatted("rows without a customer cannot be followed: --where 'COLUMN!={}' leaves them out", id), 0);
-  }
+  const std::string written = id;
   // A spreadsheet that took ids for numbers writes them so.
   constexpr std::string_view no_fraction = ".0";
   if (id.ends_with(no_fraction) && id.find_first_not_of("0123456789") == id.size() - no_fraction.size())
     id.resize(id.size() - no_fraction.size());
+  if (stands_for_nothing(id) || is_sentinel_id(id)) {
+    throw CellError(formatted("customer is not known: {}", in_quotes(id)),
+                    formatted("rows without a customer cannot be followed: --where 'COLUMN!={}' leaves them out", written), 0);
+  }
   return id;
 }
 
@@ -74,13 +75,6 @@ std::optional<Moment> read_span_end(std::string_view text, const std::optional<M
     throw CellError(formatted("end {} is before start {}", in_quotes(trim(text)), start->period.to_string()), "correct one of them", 0);
   }
   return end;
-}
-
-bool stands_for_nothing(std::string_view text) {
-  text = trim(text);
-  if (text.empty() || is_placeholder(text)) return true;
-  const std::string word = lower_ascii(text);
-  return word == "\\n" || word == "nat" || word == "--";
 }
 
 Granularity default_period(Granularity label) { return label == Granularity::day ? Granularity::month : label; }

@@ -26,9 +26,6 @@ Moment read_time(std::string_view text, const DateStyle& style = {});
 /// `start`.
 std::optional<Moment> read_span_end(std::string_view text, const std::optional<Moment>& start, const DateStyle& style = {});
 
-/// Whether a cell that may be empty says that there is nothing: NULL, \N, NaT, None, n/a, -.
-bool stands_for_nothing(std::string_view text);
-
 /// The granularity that rows labelled so are grouped by unless the user says otherwise.
 Granularity default_period(Granularity label);
 /// Whether each period of one granularity lies in one of the other.

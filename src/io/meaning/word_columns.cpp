@@ -11,35 +11,23 @@
 
 namespace retain::io {
 
-std::vector<std::size_t> filter_columns(std::span<const Header> headers, const LoadOptions& options) {
-  std::vector<std::size_t> columns;
-  for (const RowFilter& filter : options.filters) {
-    std::vector<std::string> known;
-    const auto found =
-        std::ranges::find_if(headers, [&](const Header& header) { return same_name(split_unit(header.text), filter.column); });
-    if (found != headers.end()) {
-      columns.push_back(static_cast<std::size_t>(found - headers.begin()));
-      continue;
-    }
-    for (const Header& header : headers) known.push_back(header.text);
-    Diagnostic problem = error({}, formatted("--where: no column {}{}", in_quotes(filter.column), did_you_mean(filter.column, known)),
-                               "the columns are " + list_of_headers(headers));
-    problem.cause = Cause::flag;
-    throw InputError({problem});
-  }
-  return columns;
+namespace {
+
+/// New business and upgrades are sold; that a subscription ended is no money, unless the rows are a log of that.
+RowKind kind_of_payment(RowKind movement) {
+  return movement == RowKind::loss || movement == RowKind::contraction ? RowKind::neither : RowKind::sale;
 }
+
+}  // namespace
 
 bool passes(const RowFilter& filter, std::string_view cell) {
   const std::string value = to_nfc(trim(cell));
   return (std::ranges::find(filter.values, value) != filter.values.end()) == filter.is_equal;
 }
 
-WordColumns::WordColumns(const RowColumns& columns, std::span<const Header> headers, const LoadOptions& options)
-    : row_columns_(columns), options_(options) {
-  const std::vector<std::size_t> filtered = filter_columns(headers, options);
-  for (std::size_t i = 0; i < filtered.size(); ++i) {
-    columns_.push_back({filtered[i], RowField::status, true, {}, {}});
+WordColumns::WordColumns(const RowColumns& columns, std::span<const Header> headers, const LoadOptions& options) : row_columns_(columns) {
+  for (std::size_t i = 0; i < columns.filters.size(); ++i) {
+    columns_.push_back({columns.filters[i], RowField::status, true, {}, {}});
     filters_.push_back(&options.filters[i]);
   }
   for (const RowColumns::Status& status : columns.statuses) {
@@ -56,6 +44,9 @@ WordColumns::WordColumns(const RowColumns& columns, std::span<const Header> head
 }
 
 Word* WordColumns::learn(WordColumn& column, std::string_view text) {
+  // Of a filter nothing is told, so that its words need not be kept beyond what is remembered.
+  constexpr std::size_t most_filter_words = std::size_t{1} << 16;
+  if (column.is_filter && column.words.size() > most_filter_words) column.words.pop_back();
   Word& word = column.words.emplace_back(read(column, text));
   constexpr std::size_t most_remembered = std::size_t{1} << 16;
   if (column.known.size() < most_remembered) column.known.insert(text, &word);
@@ -79,9 +70,9 @@ Word WordColumns::read(const WordColumn& column, std::string_view text) const {
     }
     case RowField::kind:
       word.kind = read_kind(word.text);
+      if (word.kind == RowKind::unknown && row_columns_.kind_is_settled) word.kind = RowKind::nothing;
       if (word.kind == RowKind::unknown) word.says = RowSays::unknown;
-      // What happened to a subscription is no money, unless the rows are a log of that.
-      if (is_movement(word.kind) && row_columns_.shape == RowShape::payments) word.kind = RowKind::neither;
+      if (is_movement(word.kind) && row_columns_.shape == RowShape::payments) word.kind = kind_of_payment(word.kind);
       break;
     case RowField::interval: {
       const auto interval = read_interval(word.text);
@@ -110,14 +101,15 @@ Word WordColumns::read(const WordColumn& column, std::string_view text) const {
   return word;
 }
 
-void WordColumns::count(const RowVerdict& verdict, const BlockPlace& place) {
+void WordColumns::count(const RowVerdict& verdict, const BlockPlace& place, bool is_refund) {
   const auto add_row = [&place](Word& word) {
     if (word.rows++ == 0 || place < word.first) word.first = place;
   };
   for (std::size_t i = 0; i < verdict.count; ++i) {
     Word& word = *verdict.words[i];
     const bool leaves_out = word.says == RowSays::left_out || word.kind == RowKind::neither;
-    const bool decides = verdict.is_left_out   ? leaves_out
+    const bool decides = is_refund             ? word.says != RowSays::refunded
+                         : verdict.is_left_out ? leaves_out
                          : verdict.is_refunded ? word.says == RowSays::refunded
                          : verdict.is_doubtful ? word.says == RowSays::unknown
                                                : true;

@@ -47,6 +47,7 @@ struct RowVerdict {
   bool is_left_out = false;
   bool is_refunded = false;  ///< paid back by its status or a flag
   bool is_doubtful = false;
+  bool is_ended = false;  ///< a span whose end must stand
   RowKind kind = RowKind::nothing;
   Interval interval;
   const Word* currency = nullptr;
@@ -83,8 +84,8 @@ class WordColumns {
     }
     return true;
   }
-  /// Counts the row for the words that decided about it.
-  void count(const RowVerdict& verdict, const BlockPlace& place);
+  /// Counts the row for the words that decided about it. `is_refund`: a word that says so left it in.
+  void count(const RowVerdict& verdict, const BlockPlace& place, bool is_refund = false);
 
   [[nodiscard]] const std::deque<WordColumn>& columns() const { return columns_; }
 
@@ -95,6 +96,7 @@ class WordColumns {
     verdict.is_left_out = verdict.is_left_out || word->says == RowSays::left_out || word->kind == RowKind::neither;
     verdict.is_refunded = verdict.is_refunded || word->says == RowSays::refunded;
     verdict.is_doubtful = verdict.is_doubtful || word->says == RowSays::unknown;
+    verdict.is_ended = verdict.is_ended || word->says == RowSays::ended;
     if (word->kind != RowKind::nothing) verdict.kind = word->kind;
     if (column.field == RowField::interval && !column.is_filter) verdict.interval = word->interval;
     if (column.field == RowField::currency && !column.is_filter) verdict.currency = word;
@@ -104,13 +106,10 @@ class WordColumns {
   void add_column(std::size_t column, RowField field) { columns_.push_back({column, field, false, {}, {}}); }
 
   const RowColumns& row_columns_;
-  const LoadOptions& options_;
   std::deque<WordColumn> columns_;
   std::vector<const RowFilter*> filters_;  // of the first columns
 };
 
-/// The column of each `--where`; throws InputError where there is none, which is the user's mistake.
-std::vector<std::size_t> filter_columns(std::span<const Header> headers, const LoadOptions& options);
 /// Whether a cell passes.
 bool passes(const RowFilter& filter, std::string_view cell);
 

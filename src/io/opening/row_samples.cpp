@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "io/value/label_text.hpp"
 #include "retain/amount.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
@@ -52,6 +53,26 @@ bool product_is_amount(const RowColumns& columns, const FirstRows& rows) {
 bool has_whole_amounts(const RowColumns& columns, const FirstRows& rows) {
   return std::ranges::all_of(
       rows, [&](const auto& row) { return cell_of(row, columns[RowField::amount]).find_first_of(".,eE") == std::string_view::npos; });
+}
+
+void warn_of_sums(const RowColumns& columns, const FirstRows& rows, std::span<const Header> headers, Problems& problems) {
+  constexpr std::size_t fewest_rows = 3;
+  if (columns.shape != RowShape::schedule || rows.size() < fewest_rows || rows.size() == looked_at_rows) return;
+  const std::string_view name = trim(cell_of(rows.back(), columns[RowField::customer]));
+  if (is_name_of_sum(name)) return;
+  for (const RowColumns::Dated& dated : columns.schedule) {
+    Amount sum;
+    for (const std::vector<std::string>& row : rows) {
+      const std::string_view text = cell_of(row, dated.column);
+      const auto amount = stands_for_nothing(text) ? std::optional(Amount()) : plain_amount(text);
+      if (!amount) return;
+      sum += *amount;
+      if (&row == &rows.back() && (sum != *amount + *amount || *amount == Amount())) return;
+    }
+  }
+  const Header& header = headers[*columns[RowField::customer]];
+  problems.warn(header.place, "sums_up", formatted("{} has the sum of all other rows in every period", in_quotes(name)),
+                formatted("--where '{}!={}' leaves it out", trim(header.text), name));
 }
 
 void warn_of_masked_ids(const RowColumns& columns, const FirstRows& rows, std::span<const Header> headers, Problems& problems) {

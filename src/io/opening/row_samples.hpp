@@ -27,6 +27,9 @@ bool product_is_amount(const RowColumns& columns, const FirstRows& rows);
 /// Whether no amount of the first rows has a fraction.
 bool has_whole_amounts(const RowColumns& columns, const FirstRows& rows);
 
+/// Warns of a last customer of a schedule who pays, in every period, what all others pay together: likely a totals row.
+void warn_of_sums(const RowColumns& columns, const FirstRows& rows, std::span<const Header> headers, Problems& problems);
+
 /// Warns of ids whose characters are hidden: they may be several people.
 void warn_of_masked_ids(const RowColumns& columns, const FirstRows& rows, std::span<const Header> headers, Problems& problems);
 

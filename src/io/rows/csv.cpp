@@ -24,6 +24,18 @@ bool has_lone_return(std::string_view text) {
   return lone > 0;
 }
 
+/// Whether an id begins or ends as the words of totals rows do: cheap, for what is asked of every row.
+bool may_be_total(std::string_view id) {
+  if (static_cast<unsigned char>(id.front()) >= 0x80 || id.ends_with("total") || id.ends_with("Total")) return is_totals_word(id);
+  if (id.size() < 3) return false;
+  const auto lower = [&](std::size_t i) { return static_cast<char>(id[i] | 0x20); };
+  const std::string_view firsts = "togrsualavovgeindumi";
+  for (std::size_t i = 0; i < firsts.size(); i += 2) {
+    if (lower(0) == firsts[i] && lower(1) == firsts[i + 1]) return is_totals_word(id);
+  }
+  return false;
+}
+
 /// Whether an id is taken as it is: nothing to trim, to compose or to strip, and no word for a missing value.
 bool is_plain_id(std::string_view id, bool text_is_ascii) {
   constexpr std::size_t longest_placeholder = 9;
@@ -34,7 +46,7 @@ bool is_plain_id(std::string_view id, bool text_is_ascii) {
   if (id.size() <= longest_placeholder && !ends_in_digit && (is_placeholder(id) || is_sentinel_id(id))) return false;
   // "17850.0" is a number that a spreadsheet wrote.
   if (id.back() == '0' && (id.size() < 2 || id[id.size() - 2] == '.')) return false;
-  if (id == "-1" || id == "00") return false;
+  if (id == "-1" || id == "00" || (!ends_in_digit && may_be_total(id))) return false;
   return text_is_ascii || end_of_ascii(id) == id.size();
 }
 
@@ -169,7 +181,7 @@ template <bool has_words, bool has_orders>
     return false;
   }
   if constexpr (has_words) meaning_.words().count(verdict, at({line_, 1}));
-  if (plain_tells_mark_ && !meaning_.told_mark()) meaning_.tell_mark(number, place_of(number));
+  if (plain_tells_mark_ && !meaning_.amounts().told_mark()) meaning_.amounts().tell_mark(number, place_of(number));
   return true;
 }
 
@@ -288,11 +300,6 @@ bool CsvRowReader::read_record() {
     problems_.fatal(at(place), no_row->error.what(), no_row->error.hint(), excerpt_at(place));
     return false;
   }
-  if (is_totals_row()) {
-    refuse("totals_row", {formatted("{} looks like a totals row", in_quotes(trim(record_[customer_].text))),
-                          "remove the row: sums are computed from the others", place});
-    return true;
-  }
   cells_.clear();
   for (const CsvField& field : record_) cells_.push_back({field.text, field.place, RowCell::Kind::text});
   meaning_.read(cells_, *this);
@@ -307,11 +314,6 @@ bool CsvRowReader::describes_columns(const std::vector<CsvField>& record) const 
   };
   const auto date = columns_.has(RowField::start) ? columns_[RowField::start] : columns_[RowField::date];
   return date && columns_.has(RowField::amount) && is_word(*date) && is_word(amount_);
-}
-
-bool CsvRowReader::is_totals_row() const {
-  const auto date = columns_.has(RowField::start) ? columns_[RowField::start] : columns_[RowField::date];
-  return date && columns_.has(RowField::customer) && trim(record_[*date].text).empty() && is_totals_word(trim(record_[customer_].text));
 }
 
 void CsvRowReader::refuse(std::string code, const CsvError& error) {

@@ -47,7 +47,6 @@ class CsvRowReader : private RowFaults {
   bool read_record();
   /// Whether words stand where a date and an amount belong.
   [[nodiscard]] bool describes_columns(const std::vector<CsvField>& record) const;
-  [[nodiscard]] bool is_totals_row() const;
   [[nodiscard]] BlockPlace place_of(std::string_view text) const;
   void refuse(std::string code, const CsvError& error);
   void refuse(std::string code, std::size_t column, const CellError& error) override;

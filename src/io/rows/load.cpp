@@ -48,9 +48,6 @@ class RowsLoader {
       : inputs_(inputs), opened_(opened), options_(options), loaded_(loaded), findings_(options), problems_(options.bad_rows) {}
 
   std::vector<Disproof> load() {
-    for (const Opened& opened : opened_) {
-      if (opened.kind == InputKind::customer_rows) filter_columns(opened.headers, options_);
-    }
     sample_ = sample_rows(inputs_, opened_, options_);
     plan_ = plan_rows(sample_, inputs_, options_);
     LoadedRows& rows = loaded_.rows.emplace();
@@ -104,12 +101,13 @@ class RowsLoader {
             return place_of(spot);
           }};
     };
-    const bool by_customer = plan_.ledger.changes;
+    const bool is_roster = sample_.shape == RowShape::roster;
+    const bool by_customer = plan_.ledger.changes || (is_roster && sample_.has_customers);
     if (plan_.waits_for == WaitsFor::order) {
       StagedRows by_order = staged_with(std::move(stages));
       stages.clear();
       RowStage& next = stages.emplace_back(plan_.stage_memory, plan_.ledger.overflow);
-      settle_orders(by_order, opened_.front().order_amounts.value_or(OrderAmounts::of_lines), [&](const CustomerRow& row, bool is_further) {
+      settle_orders(by_order, order_column(), [&](const CustomerRow& row, bool is_further) {
         if (by_customer) {
           next.add(row.customer, row);
         } else {
@@ -119,20 +117,32 @@ class RowsLoader {
     }
     if (!by_customer) return;
     StagedRows staged = staged_with(std::move(stages));
-    if (sample_.shape == RowShape::spans) {
+    if (is_roster) {
+      settle_roster(staged);
+    } else if (sample_.shape == RowShape::spans) {
       settle_spans(staged);
     } else {
       settle_levels(staged, sample_.shape == RowShape::changes);
     }
   }
 
+  [[nodiscard]] OrderColumn order_column() const {
+    const Opened& opened = opened_.front();
+    const RowColumns& columns = opened.row_columns;
+    const auto by = columns.unique ? columns.unique : columns.has(RowField::order) ? columns[RowField::order] : columns.bare_id;
+    return {by ? std::string(trim(opened.headers[*by].text)) : std::string(), columns.unique || !columns.has(RowField::order),
+            opened.order_amounts.value_or(OrderAmounts::of_lines)};
+  }
+
   /// What was paid back counts where a refund of its order is counted against it.
   void settle_refunds() {
-    for (CustomerRow row : findings_.refunds().originals) {
-      if (!findings_.refunds().orders.contains(row.order)) continue;
+    const auto add_back = [&](CustomerRow row, bool is_further) {
+      if (!findings_.refunds().orders.contains(row.order)) return;
       row.is_left_out = false;
-      sinks_.front().add(row, false);
-    }
+      sinks_.front().add(row, is_further);
+    };
+    for (const CustomerRow& row : findings_.refunds().originals) add_back(row, false);
+    for (const CustomerRow& row : findings_.refunds().subtracted) add_back(row, plan_.ledger.orders);
   }
 
   void finish() {
@@ -143,7 +153,7 @@ class RowsLoader {
     check_amounts_of_spans();
     check_that_customers_return();
     warn_of_refunds_alone();
-    findings_.report_doubts(opened_, problems_);
+    if (problems_.errors() == 0) findings_.report_doubts(opened_, problems_);
     findings_.warn(opened_, problems_);
     const bool is_roster = sample_.shape == RowShape::roster;
     const bool has_rows = is_roster ? std::ranges::any_of(sinks_, [](RowSink& sink) { return !sink.roster().empty(); })
@@ -173,16 +183,18 @@ class RowsLoader {
 
   /// Twelvefold errors are the commonest of all: for how long an amount pays is known, or asked for.
   void check_amounts_of_spans() {
-    const RowColumns& columns = opened_.front().row_columns;
-    const bool is_named = columns.amount_name == AmountName::monthly || columns.amount_name == AmountName::yearly;
-    if (sample_.shape != RowShape::spans || !sample_.has_amounts || is_named || options_.amount_per || columns.has(RowField::interval))
-      return;
+    const auto unknown = std::ranges::find_if(opened_, [](const Opened& opened) {
+      const RowColumns& columns = opened.row_columns;
+      const bool is_named = columns.amount_name == AmountName::monthly || columns.amount_name == AmountName::yearly;
+      return !is_named && !columns.has(RowField::interval);
+    });
+    if (sample_.shape != RowShape::spans || !sample_.has_amounts || options_.amount_per || unknown == opened_.end()) return;
     if (findings_.span_lengths().show_months()) {
       loaded_.rows->assumptions.push_back(
           {std::nullopt, {"amounts are for a month: no span that has ended is longer (--amount-per)"}, {"amounts for a month"}});
       return;
     }
-    problems_.error({opened_.front().name, 0, 0, {}}, "for how long the amount of a span pays is not known",
+    problems_.error({unknown->name, 0, 0, {}}, "for how long the amount of a span pays is not known",
                     "--amount-per month, quarter, year, week or span says it; so does a column of the interval, or the name mrr",
                     "amount_per");
   }
@@ -190,23 +202,26 @@ class RowsLoader {
   /// A list that names each customer once is no history of payments.
   void check_that_customers_return() {
     const bool is_dated = sample_.shape == RowShape::payments || sample_.shape == RowShape::recurring;
-    constexpr std::size_t few = 20;
     if (!is_dated || options_.amounts || problems_.errors() > 0) return;
     std::vector<std::string> ids = sample_.ids;
     std::sort(ids.begin(), ids.end());
-    if (ids.size() <= few || std::adjacent_find(ids.begin(), ids.end()) != ids.end()) return;
-    for (RowSink& sink : sinks_) sink.writer().flush();
+    if (std::adjacent_find(ids.begin(), ids.end()) != ids.end()) return;
     const Ledger& ledger = *loaded_.rows->ledger;
     const std::size_t customers = ledger.customers();
-    if (customers <= few || customers + findings_.rules()[RowRule::spread_further] < ledger.row_count()) return;
+    const bool any_twice = customers + findings_.rules()[RowRule::spread_further] < ledger.row_count();
     const Opened& opened = opened_.front();
-    if (opened.row_columns.is_renewal_list) {
+    constexpr std::size_t fewest = 3;
+    constexpr std::size_t few = 20;
+    // Words that settle nothing leave rows out of the ledger, and would be asked for first.
+    const bool is_list = opened.row_columns.is_renewal_list && ids.size() >= fewest && sample_.has_several_dates;
+    if (is_list && (customers == 0 || !any_twice)) {
       problems_.error(
           {opened.name, 0, 0, {}},
-          formatted("a list of subscriptions, in which none of {} customers comes twice: it does not say who left", customers),
+          formatted("a list of subscriptions, in which none of {} customers comes twice: it does not say who left",
+                    std::max(customers, ids.size())),
           "--column start=HEADER --column end=HEADER name the start and the end of each; --amounts payments takes it for a history",
           "list_of_subscriptions");
-    } else {
+    } else if (customers > few && ids.size() > few && !any_twice) {
       problems_.warn({}, "every_customer_once",
                      formatted("none of {} customers comes twice: is the column of the customer one of orders?", customers),
                      "--column customer=HEADER names another");

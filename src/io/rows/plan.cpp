@@ -80,8 +80,9 @@ RowsPlan plan_rows(const RowsSample& sample, std::vector<RereadableInput>& input
   ledger.changes = changes;
   ledger.orders = sample.has_orders;
   ledger.has_amounts = sample.has_amounts;
-  const bool by_order = !options.unique.empty() || (sample.has_orders && inputs.size() > 1);
-  plan.waits_for = by_order ? WaitsFor::order : changes ? WaitsFor::customer : WaitsFor::none;
+  const bool by_order = !options.unique.empty() || (sample.has_ids && inputs.size() > 1);
+  const bool by_customer = changes || (sample.shape == RowShape::roster && sample.has_customers);
+  plan.waits_for = by_order ? WaitsFor::order : by_customer ? WaitsFor::customer : WaitsFor::none;
   ledger.segmented = !options.by.empty();
   ledger.decimals = sample.spreads ? Amount::decimals : sample.decimals;
   if (sample.label) ledger.some_period = Period::containing(ledger.kept, sample.label->first_day()).ordinal();

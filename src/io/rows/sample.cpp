@@ -47,6 +47,8 @@ class Sampler {
     const bool recurs = columns.amount_name == AmountName::monthly || columns.amount_name == AmountName::yearly;
     const bool has_amounts = columns.has(RowField::amount) || columns.shape == RowShape::schedule;
     sample_.has_orders = sample_.has_orders || columns.has(RowField::order);
+    sample_.has_customers = sample_.has_customers || columns.has(RowField::customer);
+    sample_.has_ids = sample_.has_ids || columns.has(RowField::order) || columns.bare_id;
     if (sample_.kind_of.empty()) {
       sample_.shape = columns.shape;
       sample_.has_amounts = has_amounts;
@@ -66,8 +68,10 @@ class Sampler {
   }
 
   void note_intervals(const Opened& opened) {
+    if (opened.row_columns.shape != RowShape::payments) return;
+    sample_.spreads = sample_.spreads || options_.amount_per == AmountPer::quarter || options_.amount_per == AmountPer::year;
     const auto column = opened.row_columns[RowField::interval];
-    if (!column || opened.row_columns.shape != RowShape::payments) return;
+    if (!column) return;
     for (const std::vector<std::string>& row : opened.first_rows) {
       const auto interval = read_interval(row[*column]);
       sample_.spreads = sample_.spreads || (interval && interval->months > 1) || opened.row_columns.has(RowField::interval_count);
@@ -82,9 +86,12 @@ class Sampler {
       const auto count = std::min(decimals_text.find_first_not_of("0123456789"), decimals_text.size());
       if (count <= 6) sample_.decimals = std::max(sample_.decimals, static_cast<int>(count));
     }
-    if (sample_.label || trim(date).empty()) return;
+    if (sample_.has_several_dates || trim(date).empty()) return;
     try {
-      sample_.label = read_time(date, style).period;
+      const Period label = read_time(date, style).period;
+      if (!sample_.label) sample_.label = label;
+      const auto month = [](const Period& period) { return Period::containing(Granularity::month, period.first_day()); };
+      sample_.has_several_dates = month(label) != month(*sample_.label);
     } catch (const CellError&) {
       // A later row may have a good one; this one is reported when it is read.
     }

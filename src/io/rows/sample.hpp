@@ -17,6 +17,9 @@ struct RowsSample {
   std::optional<Period> label;  ///< of the first date
   int decimals = 0;             ///< most digits after the point
   RowShape shape = RowShape::payments;
+  bool has_customers = false;
+  bool has_several_dates = false;  ///< in more than one month
+  bool has_ids = false;            ///< of the rows themselves, so that one which stands in several inputs is known
   bool has_amounts = true;
   bool has_orders = false;
   bool recurring_name = false;       ///< the amounts have a name that only recurring ones have

@@ -21,4 +21,16 @@ void StagedRows::for_each_group(const std::function<std::string_view(const Custo
   }
 }
 
+void RepeatedRows::add(std::span<const CustomerRow> again) {
+  count_ += again.size();
+  if (!first_ || again.front().spot < *first_) first_ = again.front().spot;
+}
+
+void RepeatedRows::warn(StagedRows& staged, std::string hint) const {
+  if (count_ == 0) return;
+  staged.problems.warn(staged.place_of(*first_), "repeated_rows",
+                       formatted("{} row{} came again and count{} once", count_, count_ == 1 ? "" : "s", count_ == 1 ? "s" : ""),
+                       std::move(hint));
+}
+
 }  // namespace retain::io

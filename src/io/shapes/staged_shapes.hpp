@@ -2,7 +2,9 @@
 
 #include <deque>
 #include <functional>
+#include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "io/meaning/row_findings.hpp"
@@ -33,9 +35,31 @@ struct StagedRows {
   }
 };
 
+/// Rows that came again and count once.
+class RepeatedRows {
+ public:
+  void add(std::span<const CustomerRow> again);
+  /// `hint`: how all of them count.
+  void warn(StagedRows& staged, std::string hint) const;
+
+ private:
+  std::size_t count_ = 0;
+  std::optional<RowSpot> first_;
+};
+
+/// The column by which rows are one.
+struct OrderColumn {
+  std::string header;
+  bool is_unique = false;  ///< no two rows of an input share a value, rather than being lines of one order
+  OrderAmounts amounts = OrderAmounts::of_lines;
+};
+
 /// Counts rows that are one by their order once, and gives the others to `take` with whether they are further lines of an order. Rows of
 /// one order that contradict each other are reported.
-void settle_orders(StagedRows& staged, OrderAmounts amounts, const std::function<void(const CustomerRow&, bool is_further)>& take);
+void settle_orders(StagedRows& staged, const OrderColumn& column, const std::function<void(const CustomerRow&, bool is_further)>& take);
+
+/// Counts each customer of a list once. Rows of one customer that contradict each other are reported.
+void settle_roster(StagedRows& staged);
 
 /// Adds spans to the ledger, once all of them show whether an end is the last day or the one behind it.
 void settle_spans(StagedRows& staged);

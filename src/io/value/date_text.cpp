@@ -109,10 +109,11 @@ bool may_be_moved(const Period& day) {
 }
 
 Moment timed_moment(Period day, const Clock& clock, const DateStyle& style) {
-  if (style.facts && !clock.offset) style.facts->note_local_time();
-  if (style.facts && clock.offset) style.facts->note_offset(*clock.offset);
-  if (!clock.offset) return {std::move(day), clock.second};
-  const std::chrono::sys_seconds instant = day.first_day() + std::chrono::seconds(clock.second) - *clock.offset;
+  const auto offset = clock.offset ? clock.offset : style.offset;
+  if (style.facts && !offset) style.facts->note_local_time();
+  if (style.facts && offset) style.facts->note_offset(*offset);
+  if (!offset) return {std::move(day), clock.second};
+  const std::chrono::sys_seconds instant = day.first_day() + std::chrono::seconds(clock.second) - *offset;
   if (style.zone && may_be_moved(day)) return moment_at(instant, style.zone.get());
   return {std::move(day), clock.second, instant};
 }

@@ -56,7 +56,8 @@ UnixTimes find_unix_times(std::string_view text);
 struct DateStyle {
   DateOrder order = DateOrder::unknown;
   std::optional<DatePattern> pattern{};
-  UnixTimes unix_times = UnixTimes::none;  ///< of all dates, or of none
+  UnixTimes unix_times = UnixTimes::none;        ///< of all dates, or of none
+  std::optional<std::chrono::seconds> offset{};  ///< from UTC, of times that are written without one: "Created (UTC)"
   std::shared_ptr<const TimeZone> zone{};  ///< to whose days moments are moved; null: the day that is written, of a Unix time that of UTC
   std::shared_ptr<DateFacts> facts{};      ///< where what is taken for granted is noted; null: nowhere
 };

@@ -14,6 +14,14 @@ namespace retain::io {
 
 namespace {
 
+/// What is summed up under a table.
+bool is_summed(std::string_view lower) {
+  constexpr std::string_view sums[] = {"mrr",         "arr",   "revenue", "sales",    "amount",  "customers",   "active customers",
+                                       "subscribers", "users", "clients", "accounts", "members", "net new mrr", "net new",
+                                       "매출",        "고객"};
+  return std::ranges::find(sums, lower) != std::end(sums);
+}
+
 std::string part_of_segment(std::string_view text) {
   std::string name = plain_label(text);
   if (name.empty()) return "(none)";
@@ -72,14 +80,28 @@ bool is_totals_word(std::string_view text) {
                                         "Ø",
                                         "ø"};
   std::string_view bare = trim(text);
-  // "Total for Acme": the lines above it are summed there.
-  for (const std::string_view lead : {"total for ", "totals for "}) {
-    if (lower_ascii(bare.substr(0, lead.size())) == lead) return true;
+  const std::string lower = lower_ascii(bare);
+  // "Total for Acme", "Acme Total": the lines above it are summed there.
+  for (const std::string_view lead : {"total for ", "totals for ", "total ("}) {
+    if (lower.starts_with(lead)) return true;
   }
+  for (const std::string_view end : {" total", " totals", " 합계", " 소계", " 총계"}) {
+    if (lower.ends_with(end)) return true;
+  }
+  if (constexpr std::string_view total = "total "; lower.starts_with(total) && is_summed(lower.substr(total.size()))) return true;
   while (!bare.empty() && std::string_view(":()[]*").find(bare.back()) != std::string_view::npos) bare.remove_suffix(1);
   while (!bare.empty() && std::string_view("([*").find(bare.front()) != std::string_view::npos) bare.remove_prefix(1);
   return is_whole_base(text) || std::ranges::find(words, fold_name(bare)) != std::end(words);
 }
+
+bool stands_for_nothing(std::string_view text) {
+  text = trim(text);
+  if (text.empty() || is_placeholder(text)) return true;
+  const std::string word = lower_ascii(text);
+  return word == "\\n" || word == "nat" || word == "--";
+}
+
+bool is_name_of_sum(std::string_view text) { return is_totals_word(text) || is_summed(lower_ascii(trim(text))) || find_quantity(text); }
 
 std::string segment_name(std::span<const std::string_view> values) {
   std::string name = part_of_segment(values.front());

@@ -22,16 +22,21 @@ struct MovementColumns {
   int decimals = 0;
   std::vector<std::string> kinds;  // by their number
 
+  void add(const std::optional<Amount>& amount) {
+    if (amount) decimals = std::max(decimals, decimals_of(*amount));
+  }
   [[nodiscard]] GridLine line_of(const Movement& movement) const {
     GridLine line{{visible(movement.customer)}};
     if (has_segments) line.cells.push_back(visible(movement.segment));
     line.cells.push_back(movement.period.to_string());
     line.cells.push_back(kinds.at(static_cast<std::size_t>(movement.kind)));
     for (const NamedAmount& amount : amounts_of(movement)) line.cells.push_back(text_of(amount.amount));
-    if (may_pause) line.cells.push_back(movement.last_paid ? text_of(*movement.last_paid) : std::string());
+    if (may_pause) line.cells.push_back(text_of(movement.last_paid));
     return line;
   }
-  [[nodiscard]] std::string text_of(const Amount& amount) const { return grouped(amount.to_number().to_fixed(decimals)); }
+  [[nodiscard]] std::string text_of(const std::optional<Amount>& amount) const {
+    return amount ? grouped(amount->to_number().to_fixed(decimals)) : std::string();
+  }
 };
 
 }  // namespace
@@ -45,8 +50,8 @@ Page movements_page(const Movements& movements, Language language) {
   movements([&](const Movement& movement) {
     any = true;
     columns.has_segments = columns.has_segments || !movement.segment.empty();
-    for (const NamedAmount& amount : amounts_of(movement)) columns.decimals = std::max(columns.decimals, decimals_of(amount.amount));
-    if (columns.may_pause && movement.last_paid) columns.decimals = std::max(columns.decimals, decimals_of(*movement.last_paid));
+    for (const NamedAmount& amount : amounts_of(movement)) columns.add(amount.amount);
+    if (columns.may_pause) columns.add(movement.last_paid);
   });
   if (!any) {
     page.add(SentenceKind::headline, {std::string(say("No movements.", language))});

@@ -57,7 +57,8 @@ std::optional<Number> difference_of(const ReasonDiff& reason) {
 }
 
 std::array<NamedAmount, 3> amounts_of(const Movement& movement) {
-  return {{{"before", movement.before}, {"after", movement.after}, {"change", movement.after - movement.before}}};
+  const auto change = movement.before && movement.after ? std::optional(*movement.after - *movement.before) : std::nullopt;
+  return {{{"before", movement.before}, {"after", movement.after}, {"change", change}}};
 }
 
 }  // namespace retain::render

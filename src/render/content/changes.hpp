@@ -37,7 +37,7 @@ struct Movements {
 
 struct NamedAmount {
   std::string_view key;
-  Amount amount;
+  std::optional<Amount> amount;  ///< empty where rows have none
 };
 /// The amounts of a movement under their keys: before, after, change.
 std::array<NamedAmount, 3> amounts_of(const Movement& movement);

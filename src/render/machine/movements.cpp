@@ -15,11 +15,12 @@ Json object_of(const Movement& movement, bool may_pause) {
                  {"segment", text_or_null(movement.segment)},
                  {"period", movement.period.to_string()},
                  {"movement", movement_key(movement.kind)}};
-  for (const NamedAmount& amount : amounts_of(movement)) object[std::string(amount.key)] = amount.amount.to_number().to_double();
-  if (may_pause) {
-    Json& last_paid = object[std::string(last_paid_key)];
-    if (movement.last_paid) last_paid = movement.last_paid->to_number().to_double();
-  }
+  const auto add = [&object](std::string_view key, const std::optional<Amount>& amount) {
+    Json& value = object[std::string(key)];
+    if (amount) value = amount->to_number().to_double();
+  };
+  for (const NamedAmount& amount : amounts_of(movement)) add(amount.key, amount.amount);
+  if (may_pause) add(last_paid_key, movement.last_paid);
   return object;
 }
 
@@ -27,6 +28,7 @@ Json object_of(const Movement& movement, bool may_pause) {
 
 void write_movements_delimited(const Movements& movements, char delimiter, const Sink& sink) {
   DelimitedWriter writer(delimiter);
+  const auto add = [&writer](const std::optional<Amount>& amount) { writer.add_field(amount ? amount->to_string() : std::string()); };
   for (const std::string_view heading : {"customer", "segment", "period", "movement", "before", "after", "change"})
     writer.add_field(heading);
   if (movements.may_pause) writer.add_field(last_paid_key);
@@ -36,8 +38,8 @@ void write_movements_delimited(const Movements& movements, char delimiter, const
     writer.add_text(movement.segment);
     writer.add_text(movement.period.to_string());
     writer.add_field(movement_key(movement.kind));
-    for (const NamedAmount& amount : amounts_of(movement)) writer.add_field(amount.amount.to_string());
-    if (movements.may_pause) writer.add_field(movement.last_paid ? movement.last_paid->to_string() : std::string());
+    for (const NamedAmount& amount : amounts_of(movement)) add(amount.amount);
+    if (movements.may_pause) add(movement.last_paid);
     writer.end_line();
     if (writer.size() > piece_size) sink(writer.take());
   });
@@ -80,9 +82,11 @@ void write_movements_json(const Movements& movements, Granularity granularity, c
 std::optional<Diagnostic> inexact_json(const Movements& movements) {
   std::size_t count = 0;
   movements([&](const Movement& movement) {
-    const auto add = [&count](const Amount& amount) { count += has_more_digits_than_double(amount.to_number()) ? 1U : 0U; };
+    const auto add = [&count](const std::optional<Amount>& amount) {
+      count += amount && has_more_digits_than_double(amount->to_number()) ? 1U : 0U;
+    };
     for (const NamedAmount& amount : amounts_of(movement)) add(amount.amount);
-    if (movements.may_pause && movement.last_paid) add(*movement.last_paid);
+    if (movements.may_pause) add(movement.last_paid);
   });
   return inexact_json_warning(count);
 }

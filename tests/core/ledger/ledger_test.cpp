@@ -105,8 +105,8 @@ Lines movements_of(const std::vector<Row>& rows, const LedgerPlan& plan = by_mon
   ledger.movements(rules, cut, kinds, [&](const Movement& movement) {
     std::string line(movement.customer);
     if (!movement.segment.empty()) line += " in " + std::string(movement.segment);
-    line += ' ' + movement.period.to_string() + ' ' + std::string(movement_key(movement.kind)) + ' ' + movement.before.to_string() +
-            " -> " + movement.after.to_string();
+    line += ' ' + movement.period.to_string() + ' ' + std::string(movement_key(movement.kind)) + ' ' + movement.before->to_string() +
+            " -> " + movement.after->to_string();
     if (movement.last_paid && *movement.last_paid != movement.before) line += " (" + movement.last_paid->to_string() + ")";
     lines.push_back(line);
   });

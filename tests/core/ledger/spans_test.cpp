@@ -87,7 +87,7 @@ std::vector<std::string> lines_of(const Ledger& ledger, const FollowingRules& ru
   }
   ledger.movements(rules, {}, {}, [&lines](const Movement& movement) {
     lines.push_back(std::string(movement.customer) + ' ' + std::string(movement.segment) + ' ' + movement.period.to_string() + ' ' +
-                    std::string(movement_key(movement.kind)) + ' ' + movement.before.to_string() + " -> " + movement.after.to_string());
+                    std::string(movement_key(movement.kind)) + ' ' + movement.before->to_string() + " -> " + movement.after->to_string());
   });
   return lines;
 }

@@ -28,7 +28,7 @@ TEST_CASE("a word depends on what it is said of", "[row_words]") {
   CHECK(read_status("processing", StatusOf::payment) == RowSays::left_out);
   CHECK(read_status("canceled", StatusOf::payment) == RowSays::left_out);
   // The dates of a span tell when it ended.
-  CHECK(read_status("canceled", StatusOf::span) == RowSays::counts);
+  CHECK(read_status("canceled", StatusOf::span) == RowSays::ended);
   CHECK(read_status("trialing", StatusOf::span) == RowSays::left_out);
   CHECK(read_status("active", StatusOf::payment) == RowSays::unknown);
   CHECK(read_status("Negotiation/Review", StatusOf::deal) == RowSays::left_out);

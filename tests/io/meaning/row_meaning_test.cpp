@@ -118,6 +118,23 @@ TEST_CASE("what a column does to an amount", "[row_meaning]") {
            {"--where", "currency=EUR"}},
       Rule{"minor units by the currency", "customer,date,amount,currency\nA,2026-01-05,1050,usd\n", "10.5", {"--minor-units"}},
       Rule{"a twelfth of ARR", "customer,date,arr\nA,2026-01-05,120\n", "10"},
+      Rule{"a status under another name",
+           "customer,date,amount,Charge Status\nA,2026-01-05,10,succeeded\nB,2026-01-06,20,failed\nA,2026-02-05,5,succeeded\n", "10 5"},
+      Rule{"a date of cancellation of a payment", "customer,date,amount,cancelled_at\nA,2026-01-05,10,\nB,2026-01-06,20,2026-01-07\n",
+           "10"},
+      Rule{"a column of refunds under another name", "customer,date,amount,refunded_total\nA,2026-01-05,10,2.5\nA,2026-02-05,10,0\n",
+           "7.5 10"},
+      Rule{"an interval by its words", "customer,date,amount,Frequency\nA,2026-01-05,12,Annual\nA,2026-02-05,1,Monthly\n", "1 2"},
+      Rule{"new business is sold", "customer,date,amount,type\nA,2026-01-05,10,New Business\nA,2026-02-05,12,Renewal\n", "10 12"},
+      Rule{"a kind that a filter names",
+           "customer,date,amount,type\nA,2026-01-05,10,sale\nA,2026-01-06,2,adjustment\nA,2026-02-05,7,fee\n",
+           "12",
+           {"--where", "type=sale,adjustment"}},
+      Rule{"what recurs and has ended", "customer,date,mrr,status\nA,2026-01-31,10,active\nB,2026-01-31,5,canceled\n", "10"},
+      Rule{"cents without a currency", "customer,date,amount_cents\nA,2026-01-05,1050\n", "10.5"},
+      Rule{"refunds once: a column beside a row of its order",
+           "order_id,customer,date,status,amount,amount_refunded\n4,B,2026-01-06,paid,50,20\n4,B,2026-01-09,refund,-20,0\n", "30"},
+      Rule{"a year for which payments are", "customer,date,amount\nA,2026-01-05,120\nB,2026-02-05,12\n", "10 11", {"--amount-per", "year"}},
       Rule{"MRR before ARR", "customer,date,arr,mrr\nA,2026-01-05,120,11\n", "11"});
   CAPTURE(rule.what);
   CHECK(ends_of_rows(rule.rows, rule.flags) == rule.revenue);
@@ -158,6 +175,33 @@ TEST_CASE("what settles nothing is refused with the ways out", "[row_meaning]") 
         std::string::npos);
   CHECK(errors_of("customer,date,amount\nguest,2026-01-05,10\n").find("--where 'customer!=guest'") != std::string::npos);
   CHECK(errors_of("customer,date,unit_price,quantity\nA,2026-01-05,-2,-3\n").find("both negative") != std::string::npos);
+}
+
+TEST_CASE("what would count twice, or for another, is refused or told", "[row_meaning]") {
+  CHECK(errors_of("customer,month,mrr\nA,2026-01,10\nTotal,2026-01,10\n").find("\"Total\" looks like a totals row") != std::string::npos);
+  CHECK(ends_of_rows("customer,2026-01,2026-02\nA,10,20\nB,1,2\nTotal MRR,11,22\n") == "11 22");
+  CHECK(errors_of("customer,2026-01,2026-02,2026-01\nA,10,20,1\n").find("two columns for 2026-01") != std::string::npos);
+  CHECK(errors_of("customer,currency,2026-01,2026-02\nA,USD,10,20\nB,EUR,1,2\n").find("several currencies") != std::string::npos);
+  CHECK(errors_of("customer,churned\nA,Yes\nA,No\n").find("says something else than at <stdin>:2") != std::string::npos);
+  CHECK(run_retain({"report"}, "customer,churned\nA,Yes\nA,Yes\nB,No\n").err.find("1 row came again and counts once") != std::string::npos);
+  CHECK(errors_of("customer,date,amount\n\\N,2026-01-05,10\n").find("customer is not known") != std::string::npos);
+  CHECK(errors_of("customer,date,item_price,quantity\nA,2026-01-05,10,2\n").find("of one piece or of the whole line") != std::string::npos);
+  CHECK(run_retain({"report"}, "customer,start,end,mrr,status\nA,2026-01-01,,10,canceled\n").err.find("1 span has ended by its status") !=
+        std::string::npos);
+}
+
+TEST_CASE("a flag of no use to the rows is the user's mistake", "[row_meaning]") {
+  const char* const payments = "customer,date,amount\nA,2026-01-05,10\n";
+  for (const std::vector<std::string>& flags : std::vector<std::vector<std::string>>{{"report", "--unique", "id"},
+                                                                                     {"report", "--ignore", "plan"},
+                                                                                     {"report", "--end", "inclusive"},
+                                                                                     {"report", "--amount-per", "span"}}) {
+    CHECK(run_retain(flags, payments).status == 2);
+  }
+}
+
+TEST_CASE("events without amounts neither expand nor contract", "[row_meaning]") {
+  CHECK(movements_of("user_id,event,timestamp\nu1,a,2026-01-03\nu1,a,2026-01-04\nu1,a,2026-02-04\n") == "u1,,2026-01,new,,,\n");
 }
 
 TEST_CASE("a column of a filter that is not there is the user's mistake", "[row_meaning]") {

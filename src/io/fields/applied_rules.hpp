@@ -26,11 +26,12 @@ enum class RowRule : std::uint8_t {
   converted,           ///< into another currency
   whole_number_money,  ///< in JSON, beside a currency
   id_without_fraction,
-  totals_row,  ///< of a schedule
-  negative,    ///< what is given back
-  span,        ///< whether it covers the end of a period or not
+  totals_row,         ///< of a schedule
+  negative,           ///< what is given back
+  ended_without_end,  ///< a span whose word says that it has ended
+  span,               ///< whether it covers the end of a period or not
 };
-inline constexpr std::size_t row_rule_count = 20;
+inline constexpr std::size_t row_rule_count = 21;
 
 /// Of how many rows a rule was applied to, on one thread.
 class AppliedRules {

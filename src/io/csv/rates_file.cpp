@@ -1,10 +1,9 @@
-#include "io/meaning/rates_file.hpp"
+#include "io/csv/rates_file.hpp"
 
 #include <algorithm>
 #include <optional>
 #include <vector>
 
-#include "io/columns/header.hpp"
 #include "io/csv/reader.hpp"
 #include "io/csv/table_shape.hpp"
 #include "io/fields/row_fields.hpp"

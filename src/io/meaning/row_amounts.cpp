@@ -1,0 +1,213 @@
+#include "io/meaning/row_amounts.hpp"
+
+#include "io/value/label_text.hpp"
+#include "text/format.hpp"
+#include "text/words.hpp"
+
+namespace retain::io {
+
+namespace {
+
+const Quantity& plain_number_quantity() {
+  static const Quantity number = [] {
+    Quantity quantity;
+    quantity.key = "quantity";
+    quantity.unit = Unit::number;
+    quantity.may_be_negative = true;
+    return quantity;
+  }();
+  return number;
+}
+
+Amount to_amount(const Number& number) {
+  const auto parsed = Amount::parse(number.to_fixed(Amount::decimals));
+  if (!parsed) throw CellError("amount is too large", "amounts have at most 18 digits before the point", 0);
+  return parsed->amount;
+}
+
+}  // namespace
+
+bool RowAmounts::read(std::span<const RowCell> cells, const RowVerdict& verdict, CustomerRow& row) {
+  const std::optional<RowAmount> money = read_money(cells[*columns_[RowField::amount]]);
+  if (!money) return false;
+  row.amount = money->amount;
+  refund_ = Amount();
+  if (!apply_quantity(cells, row.amount) || !apply_refund(cells, verdict.kind, row.amount)) return false;
+  apply_currency(verdict, money->currency, row.amount);
+  apply_interval(cells, verdict.interval, row);
+  return true;
+}
+
+std::optional<RowAmount> RowAmounts::read_money(const RowCell& cell) {
+  if (!mark_holds(cell)) return std::nullopt;
+  if (cell.kind == RowCell::Kind::json_boolean) throw CellError(formatted("amount is not an amount: {}", cell.text), "write a number", 0);
+  const bool is_json_text = cell.kind == RowCell::Kind::json_text;
+  const DecimalMark given = table_.options.decimal;
+  // What marks mean would have to be proved by all rows, as in CSV.
+  if (is_json_text && given == DecimalMark::unknown && !is_exact_decimal(cell.text) && !trim(cell.text).empty()) {
+    throw CellError(formatted("amount is not a number but the text {}", in_quotes(cell.text)), "write numbers without quotes", 0);
+  }
+  const DecimalMark mark = cell.kind == RowCell::Kind::text ? table_.opened.mark.value : is_json_text ? given : DecimalMark::point;
+  const RowAmount amount = read_amount(cell.text, mark, columns_.amount_unit, table_.options.limits);
+  if (amount.rounded) problems_.count(Tally::rounded_amounts, BlockPlace{block_, cell.place});
+  if (is_json_text) problems_.count(Tally::number_as_text, BlockPlace{block_, cell.place});
+  if (amount.scientific && cell.kind != RowCell::Kind::json_number)
+    problems_.count(Tally::scientific_notation, BlockPlace{block_, cell.place});
+  const bool is_settled = columns_.has(RowField::currency) || table_.options.rates.has_value();
+  if (!amount.currency.empty() && !is_settled) problems_.note_currency(amount.currency, BlockPlace{block_, cell.place});
+  const bool has_fraction = cell.text.find_first_of(".eE") != std::string_view::npos;
+  if (cell.kind == RowCell::Kind::json_number && !has_fraction && columns_.has(RowField::currency)) rules_.add(RowRule::whole_number_money);
+  return amount;
+}
+
+Number RowAmounts::read_number(const RowCell& cell, std::string_view what) const {
+  check_length(cell.text, what, table_.options.limits.digits);
+  if (stands_for_nothing(cell.text)) return {1};
+  const DecimalMark mark = cell.kind == RowCell::Kind::text ? table_.opened.mark.value : DecimalMark::point;
+  return parse_cell(cell.text, plain_number_quantity(), mark).cell.value;
+}
+
+bool RowAmounts::apply_quantity(std::span<const RowCell> cells, Amount& amount) {
+  const auto column = columns_[RowField::quantity];
+  if (!column) return true;
+  const Number quantity = read_number(cells[*column], "quantity");
+  if (!columns_.has_named_amounts) {
+    if (quantity.sign() < 0 && amount < Amount()) {
+      throw CellError("unit price and quantity are both negative: whether it is a refund cannot be told", "write one of them with its sign",
+                      0);
+    }
+    amount = to_amount(amount.to_number() * quantity);
+    rules_.add(RowRule::multiplied);
+    return true;
+  }
+  if (const auto column_of_price = columns_[RowField::unit_price]; column_of_price && !stands_for_nothing(cells[*column_of_price].text)) {
+    const std::optional<RowAmount> price = read_money(cells[*column_of_price]);
+    if (!price) return false;
+    if (to_amount(price->amount.to_number() * quantity) == amount) return true;
+  }
+  const bool is_price_of_plan = columns_.shape == RowShape::spans && columns_.has(RowField::interval);
+  if (is_price_of_plan && !table_.opened.product_is_amount) {
+    amount = to_amount(amount.to_number() * quantity);
+    rules_.add(RowRule::plan_multiplied);
+  } else if (quantity != Number(1)) {
+    rules_.add(RowRule::quantity_beside);
+  }
+  return true;
+}
+
+bool RowAmounts::apply_refund(std::span<const RowCell> cells, RowKind kind, Amount& amount) {
+  if (kind == RowKind::refund) {
+    if (amount > Amount()) amount = Amount() - amount;
+    rules_.add(RowRule::refund_row);
+    return true;
+  }
+  const auto column = columns_[RowField::refund];
+  if (!column || amount <= Amount() || stands_for_nothing(cells[*column].text)) return true;
+  const std::optional<RowAmount> money = read_money(cells[*column]);
+  if (!money) return false;
+  refund_ = money->amount < Amount() ? Amount() - money->amount : money->amount;
+  amount -= refund_;
+  if (refund_ > Amount()) rules_.add(RowRule::refund_subtracted);
+  return true;
+}
+
+void RowAmounts::apply_currency(const RowVerdict& verdict, std::string_view sign, Amount& amount) {
+  const LoadOptions& options = table_.options;
+  std::string_view code = sign;
+  if (verdict.currency != nullptr) code = verdict.currency->currency;
+  if (options.minor_units || columns_.in_minor_units) {
+    const int digits = minor_digits(code);
+    int128 scale = 1;
+    for (int i = 0; i < digits; ++i) scale *= 10;
+    amount = Amount::from_millionths(amount.millionths() / scale);
+    rules_.add(RowRule::minor_units);
+  }
+  if (!options.rates || code == options.rates->currency) return;
+  const auto factor = options.rates->factor(code);
+  if (!factor) {
+    throw CellError(formatted("no rate for the currency {}", in_quotes(code)), "add a line for it to the file of --rates", 0);
+  }
+  amount = to_amount(amount.to_number() * *factor);
+  rules_.add(RowRule::converted);
+}
+
+void RowAmounts::apply_interval(std::span<const RowCell> cells, const Interval& interval, CustomerRow& row) {
+  int months = interval.months;
+  if (const auto count = columns_[RowField::interval_count]; count && columns_.has(RowField::interval) && months > 0) {
+    const auto times = read_number(cells[*count], "interval count").to_integer();
+    constexpr std::int64_t most = 120;
+    if (!times || *times < 1 || *times > most) {
+      throw CellError(formatted("not a count of intervals: {}", in_quotes(trim(cells[*count].text))), "write a whole number", 0);
+    }
+    months *= static_cast<int>(*times);
+  }
+  const bool is_yearly = columns_.amount_name == AmountName::yearly && !table_.options.amount_per;
+  if (is_yearly) months = 12;
+  if (table_.options.amount_per) months = apply_amount_per(row.amount);
+  if (columns_.shape == RowShape::spans && months == 0 && columns_.has(RowField::interval)) {
+    throw CellError("interval is empty: for how long the amount pays is not known",
+                    "--amount-per month, quarter or year says it for all rows", 0);
+  }
+  if (months <= 1) return;
+  if (columns_.shape != RowShape::payments || is_yearly) {
+    row.amount = Amount::from_millionths(row.amount.millionths() / months);
+    rules_.add(is_yearly ? RowRule::yearly : RowRule::price_by_interval);
+    return;
+  }
+  if (kept_ == Granularity::week || kept_ == Granularity::day) {
+    throw CellError("an amount that pays for months cannot be grouped into weeks or days", "leave --period out, or --ignore the interval",
+                    0);
+  }
+  row.months = months;
+  rules_.add(RowRule::spread);
+  rules_.add(RowRule::spread_further, static_cast<std::size_t>(months - 1));
+}
+
+int RowAmounts::apply_amount_per(Amount& amount) const {
+  switch (*table_.options.amount_per) {
+    case AmountPer::quarter:
+      return 3;
+    case AmountPer::year:
+      return 12;
+    case AmountPer::week: {
+      // 365.25 / 7 / 12 weeks a month.
+      constexpr int128 millionths = 4'348'125;
+      amount = to_amount(amount.to_number() * Number::fraction(millionths, 1'000'000));
+      return 1;
+    }
+    case AmountPer::month:
+    case AmountPer::span:
+      break;
+  }
+  return 1;
+}
+
+void RowAmounts::tell_mark(std::string_view number, const BlockPlace& place) {
+  const DecimalEvidence evidence = decimal_evidence(number);
+  if (!evidence.ambiguous && evidence.proves == DecimalMark::unknown) return;
+  if (evidence.ambiguous && told_ambiguous_) return;
+  (evidence.ambiguous ? told_ambiguous_ : told_mark_) = true;
+  problems_.note(evidence, number, place);
+}
+
+bool RowAmounts::mark_holds(const RowCell& cell) {
+  if (cell.kind != RowCell::Kind::text || table_.opened.mark.is_certain) return true;
+  const DecimalEvidence evidence = decimal_evidence(cell.text);
+  if (evidence.proves == DecimalMark::unknown && !evidence.ambiguous) return true;
+  const bool contrary = evidence.proves != DecimalMark::unknown && evidence.proves != table_.opened.mark.value;
+  if (contrary) {
+    try {
+      read_amount(cell.text, evidence.proves, columns_.amount_unit, table_.options.limits);
+    } catch (const CellError&) {
+      // A bad number proves nothing.
+      return true;
+    }
+  }
+  const bool told = evidence.ambiguous ? told_ambiguous_ : told_mark_;
+  if (contrary || !told) problems_.note(evidence, trim(cell.text), BlockPlace{block_, cell.place});
+  (evidence.ambiguous ? told_ambiguous_ : told_mark_) = true;
+  if (contrary) table_.disproved = true;
+  return !contrary;
+}
+
+}  // namespace retain::io
