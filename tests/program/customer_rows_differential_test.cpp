@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <random>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -21,6 +22,12 @@ using retain::test::run_retain;
 using retain::test::Size;
 
 namespace {
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr unsigned share = 8;  // each row takes many times as long there
+#else
+constexpr unsigned share = 1;
+#endif
 
 std::vector<std::string> arguments(const std::string& command, const Case& test, const std::vector<std::string>& more) {
   std::vector<std::string> result{command, "-"};
@@ -175,6 +182,12 @@ std::string fault_of_report(const Case& test) {
 
 using Fault = std::string (*)(const Case&);
 
+/// A few rows in which nobody comes twice are no history: the program refuses them where they recur.
+bool has_history(const Case& test) {
+  std::set<std::string> customers;
+  return std::ranges::any_of(test.records, [&](const auto& record) { return !customers.insert(record.customer).second; });
+}
+
 /// A case with as few rows as still have a fault: without each half, quarter, eighth ... that the fault does not need.
 Case shrunk(Case test, Fault fault) {
   for (std::size_t size = test.records.size() / 2; size > 0; size /= 2) {
@@ -182,7 +195,7 @@ Case shrunk(Case test, Fault fault) {
       Case smaller = test;
       const auto first = smaller.records.begin() + static_cast<std::ptrdiff_t>(start);
       smaller.records.erase(first, first + static_cast<std::ptrdiff_t>(std::min(size, test.records.size() - start)));
-      if (fault(smaller).empty()) {
+      if (!has_history(smaller) || fault(smaller).empty()) {
         start += size;
       } else {
         test = smaller;
@@ -193,7 +206,7 @@ Case shrunk(Case test, Fault fault) {
 }
 
 void check(const Case& test, Fault fault) {
-  if (fault(test).empty()) return;
+  if (!has_history(test) || fault(test).empty()) return;
   const Case small = shrunk(test, fault);
   std::string words;
   for (const std::string& word : flags(small)) words += " " + word;
@@ -203,15 +216,15 @@ void check(const Case& test, Fault fault) {
 }  // namespace
 
 TEST_CASE("random rows on days give the snapshots of the naive model", "[differential]") {
-  for (unsigned seed = 1; seed <= 1200; ++seed) check(random_case(Form::days, seed), fault_of_small);
+  for (unsigned seed = 1; seed <= 1200 / share; ++seed) check(random_case(Form::days, seed), fault_of_small);
 }
 
 TEST_CASE("random rows on longer periods give the snapshots of the naive model", "[differential]") {
-  for (unsigned seed = 1; seed <= 800; ++seed) check(random_case(Form::longer_labels, seed), fault_of_small);
+  for (unsigned seed = 1; seed <= 800 / share; ++seed) check(random_case(Form::longer_labels, seed), fault_of_small);
 }
 
 TEST_CASE("random spans give the snapshots of the naive model", "[differential]") {
-  for (unsigned seed = 1; seed <= 700; ++seed) check(random_case(Form::spans, seed), fault_of_small);
+  for (unsigned seed = 1; seed <= 700 / share; ++seed) check(random_case(Form::spans, seed), fault_of_small);
 }
 
 TEST_CASE("many random rows give the snapshots of the naive model", "[differential]") {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "io/shapes/staged_shapes.hpp"
+#include "text/format.hpp"
 
 namespace retain::io {
 
