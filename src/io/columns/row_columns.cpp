@@ -39,7 +39,7 @@ class RowColumnFinder {
     for (std::size_t i = 0; i < names_.size(); ++i) {
       const auto id =
           names_.is_candidate(i, shape_ == RowShape::spans) || names_.is_ignored(i) ? std::nullopt : find_quantity(names_.base(i));
-      const bool is_text = names_.any_value(i, [](std::string_view) { return true; }) && !names_.any_value(i, looks_like_number);
+      const bool is_text = names_.has_values(i) && !names_.any_value(i, looks_like_number);
       if (id && !is_text && quantity(*id).is_fact() && !quantity(*id).of_one_customer) return true;
     }
     return false;
@@ -145,7 +145,7 @@ class RowColumnFinder {
     for (std::size_t i = 0; i < names_.size(); ++i) {
       const bool is_by = std::ranges::any_of(options_.by, [&](const std::string& by) { return names_.is_called(i, by); });
       if (names_.is_candidate(i, false) || names_.is_ignored(i) || is_by || fold_header(names_.base(i)).ends_with("id")) continue;
-      if (names_.all_values(i, [](std::string_view value) { return looks_like_number(value); })) return i;
+      if (names_.all_values(i, looks_like_number)) return i;
     }
     return std::nullopt;
   }

@@ -76,6 +76,10 @@ struct RowColumns {
   [[nodiscard]] std::optional<std::size_t> operator[](RowField field) const { return at[static_cast<std::size_t>(field)]; }
   std::optional<std::size_t>& operator[](RowField field) { return at[static_cast<std::size_t>(field)]; }
   [[nodiscard]] bool has(RowField field) const { return (*this)[field].has_value(); }
+  /// The column by which a row that stands in several inputs is known.
+  [[nodiscard]] std::optional<std::size_t> row_key() const {
+    return unique ? unique : has(RowField::order) ? (*this)[RowField::order] : bare_id;
+  }
   /// What a column is read as, as `--column` names it.
   [[nodiscard]] std::vector<std::string> fields_of(std::size_t column) const;
   /// Whether a column holds the amounts of a period.

@@ -89,8 +89,7 @@ std::vector<FieldName> RowNames::candidates_of(std::size_t column) {
   if (found.empty()) found = find_field_names(without_wrapper(name.whole));
   if (found.empty()) found = find_field_patterns(name.whole);
   std::erase_if(found, [&](const FieldName& match) {
-    const bool is_settled = match.field != RowField::status &&
-                            std::ranges::any_of(options_.columns, [&](const auto& pinned) { return is_pin_of(pinned, match.field); });
+    const bool is_settled = match.field != RowField::status && is_pinned(match.field);
     return is_settled || is_declared_absent(match.field) || ((match.by_words || match.is_pattern) && !holds_words(column, match));
   });
   // A column of 0 and 1 is one of flags.
@@ -119,8 +118,7 @@ bool RowNames::holds_words(std::size_t column, const FieldName& name) const {
   };
   if (name.field == RowField::interval || !name.is_pattern) return all_values(column, is_word);
   // Flags and refunds are rare: that the first rows have none says nothing of the others.
-  const bool is_empty = !any_value(column, [](std::string_view) { return true; });
-  if (is_empty) return true;
+  if (!has_values(column)) return true;
   return name.by_words ? all_values(column, is_word) : any_value(column, is_word);
 }
 
@@ -319,6 +317,10 @@ bool RowNames::all_values(std::size_t column, const std::function<bool(std::stri
   return has_value && passes;
 }
 
+bool RowNames::has_values(std::size_t column) const {
+  return any_value(column, [](std::string_view) { return true; });
+}
+
 bool RowNames::any_value(std::size_t column, const std::function<bool(std::string_view)>& test) const {
   bool passes = false;
   for_each_value(column, [&](std::string_view value) { passes = passes || test(value); });
@@ -363,6 +365,10 @@ bool looks_like_number(std::string_view text) {
   text = trim(text);
   if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
   return has_digit(text) && text.find_first_not_of("0123456789.,%$€£₩ ") == std::string_view::npos;
+}
+
+std::string way_to_leave_out(std::string_view header, std::string_view value) {
+  return formatted("--where '{}!={}' leaves such rows out", header, value);
 }
 
 std::string quoted_if_spaced(std::string_view header) {

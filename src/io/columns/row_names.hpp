@@ -65,6 +65,7 @@ class RowNames {
 
   /// Whether the first rows have values in a column, and all (one) of them pass.
   [[nodiscard]] bool all_values(std::size_t column, const std::function<bool(std::string_view)>& test) const;
+  [[nodiscard]] bool has_values(std::size_t column) const;
   [[nodiscard]] bool any_value(std::size_t column, const std::function<bool(std::string_view)>& test) const;
   void for_each_value(std::size_t column, const std::function<void(std::string_view)>& use) const;
 
@@ -98,5 +99,7 @@ class RowNames {
 bool looks_like_number(std::string_view text);
 /// A header as a shell takes it in `--column FIELD=HEADER`.
 std::string quoted_if_spaced(std::string_view header);
+/// "--where 'status!=void' leaves such rows out".
+std::string way_to_leave_out(std::string_view header, std::string_view value);
 
 }  // namespace retain::io

@@ -1,6 +1,5 @@
 #include "io/csv/rates_file.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -21,17 +20,11 @@ namespace {
   throw InputError({error("bad_rate", std::move(message), std::move(hint), {file, place.line, place.column, {}})});
 }
 
-std::string code_of(std::string_view text) {
-  std::string code(trim(text));
-  std::ranges::transform(code, code.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-  return code;
-}
-
 }  // namespace
 
 Rates read_rates(const std::string& file, std::string_view text, std::string_view currency) {
   constexpr const char* form = "the columns are currency and rate, and perhaps period: EUR,1.08 says what a euro is worth";
-  Rates rates{code_of(currency), {}};
+  Rates rates{currency_code(currency), {}};
   std::map<std::string, Period> newest;
   std::vector<CsvField> record;
   CsvReader reader(text, ',');
@@ -54,7 +47,7 @@ Rates read_rates(const std::string& file, std::string_view text, std::string_vie
       const auto rate = Number::parse(trim(value.text));
       if (!rate || rate->sign() <= 0)
         refuse_rate(file, value.place, formatted("not a rate: {}", in_quotes(value.text)), "write a number, for example 1.08");
-      const std::string code = code_of(record[*code_column].text);
+      const std::string code = currency_code(record[*code_column].text);
       Period period;
       if (period_column) period = Period::parse(trim(record[*period_column].text));
       const auto known = newest.find(code);

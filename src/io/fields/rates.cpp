@@ -1,5 +1,7 @@
 #include "io/fields/rates.hpp"
 
+#include "text/unicode.hpp"
+
 namespace retain::io {
 
 std::optional<Number> Rates::factor(std::string_view code) const {
@@ -12,6 +14,12 @@ std::optional<Number> Rates::factor(std::string_view code) const {
   if (!from) return std::nullopt;
   // Without a rate of its own, the currency asked for is the one that the others are told in.
   return into ? *from / *into : *from;
+}
+
+std::string currency_code(std::string_view text) {
+  std::string code(trim(text));
+  for (char& c : code) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return code;
 }
 
 int minor_digits(std::string_view code) {

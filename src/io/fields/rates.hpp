@@ -19,6 +19,9 @@ struct Rates {
   [[nodiscard]] std::optional<Number> factor(std::string_view code) const;
 };
 
+/// The code of a currency as it is compared: without spaces around it, in capitals.
+std::string currency_code(std::string_view text);
+
 /// How many digits behind the point a currency has by ISO 4217: 2 for USD, 0 for KRW, 3 for KWD.
 int minor_digits(std::string_view code);
 

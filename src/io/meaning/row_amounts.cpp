@@ -8,17 +8,6 @@ namespace retain::io {
 
 namespace {
 
-const Quantity& plain_number_quantity() {
-  static const Quantity number = [] {
-    Quantity quantity;
-    quantity.key = "quantity";
-    quantity.unit = Unit::number;
-    quantity.may_be_negative = true;
-    return quantity;
-  }();
-  return number;
-}
-
 Amount to_amount(const Number& number) {
   const auto parsed = Amount::parse(number.to_fixed(Amount::decimals));
   if (!parsed) throw CellError("amount is too large", "amounts have at most 18 digits before the point", 0);
@@ -64,7 +53,8 @@ Number RowAmounts::read_number(const RowCell& cell, std::string_view what) const
   check_length(cell.text, what, table_.options.limits.digits);
   if (stands_for_nothing(cell.text)) return {1};
   const DecimalMark mark = cell.kind == RowCell::Kind::text ? table_.opened.mark.value : DecimalMark::point;
-  return parse_cell(cell.text, plain_number_quantity(), mark).cell.value;
+  static const Quantity number = quantity_of_rows("quantity", Unit::number);
+  return parse_cell(cell.text, number, mark).cell.value;
 }
 
 bool RowAmounts::apply_quantity(std::span<const RowCell> cells, Amount& amount) {

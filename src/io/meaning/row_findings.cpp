@@ -73,7 +73,7 @@ std::string money_beside(const Opened& opened) {
 
 std::string ways_to_settle(RowField field, const std::string& header, const std::string& word) {
   const std::string column = quoted_if_spaced(header);
-  const std::string leave_out = formatted("--where '{}!={}' leaves such rows out", header, word);
+  const std::string leave_out = way_to_leave_out(header, word);
   if (field == RowField::interval)
     return formatted("{}; --ignore {} takes the amounts as they are, and --amount-per says of spans for how long", leave_out, column);
   return formatted("{}; --where '{}=A,B' names the words that count; --ignore {} counts all", leave_out, header, column);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "io/columns/row_names.hpp"
 #include "io/json/reader.hpp"
 #include "io/value/label_text.hpp"
 #include "text/format.hpp"
@@ -29,6 +30,7 @@ RowMeaning::RowMeaning(RowTable& table, RowSink& sink, RowProblems& problems)
       problems_(problems),
       words_(columns_, table.opened.headers, table.options),
       orders_(table.opened.order_amounts.value_or(OrderAmounts::of_lines)),
+      order_(sink.waits_for() == WaitsFor::order ? columns_.row_key() : columns_[RowField::order]),
       amounts_(table, sink.writer().kept(), problems, rules_),
       segments_(columns_.segments.size()) {}
 
@@ -69,9 +71,7 @@ void RowMeaning::read(std::span<const RowCell> cells, RowFaults& faults) {
     reading.is_contrary = !amounts_.read(cells, reading.verdict, reading.row) || reading.is_contrary;
   });
   if (!columns_.has(RowField::amount)) reading.row.amount = Amount::from_millionths(1'000'000);
-  const bool by_id = columns_.bare_id && sink_.waits_for() == WaitsFor::order;
-  const auto order = columns_.unique ? columns_.unique : by_id ? columns_.bare_id : columns_[RowField::order];
-  if (order) reading.row.order = to_nfc(trim(cells[*order].text));
+  if (order_) reading.row.order = to_nfc(trim(cells[*order_].text));
   // Last, because a row that is left out brings no segment.
   if (!segments_.empty()) {
     for (std::size_t i = 0; i < segments_.size(); ++i) segments_[i] = cells[columns_.segments[i]].text;
@@ -100,10 +100,9 @@ bool RowMeaning::is_totals_row(RowReading& reading) {
     rules_.add(RowRule::totals_row);
   } else {
     const std::string header(trim(table_.opened.headers[*customer].text));
-    reading.faults.refuse(
-        "totals_row", *customer,
-        {formatted("{} looks like a totals row", in_quotes(text)),
-         formatted("sums are computed from the others: remove the row, or --where '{}!={}' leaves such rows out", header, text), 0});
+    reading.faults.refuse("totals_row", *customer,
+                          {formatted("{} looks like a totals row", in_quotes(text)),
+                           formatted("sums are computed from the others: remove the row, or {}", way_to_leave_out(header, text)), 0});
   }
   return true;
 }
@@ -301,9 +300,9 @@ void RowMeaning::read_roster(RowReading& reading) {
   const auto flag = read_churn_word(text);
   if (!flag) {
     const std::string header(trim(table_.opened.headers[column].text));
-    return reading.faults.refuse("bad_churned", column,
-                                 {formatted("not a flag: {}", in_quotes(text)),
-                                  formatted("write yes or no; --where '{}!={}' leaves such rows out", header, text), 0});
+    return reading.faults.refuse(
+        "bad_churned", column,
+        {formatted("not a flag: {}", in_quotes(text)), formatted("write yes or no; {}", way_to_leave_out(header, text)), 0});
   }
   reading.row.kind = *flag != columns_.churned_is_reversed ? RowKind::loss : RowKind::nothing;
   if (!columns_.has(RowField::customer)) return sink_.count(reading.row);

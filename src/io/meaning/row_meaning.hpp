@@ -87,6 +87,7 @@ class RowMeaning {
   WordColumns words_;
   OrderLines orders_;
   AppliedRules rules_;
+  std::optional<std::size_t> order_;  // the column of what makes rows one
   RowAmounts amounts_;
   SpanLengths span_lengths_;
   RefundsByOrder refunds_;

@@ -16,17 +16,6 @@ namespace {
 
 constexpr const char* date_hint = "write 2026-03-15, 2026-03, 2026-Q1, 2026-W05 or 2026";
 
-const Quantity& amount_quantity() {
-  static const Quantity amount = [] {
-    Quantity quantity;
-    quantity.key = "amount";
-    quantity.unit = Unit::money;
-    quantity.may_be_negative = true;
-    return quantity;
-  }();
-  return amount;
-}
-
 std::string with_article(Granularity granularity) { return "a " + std::string(granularity_key(granularity)); }
 
 }  // namespace
@@ -85,14 +74,23 @@ bool nests(Granularity inner, Granularity outer) {
   return periods_per_year(inner) >= periods_per_year(outer);
 }
 
+Quantity quantity_of_rows(std::string_view key, Unit unit) {
+  Quantity quantity;
+  quantity.key = key;
+  quantity.unit = unit;
+  quantity.may_be_negative = true;
+  return quantity;
+}
+
 RowAmount read_amount(std::string_view text, DecimalMark mark, const UnitText& header_unit, const Limits& limits) {
   check_length(text, "amount", limits.digits);
   constexpr const char* give_amount = "give every row an amount, 0 where nothing was paid";
   if (trim(text).empty()) throw CellError("amount is empty", give_amount, 0);
   if (is_placeholder(trim(text))) throw CellError(formatted("amount is not an amount: {}", in_quotes(text)), give_amount, 0);
+  static const Quantity amount_quantity = quantity_of_rows("amount", Unit::money);
   Number scale(1);
   for (int i = 0; i < header_unit.shift; ++i) scale = scale * Number(10);
-  const ParsedCell parsed = parse_cell(text, amount_quantity(), mark, scale);
+  const ParsedCell parsed = parse_cell(text, amount_quantity, mark, scale);
   const auto amount = Amount::parse(parsed.cell.value.to_decimal(Amount::decimals).value_or(std::string()));
   if (!amount) throw std::logic_error("not an amount");
   return {amount->amount, parsed.rounded, parsed.scientific, one_currency(parsed.currency, header_unit.currency)};

@@ -31,6 +31,9 @@ Granularity default_period(Granularity label);
 /// Whether each period of one granularity lies in one of the other.
 bool nests(Granularity inner, Granularity outer);
 
+/// What a cell of rows is read as that is no quantity of a snapshot.
+Quantity quantity_of_rows(std::string_view key, Unit unit);
+
 /// The amount of a row.
 struct RowAmount {
   Amount amount;

@@ -44,11 +44,10 @@ WordColumns::WordColumns(const RowColumns& columns, std::span<const Header> head
 }
 
 Word* WordColumns::learn(WordColumn& column, std::string_view text) {
-  // Of a filter nothing is told, so that its words need not be kept beyond what is remembered.
-  constexpr std::size_t most_filter_words = std::size_t{1} << 16;
-  if (column.is_filter && column.words.size() > most_filter_words) column.words.pop_back();
-  Word& word = column.words.emplace_back(read(column, text));
   constexpr std::size_t most_remembered = std::size_t{1} << 16;
+  // Of a filter nothing is told, so that its words need not be kept beyond what is remembered.
+  if (column.is_filter && column.words.size() > most_remembered) column.words.pop_back();
+  Word& word = column.words.emplace_back(read(column, text));
   if (column.known.size() < most_remembered) column.known.insert(text, &word);
   return &word;
 }
@@ -83,11 +82,7 @@ Word WordColumns::read(const WordColumn& column, std::string_view text) const {
     }
     case RowField::currency:
       word.currency = find_currency(word.text);
-      if (word.currency.empty()) {
-        word.currency = word.text;
-        std::ranges::transform(word.currency, word.currency.begin(),
-                               [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-      }
+      if (word.currency.empty()) word.currency = currency_code(word.text);
       break;
     default: {
       const auto flag = std::ranges::find(row_columns_.flags, column.column, &RowColumns::Flag::column);

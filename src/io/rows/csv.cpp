@@ -24,18 +24,6 @@ bool has_lone_return(std::string_view text) {
   return lone > 0;
 }
 
-/// Whether an id begins or ends as the words of totals rows do: cheap, for what is asked of every row.
-bool may_be_total(std::string_view id) {
-  if (static_cast<unsigned char>(id.front()) >= 0x80 || id.ends_with("total") || id.ends_with("Total")) return is_totals_word(id);
-  if (id.size() < 3) return false;
-  const auto lower = [&](std::size_t i) { return static_cast<char>(id[i] | 0x20); };
-  const std::string_view firsts = "togrsualavovgeindumi";
-  for (std::size_t i = 0; i < firsts.size(); i += 2) {
-    if (lower(0) == firsts[i] && lower(1) == firsts[i + 1]) return is_totals_word(id);
-  }
-  return false;
-}
-
 /// Whether an id is taken as it is: nothing to trim, to compose or to strip, and no word for a missing value.
 bool is_plain_id(std::string_view id, bool text_is_ascii) {
   constexpr std::size_t longest_placeholder = 9;
@@ -46,7 +34,7 @@ bool is_plain_id(std::string_view id, bool text_is_ascii) {
   if (id.size() <= longest_placeholder && !ends_in_digit && (is_placeholder(id) || is_sentinel_id(id))) return false;
   // "17850.0" is a number that a spreadsheet wrote.
   if (id.back() == '0' && (id.size() < 2 || id[id.size() - 2] == '.')) return false;
-  if (id == "-1" || id == "00" || (!ends_in_digit && may_be_total(id))) return false;
+  if (id == "-1" || id == "00" || (may_be_totals_word(id) && is_totals_word(id))) return false;
   return text_is_ascii || end_of_ascii(id) == id.size();
 }
 

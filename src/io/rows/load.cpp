@@ -129,7 +129,7 @@ class RowsLoader {
   [[nodiscard]] OrderColumn order_column() const {
     const Opened& opened = opened_.front();
     const RowColumns& columns = opened.row_columns;
-    const auto by = columns.unique ? columns.unique : columns.has(RowField::order) ? columns[RowField::order] : columns.bare_id;
+    const auto by = columns.row_key();
     return {by ? std::string(trim(opened.headers[*by].text)) : std::string(), columns.unique || !columns.has(RowField::order),
             opened.order_amounts.value_or(OrderAmounts::of_lines)};
   }

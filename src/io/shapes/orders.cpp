@@ -23,13 +23,6 @@ bool are_alike(std::span<const CustomerRow> a, std::span<const CustomerRow> b) {
 void settle_orders(StagedRows& staged, const OrderColumn& column, const std::function<void(const CustomerRow&, bool is_further)>& take) {
   RepeatedRows repeated;
   const std::string ignore = formatted("--ignore {}", quoted_if_spaced(column.header));
-  const auto refuse = [&](std::span<const CustomerRow> kept, std::span<const CustomerRow> again) {
-    const Place here = staged.place_of(again.front().spot);
-    const Place before = staged.place_of(kept.front().spot);
-    staged.problems.error(
-        here, formatted("{} is here again and says something else than at {}:{}", in_quotes(again.front().order), before.file, before.line),
-        formatted("--newest-wins takes the later; {} counts both", ignore), "contradicting_rows");
-  };
   const auto take_lines = [&](std::span<const CustomerRow> rows) {
     if (std::ranges::all_of(rows, &CustomerRow::is_part)) {
       staged.problems.error(staged.place_of(rows.front().spot), "amount is empty", "give every row an amount, 0 where nothing was paid",
@@ -65,7 +58,8 @@ void settle_orders(StagedRows& staged, const OrderColumn& column, const std::fun
                             } else if (staged.options.newest_wins) {
                               kept = again;
                             } else {
-                              refuse(kept, again);
+                              staged.refuse_contradiction(kept.front(), again.front(), in_quotes(again.front().order),
+                                                          formatted("--newest-wins takes the later; {} counts both", ignore));
                             }
                           }
                           take_lines(kept);

@@ -11,13 +11,10 @@ void settle_roster(StagedRows& staged) {
     for (const CustomerRow& row : rows.subspan(1)) {
       if (say_the_same(first, row)) {
         repeated.add({&row, 1});
-        continue;
+      } else {
+        staged.refuse_contradiction(first, row, formatted("customer {}", in_quotes(row.customer)),
+                                    "a list has each customer once; --where leaves rows out");
       }
-      const Place before = staged.place_of(first.spot);
-      staged.problems.error(
-          staged.place_of(row.spot),
-          formatted("customer {} is here again and says something else than at {}:{}", in_quotes(row.customer), before.file, before.line),
-          "a list has each customer once; --where leaves rows out", "contradicting_rows");
     }
     staged.sink.count(first);
   });

@@ -22,6 +22,12 @@ void StagedRows::for_each_group(const std::function<std::string_view(const Custo
   }
 }
 
+void StagedRows::refuse_contradiction(const CustomerRow& first, const CustomerRow& again, std::string_view name, std::string hint) const {
+  const Place before = place_of(first.spot);
+  problems.error(place_of(again.spot), formatted("{} is here again and says something else than at {}:{}", name, before.file, before.line),
+                 std::move(hint), "contradicting_rows");
+}
+
 void RepeatedRows::add(std::span<const CustomerRow> again) {
   count_ += again.size();
   if (!first_ || again.front().spot < *first_) first_ = again.front().spot;

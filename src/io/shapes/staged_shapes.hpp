@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "io/meaning/row_findings.hpp"
@@ -26,6 +27,8 @@ struct StagedRows {
   std::vector<Assumption>& assumptions;
   std::function<Place(const RowSpot&)> place_of;
 
+  /// Reports a row that says something else than the one that it should be.
+  void refuse_contradiction(const CustomerRow& first, const CustomerRow& again, std::string_view name, std::string hint) const;
   /// Calls `use` for the rows of each group with one key, in the order of their inputs.
   void for_each_group(const std::function<std::string_view(const CustomerRow&)>& key,
                       const std::function<void(std::span<CustomerRow>)>& use) const;

@@ -80,6 +80,7 @@ bool is_totals_word(std::string_view text) {
                                         "Ø",
                                         "ø"};
   std::string_view bare = trim(text);
+  if (!may_be_totals_word(bare)) return false;
   const std::string lower = lower_ascii(bare);
   // "Total for Acme", "Acme Total": the lines above it are summed there.
   for (const std::string_view lead : {"total for ", "totals for ", "total ("}) {
