@@ -22,7 +22,7 @@ bool RowAmounts::read(std::span<const RowCell> cells, const RowVerdict& verdict,
   row.amount = money->amount;
   refund_ = Amount();
   if (!apply_quantity(cells, row.amount) || !apply_refund(cells, verdict.kind, row.amount)) return false;
-  apply_currency(verdict, money->currency, row.amount);
+  apply_currency(verdict.currency != nullptr ? std::string_view(verdict.currency->currency) : money->currency, row.amount);
   apply_interval(cells, verdict.interval, row);
   return true;
 }
@@ -101,15 +101,14 @@ bool RowAmounts::apply_refund(std::span<const RowCell> cells, RowKind kind, Amou
   return true;
 }
 
-void RowAmounts::apply_currency(const RowVerdict& verdict, std::string_view sign, Amount& amount) {
+void RowAmounts::apply_currency(std::string_view code, Amount& amount) {
   const LoadOptions& options = table_.options;
-  std::string_view code = sign;
-  if (verdict.currency != nullptr) code = verdict.currency->currency;
   if (options.minor_units || columns_.in_minor_units) {
     const int digits = minor_digits(code);
     int128 scale = 1;
     for (int i = 0; i < digits; ++i) scale *= 10;
     amount = Amount::from_millionths(amount.millionths() / scale);
+    refund_ = Amount::from_millionths(refund_.millionths() / scale);
     rules_.add(RowRule::minor_units);
   }
   if (!options.rates || code == options.rates->currency) return;
@@ -118,6 +117,7 @@ void RowAmounts::apply_currency(const RowVerdict& verdict, std::string_view sign
     throw CellError(formatted("no rate for the currency {}", in_quotes(code)), "add a line for it to the file of --rates", 0);
   }
   amount = to_amount(amount.to_number() * *factor);
+  refund_ = to_amount(refund_.to_number() * *factor);
   rules_.add(RowRule::converted);
 }
 

@@ -40,7 +40,8 @@ class RowAmounts {
   [[nodiscard]] Number read_number(const RowCell& cell, std::string_view what) const;
   [[nodiscard]] bool apply_quantity(std::span<const RowCell> cells, Amount& amount);
   [[nodiscard]] bool apply_refund(std::span<const RowCell> cells, RowKind kind, Amount& amount);
-  void apply_currency(const RowVerdict& verdict, std::string_view sign, Amount& amount);
+  /// Brings an amount and its refund into whole units of the currency, and into that of --rates.
+  void apply_currency(std::string_view code, Amount& amount);
   void apply_interval(std::span<const RowCell> cells, const Interval& interval, CustomerRow& row);
   /// What --amount-per says: the months that an amount is for.
   [[nodiscard]] int apply_amount_per(Amount& amount) const;

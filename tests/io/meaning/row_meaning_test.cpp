@@ -134,6 +134,9 @@ TEST_CASE("what a column does to an amount", "[row_meaning]") {
       Rule{"cents without a currency", "customer,date,amount_cents\nA,2026-01-05,1050\n", "10.5"},
       Rule{"refunds once: a column beside a row of its order",
            "order_id,customer,date,status,amount,amount_refunded\n4,B,2026-01-06,paid,50,20\n4,B,2026-01-09,refund,-20,0\n", "30"},
+      Rule{"refunds once, in cents",
+           "order_id,customer,date,status,amount_cents,amount_refunded\n4,B,2026-01-06,paid,5000,2000\n4,B,2026-01-09,refund,-2000,0\n",
+           "30"},
       Rule{"a year for which payments are", "customer,date,amount\nA,2026-01-05,120\nB,2026-02-05,12\n", "10 11", {"--amount-per", "year"}},
       Rule{"MRR before ARR", "customer,date,arr,mrr\nA,2026-01-05,120,11\n", "11"});
   CAPTURE(rule.what);
