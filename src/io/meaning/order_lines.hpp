@@ -97,6 +97,15 @@ class OrderLines {
     is_at_start_ = false;
   }
 
+  /// Passes a line that does not count, with its order, whose further lines are parts of it.
+  void pass(std::string_view order) {
+    close();
+    order_ = order;
+    customer_ = {};
+    is_counted_ = false;
+    is_at_start_ = false;
+    keep_texts();
+  }
   /// The next line has none before it.
   void skip_seam() { is_at_start_ = false; }
   /// No line follows.

@@ -166,9 +166,23 @@ bool RowMeaning::is_part_of_order(RowReading& reading) {
   return true;
 }
 
+void RowMeaning::pass_order(RowReading& reading) {
+  const auto order = columns_[RowField::order];
+  if (!order || columns_.unique) return;
+  const std::string_view text = trim(reading[*order].text);
+  if (text.empty()) return;
+  if (sink_.waits_for() != WaitsFor::order) return orders_.pass(text);
+  CustomerRow line = reading.row;
+  line.order = to_nfc(text);
+  line.is_part = true;
+  line.is_left_out = true;
+  sink_.take(line);
+}
+
 /// Its cells are not judged; a date that can be read extends the periods.
 void RowMeaning::leave_out(RowReading& reading) {
   words_.count(reading.verdict, reading.row.spot.place);
+  pass_order(reading);
   const auto date = columns_[columns_.shape == RowShape::spans ? RowField::start : RowField::date];
   if (!date || reading.verdict.is_doubtful) return;
   const RowCell& cell = reading[*date];
@@ -223,6 +237,7 @@ void RowMeaning::put(RowReading& reading) {
   if (columns_.shape == RowShape::roster) return read_roster(reading);
   if (columns_.shape == RowShape::schedule) return read_schedule(reading);
   if (reading.verdict.is_refunded && !is_refund(reading)) {
+    pass_order(reading);
     row.is_left_out = true;
     rules_.add(RowRule::refunded_left_out);
   }

@@ -79,6 +79,8 @@ class RowMeaning {
   [[nodiscard]] std::string read_customer_of(const RowCell& cell);
   [[nodiscard]] bool is_part_of_order(RowReading& reading);
   void leave_out(RowReading& reading);
+  /// Lines of the order of a row that is left out may follow without amounts.
+  void pass_order(RowReading& reading);
 
   RowTable& table_;
   const RowColumns& columns_;

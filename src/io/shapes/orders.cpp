@@ -24,7 +24,8 @@ void settle_orders(StagedRows& staged, const OrderColumn& column, const std::fun
   RepeatedRows repeated;
   const std::string ignore = formatted("--ignore {}", quoted_if_spaced(column.header));
   const auto take_lines = [&](std::span<const CustomerRow> rows) {
-    if (std::ranges::all_of(rows, &CustomerRow::is_part)) {
+    const auto is_alone = [](const CustomerRow& row) { return row.is_part && !row.is_left_out; };
+    if (std::ranges::all_of(rows, is_alone)) {
       staged.problems.error(staged.place_of(rows.front().spot), "amount is empty", "give every row an amount, 0 where nothing was paid",
                             "bad_amount");
       return;

@@ -164,6 +164,12 @@ TEST_CASE("lines of an order are one purchase", "[row_meaning]") {
         "A,,2026-01,new,0,60,60\n");
 }
 
+TEST_CASE("lines behind one that does not count are parts of its order", "[row_meaning]") {
+  const std::string orders =
+      "order,customer,date,amount,status\n1,A,2026-01-05,10,paid\n2,B,2026-01-06,20,voided\n2,,,,\n3,C,2026-01-07,5,refunded\n3,,,,\n";
+  CHECK(ends_of_rows(orders) == "10");
+}
+
 TEST_CASE("what settles nothing is refused with the ways out", "[row_meaning]") {
   const std::string status =
       errors_of("customer,date,amount,status\nA,2026-01-05,10,on hold\nB,2026-01-06,20,placed\nC,2026-01-07,5,placed\n");
