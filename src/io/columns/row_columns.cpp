@@ -189,9 +189,8 @@ class RowColumnFinder {
     if (names_.has(RowField::change)) return names_.has(RowField::amount) ? RowShape::levels : RowShape::changes;
     const auto amount = names_.best(RowField::amount);
     const AmountName name = amount ? read_amount_name(names_.base(*amount)) : AmountName::plain;
-    const bool recurs = name == AmountName::monthly || name == AmountName::yearly;
-    if (has_loss_and_another()) return recurs ? RowShape::levels : RowShape::changes;
-    return recurs ? RowShape::recurring : RowShape::payments;
+    if (has_loss_and_another()) return recurs(name) ? RowShape::levels : RowShape::changes;
+    return recurs(name) ? RowShape::recurring : RowShape::payments;
   }
 
   void take(RowColumns& columns, RowField field, Problems& problems) { columns[field] = names_.take(field, problems); }
@@ -242,9 +241,8 @@ class RowColumnFinder {
     }
     take(columns, RowField::currency, problems);
     if (columns.shape == RowShape::roster) return;
-    const bool recurs = columns.amount_name == AmountName::monthly || columns.amount_name == AmountName::yearly;
     if (columns.shape == RowShape::levels) names_.pass_silently(RowField::change);
-    if (recurs) {
+    if (recurs(columns.amount_name)) {
       // MRR and ARR are what they are, whatever seats and intervals stand beside them.
       for (const RowField field : {RowField::unit_price, RowField::quantity, RowField::interval, RowField::interval_count})
         names_.pass_silently(field);
@@ -292,8 +290,8 @@ class RowColumnFinder {
       take(columns, RowField::kind, problems);
     if (!columns.has(RowField::kind)) names_.pass_silently(RowField::kind);
     columns.kind_is_settled = columns.has(RowField::kind) && is_settled(*columns[RowField::kind]);
-    columns.is_renewal_list = !columns.statuses.empty() || names_.has(RowField::interval) || columns.amount_name == AmountName::monthly ||
-                              columns.amount_name == AmountName::yearly || names_.has_renewal();
+    columns.is_renewal_list =
+        !columns.statuses.empty() || names_.has(RowField::interval) || recurs(columns.amount_name) || names_.has_renewal();
   }
 
   /// Whether `--where` names the words of a column that count.

@@ -79,6 +79,8 @@ std::vector<std::string> all_field_names();
 
 /// What of an amount's name tells more than that it is one.
 enum class AmountName : std::uint8_t { plain, monthly, yearly, of_order, of_line };
+/// Whether the name says that an amount recurs every month, or year.
+constexpr bool recurs(AmountName name) { return name == AmountName::monthly || name == AmountName::yearly; }
 AmountName read_amount_name(std::string_view name);
 
 /// Whether a name is of money that may stand beside an amount: gross, net, tax, a discount, a fee.

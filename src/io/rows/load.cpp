@@ -101,23 +101,21 @@ class RowsLoader {
             return place_of(spot);
           }};
     };
-    const bool is_roster = sample_.shape == RowShape::roster;
-    const bool by_customer = plan_.ledger.changes || (is_roster && sample_.has_customers);
     if (plan_.waits_for == WaitsFor::order) {
       StagedRows by_order = staged_with(std::move(stages));
       stages.clear();
       RowStage& next = stages.emplace_back(plan_.stage_memory, plan_.ledger.overflow);
       settle_orders(by_order, order_column(), [&](const CustomerRow& row, bool is_further) {
-        if (by_customer) {
+        if (plan_.by_customer) {
           next.add(row.customer, row);
         } else {
           sinks_.front().add(row, is_further && plan_.ledger.orders);
         }
       });
     }
-    if (!by_customer) return;
+    if (!plan_.by_customer) return;
     StagedRows staged = staged_with(std::move(stages));
-    if (is_roster) {
+    if (sample_.shape == RowShape::roster) {
       settle_roster(staged);
     } else if (sample_.shape == RowShape::spans) {
       settle_spans(staged);
@@ -185,8 +183,7 @@ class RowsLoader {
   void check_amounts_of_spans() {
     const auto unknown = std::ranges::find_if(opened_, [](const Opened& opened) {
       const RowColumns& columns = opened.row_columns;
-      const bool is_named = columns.amount_name == AmountName::monthly || columns.amount_name == AmountName::yearly;
-      return !is_named && !columns.has(RowField::interval);
+      return !recurs(columns.amount_name) && !columns.has(RowField::interval);
     });
     if (sample_.shape != RowShape::spans || !sample_.has_amounts || options_.amount_per || unknown == opened_.end()) return;
     if (findings_.span_lengths().show_months()) {

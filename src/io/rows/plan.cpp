@@ -81,8 +81,8 @@ RowsPlan plan_rows(const RowsSample& sample, std::vector<RereadableInput>& input
   ledger.orders = sample.has_orders;
   ledger.has_amounts = sample.has_amounts;
   const bool by_order = !options.unique.empty() || (sample.has_ids && inputs.size() > 1);
-  const bool by_customer = changes || (sample.shape == RowShape::roster && sample.has_customers);
-  plan.waits_for = by_order ? WaitsFor::order : by_customer ? WaitsFor::customer : WaitsFor::none;
+  plan.by_customer = changes || (sample.shape == RowShape::roster && sample.has_customers);
+  plan.waits_for = by_order ? WaitsFor::order : plan.by_customer ? WaitsFor::customer : WaitsFor::none;
   ledger.segmented = !options.by.empty();
   ledger.decimals = sample.spreads ? Amount::decimals : sample.decimals;
   if (sample.label) ledger.some_period = Period::containing(ledger.kept, sample.label->first_day()).ordinal();

@@ -16,6 +16,7 @@ struct RowsPlan {
   Granularity label = Granularity::day;  ///< of the dates in the rows
   unsigned threads = 1;
   WaitsFor waits_for = WaitsFor::none;
+  bool by_customer = false;              ///< rows of a customer are settled together, if need be after those of an order
   std::size_t stage_memory = 0;          ///< bytes that waiting rows of a thread may take
   std::optional<Assumption> regrouping;  ///< what several amounts of a customer in one period come to, where it was decided
 };

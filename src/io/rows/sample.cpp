@@ -44,7 +44,6 @@ class Sampler {
  private:
   /// All inputs must hold rows of one shape, for the answer not to depend on which comes first.
   void note_kind(const std::string& name, const RowColumns& columns) {
-    const bool recurs = columns.amount_name == AmountName::monthly || columns.amount_name == AmountName::yearly;
     const bool has_amounts = columns.has(RowField::amount) || columns.shape == RowShape::schedule;
     sample_.has_orders = sample_.has_orders || columns.has(RowField::order);
     sample_.has_customers = sample_.has_customers || columns.has(RowField::customer);
@@ -52,7 +51,7 @@ class Sampler {
     if (sample_.kind_of.empty()) {
       sample_.shape = columns.shape;
       sample_.has_amounts = has_amounts;
-      sample_.recurring_name = recurs;
+      sample_.recurring_name = recurs(columns.amount_name);
       sample_.kind_of = name;
       return;
     }
@@ -64,7 +63,7 @@ class Sampler {
           formatted("{} here and {} in another input: see {}", row_shape(columns.shape).key, row_shape(sample_.shape).key, sample_.kind_of),
           "read them one by one", {name, 0, 0, {}})});
     }
-    if (sample_.recurring_name != recurs) sample_.other_kind_of = name;
+    if (sample_.recurring_name != recurs(columns.amount_name)) sample_.other_kind_of = name;
   }
 
   void note_intervals(const Opened& opened) {
