@@ -37,10 +37,11 @@ class RowColumnFinder {
   /// Whether a column that is none of the rows' fields is a count or an amount of a whole period.
   [[nodiscard]] bool shows_snapshots() const {
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      const auto id =
-          names_.is_candidate(i, shape_ == RowShape::spans) || names_.is_ignored(i) ? std::nullopt : find_quantity(names_.base(i));
+      if (names_.is_candidate(i, shape_ == RowShape::spans) || names_.is_ignored(i)) continue;
+      const auto id = find_quantity(names_.base(i));
+      if (!id || !quantity(*id).is_fact() || quantity(*id).of_one_customer) continue;
       const bool is_text = names_.has_values(i) && !names_.any_value(i, looks_like_number);
-      if (id && !is_text && quantity(*id).is_fact() && !quantity(*id).of_one_customer) return true;
+      if (!is_text) return true;
     }
     return false;
   }
