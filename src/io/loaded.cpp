@@ -49,8 +49,8 @@ std::vector<Snapshot> snapshots_of(const LoadedRows& rows, const FollowingRules&
     for (const auto& [key, value] : rows.facts) {
       // What adds up is of the whole base; a rate holds for its parts too.
       if (!snapshot.segment.empty() && quantity(key.second).sum == Sum::add) continue;
-      const Period kept = Period::from_ordinal(rows.ledger->plan().kept, key.first);
-      if (snapshot.period == Period::containing(snapshot.period.granularity(), kept.first_day())) snapshot.set(key.second, value);
+      const Period period = Period::from_ordinal(rows.ledger->plan().period, key.first);
+      if (snapshot.period == Period::containing(snapshot.period.granularity(), period.first_day())) snapshot.set(key.second, value);
     }
   }
   return snapshots;

@@ -30,7 +30,7 @@ struct LoadedRows {
   std::unique_ptr<Ledger> ledger;
   std::optional<std::chrono::sys_days> run_until;  ///< for `FollowingRules`
   std::vector<Assumption> assumptions;
-  std::map<std::pair<std::int64_t, Id>, Number> facts;  ///< of periods of the ledger
+  std::map<std::pair<std::int64_t, Id>, Number> facts;  ///< of periods of the report
   bool regroups = false;                                ///< dates of a finer length were grouped into periods
 };
 

@@ -18,6 +18,7 @@
 #include "cli/system/overflow_file.hpp"
 #include "cli/system/progress.hpp"
 #include "io/csv/rates_file.hpp"
+#include "io/opening/text_start.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"
 
@@ -92,7 +93,8 @@ std::optional<io::Loaded> load_inputs(const Options& options, const Streams& str
   load.needs_rows = needs_rows;
   load.threads = threads_of(options);
   if (load.memory == 0) load.memory = machine_memory() / 2;
-  if (!options.rates.empty()) load.rates = io::read_rates(options.rates, whole_text(options.rates, streams.in), options.currency);
+  if (!options.rates.empty())
+    load.rates = io::read_rates(options.rates, io::without_mark(whole_text(options.rates, streams.in)), options.currency);
   try {
     io::Loaded loaded = io::load(std::move(inputs), load);
     refuse_warnings(loaded.warnings, options);

@@ -77,16 +77,16 @@ class RowColumnFinder {
                  std::move(hint), names_.first_place());
   }
 
-  RowColumns find(Problems& problems) {
+  RowColumns find(Problems& problems, bool has_all_headers) {
     RowColumns columns;
     columns.shape = *shape_;
     take(columns, RowField::customer, problems);
     take_times(columns, problems);
     take_amounts(columns, problems);
     take_words(columns, problems);
-    take_flagged(columns, problems);
+    take_flagged(columns, problems, has_all_headers);
     refuse_flags_of_others(columns, problems);
-    take_facts(columns);
+    take_facts(columns, problems);
     columns.passed_over = names_.passed_over(columns.segments);
     refuse_doubts(columns);
     return columns;
@@ -96,10 +96,11 @@ class RowColumnFinder {
 
  private:
   /// The columns that flags name.
-  void take_flagged(RowColumns& columns, Problems& problems) const {
+  void take_flagged(RowColumns& columns, Problems& problems, bool has_all_headers) const {
     for (const std::string& name : options_.by) columns.segments.push_back(names_.column_called(name, "--by", problems));
     for (const RowFilter& filter : options_.filters) columns.filters.push_back(names_.column_called(filter.column, "--where", problems));
     if (!options_.unique.empty()) columns.unique = names_.column_called(options_.unique, "--unique", problems);
+    if (!has_all_headers) return;
     for (const std::string& name : options_.ignored) names_.column_called(name, "--ignore", problems);
   }
 
@@ -159,17 +160,17 @@ class RowColumnFinder {
     return names_.periods_across().size() >= needed;
   }
 
-  [[nodiscard]] bool has_loss_and_another() const {
+  [[nodiscard]] RowColumns::KindsSeen find_kinds() const {
+    RowColumns::KindsSeen seen;
     const auto column = names_.best(RowField::kind);
-    if (!column) return false;
-    bool loss = false;
-    bool other = false;
+    if (!column) return seen;
     names_.for_each_value(*column, [&](std::string_view value) {
       const RowKind kind = read_kind(value);
-      loss = loss || kind == RowKind::loss;
-      other = other || (is_movement(kind) && kind != RowKind::loss && kind != RowKind::contraction);
+      seen.losses = seen.losses || kind == RowKind::loss;
+      seen.gains = seen.gains || is_gain(kind);
+      seen.others = seen.others || !is_movement(kind);
     });
-    return loss && other;
+    return seen;
   }
 
   [[nodiscard]] std::optional<RowShape> find_shape() const {
@@ -190,8 +191,11 @@ class RowColumnFinder {
     if (names_.has(RowField::change)) return names_.has(RowField::amount) ? RowShape::levels : RowShape::changes;
     const auto amount = names_.best(RowField::amount);
     const AmountName name = amount ? read_amount_name(names_.base(*amount)) : AmountName::plain;
-    if (has_loss_and_another()) return recurs(name) ? RowShape::levels : RowShape::changes;
-    return recurs(name) ? RowShape::recurring : RowShape::payments;
+    const RowColumns::KindsSeen kinds = find_kinds();
+    const bool is_log = kinds.losses && kinds.gains;
+    // A list that names every month who pays has words for those who stay.
+    if (recurs(name)) return is_log || (kinds.gains && !kinds.others) ? RowShape::levels : RowShape::recurring;
+    return is_log ? RowShape::changes : RowShape::payments;
   }
 
   void take(RowColumns& columns, RowField field, Problems& problems) { columns[field] = names_.take(field, problems); }
@@ -232,13 +236,12 @@ class RowColumnFinder {
     if (columns.shape == RowShape::schedule) return take(columns, RowField::currency, problems);
     RowField amount = RowField::amount;
     if (columns.shape == RowShape::changes && names_.has(RowField::change)) amount = RowField::change;
-    columns.has_named_amounts = names_.has(amount);
-    if (!columns.has_named_amounts) amount = RowField::unit_price;
+    if (!names_.has(amount) && names_.has(RowField::unit_price)) amount = RowField::unit_price;
+    columns.amount_field = amount;
     columns[RowField::amount] = names_.take(amount, problems);
     if (const auto column = columns[RowField::amount]) {
       columns.amount_name = read_amount_name(names_.base(*column));
-      columns.amount_unit = names_.unit_of(*column, amount, problems);
-      columns.in_minor_units = names_.is_in_minor_units(*column);
+      columns.amount_unit = unit_of(*column, amount, problems);
     }
     take(columns, RowField::currency, problems);
     if (columns.shape == RowShape::roster) return;
@@ -248,7 +251,9 @@ class RowColumnFinder {
       for (const RowField field : {RowField::unit_price, RowField::quantity, RowField::interval, RowField::interval_count})
         names_.pass_silently(field);
     } else {
-      if (columns.has_named_amounts) take(columns, RowField::unit_price, problems);
+      if (columns.has_named_amounts()) take(columns, RowField::unit_price, problems);
+      if (const auto price = columns[RowField::unit_price])
+        columns.price_unit = unit_beside(*price, RowField::unit_price, columns.amount_unit, problems);
       take(columns, RowField::quantity, problems);
       if (columns.shape == RowShape::payments || columns.shape == RowShape::spans) {
         take(columns, RowField::interval, problems);
@@ -257,6 +262,8 @@ class RowColumnFinder {
     }
     if (columns.shape == RowShape::payments) {
       take(columns, RowField::refund, problems);
+      if (const auto refund = columns[RowField::refund])
+        columns.refund_unit = unit_beside(*refund, RowField::refund, columns.amount_unit, problems);
       take(columns, RowField::order, problems);
       if (!columns.has(RowField::order) && names_.has_line_items()) {
         columns[RowField::order] = names_.take_bare("name");
@@ -265,6 +272,16 @@ class RowColumnFinder {
     }
     const bool has_own_id = columns.shape == RowShape::payments || columns.shape == RowShape::spans;
     if (has_own_id && !columns.has(RowField::order)) columns.bare_id = names_.take_bare("id");
+  }
+
+  [[nodiscard]] RowColumns::MoneyUnit unit_of(std::size_t column, RowField field, Problems& problems) const {
+    return {names_.unit_of(column, field, problems), names_.is_in_minor_units(column)};
+  }
+  /// The unit of money beside amounts: theirs, where its own header says none.
+  [[nodiscard]] RowColumns::MoneyUnit unit_beside(std::size_t column, RowField field, const RowColumns::MoneyUnit& of_amounts,
+                                                  Problems& problems) const {
+    const RowColumns::MoneyUnit own = unit_of(column, field, problems);
+    return own.text.is_of_money() || own.is_minor ? own : of_amounts;
   }
 
   void take_words(RowColumns& columns, Problems& problems) {
@@ -281,16 +298,16 @@ class RowColumnFinder {
       if (field == RowField::canceled && is_told) continue;
       if (const auto column = names_.take(field, problems)) columns.flags.push_back({field, *column, names_.is_reversed(*column, field)});
     }
-    const auto kind = names_.best(RowField::kind);
-    const bool is_known = kind && names_.any_value(*kind, [](std::string_view value) {
-      const RowKind found = read_kind(value);
-      return found != RowKind::unknown && found != RowKind::nothing;
-    });
-    const bool has_money = columns.has(RowField::amount);
-    if (is_known && has_money && columns.shape != RowShape::spans && columns.shape != RowShape::roster)
+    columns.kinds_seen = find_kinds();
+    if (columns.has(RowField::amount) && columns.shape != RowShape::spans && columns.shape != RowShape::roster)
       take(columns, RowField::kind, problems);
     if (!columns.has(RowField::kind)) names_.pass_silently(RowField::kind);
     columns.kind_is_settled = columns.has(RowField::kind) && is_settled(*columns[RowField::kind]);
+    if (columns.shape == RowShape::payments || columns.shape == RowShape::recurring) {
+      for (std::size_t i = 0; i < names_.size(); ++i) {
+        if (names_.may_tell_kinds(i) && !is_settled(i)) columns.watched.push_back(i);
+      }
+    }
     columns.is_renewal_list =
         !columns.statuses.empty() || names_.has(RowField::interval) || recurs(columns.amount_name) || names_.has_renewal();
   }
@@ -322,11 +339,20 @@ class RowColumnFinder {
     return of_order ? StatusOf::order : StatusOf::payment;
   }
 
-  void take_facts(RowColumns& columns) const {
+  void take_facts(RowColumns& columns, Problems& problems) const {
+    const bool has_periods = columns.has(RowField::date);
     for (std::size_t i = 0; i < names_.size(); ++i) {
       if (names_.is_taken(i) || names_.is_ignored(i) || names_.is_candidate(i, true)) continue;
       const auto id = find_quantity(names_.base(i));
-      if (id == Id::acquisition_spend || id == Id::gross_margin) columns.facts.push_back({i, *id});
+      if (id != Id::acquisition_spend && id != Id::gross_margin) continue;
+      if (has_periods) {
+        columns.facts.push_back({i, *id});
+      } else {
+        problems.warn(names_.place(i), "unread_column",
+                      formatted("{} is not read: it is a fact of a period, and {} have no row for each", in_quotes(trim(names_.text(i))),
+                                row_shape(columns.shape).key),
+                      formatted("--ignore {} settles that it is not needed", quoted_if_spaced(trim(names_.text(i)))));
+      }
     }
   }
 
@@ -342,6 +368,13 @@ class RowColumnFinder {
       if (const std::size_t start = *columns[RowField::start]; names_.rank_of(start, RowField::date) != RowNames::no_rank)
         columns.unsettled_hint += formatted("; --column date={} reads payments of that day", quoted_if_spaced(trim(names_.text(start))));
     }
+    if (const auto count = columns[RowField::interval_count]; count && !columns.has(RowField::interval) && !options_.amount_per) {
+      const std::string header(trim(names_.text(*count)));
+      columns.unsettled = formatted("{} counts intervals, and no column says of which length", in_quotes(header));
+      columns.unsettled_hint =
+          formatted("--amount-per month, quarter or year says for how long an amount pays; --ignore {} takes the amounts as they stand",
+                    quoted_if_spaced(header));
+    }
     constexpr int other_rank = 1;
     if (columns.shape == RowShape::schedule && names_.best_rank(RowField::interval) < other_rank) {
       const std::string header(trim(names_.text(*names_.best(RowField::interval))));
@@ -350,7 +383,7 @@ class RowColumnFinder {
       columns.unsettled_hint = formatted("--ignore {} takes them as they stand", quoted_if_spaced(header));
     }
     const auto price = columns[RowField::amount];
-    if (price && !columns.has_named_amounts && columns.has(RowField::quantity) && !names_.is_pinned(RowField::unit_price) &&
+    if (price && !columns.has_named_amounts() && columns.has(RowField::quantity) && !names_.is_pinned(RowField::unit_price) &&
         fold_header(names_.base(*price)) == "itemprice") {
       const std::string header = quoted_if_spaced(trim(names_.text(*price)));
       columns.unsettled = formatted("{} may be of one piece or of the whole line", in_quotes(trim(names_.text(*price))));
@@ -370,7 +403,7 @@ std::vector<std::string> RowColumns::fields_of(std::size_t column) const {
   std::vector<std::string> fields;
   if (std::ranges::find(segments, column) != segments.end()) fields.emplace_back("segment");
   for (const RowFieldInfo& info : row_fields()) {
-    if ((*this)[info.field] == column) fields.emplace_back(info.key);
+    if ((*this)[info.field] == column) fields.emplace_back(info.field == RowField::amount ? row_field_key(amount_field) : info.key);
   }
   for (const Status& status : statuses) {
     if (status.column == column) fields.emplace_back(row_field_key(RowField::status));
@@ -425,10 +458,10 @@ std::optional<Diagnostic> missing_row_field(std::span<const Header> headers, con
 }
 
 std::optional<RowColumns> find_row_columns(std::span<const Header> headers, const FirstRows& rows, const LoadOptions& options,
-                                           Problems& problems) {
+                                           Problems& problems, bool has_all_headers) {
   RowColumnFinder finder(headers, rows, options);
   if (!finder.is_customer_rows()) return std::nullopt;
-  return finder.find(problems);
+  return finder.find(problems, has_all_headers);
 }
 
 }  // namespace retain::io

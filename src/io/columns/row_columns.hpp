@@ -51,6 +51,17 @@ struct RowColumns {
     std::size_t column;
     Id id;
   };
+  /// The kinds of the first rows.
+  struct KindsSeen {
+    bool losses = false;
+    bool gains = false;
+    bool others = false;  ///< words that are no movements
+  };
+  /// What the header of amounts says of them.
+  struct MoneyUnit {
+    UnitText text;
+    bool is_minor = false;  ///< it counts cents
+  };
 
   RowShape shape = RowShape::payments;
   std::array<std::optional<std::size_t>, row_field_count> at{};  ///< of a schedule, no date and no amount
@@ -62,20 +73,25 @@ struct RowColumns {
   std::optional<std::size_t> bare_id;  ///< of a payment or a span, by which one that stands in several inputs counts once
   std::vector<Dated> schedule;         ///< the columns of its periods
   std::vector<Fact> facts;             ///< of the period, the same in all of its rows
+  std::vector<std::size_t> watched;    ///< named like kinds, and no word of the first rows is one: a later one would come too late
   std::vector<PassedOver> passed_over;
-  UnitText amount_unit;  ///< what the header says of the unit
+  RowField amount_field = RowField::amount;  ///< whose name its column has: an amount, a change, or a unit price alone
   AmountName amount_name = AmountName::plain;
-  bool in_minor_units = false;       ///< the header counts cents
+  MoneyUnit amount_unit;
+  MoneyUnit price_unit;  ///< of a unit price beside the amount
+  MoneyUnit refund_unit;
   bool churned_is_reversed = false;  ///< the column says who is still there
-  bool has_named_amounts = true;     ///< false: a unit price alone is the amount
-  bool kind_is_settled = false;      ///< `--where` names the kinds that count
-  bool is_renewal_list = false;      ///< a column tells of subscriptions: a status, an interval, a renewal
-  std::string unsettled;             ///< a doubt that refuses the table, and
-  std::string unsettled_hint;        ///< the way out
+  KindsSeen kinds_seen;
+  bool kind_is_settled = false;  ///< `--where` names the kinds that count
+  bool is_renewal_list = false;  ///< a column tells of subscriptions: a status, an interval, a renewal
+  std::string unsettled;         ///< a doubt that refuses the table, and
+  std::string unsettled_hint;    ///< the way out
 
   [[nodiscard]] std::optional<std::size_t> operator[](RowField field) const { return at[static_cast<std::size_t>(field)]; }
   std::optional<std::size_t>& operator[](RowField field) { return at[static_cast<std::size_t>(field)]; }
   [[nodiscard]] bool has(RowField field) const { return (*this)[field].has_value(); }
+  /// Whether the amount is the money of the row, not a unit price alone.
+  [[nodiscard]] bool has_named_amounts() const { return amount_field != RowField::unit_price; }
   /// The column by which a row that stands in several inputs is known.
   [[nodiscard]] std::optional<std::size_t> row_key() const {
     return unique ? unique : has(RowField::order) ? (*this)[RowField::order] : bare_id;
@@ -94,8 +110,8 @@ std::optional<Diagnostic> missing_row_field(std::span<const Header> headers, con
 void warn_of_unread(std::span<const Header> headers, const RowColumns& columns, const LoadOptions& options, Problems& problems);
 
 /// The columns of a table of customer rows; empty where it lacks one that every shape needs, or holds snapshots. Reports a field that two
-/// columns stand for, and a flag that names a column that does not exist.
+/// columns stand for, and a flag that names a column that does not exist; an ignored one may come with later rows unless `has_all_headers`.
 std::optional<RowColumns> find_row_columns(std::span<const Header> headers, const FirstRows& rows, const LoadOptions& options,
-                                           Problems& problems);
+                                           Problems& problems, bool has_all_headers = true);
 
 }  // namespace retain::io

@@ -42,6 +42,19 @@ std::string_view without_wrapper(std::string_view name) {
   return {};
 }
 
+/// The fields that a header stands for, `by_coin` being those of its name without the smallest coin.
+std::vector<FieldName> names_of(const HeaderName& name, const std::vector<FieldName>& by_coin) {
+  std::vector<FieldName> found = find_field_names(name.whole);
+  if (found.empty() && name.unit) {
+    found = find_field_names(name.base + ' ' + *name.unit);
+    if (found.empty()) found = find_field_names(name.base);
+  }
+  if (found.empty()) found = by_coin;
+  if (found.empty()) found = find_field_names(without_wrapper(name.whole));
+  if (found.empty()) found = find_field_patterns(name.whole);
+  return found;
+}
+
 bool is_pin_of(const std::pair<std::string, std::string>& pin, RowField field) { return find_row_field(pin.first) == field; }
 
 }  // namespace
@@ -55,7 +68,7 @@ bool RowNames::is_called(std::size_t column, std::string_view header) const {
 RowNames::RowNames(std::span<const Header> headers, const FirstRows& rows, const LoadOptions& options)
     : headers_(headers), rows_(rows), options_(options) {
   columns_.reserve(headers.size());
-  for (const Header& header : headers) columns_.push_back({split_unit(header.text), {}, false, false, false});
+  for (const Header& header : headers) columns_.emplace_back().name = split_unit(header.text);
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     columns_[i].is_ignored = std::ranges::any_of(options.ignored, [&](const std::string& name) { return is_called(i, name); });
     columns_[i].candidates = candidates_of(i);
@@ -76,22 +89,25 @@ std::vector<FieldName> RowNames::candidates_of(std::size_t column) {
   const auto pin = std::ranges::find_if(options_.columns, [&](const auto& pinned) {
     return !pinned.second.empty() && find_row_field(pinned.first) && is_called(column, pinned.second);
   });
-  if (pin != options_.columns.end()) return {{.field = *find_row_field(pin->first)}};
+  if (pin != options_.columns.end()) {
+    const RowField field = *find_row_field(pin->first);
+    const std::vector<FieldName> own = names_of(name, by_coin);
+    const auto same = std::ranges::find(own, field, &FieldName::field);
+    return {{.field = field, .is_reversed = same != own.end() && same->is_reversed}};
+  }
   const bool is_pinned_elsewise =
       std::ranges::any_of(options_.columns, [&](const auto& pinned) { return !pinned.second.empty() && is_called(column, pinned.second); });
   if (is_pinned_elsewise) return {};
-  std::vector<FieldName> found = find_field_names(name.whole);
-  if (found.empty() && name.unit) {
-    found = find_field_names(name.base + ' ' + *name.unit);
-    if (found.empty()) found = find_field_names(name.base);
-  }
-  if (found.empty()) found = by_coin;
-  if (found.empty()) found = find_field_names(without_wrapper(name.whole));
-  if (found.empty()) found = find_field_patterns(name.whole);
+  std::vector<FieldName> found = names_of(name, by_coin);
   std::erase_if(found, [&](const FieldName& match) {
     const bool is_settled = match.field != RowField::status && is_pinned(match.field);
     return is_settled || is_declared_absent(match.field) || ((match.by_words || match.is_pattern) && !holds_words(column, match));
   });
+  columns_[column].may_tell_kinds = std::erase_if(found, [&](const FieldName& match) {
+                                      return match.field == RowField::kind && !any_value(column, [](std::string_view value) {
+                                               return read_kind(value) != RowKind::unknown;
+                                             });
+                                    }) > 0;
   // A column of 0 and 1 is one of flags.
   if (std::ranges::find(found, RowField::refunded, &FieldName::field) != found.end())
     std::erase_if(found, [](const FieldName& match) { return match.field == RowField::refund; });
@@ -128,6 +144,7 @@ const FieldName* RowNames::candidate(std::size_t column, RowField field) const {
 }
 
 bool RowNames::is_candidate(std::size_t column, bool with_spans) const {
+  if (columns_[column].may_tell_kinds) return true;
   return std::ranges::any_of(columns_[column].candidates, [&](const FieldName& name) {
     return with_spans || (name.field != RowField::start && name.field != RowField::end);
   });
@@ -360,6 +377,30 @@ std::optional<std::string> RowNames::nearest_unused(std::string_view word) const
 }
 
 std::string RowNames::listed() const { return list_of_headers(headers_); }
+
+RowFilters::RowFilters(std::span<const Header> headers, const LoadOptions& options) {
+  if (options.filters.empty()) return;
+  const FirstRows no_rows;
+  const RowNames names(headers, no_rows, options);
+  for (const RowFilter& filter : options.filters) {
+    for (std::size_t i = 0; i < headers.size(); ++i) {
+      if (!names.is_called(i, filter.column)) continue;
+      filters_.emplace_back(i, &filter);
+      break;
+    }
+  }
+}
+
+bool RowFilters::pass(const std::vector<std::string>& row) const {
+  return std::ranges::all_of(filters_, [&](const auto& filter) {
+    return passes(*filter.second, filter.first < row.size() ? std::string_view(row[filter.first]) : std::string_view());
+  });
+}
+
+bool passes(const RowFilter& filter, std::string_view cell) {
+  const std::string value = to_nfc(trim(cell));
+  return (std::ranges::find(filter.values, value) != filter.values.end()) == filter.is_equal;
+}
 
 bool looks_like_number(std::string_view text) {
   text = trim(text);

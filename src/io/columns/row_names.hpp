@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "io/columns/row_columns.hpp"
@@ -60,6 +61,8 @@ class RowNames {
   UnitText unit_of(std::size_t column, RowField field, Problems& problems) const;
   /// Whether a header ends in a word for the smallest coin: cents, minor, 전.
   [[nodiscard]] bool is_in_minor_units(std::size_t column) const { return columns_[column].in_minor_units; }
+  /// Whether a column is named like one of kinds and none of the first rows has one.
+  [[nodiscard]] bool may_tell_kinds(std::size_t column) const { return columns_[column].may_tell_kinds; }
   /// The column that a flag names; reports that there is none.
   std::size_t column_called(const std::string& wanted, std::string_view flag, Problems& problems) const;
 
@@ -83,6 +86,7 @@ class RowNames {
     bool is_ignored = false;
     bool is_taken = false;
     bool in_minor_units = false;
+    bool may_tell_kinds = false;  // by its name, and none of the first words is one
   };
   [[nodiscard]] std::vector<FieldName> candidates_of(std::size_t column);
   [[nodiscard]] bool holds_words(std::size_t column, const FieldName& name) const;
@@ -94,6 +98,18 @@ class RowNames {
   std::vector<NamedColumn> columns_;
   std::vector<RowField> silent_;
 };
+
+/// Which rows `--where` lets through, by the headers of a table; a name of no column is reported elsewhere.
+class RowFilters {
+ public:
+  RowFilters(std::span<const Header> headers, const LoadOptions& options);
+  [[nodiscard]] bool pass(const std::vector<std::string>& row) const;
+
+ private:
+  std::vector<std::pair<std::size_t, const RowFilter*>> filters_;
+};
+/// Whether a cell passes.
+bool passes(const RowFilter& filter, std::string_view cell);
 
 /// Whether a cell is written as a number is.
 bool looks_like_number(std::string_view text);

@@ -115,8 +115,6 @@ bool hints_at_scale(std::string_view text) {
   return in_brackets(text) == "k" || in_brackets(text) == "m";
 }
 
-bool states_unit(const UnitText& unit) { return unit.shift > 0 || !unit.currency.empty(); }
-
 }  // namespace
 
 std::vector<UnitInLine> units_named_in(std::span<const std::string_view> fields) {
@@ -161,7 +159,7 @@ std::optional<UnitText> settle_unit(std::span<const NamedUnit> units, Problems& 
 }
 
 UnitText with_table_unit(const UnitText& own, const UnitText& table, const Header& header, Problems& problems) {
-  if (!states_unit(own)) return table;
+  if (!own.is_of_money()) return table;
   const bool same_currency = own.currency == table.currency || own.currency.empty() || table.currency.empty();
   // "Revenue ($)" under "in thousands" is in thousands of dollars; 원 under 천원 may be either.
   const bool parts_differ = own.shift == 0 && table.shift > 0 && table.currency.empty();

@@ -13,10 +13,10 @@ enum class RowRule : std::uint8_t {
   refund_row,         ///< a row that is a refund, whatever its sign
   refunded_left_out,  ///< paid back, and no customer of it
   spread,             ///< over the months of its interval
-  spread_further,     ///< of an amount that is spread, the months behind its own
   price_by_interval,  ///< of a plan, by the months of its interval
   multiplied,         ///< a unit price by its quantity
   plan_multiplied,    ///< the price of a plan by its quantity
+  product_stated,     ///< of a plan, by an amount that is its price times the quantity
   quantity_beside,    ///< beside an amount that it is not applied to, and not 1
   part_of_order,      ///< a line without an amount
   repeated_total,     ///< the total of an order on a further line

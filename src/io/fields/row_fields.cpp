@@ -160,6 +160,14 @@ bool contains_any(std::string_view text, std::initializer_list<std::string_view>
   return std::ranges::any_of(words, [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
+/// Whether one of the words that a name consists of is among these.
+bool has_word_of(std::string_view name, std::initializer_list<std::string_view> words) {
+  std::string lower = lower_ascii(name);
+  std::ranges::replace_if(
+      lower, [](char c) { return c < 'a' || c > 'z'; }, ' ');
+  return std::ranges::any_of(split(lower, " "), [&](const std::string& word) { return std::ranges::find(words, word) != words.end(); });
+}
+
 }  // namespace
 
 std::string_view field_value_key(FieldValue value) {
@@ -247,9 +255,11 @@ bool is_name_of_other_money(std::string_view name) {
 
 AmountName read_amount_name(std::string_view name) {
   const std::string folded = fold_header(name);
-  if (folded.starts_with("arr")) return AmountName::yearly;
+  if (folded == "arramount" || has_word_of(name, {"arr"})) return AmountName::yearly;
   if (contains_any(folded, {"mrr", "monthly", "월매출"})) return AmountName::monthly;
-  if (contains_any(folded, {"line", "item", "상품별", "품목별"})) return AmountName::of_line;
+  if (has_word_of(name, {"line", "lineitem", "item", "items"}) ||
+      contains_any(folded, {"linetotal", "lineamount", "itemtotal", "상품별", "품목별"}))
+    return AmountName::of_line;
   if (contains_any(folded, {"total", "총결제금액"})) return AmountName::of_order;
   return AmountName::plain;
 }

@@ -108,6 +108,8 @@ RowKind read_kind(std::string_view text) {
 
 bool is_movement(RowKind kind) { return kind >= RowKind::movement_new && kind <= RowKind::reactivation; }
 
+bool is_gain(RowKind kind) { return kind == RowKind::movement_new || kind == RowKind::expansion || kind == RowKind::reactivation; }
+
 std::optional<bool> read_flag_word(std::string_view text) {
   const std::string word = fold_header(text);
   if (has_word("true,t,yes,y,1,10,예,네,o", word)) return true;

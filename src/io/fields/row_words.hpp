@@ -39,6 +39,8 @@ enum class RowKind : std::uint8_t {
 RowKind read_kind(std::string_view text);
 /// Whether a kind says how what a customer pays changes.
 bool is_movement(RowKind kind);
+/// Whether a kind says that a customer pays more than before.
+bool is_gain(RowKind kind);
 
 /// A flag: "true", "Y", 1, a date; empty where the text is none. An empty cell is false.
 std::optional<bool> read_flag_word(std::string_view text);

@@ -1,6 +1,6 @@
 #include "io/meaning/order_lines.hpp"
 
-#include <utility>
+#include "text/unicode.hpp"
 
 namespace retain::io {
 
@@ -13,14 +13,22 @@ OrderLine OrderLines::take_further(Amount amount) {
   return was_counted ? OrderLine::further : OrderLine::first;
 }
 
-void OrderLines::end_block(std::size_t block, OrderSeams& seams) {
-  seam_.has_lines = lines_ > 0;
-  seam_.order = order_;
-  seam_.customer = customer_;
-  seam_.period = period_;
-  seam_.amount = amount_;
-  seam_.is_counted = is_counted_;
+void OrderLines::resume(OrderRun run) {
   close();
+  kept_order_ = std::move(run.order);
+  kept_customer_ = std::move(run.customer);
+  order_ = kept_order_;
+  customer_ = kept_customer_;
+  period_ = run.period;
+  amount_ = run.amount;
+  is_counted_ = run.is_counted;
+  are_alike_ = run.are_alike;
+  lines_ = run.lines;
+}
+
+void OrderLines::end_block(std::size_t block, OrderSeams& seams) {
+  if (!is_leading_) seam_.last = OrderRun{to_nfc(order_), std::string(customer_), period_, amount_, is_counted_, are_alike_, lines_};
+  lines_ = 0;
   order_ = {};
   customer_ = {};
   seams.set(block, std::exchange(seam_, {}));

@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "io/meaning/customer_row.hpp"
 #include "io/opening/opened.hpp"
@@ -19,7 +21,6 @@ enum class OrderLine : std::uint8_t {
   first,     ///< a purchase of its own
   further,   ///< part of a purchase that is counted
   repeated,  ///< the total of its order again
-  deferred,  ///< the first of a block: it depends on the end of the block before
 };
 
 /// What the lines of orders showed about their amounts: orders of several lines, all of one amount or not.
@@ -28,16 +29,21 @@ struct LineEvidence {
   std::size_t differing = 0;
 };
 
-/// The last line of a block, and its first, which may go on with the order of the block before.
-struct OrderSeam {
-  std::optional<CustomerRow> first;
-  bool first_is_part = false;  ///< its amount is blank
+/// The lines of an order that came last.
+struct OrderRun {
   std::string order;
   std::string customer;
   std::int64_t period = 0;
   Amount amount;
   bool is_counted = false;
-  bool has_lines = false;
+  bool are_alike = true;
+  std::size_t lines = 0;
+};
+
+/// What of a block goes on over its edges: the lines of its first order, which depend on the block before, and the last order behind them.
+struct OrderSeam {
+  std::vector<CustomerRow> leading;
+  std::optional<OrderRun> last;
 };
 
 /// The seams of all blocks of an input, from several threads.
@@ -59,16 +65,22 @@ class OrderLines {
  public:
   explicit OrderLines(OrderAmounts amounts) : amounts_(amounts) {}
 
-  void start_block() {
+  void start_block(std::size_t block) {
     seam_ = {};
-    is_at_start_ = true;
+    is_leading_ = block > 0;
     order_ = {};
   }
   void end_block(std::size_t block, OrderSeams& seams);
-  [[nodiscard]] bool is_at_start() const { return is_at_start_; }
+  /// Whether no line has been told from those of the block before.
+  [[nodiscard]] bool is_leading() const { return is_leading_; }
+  /// Whether a line of an order may go on with one of the block before.
+  [[nodiscard]] bool may_go_on(std::string_view order) const {
+    return is_leading_ && !order.empty() && (seam_.leading.empty() || order == seam_.leading.front().order);
+  }
 
   /// Takes a line, whose texts stay readable until the next one or `keep_texts`.
   OrderLine take(std::string_view order, std::string_view customer, std::int64_t period, Amount amount) {
+    is_leading_ = false;
     if (!order.empty() && order == order_ && period == period_ && customer == customer_) return take_further(amount);
     close();
     order_ = order;
@@ -78,9 +90,7 @@ class OrderLines {
     is_counted_ = amount > Amount();
     lines_ = 1;
     are_alike_ = true;
-    if (!is_at_start_) return OrderLine::first;
-    is_at_start_ = false;
-    return OrderLine::deferred;
+    return OrderLine::first;
   }
   /// Copies the texts of the last line, which are gone soon.
   void keep_texts() {
@@ -91,23 +101,16 @@ class OrderLines {
   }
   /// Whether a line without an amount is part of the order before it.
   [[nodiscard]] bool is_part(std::string_view order) const { return !order.empty() && order == order_; }
-  void defer(CustomerRow row, bool is_part) {
-    seam_.first = std::move(row);
-    seam_.first_is_part = is_part;
-    is_at_start_ = false;
-  }
+  /// Keeps a line that may go on until the block before is known.
+  void defer(CustomerRow row) { seam_.leading.push_back(std::move(row)); }
 
   /// Passes a line that does not count, with its order, whose further lines are parts of it.
   void pass(std::string_view order) {
-    close();
-    order_ = order;
-    customer_ = {};
-    is_counted_ = false;
-    is_at_start_ = false;
-    keep_texts();
+    resume({std::string(order), {}, 0, {}, false, true, 0});
+    is_leading_ = false;
   }
-  /// The next line has none before it.
-  void skip_seam() { is_at_start_ = false; }
+  /// Goes on behind the lines of another.
+  void resume(OrderRun run);
   /// No line follows.
   void finish() { close(); }
   [[nodiscard]] const LineEvidence& evidence() const { return evidence_; }
@@ -120,7 +123,7 @@ class OrderLines {
   }
 
   OrderAmounts amounts_;
-  bool is_at_start_ = true;
+  bool is_leading_ = false;
   std::string_view order_;
   std::string_view customer_;
   std::string kept_order_;

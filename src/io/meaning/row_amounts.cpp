@@ -17,17 +17,20 @@ Amount to_amount(const Number& number) {
 }  // namespace
 
 bool RowAmounts::read(std::span<const RowCell> cells, const RowVerdict& verdict, CustomerRow& row) {
-  const std::optional<RowAmount> money = read_money(cells[*columns_[RowField::amount]]);
+  const std::optional<RowAmount> money = read_money(cell_of(cells, RowField::amount), columns_.amount_unit.text);
   if (!money) return false;
+  const std::string_view code = verdict.currency != nullptr ? std::string_view(verdict.currency->currency) : money->currency;
   row.amount = money->amount;
   refund_ = Amount();
-  if (!apply_quantity(cells, row.amount) || !apply_refund(cells, verdict.kind, row.amount)) return false;
-  apply_currency(verdict.currency != nullptr ? std::string_view(verdict.currency->currency) : money->currency, row.amount);
-  apply_interval(cells, verdict.interval, row);
-  return true;
+  if (!apply_quantity(cells, code, row.amount)) return false;
+  row.amount = in_whole_units(row.amount, columns_.amount_unit, code);
+  if (counts_cents(columns_.amount_unit)) rules_.add(RowRule::minor_units);
+  if (!apply_refund(cells, verdict.kind, code, row.amount)) return false;
+  apply_rate(code, row.amount);
+  return apply_interval(cells, verdict.interval, row);
 }
 
-std::optional<RowAmount> RowAmounts::read_money(const RowCell& cell) {
+std::optional<RowAmount> RowAmounts::read_money(const RowCell& cell, const UnitText& unit) {
   if (!mark_holds(cell)) return std::nullopt;
   if (cell.kind == RowCell::Kind::json_boolean) throw CellError(formatted("amount is not an amount: {}", cell.text), "write a number", 0);
   const bool is_json_text = cell.kind == RowCell::Kind::json_text;
@@ -37,7 +40,7 @@ std::optional<RowAmount> RowAmounts::read_money(const RowCell& cell) {
     throw CellError(formatted("amount is not a number but the text {}", in_quotes(cell.text)), "write numbers without quotes", 0);
   }
   const DecimalMark mark = cell.kind == RowCell::Kind::text ? table_.opened.mark.value : is_json_text ? given : DecimalMark::point;
-  const RowAmount amount = read_amount(cell.text, mark, columns_.amount_unit, table_.options.limits);
+  const RowAmount amount = read_amount(cell.text, mark, unit, table_.options.limits);
   if (amount.rounded) problems_.count(Tally::rounded_amounts, BlockPlace{block_, cell.place});
   if (is_json_text) problems_.count(Tally::number_as_text, BlockPlace{block_, cell.place});
   if (amount.scientific && cell.kind != RowCell::Kind::json_number)
@@ -49,71 +52,77 @@ std::optional<RowAmount> RowAmounts::read_money(const RowCell& cell) {
   return amount;
 }
 
-Number RowAmounts::read_number(const RowCell& cell, std::string_view what) const {
+std::optional<Number> RowAmounts::read_number(const RowCell& cell, std::string_view what) {
   check_length(cell.text, what, table_.options.limits.digits);
-  if (stands_for_nothing(cell.text)) return {1};
+  if (stands_for_nothing(cell.text)) return Number(1);
+  if (!mark_holds(cell)) return std::nullopt;
   const DecimalMark mark = cell.kind == RowCell::Kind::text ? table_.opened.mark.value : DecimalMark::point;
   static const Quantity number = quantity_of_rows("quantity", Unit::number);
   return parse_cell(cell.text, number, mark).cell.value;
 }
 
-bool RowAmounts::apply_quantity(std::span<const RowCell> cells, Amount& amount) {
-  const auto column = columns_[RowField::quantity];
-  if (!column) return true;
-  const Number quantity = read_number(cells[*column], "quantity");
-  if (!columns_.has_named_amounts) {
-    if (quantity.sign() < 0 && amount < Amount()) {
+bool RowAmounts::apply_quantity(std::span<const RowCell> cells, std::string_view code, Amount& amount) {
+  if (!columns_.has(RowField::quantity)) return true;
+  const std::optional<Number> quantity = read_number(cell_of(cells, RowField::quantity), "quantity");
+  if (!quantity) return false;
+  const auto times_quantity = [&](const Amount& price) { return to_amount(price.to_number() * *quantity); };
+  if (!columns_.has_named_amounts()) {
+    if (quantity->sign() < 0 && amount < Amount()) {
       throw CellError("unit price and quantity are both negative: whether it is a refund cannot be told", "write one of them with its sign",
                       0);
     }
-    amount = to_amount(amount.to_number() * quantity);
+    amount = times_quantity(amount);
     rules_.add(RowRule::multiplied);
     return true;
   }
-  if (const auto column_of_price = columns_[RowField::unit_price]; column_of_price && !stands_for_nothing(cells[*column_of_price].text)) {
-    const std::optional<RowAmount> price = read_money(cells[*column_of_price]);
-    if (!price) return false;
-    if (to_amount(price->amount.to_number() * quantity) == amount) return true;
-  }
+  if (*quantity == Number(1)) return true;
   const bool is_price_of_plan = columns_.shape == RowShape::spans && columns_.has(RowField::interval);
-  if (is_price_of_plan && !table_.opened.product_is_amount) {
-    amount = to_amount(amount.to_number() * quantity);
-    rules_.add(RowRule::plan_multiplied);
-  } else if (quantity != Number(1)) {
-    rules_.add(RowRule::quantity_beside);
+  if (columns_.has(RowField::unit_price)) {
+    const RowCell& cell = cell_of(cells, RowField::unit_price);
+    const std::optional<RowAmount> price = stands_for_nothing(cell.text) ? RowAmount{} : read_money(cell, columns_.price_unit.text);
+    if (!price) return false;
+    const Amount product = in_whole_units(times_quantity(price->amount), columns_.price_unit, code);
+    if (product != Amount() && product == in_whole_units(amount, columns_.amount_unit, code)) {
+      if (is_price_of_plan) rules_.add(RowRule::product_stated);
+      return true;
+    }
   }
+  if (is_price_of_plan) amount = times_quantity(amount);
+  rules_.add(is_price_of_plan ? RowRule::plan_multiplied : RowRule::quantity_beside);
   return true;
 }
 
-bool RowAmounts::apply_refund(std::span<const RowCell> cells, RowKind kind, Amount& amount) {
+bool RowAmounts::apply_refund(std::span<const RowCell> cells, RowKind kind, std::string_view code, Amount& amount) {
   if (kind == RowKind::refund) {
     if (amount > Amount()) amount = Amount() - amount;
     rules_.add(RowRule::refund_row);
     return true;
   }
-  const auto column = columns_[RowField::refund];
-  if (!column || amount <= Amount() || stands_for_nothing(cells[*column].text)) return true;
-  const std::optional<RowAmount> money = read_money(cells[*column]);
+  if (!columns_.has(RowField::refund) || amount <= Amount()) return true;
+  const RowCell& cell = cell_of(cells, RowField::refund);
+  if (stands_for_nothing(cell.text)) return true;
+  const std::optional<RowAmount> money = read_money(cell, columns_.refund_unit.text);
   if (!money) return false;
-  refund_ = money->amount < Amount() ? Amount() - money->amount : money->amount;
+  refund_ = in_whole_units(money->amount, columns_.refund_unit, code);
+  if (refund_ < Amount()) refund_ = Amount() - refund_;
   amount -= refund_;
   if (refund_ > Amount()) rules_.add(RowRule::refund_subtracted);
   return true;
 }
 
-void RowAmounts::apply_currency(std::string_view code, Amount& amount) {
+Amount RowAmounts::in_whole_units(Amount amount, const RowColumns::MoneyUnit& unit, std::string_view code) const {
+  if (!counts_cents(unit)) return amount;
+  int128 scale = 1;
+  for (int i = 0; i < minor_digits(code); ++i) scale *= 10;
+  return Amount::from_millionths(amount.millionths() / scale);
+}
+
+void RowAmounts::apply_rate(std::string_view code, Amount& amount) {
   const LoadOptions& options = table_.options;
-  if (options.minor_units || columns_.in_minor_units) {
-    const int digits = minor_digits(code);
-    int128 scale = 1;
-    for (int i = 0; i < digits; ++i) scale *= 10;
-    amount = Amount::from_millionths(amount.millionths() / scale);
-    refund_ = Amount::from_millionths(refund_.millionths() / scale);
-    rules_.add(RowRule::minor_units);
-  }
   if (!options.rates || code == options.rates->currency) return;
   const auto factor = options.rates->factor(code);
   if (!factor) {
+    if (columns_.has(RowField::currency)) field_ = RowField::currency;
     throw CellError(formatted("no rate for the currency {}", in_quotes(code)), "add a line for it to the file of --rates", 0);
   }
   amount = to_amount(amount.to_number() * *factor);
@@ -121,28 +130,32 @@ void RowAmounts::apply_currency(std::string_view code, Amount& amount) {
   rules_.add(RowRule::converted);
 }
 
-void RowAmounts::apply_interval(std::span<const RowCell> cells, const Interval& interval, CustomerRow& row) {
+bool RowAmounts::apply_interval(std::span<const RowCell> cells, const Interval& interval, CustomerRow& row) {
   int months = interval.months;
-  if (const auto count = columns_[RowField::interval_count]; count && columns_.has(RowField::interval) && months > 0) {
-    const auto times = read_number(cells[*count], "interval count").to_integer();
+  if (columns_.has(RowField::interval_count) && columns_.has(RowField::interval) && months > 0) {
+    const RowCell& cell = cell_of(cells, RowField::interval_count);
+    const std::optional<Number> count = read_number(cell, "interval count");
+    if (!count) return false;
+    const auto times = count->to_integer();
     constexpr std::int64_t most = 120;
     if (!times || *times < 1 || *times > most) {
-      throw CellError(formatted("not a count of intervals: {}", in_quotes(trim(cells[*count].text))), "write a whole number", 0);
+      throw CellError(formatted("not a count of intervals: {}", in_quotes(trim(cell.text))), "write a whole number", 0);
     }
     months *= static_cast<int>(*times);
   }
   const bool is_yearly = columns_.amount_name == AmountName::yearly && !table_.options.amount_per;
   if (is_yearly) months = 12;
   if (table_.options.amount_per) months = apply_amount_per(row.amount);
+  if (columns_.has(RowField::interval)) field_ = RowField::interval;
   if (columns_.shape == RowShape::spans && months == 0 && columns_.has(RowField::interval)) {
     throw CellError("interval is empty: for how long the amount pays is not known",
                     "--amount-per month, quarter or year says it for all rows", 0);
   }
-  if (months <= 1) return;
+  if (months <= 1) return true;
   if (columns_.shape != RowShape::payments || is_yearly) {
     row.amount = Amount::from_millionths(row.amount.millionths() / months);
     rules_.add(is_yearly ? RowRule::yearly : RowRule::price_by_interval);
-    return;
+    return true;
   }
   if (kept_ == Granularity::week || kept_ == Granularity::day) {
     throw CellError("an amount that pays for months cannot be grouped into weeks or days", "leave --period out, or --ignore the interval",
@@ -150,7 +163,7 @@ void RowAmounts::apply_interval(std::span<const RowCell> cells, const Interval& 
   }
   row.months = months;
   rules_.add(RowRule::spread);
-  rules_.add(RowRule::spread_further, static_cast<std::size_t>(months - 1));
+  return true;
 }
 
 int RowAmounts::apply_amount_per(Amount& amount) const {
@@ -187,7 +200,7 @@ bool RowAmounts::mark_holds(const RowCell& cell) {
   const bool contrary = evidence.proves != DecimalMark::unknown && evidence.proves != table_.opened.mark.value;
   if (contrary) {
     try {
-      read_amount(cell.text, evidence.proves, columns_.amount_unit, table_.options.limits);
+      read_amount(cell.text, evidence.proves, {}, table_.options.limits);
     } catch (const CellError&) {
       // A bad number proves nothing.
       return true;

@@ -28,21 +28,32 @@ class RowAmounts {
   bool read(std::span<const RowCell> cells, const RowVerdict& verdict, CustomerRow& row);
   /// What the refund column took off the amount of the row that was read last.
   [[nodiscard]] Amount refund_of_row() const { return refund_; }
+  /// The field whose cell `read` read last, which is at fault where it threw.
+  [[nodiscard]] RowField field_read() const { return field_; }
   /// What one cell says; empty where it is written with the other decimal mark. Throws CellError.
-  std::optional<RowAmount> read_money(const RowCell& cell);
+  std::optional<RowAmount> read_money(const RowCell& cell, const UnitText& unit);
 
   /// What numbers told of the decimal mark so far, for a reader that reads some of them itself.
   [[nodiscard]] bool told_mark() const { return told_mark_; }
   void tell_mark(std::string_view number, const BlockPlace& place);
 
  private:
+  [[nodiscard]] const RowCell& cell_of(std::span<const RowCell> cells, RowField field) {
+    field_ = field;
+    return cells[*columns_[field]];
+  }
   [[nodiscard]] bool mark_holds(const RowCell& cell);
-  [[nodiscard]] Number read_number(const RowCell& cell, std::string_view what) const;
-  [[nodiscard]] bool apply_quantity(std::span<const RowCell> cells, Amount& amount);
-  [[nodiscard]] bool apply_refund(std::span<const RowCell> cells, RowKind kind, Amount& amount);
-  /// Brings an amount and its refund into whole units of the currency, and into that of --rates.
-  void apply_currency(std::string_view code, Amount& amount);
-  void apply_interval(std::span<const RowCell> cells, const Interval& interval, CustomerRow& row);
+  /// Empty where it is written with the other decimal mark; 1 where nothing is.
+  [[nodiscard]] std::optional<Number> read_number(const RowCell& cell, std::string_view what);
+  // Each is false where a number is written with the other decimal mark.
+  [[nodiscard]] bool apply_quantity(std::span<const RowCell> cells, std::string_view code, Amount& amount);
+  [[nodiscard]] bool apply_refund(std::span<const RowCell> cells, RowKind kind, std::string_view code, Amount& amount);
+  [[nodiscard]] bool apply_interval(std::span<const RowCell> cells, const Interval& interval, CustomerRow& row);
+  [[nodiscard]] bool counts_cents(const RowColumns::MoneyUnit& unit) const { return table_.options.minor_units || unit.is_minor; }
+  /// An amount in whole units of its currency.
+  [[nodiscard]] Amount in_whole_units(Amount amount, const RowColumns::MoneyUnit& unit, std::string_view code) const;
+  /// Brings an amount and its refund into the currency of --rates.
+  void apply_rate(std::string_view code, Amount& amount);
   /// What --amount-per says: the months that an amount is for.
   [[nodiscard]] int apply_amount_per(Amount& amount) const;
 
@@ -52,6 +63,7 @@ class RowAmounts {
   RowProblems& problems_;
   AppliedRules& rules_;
   std::size_t block_ = 0;
+  RowField field_ = RowField::amount;
   Amount refund_;
   bool told_mark_ = false;
   bool told_ambiguous_ = false;

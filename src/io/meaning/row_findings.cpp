@@ -71,11 +71,21 @@ std::string money_beside(const Opened& opened) {
   return names;
 }
 
-std::string ways_to_settle(RowField field, const std::string& header, const std::string& word) {
+/// The header of a field in the first input that has it, which one does.
+const Header& header_of(const std::vector<Opened>& opened, RowField field) {
+  const auto found = std::ranges::find_if(opened, [field](const Opened& input) { return input.row_columns.has(field); });
+  return found->headers[*found->row_columns[field]];
+}
+
+std::string ways_to_settle(RowField field, const std::string& header, const std::string& word, bool is_movement) {
   const std::string column = quoted_if_spaced(header);
   const std::string leave_out = way_to_leave_out(header, word);
   if (field == RowField::interval)
     return formatted("{}; --ignore {} takes the amounts as they are, and --amount-per says of spans for how long", leave_out, column);
+  if (is_movement) {
+    return formatted(
+        "--amounts changes, levels, recurring or payments says what the rows are; --ignore {} takes its words for no movements", column);
+  }
   return formatted("{}; --where '{}=A,B' names the words that count; --ignore {} counts all", leave_out, header, column);
 }
 
@@ -137,10 +147,14 @@ void RowFindings::report_doubts(const std::vector<Opened>& opened, Problems& pro
       rows += word.rows;
     }
     if (doubtful.empty()) continue;
-    const char* what = column.field == RowField::interval ? "for how many months an amount pays" : "whether a row counts";
+    const bool is_movement = std::ranges::any_of(
+        column.words, [](const auto& word) { return word.second.says == RowSays::unknown && io::is_movement(read_kind(word.first)); });
+    const char* what = column.field == RowField::interval              ? "for how many months an amount pays"
+                       : column.field == RowField::kind && is_movement ? "what a row is"
+                                                                       : "whether a row counts";
     problems.error(
         place, formatted("{} does not settle {} in {} row{}: {}", header, what, rows, rows == 1 ? "" : "s", listed_with_counts(doubtful)),
-        ways_to_settle(column.field, header, doubtful.front().first), "unsettled_words");
+        ways_to_settle(column.field, header, doubtful.front().first, column.field == RowField::kind && is_movement), "unsettled_words");
   }
   if (has_mixed_currencies() && !is_by(currency_header_)) {
     std::vector<std::pair<std::string, std::size_t>> found(currencies_.begin(), currencies_.end());
@@ -154,9 +168,10 @@ void RowFindings::report_doubts(const std::vector<Opened>& opened, Problems& pro
                    "mixed_currencies");
   }
   report_missing_currency(opened, problems);
-  const Opened& sample = opened.front();
+  const Opened& sample = first_of_rows(opened);
   const RowColumns& columns = sample.row_columns;
-  if (sample.kind != InputKind::customer_rows || !columns.has(RowField::order) || !columns.has_named_amounts) return;
+  report_products(opened, problems);
+  if (!columns.has(RowField::order) || !columns.has_named_amounts()) return;
   const bool by_name = columns.amount_name == AmountName::of_line || columns.amount_name == AmountName::of_order;
   if (!by_name && lines_.alike > 0 && lines_.differing == 0) {
     const std::string order(trim(sample.headers[*columns[RowField::order]].text));
@@ -170,11 +185,22 @@ void RowFindings::report_doubts(const std::vector<Opened>& opened, Problems& pro
   }
 }
 
+void RowFindings::report_products(const std::vector<Opened>& opened, Problems& problems) const {
+  const std::size_t stated = rules_[RowRule::product_stated];
+  const std::size_t multiplied = rules_[RowRule::plan_multiplied];
+  if (stated == 0 || multiplied == 0) return;
+  const Header& header = header_of(opened, RowField::quantity);
+  problems.error(header.place,
+                 formatted("the amount is the unit price times the quantity in {} row{} and not in {}: it may be of one piece, or of all",
+                           stated, stated == 1 ? "" : "s", multiplied),
+                 formatted("--ignore {} takes the amounts as they stand", quoted_if_spaced(trim(header.text))), "unsettled_quantity");
+}
+
 void RowFindings::report_missing_currency(const std::vector<Opened>& opened, Problems& problems) const {
   if (currencies_.empty() || options_.rates) return;
   for (const Opened& input : opened) {
     const RowColumns& columns = input.row_columns;
-    if (input.kind != InputKind::customer_rows || columns.has(RowField::currency) || !columns.amount_unit.currency.empty()) continue;
+    if (input.kind != InputKind::customer_rows || columns.has(RowField::currency) || !columns.amount_unit.text.currency.empty()) continue;
     problems.error({input.name, 0, 0, {}},
                    formatted("no column of the currency, which {} has in another input", in_quotes(currency_header_)),
                    "--column currency=HEADER names it; amounts of unknown currency do not add up with others", "mixed_currencies");
@@ -182,13 +208,11 @@ void RowFindings::report_missing_currency(const std::vector<Opened>& opened, Pro
 }
 
 void RowFindings::warn(const std::vector<Opened>& opened, Problems& problems) const {
-  const Opened& sample = opened.front();
-  if (sample.kind != InputKind::customer_rows) return;
+  const Opened& sample = first_of_rows(opened);
   const AmountName name = sample.row_columns.amount_name;
   const bool is_total = name == AmountName::of_line || name == AmountName::of_order;
-  const auto with_quantity = std::ranges::find_if(opened, [](const Opened& input) { return input.row_columns.has(RowField::quantity); });
-  if (rules_[RowRule::quantity_beside] > 0 && !is_total && with_quantity != opened.end()) {
-    const Header& header = with_quantity->headers[*with_quantity->row_columns[RowField::quantity]];
+  if (rules_[RowRule::quantity_beside] > 0 && !is_total) {
+    const Header& header = header_of(opened, RowField::quantity);
     problems.warn(header.place, "quantity_not_applied",
                   formatted("{} is not applied to the amounts, which are taken as they stand", in_quotes(trim(header.text))),
                   formatted("--column unit_price=HEADER with --column amount= multiplies; --ignore {} settles that it is not needed",
@@ -250,8 +274,7 @@ std::vector<ColumnUse> RowFindings::uses(const Opened& opened) const {
 
 std::vector<Assumption> RowFindings::assumptions(const std::vector<Opened>& opened) const {
   std::vector<Assumption> found;
-  const Opened& sample = opened.front();
-  if (sample.kind != InputKind::customer_rows) return found;
+  const Opened& sample = first_of_rows(opened);
   for (const RowColumns::PassedOver& passed : sample.row_columns.passed_over) {
     if (!passed.read) continue;
     found.push_back(assumption("the {0} is read from {1}, not from {2}",

@@ -37,7 +37,7 @@ RowMeaning::RowMeaning(RowTable& table, RowSink& sink, RowProblems& problems)
 void RowMeaning::start_block(std::size_t block) {
   block_ = block;
   amounts_.start_block(block);
-  orders_.start_block();
+  orders_.start_block(block);
 }
 
 void RowMeaning::end_block() {
@@ -66,10 +66,7 @@ void RowMeaning::read(std::span<const RowCell> cells, RowFaults& faults) {
     if (trim(cell.text).size() != cell.text.size()) problems_.count(Tally::trimmed_ids, at(cell));
   });
   read_times(reading);
-  read_field("amount", columns_[RowField::amount], [&](const RowCell& cell) {
-    if (columns_.shape == RowShape::roster && stands_for_nothing(cell.text)) return;
-    reading.is_contrary = !amounts_.read(cells, reading.verdict, reading.row) || reading.is_contrary;
-  });
+  read_amount(reading);
   if (!columns_.has(RowField::amount)) reading.row.amount = Amount::from_millionths(1'000'000);
   if (order_) reading.row.order = to_nfc(trim(cells[*order_].text));
   // Last, because a row that is left out brings no segment.
@@ -80,7 +77,7 @@ void RowMeaning::read(std::span<const RowCell> cells, RowFaults& faults) {
     });
   }
   // A row that is left out proves nothing.
-  for (const RowField field : {RowField::date, RowField::start, RowField::end}) {
+  for (const RowField field : {RowField::date, RowField::start, RowField::end, RowField::trial_end}) {
     if (columns_.has(field) && (reading.is_good || !problems_.skips_bad_rows())) note_order(cells[*columns_[field]]);
   }
   if (!reading.is_good || reading.is_contrary) return;
@@ -88,6 +85,19 @@ void RowMeaning::read(std::span<const RowCell> cells, RowFaults& faults) {
   if (!reading.is_good) return;
   words_.count(reading.verdict, reading.row.spot.place, is_refund(reading));
   put(reading);
+}
+
+void RowMeaning::read_amount(RowReading& reading) {
+  const auto amount = columns_[RowField::amount];
+  if (!amount || (!reading.is_good && problems_.skips_bad_rows())) return;
+  if (columns_.shape == RowShape::roster && stands_for_nothing(reading[*amount].text)) return;
+  try {
+    reading.is_contrary = !amounts_.read(reading.cells, reading.verdict, reading.row) || reading.is_contrary;
+  } catch (const CellError& error) {
+    const RowField field = amounts_.field_read();
+    reading.faults.refuse(formatted("bad_{}", row_field_key(field)), *columns_[field], error);
+    reading.is_good = false;
+  }
 }
 
 bool RowMeaning::is_totals_row(RowReading& reading) {
@@ -119,7 +129,7 @@ void RowMeaning::read_facts(RowReading& reading) {
     const DecimalMark mark = cell.kind == RowCell::Kind::text ? table_.opened.mark.value : DecimalMark::point;
     try {
       const Number value = parse_cell(cell.text, quantity(fact.id), mark).cell.value;
-      const std::int64_t period = sink_.dates().date_of(reading.row.date.period).period;
+      const std::int64_t period = sink_.dates().period_of(reading.row.date.period);
       const auto [known, is_new] = sink_.facts().try_emplace({period, fact.id}, PeriodFact{value, at(cell)});
       if (is_new || known->second.value == value) continue;
       throw CellError(formatted("{} is {} here and {} in another row of the period", quantity(fact.id).key, trim(cell.text),
@@ -156,9 +166,10 @@ bool RowMeaning::is_part_of_order(RowReading& reading) {
     reading.row.order = to_nfc(text);
     reading.row.is_part = true;
     sink_.take(reading.row);
-  } else if (orders_.is_at_start() && block_ > 0 && !text.empty()) {
-    reading.row.order = text;
-    orders_.defer(reading.row, true);
+  } else if (orders_.may_go_on(to_nfc(text))) {
+    reading.row.order = to_nfc(text);
+    reading.row.is_part = true;
+    orders_.defer(reading.row);
   } else if (!orders_.is_part(text)) {
     return false;
   }
@@ -245,7 +256,9 @@ void RowMeaning::put(RowReading& reading) {
     if (row.end && row.end->second_of_day.value_or(0) != 0) span_lengths_.has_times = true;
     if (!row.is_left_out) rules_.add(RowRule::span);
     if (reading.verdict.is_ended && !row.end) rules_.add(RowRule::ended_without_end);
-    if (row.end && !row.is_left_out) span_lengths_.add((row.end->period.last_day() - row.date.period.first_day()).count());
+    // A trial that outlives its span leaves nothing of it.
+    if (row.end && !row.is_left_out && row.end->period.last_day() >= row.date.period.first_day())
+      span_lengths_.add((row.end->period.last_day() - row.date.period.first_day()).count());
     return sink_.take(row);
   }
   const auto date = columns_[RowField::date];
@@ -275,21 +288,16 @@ void RowMeaning::note_refund(const CustomerRow& row) {
 
 void RowMeaning::put_line(RowReading& reading) {
   const CustomerRow& row = reading.row;
+  if (orders_.may_go_on(row.order)) return orders_.defer(row);
   const std::string_view order = trim(reading[*columns_[RowField::order]].text);
   const OrderLine line = orders_.take(order, row.customer, sink_.dates().date_of(row.date.period).period, row.amount);
   orders_.keep_texts();
-  switch (line) {
-    case OrderLine::deferred:
-      return orders_.defer(row, false);
-    case OrderLine::repeated:
-      return rules_.add(RowRule::repeated_total);
-    case OrderLine::first:
-    case OrderLine::further:
-      return sink_.add(row, line == OrderLine::further);
-  }
+  if (line == OrderLine::repeated) return rules_.add(RowRule::repeated_total);
+  sink_.add(row, line == OrderLine::further);
 }
 
 void RowMeaning::read_schedule(RowReading& reading) {
+  std::vector<CustomerRow> months;
   for (const RowColumns::Dated& dated : columns_.schedule) {
     const RowCell& cell = reading[dated.column];
     CustomerRow row = reading.row;
@@ -297,7 +305,7 @@ void RowMeaning::read_schedule(RowReading& reading) {
     row.amount = Amount();
     if (!stands_for_nothing(cell.text)) {
       try {
-        const std::optional<RowAmount> money = amounts_.read_money(cell);
+        const std::optional<RowAmount> money = amounts_.read_money(cell, columns_.amount_unit.text);
         if (!money) return;
         row.amount = money->amount;
       } catch (const CellError& error) {
@@ -305,8 +313,9 @@ void RowMeaning::read_schedule(RowReading& reading) {
         return;
       }
     }
-    sink_.take(row);
+    months.push_back(std::move(row));
   }
+  for (const CustomerRow& row : months) sink_.take(row);
 }
 
 void RowMeaning::read_roster(RowReading& reading) {

@@ -65,6 +65,7 @@ class RowMeaning {
   void note_direction(const Moment& date);
   void note_refund(const CustomerRow& row);
   void read_times(RowReading& reading);
+  void read_amount(RowReading& reading);
   void read_schedule(RowReading& reading);
   void read_roster(RowReading& reading);
   /// Whether a row sums up others; tells so.

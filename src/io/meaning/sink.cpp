@@ -50,6 +50,7 @@ void RowSink::add(const CustomerRow& row, bool is_further) {
     }
     amounts.back() += Amount::from_millionths(month + 1 == row.months ? whole - share * (row.months - 1) : share);
   }
+  further_periods_ += amounts.size() - 1;
   writer_.add_spread(row.customer, date, row.segment, amounts, is_further);
 }
 

@@ -60,8 +60,10 @@ class RowSink {
   void note(const Period& date);
 
   [[nodiscard]] RowStage take_stage() { return std::move(stage_); }
-  /// By the period of the ledger.
+  /// By the period of the report.
   [[nodiscard]] PeriodFacts& facts() { return facts_; }
+  /// The periods that amounts were spread over, beside those of their rows.
+  [[nodiscard]] std::size_t further_periods() const { return further_periods_; }
   /// Counts a customer of a list.
   void count(const CustomerRow& row);
   /// By the code of its segment.
@@ -76,6 +78,7 @@ class RowSink {
   RowStage stage_;
   std::map<std::uint32_t, RosterCount> roster_;
   PeriodFacts facts_;
+  std::size_t further_periods_ = 0;
 };
 
 }  // namespace retain::io

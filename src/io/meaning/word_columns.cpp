@@ -20,12 +20,8 @@ RowKind kind_of_payment(RowKind movement) {
 
 }  // namespace
 
-bool passes(const RowFilter& filter, std::string_view cell) {
-  const std::string value = to_nfc(trim(cell));
-  return (std::ranges::find(filter.values, value) != filter.values.end()) == filter.is_equal;
-}
-
-WordColumns::WordColumns(const RowColumns& columns, std::span<const Header> headers, const LoadOptions& options) : row_columns_(columns) {
+WordColumns::WordColumns(const RowColumns& columns, std::span<const Header> headers, const LoadOptions& options)
+    : row_columns_(columns), amounts_are_given_(options.amounts.has_value()) {
   for (std::size_t i = 0; i < columns.filters.size(); ++i) {
     columns_.push_back({columns.filters[i], RowField::status, true, {}, {}});
     filters_.push_back(&options.filters[i]);
@@ -37,6 +33,7 @@ WordColumns::WordColumns(const RowColumns& columns, std::span<const Header> head
   for (const RowField field : {RowField::kind, RowField::interval, RowField::currency}) {
     if (const auto column = columns[field]) add_column(*column, field);
   }
+  for (const std::size_t column : columns.watched) add_column(column, RowField::kind);
   if (columns_.size() - filters_.size() > RowVerdict::most_words) {
     throw InputError({error("too_many_statuses", formatted("more than {} columns say whether a row counts", RowVerdict::most_words),
                             "--ignore COLUMN leaves some out", headers.front().place)});
@@ -69,14 +66,14 @@ Word WordColumns::read(const WordColumn& column, std::string_view text) const {
     }
     case RowField::kind:
       word.kind = read_kind(word.text);
-      if (word.kind == RowKind::unknown && row_columns_.kind_is_settled) word.kind = RowKind::nothing;
-      if (word.kind == RowKind::unknown) word.says = RowSays::unknown;
+      if (is_unsettled(word.kind, row_columns_[RowField::kind] != column.column)) word.says = RowSays::unknown;
+      if (word.kind == RowKind::unknown || row_columns_[RowField::kind] != column.column) word.kind = RowKind::nothing;
       if (is_movement(word.kind) && row_columns_.shape == RowShape::payments) word.kind = kind_of_payment(word.kind);
       break;
     case RowField::interval: {
       const auto interval = read_interval(word.text);
       word.interval = interval.value_or(Interval{});
-      const bool is_known = word.text.empty() || (interval && interval->days == 0) || looks_like_number(word.text);
+      const bool is_known = word.text.empty() || (interval && interval->days == 0) || row_columns_.has(RowField::interval_count);
       if (!is_known) word.says = RowSays::unknown;
       break;
     }
@@ -94,6 +91,18 @@ Word WordColumns::read(const WordColumn& column, std::string_view text) const {
     }
   }
   return word;
+}
+
+bool WordColumns::is_unsettled(RowKind kind, bool is_watched) const {
+  const RowColumns::KindsSeen& seen = row_columns_.kinds_seen;
+  const bool adds = kind == RowKind::nothing || kind == RowKind::unknown || kind == RowKind::sale || is_gain(kind);
+  if (is_watched) return !adds;
+  if (kind == RowKind::unknown) return !row_columns_.kind_is_settled;
+  // The first rows did not look like a log of movements.
+  if (amounts_are_given_) return false;
+  if (row_columns_.shape == RowShape::recurring) return kind == RowKind::loss && !seen.losses;
+  if (row_columns_.shape != RowShape::payments) return false;
+  return (kind == RowKind::loss && seen.gains && !seen.losses) || (is_gain(kind) && seen.losses && !seen.gains);
 }
 
 void WordColumns::count(const RowVerdict& verdict, const BlockPlace& place, bool is_refund) {

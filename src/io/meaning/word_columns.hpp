@@ -103,14 +103,14 @@ class WordColumns {
   }
   Word* learn(WordColumn& column, std::string_view text);
   [[nodiscard]] Word read(const WordColumn& column, std::string_view text) const;
+  /// Whether a kind changes what the first rows were taken for.
+  [[nodiscard]] bool is_unsettled(RowKind kind, bool is_watched) const;
   void add_column(std::size_t column, RowField field) { columns_.push_back({column, field, false, {}, {}}); }
 
   const RowColumns& row_columns_;
+  bool amounts_are_given_;  // by --amounts
   std::deque<WordColumn> columns_;
   std::vector<const RowFilter*> filters_;  // of the first columns
 };
-
-/// Whether a cell passes.
-bool passes(const RowFilter& filter, std::string_view cell);
 
 }  // namespace retain::io

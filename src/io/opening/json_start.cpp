@@ -70,7 +70,9 @@ void open_json(std::string_view text, const LoadOptions& options, Opened& opened
   opened.is_empty_page =
       visit_first_records(text, opened.format == InputFormat::ndjson, records_place(opened, options), options.limits, take_record);
   Problems problems;
-  const auto columns = rows.empty() ? std::nullopt : find_row_columns(headers, rows, options, problems);
+  const bool has_all_keys = rows.size() < looked_at_rows;
+  std::erase_if(rows, [filters = RowFilters(headers, options)](const auto& row) { return !filters.pass(row); });
+  const auto columns = headers.empty() ? std::nullopt : find_row_columns(headers, rows, options, problems, has_all_keys);
   if (columns || in_envelope) opened.records = pointer;
   if (columns) {
     opened.headers = std::move(headers);

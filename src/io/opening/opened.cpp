@@ -125,9 +125,15 @@ class Opener {
     take_start(*std::move(start));
     opened_.headers = std::move(opened_.table.headers);
     settle_rows(opened_, *columns, rows, options_, problems);
-    UnitText& own = opened_.row_columns.amount_unit;
-    if (const auto unit = settle_unit(opened_.table.units, problems))
-      own = with_table_unit(own, *unit, opened_.headers[columns->at[static_cast<std::size_t>(RowField::amount)].value_or(0)], problems);
+    if (const auto unit = settle_unit(opened_.table.units, problems)) {
+      RowColumns& found = opened_.row_columns;
+      const auto add_unit = [&](UnitText& own, RowField field) {
+        own = with_table_unit(own, *unit, opened_.headers[found[field].value_or(0)], problems);
+      };
+      add_unit(found.amount_unit.text, RowField::amount);
+      if (found.has(RowField::unit_price)) add_unit(found.price_unit.text, RowField::unit_price);
+      if (found.has(RowField::refund)) add_unit(found.refund_unit.text, RowField::refund);
+    }
     std::ranges::move(notes_of_start(opened_.name, opened_.table), std::back_inserter(opened_.notes));
     opened_.problems = problems.take_all();
     if (!opened_.order.is_certain) opened_.set_order(order_of_first_rows());
@@ -143,12 +149,14 @@ class Opener {
     });
     if (!may_be_rows && options_.columns.empty()) return rows;
     CsvReader reader(text_.substr(start.rows_offset), start.delimiter, start.rows_place, options_.limits);
+    const RowFilters filters(start.headers, options_);
     std::vector<CsvField> record;
     try {
       while (rows.size() < looked_at_rows && reader.next(record)) {
         if (record.size() != start.headers.size()) continue;
         std::vector<std::string>& row = rows.emplace_back();
         for (const CsvField& field : record) row.emplace_back(field.text);
+        if (!filters.pass(row)) rows.pop_back();
       }
     } catch (const CsvError&) {
       // Reported when the rows are read.
@@ -251,6 +259,11 @@ Opened open_input(const std::string& name, std::string_view head, Encoding encod
   opened.encoding = {is_settled ? encoding : Encoding::utf_8, is_settled};
   Opener(head, options, names, opened).open();
   return opened;
+}
+
+const Opened& first_of_rows(const std::vector<Opened>& opened) {
+  const auto found = std::ranges::find(opened, InputKind::customer_rows, &Opened::kind);
+  return found == opened.end() ? opened.front() : *found;
 }
 
 Opened open_again(const Opened& before, const Disproof& disproof, std::string_view head, const LoadOptions& options, ColumnNames& names) {

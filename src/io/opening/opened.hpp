@@ -50,7 +50,6 @@ struct Opened {
   bool is_empty_page = false;          ///< of JSON: an envelope without records
   FirstRows first_rows;                ///< of customer rows
   std::optional<OrderAmounts> order_amounts;  ///< of customer rows with orders
-  bool product_is_amount = false;             ///< quantity times unit price is the amount
   bool has_whole_amounts = false;             ///< no amount of the first rows has a fraction
   std::vector<Column> columns;                ///< of snapshots
   ShownByValues shown;                        ///< of snapshots
@@ -68,6 +67,9 @@ struct Opened {
   /// The first date tells whether all are Unix times; the text of a date behind it changes nothing.
   void note_date(std::string_view text);
 };
+
+/// The first input of customer rows, or the first of all.
+const Opened& first_of_rows(const std::vector<Opened>& opened);
 
 /// What reading an input has shown to be other than its `Opened` says.
 struct Disproof {

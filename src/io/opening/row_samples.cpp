@@ -26,7 +26,7 @@ std::optional<Amount> plain_amount(std::string_view text) {
 
 std::optional<OrderAmounts> likely_order_amounts(const RowColumns& columns, const FirstRows& rows) {
   if (!columns.has(RowField::order)) return std::nullopt;
-  if (!columns.has_named_amounts || columns.amount_name != AmountName::of_order) return OrderAmounts::of_lines;
+  if (!columns.has_named_amounts() || columns.amount_name != AmountName::of_order) return OrderAmounts::of_lines;
   for (std::size_t i = 1; i < rows.size(); ++i) {
     const std::string_view order = cell_of(rows[i], columns[RowField::order]);
     const std::string_view amount = cell_of(rows[i], columns[RowField::amount]);
@@ -34,20 +34,6 @@ std::optional<OrderAmounts> likely_order_amounts(const RowColumns& columns, cons
     if (amount != cell_of(rows[i - 1], columns[RowField::amount])) return OrderAmounts::of_lines;
   }
   return OrderAmounts::of_order;
-}
-
-bool product_is_amount(const RowColumns& columns, const FirstRows& rows) {
-  if (!columns.has_named_amounts || !columns.has(RowField::quantity) || !columns.has(RowField::unit_price)) return false;
-  bool holds = false;
-  for (const std::vector<std::string>& row : rows) {
-    const auto amount = plain_amount(cell_of(row, columns[RowField::amount]));
-    const auto price = plain_amount(cell_of(row, columns[RowField::unit_price]));
-    const auto quantity = plain_amount(cell_of(row, columns[RowField::quantity]));
-    if (!amount || !price || !quantity) continue;
-    if (price->to_number() * quantity->to_number() != amount->to_number()) return false;
-    holds = true;
-  }
-  return holds;
 }
 
 bool has_whole_amounts(const RowColumns& columns, const FirstRows& rows) {

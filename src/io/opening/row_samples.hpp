@@ -21,9 +21,6 @@ inline constexpr std::size_t looked_at_rows = 300;
 /// orders.
 std::optional<OrderAmounts> likely_order_amounts(const RowColumns& columns, const FirstRows& rows);
 
-/// Whether quantity times unit price is the amount in all of the first rows, so that the amount is multiplied already.
-bool product_is_amount(const RowColumns& columns, const FirstRows& rows);
-
 /// Whether no amount of the first rows has a fraction.
 bool has_whole_amounts(const RowColumns& columns, const FirstRows& rows);
 

@@ -8,7 +8,6 @@ void settle_rows(Opened& opened, const RowColumns& columns, FirstRows rows, cons
   opened.kind = InputKind::customer_rows;
   opened.row_columns = columns;
   opened.order_amounts = likely_order_amounts(columns, rows);
-  opened.product_is_amount = product_is_amount(columns, rows);
   opened.has_whole_amounts = has_whole_amounts(columns, rows);
   const auto date = columns.has(RowField::start) ? columns[RowField::start] : columns[RowField::date];
   if (date && fold_header(opened.headers[*date].text).find("utc") != std::string::npos) opened.dates.offset = std::chrono::seconds(0);

@@ -77,8 +77,8 @@ CsvRowReader::CsvRowReader(RowTable& table, RowSink& sink, RowProblems& problems
 bool CsvRowReader::is_plain_table() const {
   const bool has_shape = columns_.shape == RowShape::payments || columns_.shape == RowShape::recurring;
   const bool stands_alone = sink_.waits_for() == WaitsFor::none && table_.options.unique.empty();
-  const bool is_money = columns_.has(RowField::amount) && columns_.has_named_amounts && columns_.amount_unit.shift == 0 &&
-                        columns_.amount_name != AmountName::yearly && !columns_.in_minor_units && !table_.options.minor_units &&
+  const bool is_money = columns_.has(RowField::amount) && columns_.has_named_amounts() && columns_.amount_unit.text.shift == 0 &&
+                        columns_.amount_name != AmountName::yearly && !columns_.amount_unit.is_minor && !table_.options.minor_units &&
                         !table_.options.rates && table_.options.limits.digits >= longest_plain_number;
   // Other columns of numbers change what the amount is.
   const bool is_whole = !columns_.has(RowField::refund) && !columns_.has(RowField::interval_count) && !columns_.has(RowField::quantity);
@@ -187,23 +187,18 @@ template <bool has_words, bool has_orders>
   return true;
 }
 
-/// A line of an order: the first of a block waits, what comes back negative may be a refund of another row.
+/// A line of an order: the first ones of a block wait, what comes back negative may be a refund of another row.
 bool CsvRowReader::add_line(std::string_view id, std::string_view order, std::uint64_t labels, std::int64_t units, bool is_ascii) {
   OrderLines& orders = meaning_.orders();
   const bool is_trimmed = !order.empty() && order.front() > ' ' && order.back() > ' ';
-  if (orders.is_at_start() || units < 0 || !is_trimmed || !(is_plain_id(id, is_ascii))) return false;
+  if (orders.is_leading() || units < 0 || !is_trimmed || !(is_plain_id(id, is_ascii))) return false;
   const Amount amount = Amount::from_millionths(static_cast<int128>(units) * unit_);
-  switch (orders.take(order, id, writer_.period_of(labels), amount)) {
-    case OrderLine::repeated:
-      meaning_.rules().add(RowRule::repeated_total);
-      return true;
-    case OrderLine::further:
-      return put_plain(id, labels | writer_.part_labels(), units, is_ascii);
-    case OrderLine::first:
-    case OrderLine::deferred:
-      break;
+  const OrderLine line = orders.take(order, id, writer_.period_of(labels), amount);
+  if (line == OrderLine::repeated) {
+    meaning_.rules().add(RowRule::repeated_total);
+    return true;
   }
-  return put_plain(id, labels, units, is_ascii);
+  return put_plain(id, line == OrderLine::further ? labels | writer_.part_labels() : labels, units, is_ascii);
 }
 
 template <bool has_words, bool has_orders>

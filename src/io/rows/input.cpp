@@ -69,33 +69,27 @@ void RowsInput::read_json() {
 }
 
 void RowsInput::settle_seams() {
-  const OrderSeam* before = nullptr;
-  OrderSeam carried;
+  OrderLines lines(opened_.order_amounts.value_or(OrderAmounts::of_lines));
   RowSink& sink = sinks_.front();
   for (const auto& [block, seam] : table_.seams.all()) {
-    if (seam.first && seam.first_is_part) {
-      if (before == nullptr || before->order != seam.first->order) {
-        found_.bad_row(seam.first->spot.place,
-                       {"bad_amount", "amount is empty", "give every row an amount, 0 where nothing was paid", {}, {}});
+    for (const CustomerRow& row : seam.leading) {
+      if (row.is_part) {
+        if (!lines.is_part(row.order)) {
+          found_.bad_row(row.spot.place, {"bad_amount", "amount is empty", "give every row an amount, 0 where nothing was paid", {}, {}});
+        }
+        continue;
       }
-    } else if (seam.first) {
-      const CustomerRow& row = *seam.first;
-      const std::int64_t period = sink.dates().date_of(row.date.period).period;
-      const bool goes_on = before != nullptr && before->order == row.order && before->customer == row.customer &&
-                           before->period == period && !row.order.empty();
-      const bool is_alike = goes_on && before->amount == row.amount;
-      if (goes_on) findings_.add(is_alike ? LineEvidence{1, 0} : LineEvidence{0, 1});
-      if (is_alike && opened_.order_amounts == OrderAmounts::of_order) {
+      const OrderLine line = lines.take(row.order, row.customer, sink.dates().date_of(row.date.period).period, row.amount);
+      if (line == OrderLine::repeated) {
         findings_.add(RowRule::repeated_total, 1);
       } else {
-        sink.add(row, goes_on && before->is_counted);
+        sink.add(row, line == OrderLine::further);
       }
     }
-    if (seam.has_lines) {
-      carried = seam;
-      before = &carried;
-    }
+    if (seam.last) lines.resume(*seam.last);
   }
+  lines.finish();
+  findings_.add(lines.evidence());
   sink.writer().flush();
 }
 

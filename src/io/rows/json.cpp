@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "io/columns/row_names.hpp"
 #include "io/opening/json_start.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
@@ -104,13 +105,26 @@ bool JsonRowReader::find_cells(const JsonValue& row, const std::string& pointer)
   }
   if (same_keys) return true;
   for (const JsonMember& member : row.members) {
-    if (std::ranges::find(headers, member.key, &Header::text) != headers.end() || find_field_names(member.key).empty()) continue;
+    if (std::ranges::find(headers, member.key, &Header::text) != headers.end() || !changes_rows(member.key)) continue;
     refuse("bad_keys", row, member.key_place,
            formatted("{} stands in none of the first rows, and may change what an amount is", in_quotes(member.key)),
-           "give every row the same keys", pointer + '/' + pointer_token(member.key));
+           formatted("give every row the same keys; --ignore {} leaves it out", quoted_if_spaced(member.key)),
+           pointer + '/' + pointer_token(member.key));
     return false;
   }
   return true;
+}
+
+bool JsonRowReader::changes_rows(const std::string& key) const {
+  const auto is_key = [&](const std::string& ignored) { return same_name(split_unit(key), ignored); };
+  if (std::ranges::any_of(options_.ignored, is_key)) return false;
+  const RowColumns& columns = table_.opened.row_columns;
+  // A field that is read from another column is settled; of statuses there may be several.
+  const std::vector<FieldName> names = find_field_names(key);
+  return !names.empty() && std::ranges::none_of(names, [&](const FieldName& name) {
+    const bool is_flag = std::ranges::find(columns.flags, name.field, &RowColumns::Flag::field) != columns.flags.end();
+    return columns.has(name.field) || is_flag;
+  });
 }
 
 bool JsonRowReader::is_needed(std::size_t column) const {

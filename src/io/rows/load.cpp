@@ -125,7 +125,7 @@ class RowsLoader {
   }
 
   [[nodiscard]] OrderColumn order_column() const {
-    const Opened& opened = opened_.front();
+    const Opened& opened = first_of_rows(opened_);
     const RowColumns& columns = opened.row_columns;
     const auto by = columns.row_key();
     return {by ? std::string(trim(opened.headers[*by].text)) : std::string(), columns.unique || !columns.has(RowField::order),
@@ -134,13 +134,22 @@ class RowsLoader {
 
   /// What was paid back counts where a refund of its order is counted against it.
   void settle_refunds() {
-    const auto add_back = [&](CustomerRow row, bool is_further) {
-      if (!findings_.refunds().orders.contains(row.order)) return;
-      row.is_left_out = false;
-      sinks_.front().add(row, is_further);
+    const RefundsByOrder& refunds = findings_.refunds();
+    const auto add_back = [&](const std::vector<CustomerRow>& rows, bool is_further) {
+      // An order that stands in several inputs counts in one of them.
+      std::map<std::string_view, std::size_t> input_of;
+      for (const CustomerRow& row : rows) {
+        std::size_t& input = input_of.try_emplace(row.order, row.spot.input).first->second;
+        input = options_.newest_wins ? std::max(input, row.spot.input) : std::min(input, row.spot.input);
+      }
+      for (CustomerRow row : rows) {
+        if (!refunds.orders.contains(row.order) || input_of.at(row.order) != row.spot.input) continue;
+        row.is_left_out = false;
+        sinks_.front().add(row, is_further);
+      }
     };
-    for (const CustomerRow& row : findings_.refunds().originals) add_back(row, false);
-    for (const CustomerRow& row : findings_.refunds().subtracted) add_back(row, plan_.ledger.orders);
+    add_back(refunds.originals, false);
+    add_back(refunds.subtracted, plan_.ledger.orders);
   }
 
   void finish() {
@@ -205,8 +214,10 @@ class RowsLoader {
     if (std::adjacent_find(ids.begin(), ids.end()) != ids.end()) return;
     const Ledger& ledger = *loaded_.rows->ledger;
     const std::size_t customers = ledger.customers();
-    const bool any_twice = customers + findings_.rules()[RowRule::spread_further] < ledger.row_count();
-    const Opened& opened = opened_.front();
+    std::size_t further = 0;
+    for (const RowSink& sink : sinks_) further += sink.further_periods();
+    const bool any_twice = customers + further < ledger.row_count();
+    const Opened& opened = first_of_rows(opened_);
     constexpr std::size_t fewest = 3;
     constexpr std::size_t few = 20;
     // Words that settle nothing leave rows out of the ledger, and would be asked for first.
@@ -254,9 +265,9 @@ class RowsLoader {
       for (const auto& [key, fact] : sink.facts()) {
         const auto [known, is_new] = loaded_.rows->facts.try_emplace(key, fact.value);
         if (is_new || known->second == fact.value) continue;
-        problems_.error({opened_.front().name, 0, 0, {}},
+        problems_.error({first_of_rows(opened_).name, 0, 0, {}},
                         formatted("{} is not the same in all rows of {}", quantity(key.second).key,
-                                  Period::from_ordinal(plan_.ledger.kept, key.first).to_string()),
+                                  Period::from_ordinal(plan_.ledger.period, key.first).to_string()),
                         "a fact of the period is the same in all of its rows; --ignore leaves the column out", "contradicting_fact");
       }
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "io/columns/row_names.hpp"
 #include "io/fields/intervals.hpp"
 #include "io/json/flat_record.hpp"
 #include "io/json/records.hpp"
@@ -102,12 +103,21 @@ class Sampler {
     note_intervals(opened);
     read_first_rows(opened, head, options_.limits, [&](const std::vector<CsvField>& record) {
       const auto text = [&](std::optional<std::size_t> column) { return column ? record[*column].text : std::string_view(); };
+      if (!passes_filters(columns, text)) return;
       if (const auto column = columns[RowField::customer]; column && is_shortened_number(trim(text(column))) && !sample_.damaged_id) {
         const CsvField& id = record[*column];
         sample_.damaged_id = Header{std::string(trim(id.text)), {opened.name, id.place.line, id.place.column, {}}};
       }
       add_fields(columns, opened.dates, text);
     });
+  }
+
+  template <class Text>
+  [[nodiscard]] bool passes_filters(const RowColumns& columns, Text text) const {
+    for (std::size_t i = 0; i < columns.filters.size(); ++i) {
+      if (!passes(options_.filters[i], text(columns.filters[i]))) return false;
+    }
+    return true;
   }
 
   template <class Text>
@@ -133,10 +143,11 @@ class Sampler {
   }
 
   void add_record(const Opened& opened, const JsonValue& row) {
-    add_fields(opened.row_columns, opened.dates, [&](std::optional<std::size_t> column) -> std::string_view {
+    const auto text = [&](std::optional<std::size_t> column) -> std::string_view {
       const JsonValue* value = column ? row.find(opened.headers[*column].text) : nullptr;
       return value == nullptr ? std::string_view() : std::string_view(value->text);
-    });
+    };
+    if (passes_filters(opened.row_columns, text)) add_fields(opened.row_columns, opened.dates, text);
   }
 
   const LoadOptions& options_;

@@ -47,7 +47,7 @@ class LevelFollower {
     const std::int64_t period = Period::containing(writer_.kept(), row.date.period.first_day()).ordinal();
     Level& level = levels_[row.segment];
     const Amount after = are_changes_ ? level.now + row.amount : row.amount;
-    if (!fits(row, level.now, after)) return false;
+    if (!fits(row, are_changes_ ? level.now : sum_of_levels(), after)) return false;
     if (!are_changes_) {
       // Elsewhere the customer pays nothing any more: its newest row says all.
       for (auto& [segment, other] : levels_) {
@@ -56,6 +56,12 @@ class LevelFollower {
     }
     set(row.customer, row.segment, level, period, after);
     return true;
+  }
+
+  [[nodiscard]] Amount sum_of_levels() const {
+    Amount sum;
+    for (const auto& [segment, level] : levels_) sum += level.now;
+    return sum;
   }
 
   bool fits(const CustomerRow& row, Amount before, Amount after) {

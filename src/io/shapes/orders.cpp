@@ -31,7 +31,6 @@ void settle_orders(StagedRows& staged, const OrderColumn& column, const std::fun
       return;
     }
     OrderLines lines(column.amounts);
-    lines.skip_seam();
     for (const CustomerRow& row : rows) {
       if (row.is_part) continue;
       if (row.is_left_out || column.is_unique) {

@@ -14,6 +14,9 @@ struct UnitText {
   bool percent = false;                          ///< stated with %
   Granularity time_unit = Granularity::unknown;  ///< of "20 months" and "/year"
   std::string_view currency{};                   ///< "KRW" for ₩, ￦, 원 and KRW alike; empty: none
+
+  /// Whether it says anything of money.
+  [[nodiscard]] bool is_of_money() const { return shift > 0 || !currency.empty(); }
 };
 
 /// The unit that `text` is for a quantity counted in `unit`; spaces do not matter. Empty where it is none.

@@ -125,7 +125,7 @@ TEST_CASE("columns are found wherever they stand", "[row_columns]") {
   CHECK(columns[RowField::date] == std::size_t{3});
   CHECK_FALSE(columns.has(RowField::end));
   CHECK(columns.segments.empty());
-  CHECK(columns.amount_unit.shift == 0);
+  CHECK(columns.amount_unit.text.shift == 0);
   CHECK(columns.shape == RowShape::payments);
 }
 
@@ -153,12 +153,12 @@ TEST_CASE("the name of the amounts may say that they recur", "[row_columns]") {
 }
 
 TEST_CASE("brackets of the amounts' header hold their unit", "[row_columns]") {
-  CHECK(find_rows({"customer", "date", "매출(만원)"}).amount_unit.shift == 4);
-  CHECK(find_rows({"customer", "date", "amount (천원)"}).amount_unit.shift == 3);
-  CHECK(find_rows({"customer", "date", "amount [M]"}).amount_unit.shift == 6);
-  CHECK(find_rows({"customer", "date", "amount (억원)"}).amount_unit.shift == 8);
-  CHECK(find_rows({"customer", "date", "amount (USD)"}).amount_unit.shift == 0);
-  CHECK(find_rows({"customer", "date", "amount (USD)"}).amount_unit.currency == "USD");
+  CHECK(find_rows({"customer", "date", "매출(만원)"}).amount_unit.text.shift == 4);
+  CHECK(find_rows({"customer", "date", "amount (천원)"}).amount_unit.text.shift == 3);
+  CHECK(find_rows({"customer", "date", "amount [M]"}).amount_unit.text.shift == 6);
+  CHECK(find_rows({"customer", "date", "amount (억원)"}).amount_unit.text.shift == 8);
+  CHECK(find_rows({"customer", "date", "amount (USD)"}).amount_unit.text.shift == 0);
+  CHECK(find_rows({"customer", "date", "amount (USD)"}).amount_unit.text.currency == "USD");
   CHECK(problems_in({"customer", "date", "amount (furlongs)"}).starts_with("1:21 unknown unit \"furlongs\" in the header of amount | "));
 }
 

@@ -53,6 +53,12 @@ std::string as_json_lines(const std::string& csv) {
   return text;
 }
 
+std::string repeated(const std::string& text, int times) {
+  std::string result;
+  for (int i = 0; i < times; ++i) result += text;
+  return result;
+}
+
 struct Rule {
   const char* what;
   const char* rows;
@@ -138,6 +144,19 @@ TEST_CASE("what a column does to an amount", "[row_meaning]") {
            "order_id,customer,date,status,amount_cents,amount_refunded\n4,B,2026-01-06,paid,5000,2000\n4,B,2026-01-09,refund,-2000,0\n",
            "30"},
       Rule{"a year for which payments are", "customer,date,amount\nA,2026-01-05,120\nB,2026-02-05,12\n", "10 11", {"--amount-per", "year"}},
+      Rule{"a refund in another unit than the amount",
+           "customer,date,amount,refund (in thousands)\nA,2026-01-05,5000,1\nA,2026-02-05,5000,0\n", "4000 5000"},
+      Rule{"a refund in the unit of the amount", "customer,date,amount_cents,refund\nA,2026-01-05,5000,1000\nA,2026-02-05,5000,0\n",
+           "40 50"},
+      Rule{"late fees are no arrears of a year", "customer,date,Arrears\nA,2026-01-05,120\n", "120", {"--column", "amount=Arrears"}},
+      Rule{"a pinned flag that says the opposite",
+           "customer,date,amount,livemode\nA,2026-01-05,10,true\nB,2026-01-06,20,false\n",
+           "10",
+           {"--column", "test=livemode"}},
+      Rule{"payers by the year in quarters",
+           "customer,date,amount,interval\nA,2026-01-05,120,year\nB,2026-04-06,12,month\n",
+           "30 42",
+           {"--period", "quarter"}},
       Rule{"MRR before ARR", "customer,date,arr,mrr\nA,2026-01-05,120,11\n", "11"});
   CAPTURE(rule.what);
   CHECK(ends_of_rows(rule.rows, rule.flags) == rule.revenue);
@@ -170,12 +189,29 @@ TEST_CASE("lines behind one that does not count are parts of its order", "[row_m
   CHECK(ends_of_rows(orders) == "10");
 }
 
+TEST_CASE("lines of an order go on from block to block", "[row_meaning]") {
+  // Blocks of this many bytes begin within orders: in lines of nothing, in blank ones, behind a line that does not count.
+  const std::string purchase = "C1,2026-01-05,o1,0,paid\n" + repeated("C1,2026-01-05,o1,,paid\n", 9) + "C1,2026-01-05,o1,7,paid\n" +
+                               repeated("C1,2026-01-05,o1,,paid\n", 5) + "C2,2026-01-06,o2,3,voided\n" +
+                               repeated("C2,2026-01-06,o2,,paid\n", 8);
+  constexpr int times = 6'000;
+  const test::Run run = run_retain({"snapshot", "-f", "csv", "-q"}, "customer,date,order_id,amount,status\n" + repeated(purchase, times));
+  CHECK(run.err.empty());
+  CHECK(run.out.find(",42000,6000,1,") != std::string::npos);
+}
+
 TEST_CASE("what settles nothing is refused with the ways out", "[row_meaning]") {
   const std::string status =
       errors_of("customer,date,amount,status\nA,2026-01-05,10,on hold\nB,2026-01-06,20,placed\nC,2026-01-07,5,placed\n");
   CHECK(status.find("status does not settle whether a row counts in 3 rows: \"on hold\" (1), \"placed\" (2)") != std::string::npos);
   CHECK(status.find("--ignore status") != std::string::npos);
   CHECK(errors_of("customer,date,amount,interval\nA,2026-01-05,10,week\n").find("\"week\" (1)") != std::string::npos);
+  CHECK(errors_of("customer,date,amount,interval\nA,2026-01-05,10,12\nB,2026-01-05,10,month\n").find("\"12\" (1)") != std::string::npos);
+  CHECK(errors_of("customer,date,amount,billing_period\nA,2026-01-05,10,12\n").find("\"billing_period\" counts intervals") !=
+        std::string::npos);
+  CHECK(errors_of("customer,start,end,amount,unit_price,quantity,interval\nA,2026-01-01,,20,10,2,month\nB,2026-01-01,,10,9,2,month\n")
+            .find("unit price times the quantity in 1 row and not in 1") != std::string::npos);
+  CHECK(errors_of("customer,date,amount,quantity,unit_price\nA,2026-01-05,10,x,1\n").find("<stdin>:2:17: error") != std::string::npos);
   const std::string currencies = errors_of("customer,date,amount,currency\nA,2026-01-05,10,USD\nB,2026-01-06,20,EUR\n");
   CHECK(currencies.find("\"EUR\" (1), \"USD\" (1)") != std::string::npos);
   CHECK(currencies.find("--rates FILE --currency EUR") != std::string::npos);
@@ -184,6 +220,33 @@ TEST_CASE("what settles nothing is refused with the ways out", "[row_meaning]") 
         std::string::npos);
   CHECK(errors_of("customer,date,amount\nguest,2026-01-05,10\n").find("--where 'customer!=guest'") != std::string::npos);
   CHECK(errors_of("customer,date,unit_price,quantity\nA,2026-01-05,-2,-3\n").find("both negative") != std::string::npos);
+}
+
+TEST_CASE("a word that comes after the first rows is read or refused", "[row_meaning]") {
+  const auto with_late_row = [](const std::string& head, const std::string& word, const std::string& late) {
+    std::string rows = head;
+    for (int i = 0; i < 400; ++i) rows += "C" + std::to_string(i % 40) + ",2026-0" + std::to_string(1 + i / 200) + "-05,10," + word + "\n";
+    return rows + late;
+  };
+  const std::string head = "customer,date,amount,type\n";
+  CHECK(errors_of(with_late_row(head, "card", "C1,2026-02-09,10,refund\n")).find("type does not settle whether a row counts in 1 row") !=
+        std::string::npos);
+  CHECK(ends_of_rows(with_late_row(head, "card", "C1,2026-02-09,10,wire\n")) == "2000 2010");
+  CHECK(errors_of(with_late_row(head, "new", "C1,2026-02-09,-10,churn\n")).find("--amounts changes, levels") != std::string::npos);
+  CHECK(errors_of(with_late_row("customer,date,mrr,type\n", "existing", "C1,2026-02-09,10,churn\n")).find("what a row is") !=
+        std::string::npos);
+  CHECK(ends_of_rows(with_late_row(head, "sale", "C1,2026-02-09,10,refund\n")) == "2000 1990");
+  // A member of JSON that a column stands for already changes nothing.
+  const std::string line = R"({"customer":"C1","date":"2026-01-05","amount":1})";
+  const auto with_late_member = [&](const char* member) {
+    return repeated(line + '\n', 400) + line.substr(0, line.size() - 1) + "," + member + "}\n";
+  };
+  CHECK(ends_of_rows(with_late_member("\"company\":\"X\"")) == "401");
+  const std::string refund = with_late_member("\"refund\":1");
+  CHECK(errors_of(refund).find("--ignore refund leaves it out") != std::string::npos);
+  CHECK(ends_of_rows(refund, {"--ignore", "refund"}) == "401");
+  // Rows that --where leaves out tell nothing of the others.
+  CHECK(ends_of_rows(with_late_row("customer,date,amount,plan\n", "old", "C1,2026-02-09,10,new\n"), {"--where", "plan=new"}) == "10");
 }
 
 TEST_CASE("what would count twice, or for another, is refused or told", "[row_meaning]") {
@@ -220,6 +283,10 @@ TEST_CASE("a column of a filter that is not there is the user's mistake", "[row_
 }
 
 TEST_CASE("facts of a period agree in its rows", "[row_meaning]") {
+  CHECK(errors_of("customer,date,mrr,gross_margin\nA,2026-01-05,10,80\nB,2026-01-06,20,75\n").find("in another row of the period") !=
+        std::string::npos);
+  CHECK(run_retain({"report"}, "customer,start,end,mrr,gross_margin\nA,2026-01-01,,10,80\n").err.find("\"gross_margin\" is not read") !=
+        std::string::npos);
   const test::Run run =
       run_retain({"report", "-f", "json", "-q"}, "customer,date,amount,acquisition_spend\nA,2026-01-05,10,100\nB,2026-01-06,20,100\n");
   CHECK(run.out.find("\"acquisition_spend\": 100") != std::string::npos);

@@ -38,7 +38,7 @@ TEST_CASE("a table of customer rows is understood by its head", "[opened]") {
   CHECK(opened.table.table_place.line == 3);
   CHECK(text.substr(opened.table.rows_offset).starts_with("A1;"));
   CHECK(opened.table.units.at(0).text == "k€");
-  CHECK(opened.row_columns.amount_unit.shift == 3);
+  CHECK(opened.row_columns.amount_unit.text.shift == 3);
   CHECK(fields_of(opened) == "customer,segment,date,amount");
   CHECK(opened.problems.empty());
   CHECK_FALSE(opened.refusal);

@@ -78,7 +78,19 @@ TEST_CASE("levels hold until the next row", "[shapes]") {
         "A,,2026-01,new,0,100,100\nA,,2026-03,churned,100,0,-100\nB,,2026-02,new,0,1,1\n");
 }
 
+TEST_CASE("levels hold across segments", "[shapes]") {
+  const test::Run run = run_retain({"movements", "-f", "csv", "-q", "--by", "plan"},
+                                   "customer,date,mrr,movement,plan\nA,2026-01-04,100,new,Pro\nA,2026-03-04,80,downgrade,Basic\n"
+                                   "A,2026-05-01,0,churned,Basic\n");
+  CHECK(run.err.empty());
+  CHECK(run.out.find("A,Basic,2026-05,churned,80,0,-80") != std::string::npos);
+}
+
 TEST_CASE("a schedule has a column a period", "[shapes]") {
+  // A bad month leaves the whole row out.
+  const std::string bad = "Customer,2026-01,2026-02\nA,10,x\nB,10,5\n";
+  const test::Run run = run_retain({"movements", "-f", "csv", "-q", "--on-bad-row", "skip"}, bad);
+  CHECK(run.out.find("A,") == std::string::npos);
   CHECK(movements_of("Customer,Plan,2026-01,2026-02,2026-03\nA,Pro,10,10,\nB,Pro,,5,7\nTotal,,10,15,7\n") ==
         "A,,2026-01,new,0,10,10\nA,,2026-03,churned,10,0,-10\nB,,2026-02,new,0,5,5\nB,,2026-03,expanded,5,7,2\n");
 }
@@ -105,6 +117,11 @@ TEST_CASE("exports that overlap count a row once", "[shapes]") {
   CHECK(contradiction.err.find("says something else than at " + first + ":3") != std::string::npos);
   CHECK(run_retain({"movements", "-f", "csv", "-q", first, other, "--newest-wins"}).out.find("B,,2026-02,new,0,25,25") !=
         std::string::npos);
+  // What was paid back is added back once too.
+  const std::string refunds = "order_id,customer,date,amount,status\n1,A,2026-01-05,40,refunded\n1,A,2026-01-09,-40,refund\n";
+  const std::string older = folder.write("d.csv", refunds + "2,B,2026-01-05,5,paid\n");
+  const std::string newer = folder.write("e.csv", refunds + "3,C,2026-01-05,5,paid\n");
+  CHECK(run_retain({"snapshot", "-f", "csv", "-q", older, newer}).out.find("2026-01,,false,0,2,0,0,2,0,10,") != std::string::npos);
   // Apart in one file only where the user says so.
   const std::string twice = head + "t1,A,2026-01-05,10\nt2,B,2026-01-05,5\nt1,A,2026-01-05,10\n";
   CHECK(movements_of(twice).starts_with("A,,2026-01,new,0,20,20\n"));
@@ -117,6 +134,11 @@ TEST_CASE("rates convert amounts at constant currency", "[shapes]") {
   const std::string rates = folder.write("rates.csv", "currency,rate,period\nEUR,1.05,2026-01\nEUR,1.10,2026-02\n");
   const std::string rows = folder.write("rows.csv", "customer,date,amount,currency\nA,2026-01-05,10,USD\nB,2026-01-06,20,EUR\n");
   CHECK(run_retain({"movements", "-f", "csv", "-q", rows, "--rates", rates, "--currency", "USD"}).out.find("B,,2026-01,new,0,22,22") !=
+        std::string::npos);
+  const std::string marked = folder.write("marked.csv",
+                                          "\xEF\xBB\xBF"
+                                          "currency,rate\nEUR,1.10\n");
+  CHECK(run_retain({"movements", "-f", "csv", "-q", rows, "--rates", marked, "--currency", "USD"}).out.find("B,,2026-01,new,0,22,22") !=
         std::string::npos);
   CHECK(run_retain({"movements", rows, "--rates", rates}).status == 2);
   CHECK(run_retain({"movements", rows, "--rates", rates, "--currency", "GBP"}).err.find("no rate for the currency") != std::string::npos);
