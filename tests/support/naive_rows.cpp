@@ -1,6 +1,7 @@
 #include "support/naive_rows.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "text/format.hpp"
 
@@ -203,7 +204,7 @@ std::vector<Snapshot> over_grid(const std::vector<Period>& grid, const std::vect
       for (const Row& row : taken) {
         Activity& activity = customers[customer][place.at(period_of(row.when.first, length))];
         activity.sum += row.millionths;
-        if (row.millionths > 0) activity.purchases += 1;
+        if (row.millionths > 0 && row.is_purchase) activity.purchases += 1;
       }
     }
     return customers;
@@ -325,6 +326,87 @@ std::vector<Snapshot> snapshots(const std::vector<Span>& spans, const Question& 
     }
   }
   return over_grid(grid, rows, false, starts, question);
+}
+
+std::vector<Snapshot> snapshots(const std::vector<Line>& lines, bool totals_repeat, const Question& question) {
+  const Length length = question.period.value_or(Length::month);
+  std::set<std::string> orders_of_refunds;
+  std::vector<Line> counted;
+  for (Line line : lines) {
+    if (line.is_filtered) continue;
+    if (line.millionths) {
+      *line.millionths *= line.quantity;
+      if (line.kind == Line::Kind::refund && *line.millionths > 0) *line.millionths = -*line.millionths;
+      const bool counts = !line.is_left_out && line.kind != Line::Kind::neither;
+      if (counts && *line.millionths < 0 && !line.order.empty()) orders_of_refunds.insert(line.order);
+    }
+    counted.push_back(line);
+  }
+
+  std::vector<Row> rows;
+  std::vector<Day> named;
+  const auto add = [&](const Line& line, int128 millionths, bool is_purchase) {
+    const Period first = period_of(line.day, Length::month);
+    Period month = first;
+    for (int i = 0; i < line.months; ++i, month = next(month)) {
+      const int128 share = millionths / line.months;
+      const bool is_last = i + 1 == line.months;
+      const Period period = period_of(month.first, length);
+      const bool begins = i == 0 || period != rows.back().when;
+      rows.push_back({line.customer, {}, period, is_last ? millionths - share * i : share, is_purchase && begins});
+    }
+  };
+  const Line* run = nullptr;  // the first of the lines of an order
+  bool run_is_counted = false;
+  const auto goes_on = [&](const Line& line) {
+    return run != nullptr && !line.order.empty() && run->order == line.order && run->customer == line.customer &&
+           period_of(run->day, length) == period_of(line.day, length);
+  };
+  for (const Line& line : counted) {
+    if (!line.millionths) continue;  // part of the order above
+    named.push_back(line.day);
+    const bool has_refund = orders_of_refunds.contains(line.order);
+    const bool is_refund = line.is_refunded && *line.millionths < 0;
+    if (line.is_left_out || line.kind == Line::Kind::neither || (line.is_refunded && !is_refund)) {
+      run = nullptr;
+      // What was paid back stays where a refund says it again.
+      if (has_refund && line.is_refunded && !line.is_left_out && line.kind != Line::Kind::neither) add(line, *line.millionths, true);
+      continue;
+    }
+    int128 amount = *line.millionths;
+    if (amount > 0 && line.kind != Line::Kind::refund && !has_refund) amount -= line.paid_back;
+    if (!goes_on(line)) {
+      run = &line;
+      run_is_counted = amount > 0;
+      add(line, amount, true);
+    } else if (!totals_repeat || *line.millionths != *run->millionths) {
+      add(line, amount, !run_is_counted);
+      run_is_counted = run_is_counted || amount > 0;
+    }
+  }
+  if (rows.empty()) return {};
+  const auto [first, last] = std::minmax_element(named.begin(), named.end());
+  const std::vector<Period> grid = grid_of(*first, *last, length);
+  // What is spread beyond the last row is not known to be kept.
+  std::erase_if(rows, [&](const Row& row) { return row.when > grid.back(); });
+  return over_grid(grid, rows, false, named, question);
+}
+
+std::vector<Snapshot> snapshots(const std::vector<Movement>& log, bool are_changes, const Question& question) {
+  const std::vector<Period> grid = grid_of(log.front().day, log.back().day, question.period.value_or(Length::month));
+  std::vector<Day> named;
+  for (const Movement& movement : log) named.push_back(movement.day);
+  std::vector<Row> rows;
+  for (const Period& period : grid) {
+    std::map<std::string, int128> pays;
+    for (const Movement& movement : log) {
+      if (movement.day > period.last) continue;
+      int128& level = pays[movement.customer];
+      level = are_changes ? level + movement.millionths : movement.millionths;
+    }
+    for (const auto& [customer, level] : pays) rows.push_back({customer, {}, period, level});
+  }
+  return over_grid(grid, rows, false, named, question);
 }
 
 }  // namespace retain::naive

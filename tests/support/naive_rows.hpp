@@ -38,6 +38,30 @@ struct Row {
   std::vector<std::string> segment;  // its cells in the columns of --by
   Period when;
   int128 millionths = 0;
+  bool is_purchase = true;  // rather than a further line of one, or a further month of its period
+};
+
+/// A line of an export of payments, its words understood and not yet applied.
+struct Line {
+  enum class Kind { sale, refund, neither };
+  std::string customer;
+  Day day;
+  std::optional<int128> millionths{};  // empty: a blank cell
+  int128 paid_back = 0;                // in a column of refunds
+  int quantity = 1;                    // that the price is of
+  int months = 1;                      // that it pays for
+  std::string order{};
+  Kind kind = Kind::sale;
+  bool is_filtered = false;  // by --where
+  bool is_left_out = false;  // by a status, a test
+  bool is_refunded = false;  // by its status
+};
+
+/// A row of a log: what a customer pays from a day on, or by how much that changes.
+struct Movement {
+  std::string customer;
+  Day day;
+  int128 millionths = 0;
 };
 
 /// A subscription from `start` to `end`, which is its last day or the first without it; without an end it goes on.
@@ -77,5 +101,9 @@ struct Snapshot {
 /// The snapshots in the order in which they are printed; empty: the labels cannot be grouped into the periods asked for.
 std::vector<Snapshot> snapshots(const std::vector<Row>& rows, const Question& question);
 std::vector<Snapshot> snapshots(const std::vector<Span>& spans, const Question& question);
+/// `totals_repeat`: an order has its total on each of its lines.
+std::vector<Snapshot> snapshots(const std::vector<Line>& lines, bool totals_repeat, const Question& question);
+/// In the order of their days.
+std::vector<Snapshot> snapshots(const std::vector<Movement>& log, bool are_changes, const Question& question);
 
 }  // namespace retain::naive

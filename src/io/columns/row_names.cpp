@@ -397,10 +397,7 @@ bool RowFilters::pass(const std::vector<std::string>& row) const {
   });
 }
 
-bool passes(const RowFilter& filter, std::string_view cell) {
-  const std::string value = to_nfc(trim(cell));
-  return (std::ranges::find(filter.values, value) != filter.values.end()) == filter.is_equal;
-}
+bool passes(const RowFilter& filter, std::string_view cell) { return passes_as_it_is(filter, to_nfc(trim(cell))); }
 
 bool looks_like_number(std::string_view text) {
   text = trim(text);

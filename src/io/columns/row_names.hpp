@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <span>
@@ -110,6 +111,10 @@ class RowFilters {
 };
 /// Whether a cell passes.
 bool passes(const RowFilter& filter, std::string_view cell);
+/// The same of a cell that is trimmed and composed.
+inline bool passes_as_it_is(const RowFilter& filter, std::string_view cell) {
+  return (std::ranges::find(filter.values, cell) != filter.values.end()) == filter.is_equal;
+}
 
 /// Whether a cell is written as a number is.
 bool looks_like_number(std::string_view text);

@@ -94,7 +94,7 @@ std::string ways_to_settle(RowField field, const std::string& header, const std:
 void RowFindings::add(RowMeaning& meaning, const Opened& opened, const RowProblems& places) {
   const std::lock_guard lock(mutex_);
   for (const WordColumn& column : meaning.words().columns()) {
-    if (column.is_filter) continue;
+    if (column.filter != nullptr) continue;
     const std::string header(trim(opened.headers[column.column].text));
     Column& found = columns_[header];
     found.field = column.field;

@@ -118,7 +118,8 @@ bool RowMeaning::is_totals_row(RowReading& reading) {
 }
 
 bool RowMeaning::is_refund(const RowReading& reading) const {
-  return reading.verdict.is_refunded && reading.row.amount < Amount() && columns_.shape == RowShape::payments;
+  const Amount before_refund = reading.row.amount + amounts_.refund_of_row();
+  return reading.verdict.is_refunded && before_refund < Amount() && columns_.shape == RowShape::payments;
 }
 
 void RowMeaning::read_facts(RowReading& reading) {
@@ -248,7 +249,8 @@ void RowMeaning::put(RowReading& reading) {
   if (columns_.shape == RowShape::roster) return read_roster(reading);
   if (columns_.shape == RowShape::schedule) return read_schedule(reading);
   if (reading.verdict.is_refunded && !is_refund(reading)) {
-    pass_order(reading);
+    // One that waits for its order is there itself.
+    if (sink_.waits_for() != WaitsFor::order) pass_order(reading);
     row.is_left_out = true;
     rules_.add(RowRule::refunded_left_out);
   }
@@ -279,11 +281,13 @@ void RowMeaning::note_direction(const Moment& date) {
 
 void RowMeaning::note_refund(const CustomerRow& row) {
   if (row.is_left_out) refunds_.originals.push_back(row);
-  if (const Amount refund = amounts_.refund_of_row(); refund > Amount()) {
+  const Amount refund = amounts_.refund_of_row();
+  if (refund > Amount()) {
     refunds_.subtracted.push_back(row);
     refunds_.subtracted.back().amount = refund;
+    refunds_.subtracted.back().is_part = row.amount > Amount();
   }
-  if (row.amount < Amount() && row.kind != RowKind::loss && row.kind != RowKind::contraction) refunds_.orders.insert(row.order);
+  if (row.amount + refund < Amount() && row.kind != RowKind::loss && row.kind != RowKind::contraction) refunds_.orders.insert(row.order);
 }
 
 void RowMeaning::put_line(RowReading& reading) {

@@ -31,7 +31,7 @@ class RowFaults {
 /// What was paid back by the word or the column of an original, which does not count where a refund row of its order says it again.
 struct RefundsByOrder {
   std::vector<CustomerRow> originals;   ///< left out
-  std::vector<CustomerRow> subtracted;  ///< the refund of a column, as an amount
+  std::vector<CustomerRow> subtracted;  ///< the refund of a column, as an amount; a part of what is left of its row
   std::set<std::string> orders;         ///< of refund rows
 };
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/table/spelling.hpp"
-#include "io/columns/row_names.hpp"
 #include "io/columns/snapshot_columns.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
@@ -23,8 +22,7 @@ RowKind kind_of_payment(RowKind movement) {
 WordColumns::WordColumns(const RowColumns& columns, std::span<const Header> headers, const LoadOptions& options)
     : row_columns_(columns), amounts_are_given_(options.amounts.has_value()) {
   for (std::size_t i = 0; i < columns.filters.size(); ++i) {
-    columns_.push_back({columns.filters[i], RowField::status, true, {}, {}});
-    filters_.push_back(&options.filters[i]);
+    columns_.push_back({columns.filters[i], RowField::status, &options.filters[i], {}, {}});
   }
   for (const RowColumns::Status& status : columns.statuses) {
     if (!status.is_settled) add_column(status.column, RowField::status);
@@ -34,7 +32,7 @@ WordColumns::WordColumns(const RowColumns& columns, std::span<const Header> head
     if (const auto column = columns[field]) add_column(*column, field);
   }
   for (const std::size_t column : columns.watched) add_column(column, RowField::kind);
-  if (columns_.size() - filters_.size() > RowVerdict::most_words) {
+  if (columns_.size() - columns.filters.size() > RowVerdict::most_words) {
     throw InputError({error("too_many_statuses", formatted("more than {} columns say whether a row counts", RowVerdict::most_words),
                             "--ignore COLUMN leaves some out", headers.front().place)});
   }
@@ -43,7 +41,7 @@ WordColumns::WordColumns(const RowColumns& columns, std::span<const Header> head
 Word* WordColumns::learn(WordColumn& column, std::string_view text) {
   constexpr std::size_t most_remembered = std::size_t{1} << 16;
   // Of a filter nothing is told, so that its words need not be kept beyond what is remembered.
-  if (column.is_filter && column.words.size() > most_remembered) column.words.pop_back();
+  if (column.filter != nullptr && column.words.size() > most_remembered) column.words.pop_back();
   Word& word = column.words.emplace_back(read(column, text));
   if (column.known.size() < most_remembered) column.known.insert(text, &word);
   return &word;
@@ -52,10 +50,8 @@ Word* WordColumns::learn(WordColumn& column, std::string_view text) {
 Word WordColumns::read(const WordColumn& column, std::string_view text) const {
   Word word;
   word.text = to_nfc(trim(text));
-  if (column.is_filter) {
-    const auto index =
-        static_cast<std::size_t>(std::ranges::find(columns_, &column, [](const WordColumn& known) { return &known; }) - columns_.begin());
-    word.is_filtered = !passes(*filters_[index], text);
+  if (column.filter != nullptr) {
+    word.is_filtered = !passes(*column.filter, text);
     return word;
   }
   switch (column.field) {

@@ -10,10 +10,12 @@
 #include <vector>
 
 #include "io/columns/row_columns.hpp"
+#include "io/columns/row_names.hpp"
 #include "io/fields/intervals.hpp"
 #include "io/meaning/row_problems.hpp"
 #include "io/options.hpp"
 #include "io/value/text_cache.hpp"
+#include "text/utf8.hpp"
 
 namespace retain::io {
 
@@ -33,7 +35,7 @@ struct Word {
 struct WordColumn {
   std::size_t column = 0;
   RowField field{};
-  bool is_filter = false;  ///< of `--where`, and `field` tells nothing
+  const RowFilter* filter = nullptr;  ///< of `--where`, and `field` tells nothing
   std::deque<Word> words;
   TextCache<Word*> known;
 };
@@ -77,7 +79,13 @@ class WordColumns {
   template <class Cell>
   bool judge_known(Cell cell, RowVerdict& verdict) {
     for (WordColumn& column : columns_) {
-      Word* const* known = column.known.find_inside(cell(column.column));
+      const std::string_view text = cell(column.column);
+      if (column.filter != nullptr && is_plain(text)) {
+        verdict.is_filtered = !passes_as_it_is(*column.filter, text);
+        if (verdict.is_filtered) break;
+        continue;
+      }
+      Word* const* known = column.known.find_inside(text);
       if (known == nullptr) return false;
       add(verdict, *known, column);
       if (verdict.is_filtered) break;
@@ -90,27 +98,30 @@ class WordColumns {
   [[nodiscard]] const std::deque<WordColumn>& columns() const { return columns_; }
 
  private:
+  /// Whether a text has nothing to trim or to compose.
+  [[nodiscard]] static bool is_plain(std::string_view text) {
+    return text.empty() || (text.front() > ' ' && text.back() > ' ' && end_of_ascii(text) == text.size());
+  }
   void add(RowVerdict& verdict, Word* word, const WordColumn& column) {
-    if (!column.is_filter) verdict.words[verdict.count++] = word;
+    if (column.filter == nullptr) verdict.words[verdict.count++] = word;
     verdict.is_filtered = word->is_filtered;
     verdict.is_left_out = verdict.is_left_out || word->says == RowSays::left_out || word->kind == RowKind::neither;
     verdict.is_refunded = verdict.is_refunded || word->says == RowSays::refunded;
     verdict.is_doubtful = verdict.is_doubtful || word->says == RowSays::unknown;
     verdict.is_ended = verdict.is_ended || word->says == RowSays::ended;
     if (word->kind != RowKind::nothing) verdict.kind = word->kind;
-    if (column.field == RowField::interval && !column.is_filter) verdict.interval = word->interval;
-    if (column.field == RowField::currency && !column.is_filter) verdict.currency = word;
+    if (column.field == RowField::interval && column.filter == nullptr) verdict.interval = word->interval;
+    if (column.field == RowField::currency && column.filter == nullptr) verdict.currency = word;
   }
   Word* learn(WordColumn& column, std::string_view text);
   [[nodiscard]] Word read(const WordColumn& column, std::string_view text) const;
   /// Whether a kind changes what the first rows were taken for.
   [[nodiscard]] bool is_unsettled(RowKind kind, bool is_watched) const;
-  void add_column(std::size_t column, RowField field) { columns_.push_back({column, field, false, {}, {}}); }
+  void add_column(std::size_t column, RowField field) { columns_.push_back({column, field, nullptr, {}, {}}); }
 
   const RowColumns& row_columns_;
   bool amounts_are_given_;  // by --amounts
   std::deque<WordColumn> columns_;
-  std::vector<const RowFilter*> filters_;  // of the first columns
 };
 
 }  // namespace retain::io

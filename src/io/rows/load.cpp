@@ -135,7 +135,7 @@ class RowsLoader {
   /// What was paid back counts where a refund of its order is counted against it.
   void settle_refunds() {
     const RefundsByOrder& refunds = findings_.refunds();
-    const auto add_back = [&](const std::vector<CustomerRow>& rows, bool is_further) {
+    const auto add_back = [&](const std::vector<CustomerRow>& rows) {
       // An order that stands in several inputs counts in one of them.
       std::map<std::string_view, std::size_t> input_of;
       for (const CustomerRow& row : rows) {
@@ -145,11 +145,11 @@ class RowsLoader {
       for (CustomerRow row : rows) {
         if (!refunds.orders.contains(row.order) || input_of.at(row.order) != row.spot.input) continue;
         row.is_left_out = false;
-        sinks_.front().add(row, is_further);
+        sinks_.front().add(row, row.is_part && plan_.ledger.orders);
       }
     };
-    add_back(refunds.originals, false);
-    add_back(refunds.subtracted, plan_.ledger.orders);
+    add_back(refunds.originals);
+    add_back(refunds.subtracted);
   }
 
   void finish() {
