@@ -240,10 +240,16 @@ class RowColumnFinder {
     columns.amount_field = amount;
     columns[RowField::amount] = names_.take(amount, problems);
     if (const auto column = columns[RowField::amount]) {
-      columns.amount_name = read_amount_name(names_.base(*column));
+      const AmountName pinned = read_amount_name(names_.pin_of(amount));
+      columns.amount_name = recurs(pinned) ? pinned : read_amount_name(names_.base(*column));
       columns.amount_unit = unit_of(*column, amount, problems);
     }
-    take(columns, RowField::currency, problems);
+    // A header that names the currency says it of amounts that are converted already.
+    if (columns.amount_unit.text.currency.empty() || names_.is_pinned(RowField::currency)) {
+      take(columns, RowField::currency, problems);
+    } else {
+      names_.pass_silently(RowField::currency);
+    }
     if (columns.shape == RowShape::roster) return;
     if (columns.shape == RowShape::levels) names_.pass_silently(RowField::change);
     if (recurs(columns.amount_name)) {
@@ -356,6 +362,19 @@ class RowColumnFinder {
     }
   }
 
+  /// A cancellation beside the end of a contract, of which either may be when the customer left.
+  [[nodiscard]] std::optional<std::size_t> other_end(const RowColumns& columns) const {
+    const auto end = columns[RowField::end];
+    if (columns.shape != RowShape::spans || !end || names_.is_pinned(RowField::end) || names_.rank_of(*end, RowField::end) > 0) return {};
+    const std::string name = fold_header(names_.base(*end));
+    if (name.find("ended") != std::string::npos || name.find("해지") != std::string::npos) return {};
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const int rank = names_.rank_of(i, RowField::end);
+      if (rank > 0 && rank != RowNames::no_rank && names_.has_values(i)) return i;
+    }
+    return {};
+  }
+
   void refuse_doubts(RowColumns& columns) const {
     const bool is_spans = columns.shape == RowShape::spans;
     if (is_spans && !columns.has(RowField::end) && !names_.is_declared_absent(RowField::end)) {
@@ -367,6 +386,12 @@ class RowColumnFinder {
       columns.unsettled_hint = formatted("--column end={} takes it for the end", quoted_if_spaced(header));
       if (const std::size_t start = *columns[RowField::start]; names_.rank_of(start, RowField::date) != RowNames::no_rank)
         columns.unsettled_hint += formatted("; --column date={} reads payments of that day", quoted_if_spaced(trim(names_.text(start))));
+    }
+    if (const auto other = other_end(columns)) {
+      const std::string end = quoted_if_spaced(trim(names_.text(*columns[RowField::end])));
+      const std::string second = quoted_if_spaced(trim(names_.text(*other)));
+      columns.unsettled = formatted("both {} and {} may be the day on which a span ended", end, second);
+      columns.unsettled_hint = formatted("--column end={} or --column end={} says which", second, end);
     }
     if (const auto count = columns[RowField::interval_count]; count && !columns.has(RowField::interval) && !options_.amount_per) {
       const std::string header(trim(names_.text(*count)));

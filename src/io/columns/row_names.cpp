@@ -31,6 +31,13 @@ std::string_view without_minor_unit(std::string_view folded) {
   return {};
 }
 
+/// Where the code of a currency begins that ends a name as a word of its own: "price_in_usd"; npos where none does.
+std::size_t currency_at_end(std::string_view name) {
+  constexpr std::size_t code_length = 3;
+  const std::size_t start = name.find_last_of(" _-.") + 1;
+  return start > 0 && name.size() - start == code_length && !find_currency(name.substr(start)).empty() ? start : std::string_view::npos;
+}
+
 bool is_minor_unit(std::string_view text) { return without_minor_unit('x' + fold_header(text)) == "x"; }
 
 /// "attributes.customer_id" without what only wraps a record.
@@ -51,6 +58,8 @@ std::vector<FieldName> names_of(const HeaderName& name, const std::vector<FieldN
   }
   if (found.empty()) found = by_coin;
   if (found.empty()) found = find_field_names(without_wrapper(name.whole));
+  if (const std::size_t code = currency_at_end(name.whole); found.empty() && code != std::string_view::npos)
+    found = find_field_names(name.whole.substr(0, code));
   if (found.empty()) found = find_field_patterns(name.whole);
   return found;
 }
@@ -132,6 +141,11 @@ bool RowNames::holds_words(std::size_t column, const FieldName& name) const {
         return looks_like_number(value);
     }
   };
+  if (name.field == RowField::test && !name.is_pattern) {
+    // One word of a test tells what the column is; where none stands in it yet, one may come.
+    const auto is_test = [](std::string_view value) { return read_test_flag(value).value_or(false); };
+    return !has_values(column) || any_value(column, is_test) || all_values(column, is_word);
+  }
   if (name.field == RowField::interval || !name.is_pattern) return all_values(column, is_word);
   // Flags and refunds are rare: that the first rows have none says nothing of the others.
   if (!has_values(column)) return true;
@@ -189,6 +203,11 @@ bool RowNames::is_declared_absent(RowField field) const {
 
 bool RowNames::is_pinned(RowField field) const {
   return std::ranges::any_of(options_.columns, [field](const auto& pin) { return !pin.second.empty() && is_pin_of(pin, field); });
+}
+
+std::string_view RowNames::pin_of(RowField field) const {
+  const auto pin = std::ranges::find_if(options_.columns, [field](const auto& given) { return !given.second.empty() && is_pin_of(given, field); });
+  return pin == options_.columns.end() ? std::string_view() : std::string_view(pin->first);
 }
 
 std::optional<std::size_t> RowNames::take(RowField field, Problems& problems) {
@@ -305,6 +324,8 @@ bool RowNames::has_months_across() const {
 
 UnitText RowNames::unit_of(std::size_t column, RowField field, Problems& problems) const {
   const HeaderName& name = columns_[column].name;
+  if (const std::size_t code = currency_at_end(name.whole); code != std::string_view::npos)
+    return {.currency = find_currency(std::string_view(name.whole).substr(code))};
   if (!name.unit || columns_[column].in_minor_units || !find_field_names(name.whole).empty() || is_qualifier(*name.unit) ||
       !find_field_names(name.base + ' ' + *name.unit).empty())
     return {};

@@ -41,6 +41,9 @@ class RowNames {
   /// Whether `--column` names its header.
   [[nodiscard]] bool is_pinned(RowField field) const;
 
+  /// How `--column` names the field, "arr" for an amount; empty where it does not.
+  [[nodiscard]] std::string_view pin_of(RowField field) const;
+
   /// Takes the best column for a field, and reports where two are as good.
   std::optional<std::size_t> take(RowField field, Problems& problems);
   std::vector<std::size_t> take_all(RowField field);

@@ -13,10 +13,10 @@ namespace {
 constexpr RowFieldInfo fields[] = {
     {RowField::customer, "customer", FieldValue::id,
      "customer_unique_id |"
-     "customer_id, customer, client_id, client, account_id, account, account_code, account_number, customer_external_id, customer_number, "
+     "customer_id, subscriber_id, customer, client_id, client, account_id, account, account_code, account_number, customer_external_id, customer_number, "
      "cust_id, cust, subscriber, donor_id, donor, company_id, organization_id, org_id, workspace_id, tenant_id, partner_id, "
      "policyholder, 고객, 고객번호, 고객id, 회원, 회원번호, 회원id, kunde, kundennummer, kundennr, kundenid |"
-     "user_id, user, subscriber_id, player_id, student_id, rc_original_app_user_id, app_user_id, member_id, distinct_id, "
+     "user_id, user, player_id, student_id, rc_original_app_user_id, app_user_id, member_id, distinct_id, "
      "shopper_reference, buyer_user_id, "
      "buyer_username, household_key, buyer_id, 구매자id |"
      "customer_email, email, purchase_email, buyer_email, from_email_address, billing_email, 구매자이메일 |"
@@ -32,13 +32,14 @@ constexpr RowFieldInfo fields[] = {
     {RowField::start, "start", FieldValue::time,
      "paid_upgrade_date, activated_at, converted_at |"
      "start, start_date, start_time, started, started_at, started_on, subscription_started_at, subscription_start, "
-     "subscription_start_date, period_start, contract_start, contract_start_date, 시작일, 가입일 |"
-     "created_at, created, signed_up_at",
+     "subscription_start_date, contract_start, contract_start_date, 시작일, 가입일 |"
+     "created_at, created, signed_up_at, period_start",
      "the first day of a span in which the amount recurs", "2026-01-31 with an end in May: four periods"},
     {RowField::end, "end", FieldValue::time,
      "ended_at, ends_at, end, end_date, end_time, ended, ended_on, subscription_ended_at, expired_at, expires_at, subscription_end, "
      "subscription_end_date, period_end, contract_end, contract_end_date, 종료일, 해지일 |"
-     "cancelled_at, canceled_at, cancel_date, cancelled_on, canceled_on, cancellation_date",
+     "cancelled_at, canceled_at, cancel_date, cancelled_on, canceled_on, cancellation_date, churn_date, churned_at, churned_on, "
+     "churned_date, termination_date, terminated_at, terminated_on",
      "the end of a span; empty: it runs on", "2026-04-30: the span covers April if its last day counts (--end)"},
     {RowField::amount, "amount", FieldValue::money,
      "mrr, mrr_amount, monthly_amount, monthly_revenue, 월매출 |"
@@ -63,10 +64,10 @@ constexpr RowFieldInfo fields[] = {
      "~*trial*, ~*notice*, ~*grace*",
      "for how long the amount pays: it is spread over as many months", "120 and year: 10 in each of twelve months"},
     {RowField::interval_count, "interval_count", FieldValue::number,
-     "interval_count, plan_interval_count, billing_interval_count, ?billing_period", "how many intervals the amount pays for",
+     "interval_count, plan_interval_count, billing_interval_count, ?billing_period, ?billing_interval, ?billing_frequency | ?*intervalcount*, ?*intervalfrequency*", "how many intervals the amount pays for",
      "30, month and 3: 10 in each of three months"},
     {RowField::currency, "currency", FieldValue::word,
-     "currency, currency_code, order_currency, plan_currency, 통화 | *currency*, *ccy*, ?cur*, *통화*, *화폐*",
+     "currency, currency_code, order_currency, plan_currency, 통화 | *currency*, *ccy*, ?cur, ?curr, *통화*, *화폐*",
      "amounts of one currency add up; several need --where, --by or --rates", "USD and EUR: refused"},
     {RowField::status, "status", FieldValue::word,
      "subscription_status, order_status, payment_status, financial_status, status, captured, deal_stage, deal_status, stage, stage_name, "
@@ -95,7 +96,7 @@ constexpr RowFieldInfo fields[] = {
     {RowField::trial_end, "trial_end", FieldValue::time, "trial_end, trial_ends_at, trial_end_date, trial_ended_at",
      "a span with a trial begins after it", "start 2026-06-20, trial_end 2026-07-04: from July on"},
     {RowField::kind, "kind", FieldValue::word,
-     "type, movement_type, mrr_type, movement, transaction_type, event_type, event, record_type, event_code, 구분, 정산구분",
+     "type, movement_type, mrr_type, movement, transaction_type, event_type, event, record_type, event_code, 구분, 정산구분, 거래구분, 거래유형, 결제구분",
      "where known words stand in it: sales, refunds, neither, or movements", "refund and 40: 40 is subtracted"},
     {RowField::order, "order", FieldValue::id,
      "order_id, 주문번호, opportunity_id, deal_id | order, order_number | invoice_id, invoice, invoice_number, invoice_no | "

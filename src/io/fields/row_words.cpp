@@ -34,11 +34,11 @@ constexpr std::string_view doubtful_deal_words[] = {"won", "renew", "signed", "�
 
 constexpr std::string_view sale_words =
     "sale,sales,charge,payment,purchase,order,subscribe,renew,renewal,existingbusiness,existingcustomer,newcustomer,initialpurchase,"
-    "nonrenewingpurchase,invoice,subscription,"
-    "판매,결제,주문,매출";
+    "nonrenewingpurchase,invoice,subscription,settled,captured,"
+    "판매,결제,주문,매출,승인,결제승인";
 constexpr std::string_view refund_words =
-    "refund,credit,creditmemo,creditnote,chargerefund,paymentrefund,chargeback,reversal,dispute,return,"
-    "환불,취소,반품";
+    "refund,refunded,credit,creditmemo,creditnote,chargerefund,paymentrefund,chargeback,reversal,dispute,return,"
+    "환불,취소,반품,결제취소,승인취소";
 constexpr std::string_view neither_words =
     "fee,fees,tax,payout,transfer,deposit,withdrawal,hold,currencyconversion,conversion,shippinglabel,배송비,수수료,출금,verify,"
     "authorization,"
@@ -57,6 +57,17 @@ constexpr bool has_word(std::string_view words, std::string_view word) {
 template <std::size_t Size>
 bool has_part(const std::string_view (&parts)[Size], std::string_view word) {
   return std::ranges::any_of(parts, [word](std::string_view part) { return word.find(part) != std::string_view::npos; });
+}
+
+/// 20260220, 2026.02.20, or a Unix time.
+bool is_date_in_digits(std::string_view text) {
+  constexpr std::size_t basic = 8;
+  constexpr std::size_t unix_seconds = 10;
+  constexpr std::size_t unix_milliseconds = 13;
+  if (std::ranges::count(text, '.') == 2) return true;
+  const bool is_whole = text.find('.') == std::string_view::npos;
+  const bool is_of_our_time = text.starts_with("19") || text.starts_with("20");
+  return is_whole && ((text.size() == basic && is_of_our_time) || text.size() == unix_seconds || text.size() == unix_milliseconds);
 }
 
 RowKind read_money_kind(std::string_view word) {
@@ -97,9 +108,9 @@ RowKind read_kind(std::string_view text) {
   // "Express Checkout Payment", "General Withdrawal": the last word says what it is.
   const std::string_view last = trim(text).substr(trim(text).find_last_of(" _-") + 1);
   if (const RowKind kind = read_money_kind(fold_header(last)); kind != RowKind::unknown) return kind;
-  if (has_word("new,newbiz,newbusiness,newmrr,newsubscription,신규", word)) return RowKind::movement_new;
-  if (has_word("expansion,upgrade,upsell,expansionmrr,확장,증액", word)) return RowKind::expansion;
-  if (has_word("contraction,downgrade,contractionmrr,축소,감액", word)) return RowKind::contraction;
+  if (has_word("new,newbiz,newbusiness,newmrr,newsubscription,created,started,activated,신규", word)) return RowKind::movement_new;
+  if (has_word("expansion,upgrade,upgraded,upsell,expansionmrr,확장,증액", word)) return RowKind::expansion;
+  if (has_word("contraction,downgrade,downgraded,contractionmrr,축소,감액", word)) return RowKind::contraction;
   if (has_word("churn,churned,cancel,canceled,cancelled,cancellation,expiration,expired,lost,churnedmrr,churnmrr,이탈,해지", word))
     return RowKind::loss;
   if (has_word("reactivation,reactivated,resubscribed,resumed,reactivationmrr,복귀,재활성", word)) return RowKind::reactivation;
@@ -111,9 +122,15 @@ bool is_movement(RowKind kind) { return kind >= RowKind::movement_new && kind <=
 bool is_gain(RowKind kind) { return kind == RowKind::movement_new || kind == RowKind::expansion || kind == RowKind::reactivation; }
 
 std::optional<bool> read_flag_word(std::string_view text) {
+  // A number is a flag where it is 0 or 1, and else money.
+  if (const std::string_view plain = trim(text); !plain.empty() && plain.find_first_not_of("0123456789.") == std::string_view::npos) {
+    if (has_word("1,1.0", plain)) return true;
+    if (has_word("0,0.0", plain)) return false;
+    return is_date_in_digits(plain) ? std::optional(true) : std::nullopt;
+  }
   const std::string word = fold_header(text);
-  if (has_word("true,t,yes,y,1,10,예,네,o", word)) return true;
-  if (word.empty() || has_word("false,f,no,n,0,00,아니오,아니요,x,null,none,nan,nat,n/a,\\n", word)) return false;
+  if (has_word("true,t,yes,y,예,네,o", word)) return true;
+  if (word.empty() || has_word("false,f,no,n,아니오,아니요,x,null,none,nan,nat,n/a,\\n", word)) return false;
   // A date says that it happened.
   constexpr std::size_t shortest_date = 6;
   if (word.size() >= shortest_date && has_digit(word.substr(0, 4))) return true;

@@ -48,8 +48,10 @@ void RowMeaning::read(std::span<const RowCell> cells, RowFaults& faults) {
   RowReading reading{cells, faults, words_.judge([&](std::size_t column) { return cells[column].text; }), {}, true, false};
   reading.row.spot = {table_.index, at(cells[columns_[RowField::customer].value_or(0)])};
   reading.row.spot.place.place.column = cells.front().place.column;
-  if (reading.verdict.is_filtered || is_part_of_order(reading)) return;
-  if (reading.verdict.is_left_out || reading.verdict.is_doubtful) return leave_out(reading);
+  RowVerdict& verdict = reading.verdict;
+  if (verdict.is_filtered || is_part_of_order(reading)) return;
+  if ((verdict.is_canceled || verdict.is_refunded) && states_refund(reading)) verdict.is_canceled = verdict.is_refunded = false;
+  if (verdict.is_left_out || verdict.is_canceled || verdict.is_doubtful) return leave_out(reading);
 
   const auto read_field = [&](std::string_view name, std::optional<std::size_t> column, auto read) {
     if (!column || (!reading.is_good && problems_.skips_bad_rows())) return;
@@ -115,6 +117,11 @@ bool RowMeaning::is_totals_row(RowReading& reading) {
                            formatted("sums are computed from the others: remove the row, or {}", way_to_leave_out(header, text)), 0});
   }
   return true;
+}
+
+bool RowMeaning::states_refund(const RowReading& reading) const {
+  const auto refund = columns_[RowField::refund];
+  return refund && reading[*refund].text.find_first_of("123456789") != std::string_view::npos;
 }
 
 bool RowMeaning::is_refund(const RowReading& reading) const {
@@ -258,6 +265,8 @@ void RowMeaning::put(RowReading& reading) {
     if (row.end && row.end->second_of_day.value_or(0) != 0) span_lengths_.has_times = true;
     if (!row.is_left_out) rules_.add(RowRule::span);
     if (reading.verdict.is_ended && !row.end) rules_.add(RowRule::ended_without_end);
+    if (!row.is_left_out && row.amount == Amount() && row.end) rules_.add(RowRule::ended_with_nothing);
+    if (!row.is_left_out && row.amount != Amount()) rules_.add(row.end ? RowRule::ended_with_amount : RowRule::running_with_amount);
     // A trial that outlives its span leaves nothing of it.
     if (row.end && !row.is_left_out && row.end->period.last_day() >= row.date.period.first_day())
       span_lengths_.add((row.end->period.last_day() - row.date.period.first_day()).count());

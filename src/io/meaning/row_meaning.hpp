@@ -70,6 +70,8 @@ class RowMeaning {
   void read_roster(RowReading& reading);
   /// Whether a row sums up others; tells so.
   [[nodiscard]] bool is_totals_row(RowReading& reading);
+  /// Whether a column says how much was paid back, so that flags and words need not.
+  [[nodiscard]] bool states_refund(const RowReading& reading) const;
   /// Whether its word says that it is the refund, rather than what was paid back.
   [[nodiscard]] bool is_refund(const RowReading& reading) const;
   /// What a row says of its whole period, which all of its rows must.

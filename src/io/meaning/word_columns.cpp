@@ -108,11 +108,10 @@ void WordColumns::count(const RowVerdict& verdict, const BlockPlace& place, bool
   for (std::size_t i = 0; i < verdict.count; ++i) {
     Word& word = *verdict.words[i];
     const bool leaves_out = word.says == RowSays::left_out || word.kind == RowKind::neither;
-    const bool decides = is_refund             ? word.says != RowSays::refunded
-                         : verdict.is_left_out ? leaves_out
-                         : verdict.is_refunded ? word.says == RowSays::refunded
-                         : verdict.is_doubtful ? word.says == RowSays::unknown
-                                               : true;
+    const bool decides = is_refund || verdict.counts()                  ? !leaves_out && word.says != RowSays::refunded
+                         : verdict.is_left_out || verdict.is_canceled ? leaves_out
+                         : verdict.is_refunded                          ? word.says == RowSays::refunded
+                                                                        : word.says == RowSays::unknown;
     if (decides) add_row(word);
   }
 }

@@ -47,14 +47,15 @@ struct RowVerdict {
   std::size_t count = 0;
   bool is_filtered = false;
   bool is_left_out = false;
-  bool is_refunded = false;  ///< paid back by its status or a flag
+  bool is_canceled = false;  ///< left out by a flag, and
+  bool is_refunded = false;  ///< paid back by its status or a flag, where no column says how much was paid back
   bool is_doubtful = false;
   bool is_ended = false;  ///< a span whose end must stand
   RowKind kind = RowKind::nothing;
   Interval interval;
   const Word* currency = nullptr;
 
-  [[nodiscard]] bool counts() const { return !is_filtered && !is_left_out && !is_doubtful && !is_refunded; }
+  [[nodiscard]] bool counts() const { return !is_filtered && !is_left_out && !is_canceled && !is_doubtful && !is_refunded; }
 };
 
 /// The columns of words of a table, on one thread: filters, statuses, flags, kinds, intervals, currencies.
@@ -105,7 +106,9 @@ class WordColumns {
   void add(RowVerdict& verdict, Word* word, const WordColumn& column) {
     if (column.filter == nullptr) verdict.words[verdict.count++] = word;
     verdict.is_filtered = word->is_filtered;
-    verdict.is_left_out = verdict.is_left_out || word->says == RowSays::left_out || word->kind == RowKind::neither;
+    const bool is_flag_of_refunds = column.field == RowField::canceled && column.filter == nullptr;
+    if (word->says == RowSays::left_out) (is_flag_of_refunds ? verdict.is_canceled : verdict.is_left_out) = true;
+    verdict.is_left_out = verdict.is_left_out || word->kind == RowKind::neither;
     verdict.is_refunded = verdict.is_refunded || word->says == RowSays::refunded;
     verdict.is_doubtful = verdict.is_doubtful || word->says == RowSays::unknown;
     verdict.is_ended = verdict.is_ended || word->says == RowSays::ended;

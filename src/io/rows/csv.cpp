@@ -79,7 +79,7 @@ bool CsvRowReader::is_plain_table() const {
   const bool stands_alone = sink_.waits_for() == WaitsFor::none && table_.options.unique.empty();
   const bool is_money = columns_.has(RowField::amount) && columns_.has_named_amounts() && columns_.amount_unit.text.shift == 0 &&
                         columns_.amount_name != AmountName::yearly && !columns_.amount_unit.is_minor && !table_.options.minor_units &&
-                        !table_.options.rates && table_.options.limits.digits >= longest_plain_number;
+                        !table_.options.rates && !table_.options.amount_per && table_.options.limits.digits >= longest_plain_number;
   // Other columns of numbers change what the amount is.
   const bool is_whole = !columns_.has(RowField::refund) && !columns_.has(RowField::interval_count) && !columns_.has(RowField::quantity);
   return has_shape && stands_alone && is_money && is_whole && columns_.facts.empty();
@@ -129,7 +129,7 @@ template <bool has_words, bool has_orders>
   if constexpr (has_words) {
     if (!meaning_.words().judge_known(field, verdict)) return false;
     // Whatever needs a second look is rare.
-    if (verdict.is_refunded || verdict.kind == RowKind::refund || verdict.interval.months > 1) return false;
+    if (verdict.is_refunded || verdict.is_canceled || verdict.kind == RowKind::refund || verdict.interval.months > 1) return false;
     if (verdict.is_filtered) return true;
     if (!verdict.counts()) {
       // It extends the periods, as every date that was met has done.

@@ -158,6 +158,7 @@ class RowsLoader {
     for (RowSink& sink : sinks_) sink.writer().flush();
     LoadedRows& rows = *loaded_.rows;
     check_amounts_of_spans();
+    check_what_ended_spans_paid();
     check_that_customers_return();
     warn_of_refunds_alone();
     if (problems_.errors() == 0) findings_.report_doubts(opened_, problems_);
@@ -203,6 +204,17 @@ class RowsLoader {
     problems_.error({unknown->name, 0, 0, {}}, "for how long the amount of a span pays is not known",
                     "--amount-per month, quarter, year, week or span says it; so does a column of the interval, or the name mrr",
                     "amount_per");
+  }
+
+  /// Of subscriptions that have ended some exports tell what they pay now.
+  void check_what_ended_spans_paid() {
+    const AppliedRules& rules = findings_.rules();
+    const std::size_t nothing = rules[RowRule::ended_with_nothing];
+    if (!sample_.has_amounts || nothing == 0 || rules[RowRule::ended_with_amount] > 0 || rules[RowRule::running_with_amount] == 0) return;
+    problems_.error({first_of_rows(opened_).name, 0, 0, {}},
+                    formatted("every span that has ended has an amount of 0, in {} row{}: what they paid is not known", nothing,
+                              nothing == 1 ? "" : "s"),
+                    "--column amount= counts customers alone; --column amount=HEADER names what was paid", "ended_with_nothing");
   }
 
   /// A list that names each customer once is no history of payments.
