@@ -104,6 +104,8 @@ class Ledger {
   [[nodiscard]] const std::map<std::string, std::uint32_t, std::less<>>& segments() const { return segments_; }
 
   [[nodiscard]] const LedgerPlan& plan() const { return plan_; }
+  /// Segments are of several currencies, as their rows have shown.
+  void set_mixed_currencies(bool are_mixed) { plan_.mixed_currencies = are_mixed; }
   /// Whether no row was added, nor a date.
   [[nodiscard]] bool empty() const;
   /// How many rows, and parts of rows, were added.

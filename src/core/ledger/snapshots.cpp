@@ -108,7 +108,7 @@ class Fold {
   std::int64_t bound_ = 0;
 };
 
-Snapshot snapshot_of(const PeriodSums<int128>& sums, const Grid& grid, std::size_t period, int window, bool has_money) {
+Snapshot snapshot_of(const PeriodSums<int128>& sums, const Grid& grid, std::size_t period, int window, bool has_amounts, bool has_money) {
   Snapshot snapshot;
   snapshot.period = grid[period];
   snapshot.complete = grid.is_complete(period);
@@ -123,6 +123,10 @@ Snapshot snapshot_of(const PeriodSums<int128>& sums, const Grid& grid, std::size
   count(Id::customers_reactivated, sums.arrived[period] - sums.arrived_new[period]);
   count(Id::customers_churned, sums.churned[period]);
   count(Id::customers_end, sums.end[period]);
+  if (!has_amounts) return snapshot;
+  count(Id::purchases, sums.purchases[period]);
+  count(Id::buyers, sums.buyers[period]);
+  count(Id::repeat_buyers, sums.repeat_buyers[period]);
   if (!has_money) return snapshot;
   money(Id::revenue_start, has_before ? sums.revenue_end[before] : 0);
   money(Id::revenue_new, sums.revenue_new[period]);
@@ -133,9 +137,6 @@ Snapshot snapshot_of(const PeriodSums<int128>& sums, const Grid& grid, std::size
   if (grid.may_pause()) money(Id::revenue_paused, sums.paused[period]);
   money(Id::revenue_end, sums.revenue_end[period]);
   money(Id::sales, sums.revenue_end[period]);
-  count(Id::purchases, sums.purchases[period]);
-  count(Id::buyers, sums.buyers[period]);
-  count(Id::repeat_buyers, sums.repeat_buyers[period]);
   return snapshot;
 }
 
@@ -168,10 +169,10 @@ std::vector<Snapshot> Ledger::snapshots(const FollowingRules& rules, const Perio
   for (std::size_t period = first; period < end; ++period) {
     for (const auto& [name, code] : segments_) {
       if (segments == 0) break;
-      snapshots.push_back(snapshot_of(sums.alone[code], grid, period, rules.window, plan_.has_amounts));
+      snapshots.push_back(snapshot_of(sums.alone[code], grid, period, rules.window, plan_.has_amounts, true));
       snapshots.back().segment = name;
     }
-    snapshots.push_back(snapshot_of(sums.whole, grid, period, rules.window, plan_.has_amounts && !plan_.mixed_currencies));
+    snapshots.push_back(snapshot_of(sums.whole, grid, period, rules.window, plan_.has_amounts, !plan_.mixed_currencies));
     snapshots.back().mixed_currencies = plan_.mixed_currencies;
   }
   return snapshots;

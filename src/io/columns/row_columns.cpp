@@ -110,6 +110,13 @@ class RowColumnFinder {
       problems.error(Cause::flag, {}, formatted("{} is for {}, and these rows are {}", flag, users, row_shape(columns.shape).key),
                      "leave it out; `retain sniff` shows what each column was taken for");
     };
+    for (const auto& [key, header] : options_.columns) {
+      const auto field = find_row_field(key);
+      if (!field || header.empty() || find_quantity(key) || find_label(key)) continue;
+      for (std::size_t i = 0; i < names_.size(); ++i) {
+        if (names_.is_called(i, header) && columns.fields_of(i).empty()) refuse(formatted("--column {}={}", key, header), "other rows");
+      }
+    }
     const RowShape shape = columns.shape;
     const bool is_dated =
         shape == RowShape::payments || shape == RowShape::recurring || shape == RowShape::levels || shape == RowShape::changes;
@@ -450,10 +457,12 @@ void warn_of_unread(std::span<const Header> headers, const RowColumns& columns, 
   for (const RowColumns::PassedOver& column : columns.passed_over) {
     if (column.read) continue;
     const std::string header(trim(headers[column.column].text));
+    const bool may_be_payments =
+        columns.shape == RowShape::recurring || columns.shape == RowShape::levels || columns.shape == RowShape::changes;
+    const std::string ignore = formatted("--ignore {} settles that it is not needed", quoted_if_spaced(header));
     problems.warn(headers[column.column].place, "unread_column",
                   formatted("{} is named like a column of the {} and is not read", in_quotes(header), row_field_key(column.field)),
-                  formatted("--column {}={} reads it, --ignore {} settles that it is not needed", row_field_key(column.field),
-                            quoted_if_spaced(header), quoted_if_spaced(header)));
+                  may_be_payments ? "--amounts payments reads it; " + ignore : ignore);
   }
   for (std::size_t i = 0; i < headers.size(); ++i) {
     const std::string name = fold_header(split_unit(headers[i].text).base);

@@ -49,19 +49,11 @@ std::string_view without_wrapper(std::string_view name) {
   return {};
 }
 
-/// The fields that a header stands for, `by_coin` being those of its name without the smallest coin.
-std::vector<FieldName> names_of(const HeaderName& name, const std::vector<FieldName>& by_coin) {
-  std::vector<FieldName> found = find_field_names(name.whole);
-  if (found.empty() && name.unit) {
-    found = find_field_names(name.base + ' ' + *name.unit);
-    if (found.empty()) found = find_field_names(name.base);
-  }
-  if (found.empty()) found = by_coin;
-  if (found.empty()) found = find_field_names(without_wrapper(name.whole));
-  if (const std::size_t code = currency_at_end(name.whole); found.empty() && code != std::string_view::npos)
-    found = find_field_names(name.whole.substr(0, code));
-  if (found.empty()) found = find_field_patterns(name.whole);
-  return found;
+/// A text as a shell takes it.
+std::string in_single_quotes(const std::string& text) {
+  std::string quoted = "'";
+  for (const char c : text) quoted += c == '\'' ? "'\\''" : std::string(1, c);
+  return quoted + "'";
 }
 
 bool is_pin_of(const std::pair<std::string, std::string>& pin, RowField field) { return find_row_field(pin.first) == field; }
@@ -82,6 +74,12 @@ RowNames::RowNames(std::span<const Header> headers, const FirstRows& rows, const
     columns_[i].is_ignored = std::ranges::any_of(options.ignored, [&](const std::string& name) { return is_called(i, name); });
     columns_[i].candidates = candidates_of(i);
   }
+  // Of a column that is empty so far words may come, and what they say would come too late.
+  for (NamedColumn& column : columns_) {
+    for (const FieldName& name : column.unproved) {
+      if (!has(name.field)) column.candidates.push_back(name);
+    }
+  }
   // A period that is counted in a unit of its own is a count.
   for (NamedColumn& column : columns_) {
     const bool counts = std::ranges::any_of(column.candidates,
@@ -93,24 +91,27 @@ RowNames::RowNames(std::span<const Header> headers, const FirstRows& rows, const
 std::vector<FieldName> RowNames::candidates_of(std::size_t column) {
   if (columns_[column].is_ignored) return {};
   const HeaderName& name = columns_[column].name;
-  const std::vector<FieldName> by_coin = find_field_names(without_minor_unit(fold_header(name.whole)));
-  columns_[column].in_minor_units = !by_coin.empty() || (name.unit && is_minor_unit(*name.unit));
+  const bool ends_in_coin = !find_field_names(without_minor_unit(fold_header(name.whole))).empty();
+  columns_[column].in_minor_units = ends_in_coin || (name.unit && is_minor_unit(*name.unit));
   const auto pin = std::ranges::find_if(options_.columns, [&](const auto& pinned) {
     return !pinned.second.empty() && find_row_field(pinned.first) && is_called(column, pinned.second);
   });
   if (pin != options_.columns.end()) {
     const RowField field = *find_row_field(pin->first);
-    const std::vector<FieldName> own = names_of(name, by_coin);
+    const std::vector<FieldName> own = fields_named(name);
     const auto same = std::ranges::find(own, field, &FieldName::field);
     return {{.field = field, .is_reversed = same != own.end() && same->is_reversed}};
   }
   const bool is_pinned_elsewise =
       std::ranges::any_of(options_.columns, [&](const auto& pinned) { return !pinned.second.empty() && is_called(column, pinned.second); });
   if (is_pinned_elsewise) return {};
-  std::vector<FieldName> found = names_of(name, by_coin);
+  std::vector<FieldName> found = fields_named(name);
   std::erase_if(found, [&](const FieldName& match) {
     const bool is_settled = match.field != RowField::status && is_pinned(match.field);
-    return is_settled || is_declared_absent(match.field) || ((match.by_words || match.is_pattern) && !holds_words(column, match));
+    if (is_settled || is_declared_absent(match.field)) return true;
+    if ((!match.by_words && !match.is_pattern) || holds_words(column, match)) return false;
+    if (!has_values(column)) columns_[column].unproved.push_back(match);
+    return true;
   });
   columns_[column].may_tell_kinds = std::erase_if(found, [&](const FieldName& match) {
                                       return match.field == RowField::kind && !any_value(column, [](std::string_view value) {
@@ -124,29 +125,18 @@ std::vector<FieldName> RowNames::candidates_of(std::size_t column) {
 }
 
 bool RowNames::holds_words(std::size_t column, const FieldName& name) const {
-  const auto is_word = [field = name.field](std::string_view value) {
-    switch (field) {
-      case RowField::status:
-        return read_status(value, StatusOf::order) != RowSays::unknown || read_status(value, StatusOf::span) != RowSays::unknown;
-      case RowField::currency:
-        return !looks_like_number(value);
-      case RowField::interval:
-        return !looks_like_number(value) && read_interval(value).has_value();
-      case RowField::test:
-        return read_test_flag(value).has_value();
-      case RowField::refunded:
-      case RowField::canceled:
-        return read_flag_word(value).has_value();
-      default:
-        return looks_like_number(value);
-    }
-  };
+  const auto is_word = [field = name.field](std::string_view value) { return is_word_of(field, value); };
   if (name.field == RowField::test && !name.is_pattern) {
     // One word of a test tells what the column is; where none stands in it yet, one may come.
     const auto is_test = [](std::string_view value) { return read_test_flag(value).value_or(false); };
     return !has_values(column) || any_value(column, is_test) || all_values(column, is_word);
   }
-  if (name.field == RowField::interval || !name.is_pattern) return all_values(column, is_word);
+  if (name.field == RowField::interval && name.is_pattern) {
+    // One plan of a year among others tells that amounts may be for years.
+    const auto is_long = [](std::string_view value) { return is_word_of(RowField::interval, value) && read_interval(value)->months > 1; };
+    return any_value(column, is_long) || all_values(column, is_word);
+  }
+  if (!name.is_pattern) return all_values(column, is_word);
   // Flags and refunds are rare: that the first rows have none says nothing of the others.
   if (!has_values(column)) return true;
   return name.by_words ? all_values(column, is_word) : any_value(column, is_word);
@@ -206,7 +196,8 @@ bool RowNames::is_pinned(RowField field) const {
 }
 
 std::string_view RowNames::pin_of(RowField field) const {
-  const auto pin = std::ranges::find_if(options_.columns, [field](const auto& given) { return !given.second.empty() && is_pin_of(given, field); });
+  const auto pin =
+      std::ranges::find_if(options_.columns, [field](const auto& given) { return !given.second.empty() && is_pin_of(given, field); });
   return pin == options_.columns.end() ? std::string_view() : std::string_view(pin->first);
 }
 
@@ -399,6 +390,38 @@ std::optional<std::string> RowNames::nearest_unused(std::string_view word) const
 
 std::string RowNames::listed() const { return list_of_headers(headers_); }
 
+std::vector<FieldName> fields_named(const HeaderName& name) {
+  std::vector<FieldName> found = find_field_names(name.whole);
+  if (found.empty() && name.unit) {
+    found = find_field_names(name.base + ' ' + *name.unit);
+    if (found.empty()) found = find_field_names(name.base);
+  }
+  if (found.empty()) found = find_field_names(without_minor_unit(fold_header(name.whole)));
+  if (found.empty()) found = find_field_names(without_wrapper(name.whole));
+  if (const std::size_t code = currency_at_end(name.whole); found.empty() && code != std::string_view::npos)
+    found = find_field_names(name.whole.substr(0, code));
+  if (found.empty()) found = find_field_patterns(name.whole);
+  return found;
+}
+
+bool is_word_of(RowField field, std::string_view value) {
+  switch (field) {
+    case RowField::status:
+      return read_status(value, StatusOf::order) != RowSays::unknown || read_status(value, StatusOf::span) != RowSays::unknown;
+    case RowField::currency:
+      return !looks_like_number(value);
+    case RowField::interval:
+      return !looks_like_number(value) && read_interval(value).has_value();
+    case RowField::test:
+      return read_test_flag(value).has_value();
+    case RowField::refunded:
+    case RowField::canceled:
+      return read_flag_word(value).has_value();
+    default:
+      return looks_like_number(value);
+  }
+}
+
 RowFilters::RowFilters(std::span<const Header> headers, const LoadOptions& options) {
   if (options.filters.empty()) return;
   const FirstRows no_rows;
@@ -426,13 +449,19 @@ bool looks_like_number(std::string_view text) {
   return has_digit(text) && text.find_first_not_of("0123456789.,%$€£₩ ") == std::string_view::npos;
 }
 
-std::string way_to_leave_out(std::string_view header, std::string_view value) {
-  return formatted("--where '{}!={}' leaves such rows out", header, value);
+std::string way_to_leave_out(std::string_view header, std::span<const std::string> values) {
+  std::string condition = std::string(header) + "!=";
+  for (const std::string& value : values) {
+    if (&value != &values.front()) condition += ',';
+    condition += value.find(',') == std::string::npos ? value : '"' + value + '"';
+  }
+  return formatted("--where {} leaves such rows out", in_single_quotes(condition));
 }
 
 std::string quoted_if_spaced(std::string_view header) {
   const std::string text(header);
-  return text.find_first_of(" ()#&;'\"$") == std::string::npos ? text : '"' + text + '"';
+  if (text.find_first_of("\"$`\\!") != std::string::npos) return in_single_quotes(text);
+  return text.find_first_of(" ()#&;'|<>*?[]~") == std::string::npos ? text : '"' + text + '"';
 }
 
 }  // namespace retain::io

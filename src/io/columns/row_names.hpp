@@ -87,6 +87,7 @@ class RowNames {
   struct NamedColumn {
     HeaderName name;
     std::vector<FieldName> candidates;
+    std::vector<FieldName> unproved;  // by words, and the first rows have none
     bool is_ignored = false;
     bool is_taken = false;
     bool in_minor_units = false;
@@ -102,6 +103,11 @@ class RowNames {
   std::vector<NamedColumn> columns_;
   std::vector<RowField> silent_;
 };
+
+/// The fields that a header stands for, without what wraps it: a currency, a unit, the record that it is a member of.
+std::vector<FieldName> fields_named(const HeaderName& name);
+/// Whether a value is one of a field: a word of a status, a number of money.
+bool is_word_of(RowField field, std::string_view value);
 
 /// Which rows `--where` lets through, by the headers of a table; a name of no column is reported elsewhere.
 class RowFilters {
@@ -123,7 +129,7 @@ inline bool passes_as_it_is(const RowFilter& filter, std::string_view cell) {
 bool looks_like_number(std::string_view text);
 /// A header as a shell takes it in `--column FIELD=HEADER`.
 std::string quoted_if_spaced(std::string_view header);
-/// "--where 'status!=void' leaves such rows out".
-std::string way_to_leave_out(std::string_view header, std::string_view value);
+/// "--where 'status!=void,open' leaves such rows out", as a shell and the list take the values.
+std::string way_to_leave_out(std::string_view header, std::span<const std::string> values);
 
 }  // namespace retain::io

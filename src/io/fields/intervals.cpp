@@ -72,6 +72,9 @@ std::optional<Interval> read_interval(std::string_view text) {
   for (const std::string_view lead : {"every", "per"}) {
     if (rest.starts_with(lead)) rest.remove_prefix(lead.size());
   }
+  const bool has_count = !rest.empty() && rest.front() >= '0' && rest.front() <= '9';
+  // "12m" and "1y": a letter alone is a flag or a sex.
+  if (!has_count && rest.size() == 1) return std::nullopt;
   const int count = take_count(rest);
   const auto* found = std::ranges::find(interval_words, rest, &IntervalWord::word);
   if (found == std::end(interval_words) || count == 0) return std::nullopt;

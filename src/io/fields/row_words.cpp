@@ -19,9 +19,9 @@ constexpr std::string_view paid_words =
 constexpr std::string_view unpaid_words =
     "false,failed,fail,failure,declined,denied,aborted,canceled,cancelled,void,voided,expired,draft,open,pending,authorized,authorised,"
     "ready,inprogress,posted,notpaid,unpaid,paymentdue,pastdue,overdue,uncollectible,incomplete,awaitingpayment,waitingfordeposit,"
-    "chargedback,fraud,paymentreview,unavailable,abandoned,lost,closedlost,rejected,reversed,"
-    "취소,취소완료,반품,반품완료,미결제,입금전,결제대기,입금대기";
-constexpr std::string_view refunded_words = "refunded,refund,returned,환불완료,환불";
+    "fraud,paymentreview,unavailable,abandoned,lost,closedlost,rejected,"
+    "미결제,입금전,결제대기,입금대기";
+constexpr std::string_view refunded_words = "refunded,refund,returned,chargedback,reversed,환불완료,환불,취소,취소완료,반품,반품완료";
 constexpr std::string_view live_words =
     "active,live,open,pastdue,unpaid,nonrenewing,paused,pendingcancel,pendingcancellation,구독중,이용중";
 constexpr std::string_view ended_words = "canceled,cancelled,expired,ended,churned,inactive,해지,해지완료";

@@ -38,8 +38,9 @@ struct CustomerRow {
   Amount amount;
   int months = 1;  ///< over which the amount is spread
   RowKind kind = RowKind::nothing;
-  bool is_left_out = false;  ///< it extends the periods and no more
-  bool is_part = false;      ///< a line of an order without an amount of its own
+  bool is_left_out = false;     ///< it extends the periods and no more
+  bool is_part = false;         ///< a line of an order without an amount of its own
+  bool is_after_trial = false;  ///< `date` is the end of a trial, which extends no periods
   RowSpot spot;
 };
 

@@ -106,6 +106,7 @@ class OrderLines {
 
   /// Passes a line that does not count, with its order, whose further lines are parts of it.
   void pass(std::string_view order) {
+    if (is_part(order)) return;
     resume({std::string(order), {}, 0, {}, false, true, 0});
     is_leading_ = false;
   }

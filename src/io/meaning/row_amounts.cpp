@@ -19,7 +19,7 @@ Amount to_amount(const Number& number) {
 bool RowAmounts::read(std::span<const RowCell> cells, const RowVerdict& verdict, CustomerRow& row) {
   const std::optional<RowAmount> money = read_money(cell_of(cells, RowField::amount), columns_.amount_unit.text);
   if (!money) return false;
-  const std::string_view code = verdict.currency != nullptr ? std::string_view(verdict.currency->currency) : money->currency;
+  const std::string_view code = currency_of(verdict, *money);
   row.amount = money->amount;
   refund_ = Amount();
   if (!apply_quantity(cells, code, row.amount)) return false;
@@ -30,17 +30,43 @@ bool RowAmounts::read(std::span<const RowCell> cells, const RowVerdict& verdict,
   return apply_interval(cells, verdict.interval, row);
 }
 
-std::optional<RowAmount> RowAmounts::read_money(const RowCell& cell, const UnitText& unit) {
+std::optional<Amount> RowAmounts::read_month(const RowCell& cell, const RowVerdict& verdict) {
+  const std::optional<RowAmount> money = read_money(cell, columns_.amount_unit.text);
+  if (!money) return std::nullopt;
+  const std::string_view code = currency_of(verdict, *money);
+  Amount amount = in_whole_units(money->amount, columns_.amount_unit, code);
+  if (counts_cents(columns_.amount_unit)) rules_.add(RowRule::minor_units);
+  apply_rate(code, amount);
+  return amount;
+}
+
+std::string_view RowAmounts::currency_of(const RowVerdict& verdict, const RowAmount& money) const {
+  if (verdict.currency == nullptr) return money.currency;
+  const std::string_view code = verdict.currency->currency;
+  if (!money.currency.empty() && !code.empty() && code != money.currency) {
+    throw CellError(formatted("amount is in {}, and its row in {}", money.currency, code), "correct one of them", 0);
+  }
+  return code;
+}
+
+std::optional<DecimalMark> RowAmounts::mark_of(const RowCell& cell, std::string_view what) {
   if (!mark_holds(cell)) return std::nullopt;
-  if (cell.kind == RowCell::Kind::json_boolean) throw CellError(formatted("amount is not an amount: {}", cell.text), "write a number", 0);
-  const bool is_json_text = cell.kind == RowCell::Kind::json_text;
+  if (cell.kind == RowCell::Kind::text) return table_.opened.mark.value;
+  if (cell.kind != RowCell::Kind::json_text) return DecimalMark::point;
   const DecimalMark given = table_.options.decimal;
   // What marks mean would have to be proved by all rows, as in CSV.
-  if (is_json_text && given == DecimalMark::unknown && !is_exact_decimal(cell.text) && !trim(cell.text).empty()) {
-    throw CellError(formatted("amount is not a number but the text {}", in_quotes(cell.text)), "write numbers without quotes", 0);
+  if (given == DecimalMark::unknown && !is_exact_decimal(cell.text) && !trim(cell.text).empty()) {
+    throw CellError(formatted("{} is not a number but the text {}", what, in_quotes(cell.text)), "write numbers without quotes", 0);
   }
-  const DecimalMark mark = cell.kind == RowCell::Kind::text ? table_.opened.mark.value : is_json_text ? given : DecimalMark::point;
-  const RowAmount amount = read_amount(cell.text, mark, unit, table_.options.limits);
+  return given;
+}
+
+std::optional<RowAmount> RowAmounts::read_money(const RowCell& cell, const UnitText& unit) {
+  if (cell.kind == RowCell::Kind::json_boolean) throw CellError(formatted("amount is not an amount: {}", cell.text), "write a number", 0);
+  const bool is_json_text = cell.kind == RowCell::Kind::json_text;
+  const std::optional<DecimalMark> mark = mark_of(cell, "amount");
+  if (!mark) return std::nullopt;
+  const RowAmount amount = read_amount(cell.text, *mark, unit, table_.options.limits);
   if (amount.rounded) problems_.count(Tally::rounded_amounts, BlockPlace{block_, cell.place});
   if (is_json_text) problems_.count(Tally::number_as_text, BlockPlace{block_, cell.place});
   if (amount.scientific && cell.kind != RowCell::Kind::json_number)
@@ -55,10 +81,9 @@ std::optional<RowAmount> RowAmounts::read_money(const RowCell& cell, const UnitT
 std::optional<Number> RowAmounts::read_number(const RowCell& cell, std::string_view what) {
   check_length(cell.text, what, table_.options.limits.digits);
   if (stands_for_nothing(cell.text)) return Number(1);
-  if (!mark_holds(cell)) return std::nullopt;
-  const DecimalMark mark = cell.kind == RowCell::Kind::text ? table_.opened.mark.value : DecimalMark::point;
-  static const Quantity number = quantity_of_rows("quantity", Unit::number);
-  return parse_cell(cell.text, number, mark).cell.value;
+  const std::optional<DecimalMark> mark = mark_of(cell, what);
+  if (!mark) return std::nullopt;
+  return parse_cell(cell.text, quantity_of_rows(what, Unit::number), *mark).cell.value;
 }
 
 bool RowAmounts::apply_quantity(std::span<const RowCell> cells, std::string_view code, Amount& amount) {

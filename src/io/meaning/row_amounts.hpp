@@ -30,8 +30,10 @@ class RowAmounts {
   [[nodiscard]] Amount refund_of_row() const { return refund_; }
   /// The field whose cell `read` read last, which is at fault where it threw.
   [[nodiscard]] RowField field_read() const { return field_; }
-  /// What one cell says; empty where it is written with the other decimal mark. Throws CellError.
-  std::optional<RowAmount> read_money(const RowCell& cell, const UnitText& unit);
+  /// The amount of one cell of a schedule; empty where it is written with the other decimal mark. Throws CellError.
+  std::optional<Amount> read_month(const RowCell& cell, const RowVerdict& verdict);
+  /// The mark that a number is written with; empty where that is another than was found. Throws CellError.
+  std::optional<DecimalMark> mark_of(const RowCell& cell, std::string_view what);
 
   /// What numbers told of the decimal mark so far, for a reader that reads some of them itself.
   [[nodiscard]] bool told_mark() const { return told_mark_; }
@@ -42,6 +44,9 @@ class RowAmounts {
     field_ = field;
     return cells[*columns_[field]];
   }
+  std::optional<RowAmount> read_money(const RowCell& cell, const UnitText& unit);
+  /// The currency of a row, by its column or the sign in the cell.
+  [[nodiscard]] std::string_view currency_of(const RowVerdict& verdict, const RowAmount& money) const;
   [[nodiscard]] bool mark_holds(const RowCell& cell);
   /// Empty where it is written with the other decimal mark; 1 where nothing is.
   [[nodiscard]] std::optional<Number> read_number(const RowCell& cell, std::string_view what);

@@ -77,14 +77,22 @@ const Header& header_of(const std::vector<Opened>& opened, RowField field) {
   return found->headers[*found->row_columns[field]];
 }
 
-std::string ways_to_settle(RowField field, const std::string& header, const std::string& word, bool is_movement) {
+std::string way_to_tell_rows(const std::string& header) {
+  return formatted("--amounts changes, levels, recurring or payments says what the rows are; --ignore {} takes its words for no movements",
+                   quoted_if_spaced(header));
+}
+
+std::string ways_to_settle(RowField field, const std::string& header, const std::vector<std::pair<std::string, std::size_t>>& doubtful,
+                           bool is_movement) {
   const std::string column = quoted_if_spaced(header);
-  const std::string leave_out = way_to_leave_out(header, word);
+  std::vector<std::string> words;
+  for (const auto& [word, rows] : doubtful) words.push_back(word);
+  const std::string leave_out = way_to_leave_out(header, words);
   if (field == RowField::interval)
     return formatted("{}; --ignore {} takes the amounts as they are, and --amount-per says of spans for how long", leave_out, column);
-  if (is_movement) {
-    return formatted(
-        "--amounts changes, levels, recurring or payments says what the rows are; --ignore {} takes its words for no movements", column);
+  if (is_movement) return way_to_tell_rows(header);
+  if (field == RowField::refunded) {
+    return formatted("{}; --column refund={} subtracts amounts; --ignore {} counts all", leave_out, column, column);
   }
   return formatted("{}; --where '{}=A,B' names the words that count; --ignore {} counts all", leave_out, header, column);
 }
@@ -110,7 +118,8 @@ void RowFindings::add(RowMeaning& meaning, const Opened& opened, const RowProble
       }
       Found& known = found.words[word.text];
       if (known.rows == 0 || (place.file == known.first.file && place.line < known.first.line)) known.first = place;
-      known.says = word.says;
+      // What one input leaves open, another does not settle.
+      if (known.says != RowSays::unknown) known.says = word.says;
       known.kind = word.kind;
       known.rows += word.rows;
     }
@@ -146,7 +155,10 @@ void RowFindings::report_doubts(const std::vector<Opened>& opened, Problems& pro
       doubtful.emplace_back(text, word.rows);
       rows += word.rows;
     }
-    if (doubtful.empty()) continue;
+    if (doubtful.empty()) {
+      report_log(header, column, opened, problems);
+      continue;
+    }
     const bool is_movement = std::ranges::any_of(
         column.words, [](const auto& word) { return word.second.says == RowSays::unknown && io::is_movement(read_kind(word.first)); });
     const char* what = column.field == RowField::interval              ? "for how many months an amount pays"
@@ -154,7 +166,7 @@ void RowFindings::report_doubts(const std::vector<Opened>& opened, Problems& pro
                                                                        : "whether a row counts";
     problems.error(
         place, formatted("{} does not settle {} in {} row{}: {}", header, what, rows, rows == 1 ? "" : "s", listed_with_counts(doubtful)),
-        ways_to_settle(column.field, header, doubtful.front().first, column.field == RowField::kind && is_movement), "unsettled_words");
+        ways_to_settle(column.field, header, doubtful, column.field == RowField::kind && is_movement), "unsettled_words");
   }
   if (has_mixed_currencies() && !is_by(currency_header_)) {
     std::vector<std::pair<std::string, std::size_t>> found(currencies_.begin(), currencies_.end());
@@ -185,6 +197,20 @@ void RowFindings::report_doubts(const std::vector<Opened>& opened, Problems& pro
   }
 }
 
+void RowFindings::report_log(const std::string& header, const Column& column, const std::vector<Opened>& opened, Problems& problems) const {
+  if (column.field != RowField::kind || options_.amounts || first_of_rows(opened).row_columns.shape != RowShape::payments) return;
+  const auto find_word = [&](auto test) {
+    return std::ranges::find_if(column.words, [&](const auto& word) { return word.second.rows > 0 && test(read_kind(word.first)); });
+  };
+  const auto gain = find_word(is_gain);
+  const auto loss = find_word([](RowKind kind) { return kind == RowKind::loss; });
+  if (gain == column.words.end() || loss == column.words.end()) return;
+  problems.error(loss->second.first,
+                 formatted("{} has {} and {}, and the first rows did not look like a log of movements", header, in_quotes(gain->first),
+                           in_quotes(loss->first)),
+                 way_to_tell_rows(header), "unsettled_words");
+}
+
 void RowFindings::report_products(const std::vector<Opened>& opened, Problems& problems) const {
   const std::size_t stated = rules_[RowRule::product_stated];
   const std::size_t multiplied = rules_[RowRule::plan_multiplied];
@@ -200,7 +226,13 @@ void RowFindings::report_missing_currency(const std::vector<Opened>& opened, Pro
   if (currencies_.empty() || options_.rates) return;
   for (const Opened& input : opened) {
     const RowColumns& columns = input.row_columns;
-    if (input.kind != InputKind::customer_rows || columns.has(RowField::currency) || !columns.amount_unit.text.currency.empty()) continue;
+    if (input.kind != InputKind::customer_rows || columns.has(RowField::currency)) continue;
+    if (const std::string_view code = columns.amount_unit.text.currency; !code.empty()) {
+      if (currencies_.size() == 1 && currencies_.begin()->first == code) continue;
+      problems.error({input.name, 0, 0, {}}, formatted("amounts are in {} by their header, and another input has other currencies", code),
+                     "read them one by one; --rates FILE --currency CODE converts them", "mixed_currencies");
+      continue;
+    }
     problems.error({input.name, 0, 0, {}},
                    formatted("no column of the currency, which {} has in another input", in_quotes(currency_header_)),
                    "--column currency=HEADER names it; amounts of unknown currency do not add up with others", "mixed_currencies");

@@ -64,6 +64,8 @@ class RowFindings {
     std::size_t ascents = 0;
     std::size_t descents = 0;
   };
+  /// Reports words of gains and of losses among rows that were read as payments.
+  void report_log(const std::string& header, const Column& column, const std::vector<Opened>& opened, Problems& problems) const;
   /// Reports prices of plans that are multiplied in some rows and not in others.
   void report_products(const std::vector<Opened>& opened, Problems& problems) const;
   void report_missing_currency(const std::vector<Opened>& opened, Problems& problems) const;

@@ -71,6 +71,7 @@ void RowMeaning::read(std::span<const RowCell> cells, RowFaults& faults) {
   read_amount(reading);
   if (!columns_.has(RowField::amount)) reading.row.amount = Amount::from_millionths(1'000'000);
   if (order_) reading.row.order = to_nfc(trim(cells[*order_].text));
+  if (reading.is_good && !reading.is_contrary) read_facts(reading);
   // Last, because a row that is left out brings no segment.
   if (!segments_.empty()) {
     for (std::size_t i = 0; i < segments_.size(); ++i) segments_[i] = cells[columns_.segments[i]].text;
@@ -83,8 +84,6 @@ void RowMeaning::read(std::span<const RowCell> cells, RowFaults& faults) {
     if (columns_.has(field) && (reading.is_good || !problems_.skips_bad_rows())) note_order(cells[*columns_[field]]);
   }
   if (!reading.is_good || reading.is_contrary) return;
-  read_facts(reading);
-  if (!reading.is_good) return;
   words_.count(reading.verdict, reading.row.spot.place, is_refund(reading));
   put(reading);
 }
@@ -112,9 +111,11 @@ bool RowMeaning::is_totals_row(RowReading& reading) {
     rules_.add(RowRule::totals_row);
   } else {
     const std::string header(trim(table_.opened.headers[*customer].text));
-    reading.faults.refuse("totals_row", *customer,
-                          {formatted("{} looks like a totals row", in_quotes(text)),
-                           formatted("sums are computed from the others: remove the row, or {}", way_to_leave_out(header, text)), 0});
+    reading.faults.refuse(
+        "totals_row", *customer,
+        {formatted("{} looks like a totals row", in_quotes(text)),
+         formatted("sums are computed from the others: remove the row, or {}", way_to_leave_out(header, std::vector{std::string(text)})),
+         0});
   }
   return true;
 }
@@ -130,24 +131,32 @@ bool RowMeaning::is_refund(const RowReading& reading) const {
 }
 
 void RowMeaning::read_facts(RowReading& reading) {
-  const auto date = columns_[RowField::date];
+  if (columns_.facts.empty()) return;
+  const std::int64_t period = sink_.dates().period_of(reading.row.date.period);
+  PeriodFacts found;
   for (const RowColumns::Fact& fact : columns_.facts) {
     const RowCell& cell = reading[fact.column];
-    if (!date || stands_for_nothing(cell.text)) continue;
-    const DecimalMark mark = cell.kind == RowCell::Kind::text ? table_.opened.mark.value : DecimalMark::point;
+    if (stands_for_nothing(cell.text)) continue;
+    const std::string_view key = quantity(fact.id).key;
     try {
-      const Number value = parse_cell(cell.text, quantity(fact.id), mark).cell.value;
-      const std::int64_t period = sink_.dates().period_of(reading.row.date.period);
-      const auto [known, is_new] = sink_.facts().try_emplace({period, fact.id}, PeriodFact{value, at(cell)});
-      if (is_new || known->second.value == value) continue;
-      throw CellError(formatted("{} is {} here and {} in another row of the period", quantity(fact.id).key, trim(cell.text),
+      const std::optional<DecimalMark> mark = amounts_.mark_of(cell, key);
+      if (!mark) {
+        reading.is_contrary = true;
+        return;
+      }
+      const Number value = parse_cell(cell.text, quantity(fact.id), *mark).cell.value;
+      found.try_emplace({period, fact.id}, PeriodFact{value, at(cell)});
+      const auto known = sink_.facts().find({period, fact.id});
+      if (known == sink_.facts().end() || known->second.value == value) continue;
+      throw CellError(formatted("{} is {} here and {} in another row of the period", key, trim(cell.text),
                                 known->second.value.as_printed().to_fixed(2)),
                       "a fact of the period is the same in all of its rows; --ignore leaves the column out", 0);
     } catch (const CellError& error) {
-      reading.faults.refuse(formatted("bad_{}", quantity(fact.id).key), fact.column, error);
+      reading.faults.refuse(formatted("bad_{}", key), fact.column, error);
       reading.is_good = false;
     }
   }
+  if (reading.is_good) sink_.facts().merge(found);
 }
 
 std::string RowMeaning::read_customer_of(const RowCell& cell) {
@@ -210,6 +219,9 @@ void RowMeaning::leave_out(RowReading& reading) {
   try {
     const Moment moment = columns_.shape == RowShape::spans ? read_time(cell.text, table_.opened.dates) : sink_.dates().read(cell.text);
     sink_.note(moment.period);
+    if (const auto end = columns_[RowField::end]; end && order_holds(reading[*end])) {
+      if (const auto last = read_span_end(reading[*end].text, moment, table_.opened.dates)) sink_.note_end(last->period);
+    }
     if (columns_.shape != RowShape::spans) sink_.dates().remember(cell.text, sink_.dates().date_of(moment.period));
   } catch (const CellError&) {
     return;
@@ -245,6 +257,8 @@ void RowMeaning::read_times(RowReading& reading) {
     const Moment end = read_time(cell.text, table_.opened.dates);
     if (!start || end.period.first_day() <= start->period.first_day()) return;
     reading.row.date = end;
+    reading.row.is_after_trial = true;
+    sink_.note(start->period);
     rules_.add(RowRule::trial_before);
   });
 }
@@ -318,9 +332,9 @@ void RowMeaning::read_schedule(RowReading& reading) {
     row.amount = Amount();
     if (!stands_for_nothing(cell.text)) {
       try {
-        const std::optional<RowAmount> money = amounts_.read_money(cell, columns_.amount_unit.text);
-        if (!money) return;
-        row.amount = money->amount;
+        const std::optional<Amount> amount = amounts_.read_month(cell, reading.verdict);
+        if (!amount) return;
+        row.amount = *amount;
       } catch (const CellError& error) {
         reading.faults.refuse("bad_amount", dated.column, error);
         return;
@@ -337,9 +351,9 @@ void RowMeaning::read_roster(RowReading& reading) {
   const auto flag = read_churn_word(text);
   if (!flag) {
     const std::string header(trim(table_.opened.headers[column].text));
-    return reading.faults.refuse(
-        "bad_churned", column,
-        {formatted("not a flag: {}", in_quotes(text)), formatted("write yes or no; {}", way_to_leave_out(header, text)), 0});
+    return reading.faults.refuse("bad_churned", column,
+                                 {formatted("not a flag: {}", in_quotes(text)),
+                                  formatted("write yes or no; {}", way_to_leave_out(header, std::vector{std::string(text)})), 0});
   }
   reading.row.kind = *flag != columns_.churned_is_reversed ? RowKind::loss : RowKind::nothing;
   if (!columns_.has(RowField::customer)) return sink_.count(reading.row);

@@ -37,6 +37,7 @@ struct PackedRow {
   std::uint32_t flags = 0;
   static constexpr std::uint32_t left_out = 1;
   static constexpr std::uint32_t part = 2;
+  static constexpr std::uint32_t after_trial = 4;
 };
 static_assert(std::is_trivially_copyable_v<PackedRow> && sizeof(PackedRow) % sizeof(std::uint64_t) == 0);
 
@@ -75,6 +76,7 @@ CustomerRow unpacked(const std::uint64_t* words) {
   result.kind = static_cast<RowKind>(row.kind);
   result.is_left_out = (row.flags & PackedRow::left_out) != 0;
   result.is_part = (row.flags & PackedRow::part) != 0;
+  result.is_after_trial = (row.flags & PackedRow::after_trial) != 0;
   result.spot = {row.input, {row.block, {row.line, row.column}}};
   return result;
 }
@@ -108,7 +110,8 @@ void RowStage::add(std::string_view key, const CustomerRow& row) {
   packed_row.segment = row.segment;
   packed_row.months = row.months;
   packed_row.kind = static_cast<std::uint32_t>(row.kind);
-  packed_row.flags = (row.is_left_out ? PackedRow::left_out : 0) | (row.is_part ? PackedRow::part : 0);
+  packed_row.flags =
+      (row.is_left_out ? PackedRow::left_out : 0) | (row.is_part ? PackedRow::part : 0) | (row.is_after_trial ? PackedRow::after_trial : 0);
   std::vector<std::uint64_t>& buffer = buffers_[part];
   const std::size_t start = buffer.size();
   buffer.resize(start + packed_row.words);

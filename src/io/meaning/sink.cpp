@@ -30,6 +30,10 @@ void RowSink::note(const Period& date) {
                                                  : static_cast<std::int32_t>((date.first_day() - period.first_day()).count())});
 }
 
+void RowSink::note_end(const Period& date) {
+  writer_.note({Period::containing(writer_.kept(), date.last_day()).ordinal(), ledger::Coverage::no_day});
+}
+
 void RowSink::add(const CustomerRow& row, bool is_further) {
   if (row.is_left_out) return note(row.date.period);
   const RowDate date = dates_.date_of(row.date.period);

@@ -58,6 +58,8 @@ class RowSink {
   void add(const CustomerRow& row, bool is_further);
   /// What of a row counts is that it is there: it extends the periods.
   void note(const Period& date);
+  /// The same of the end of a span, which tells nothing of how far the last period is known.
+  void note_end(const Period& date);
 
   [[nodiscard]] RowStage take_stage() { return std::move(stage_); }
   /// By the period of the report.

@@ -69,7 +69,7 @@ Word WordColumns::read(const WordColumn& column, std::string_view text) const {
     case RowField::interval: {
       const auto interval = read_interval(word.text);
       word.interval = interval.value_or(Interval{});
-      const bool is_known = word.text.empty() || (interval && interval->days == 0) || row_columns_.has(RowField::interval_count);
+      const bool is_known = word.text.empty() || (interval && interval->days == 0);
       if (!is_known) word.says = RowSays::unknown;
       break;
     }
@@ -91,14 +91,15 @@ Word WordColumns::read(const WordColumn& column, std::string_view text) const {
 
 bool WordColumns::is_unsettled(RowKind kind, bool is_watched) const {
   const RowColumns::KindsSeen& seen = row_columns_.kinds_seen;
-  const bool adds = kind == RowKind::nothing || kind == RowKind::unknown || kind == RowKind::sale || is_gain(kind);
-  if (is_watched) return !adds;
-  if (kind == RowKind::unknown) return !row_columns_.kind_is_settled;
-  // The first rows did not look like a log of movements.
-  if (amounts_are_given_) return false;
-  if (row_columns_.shape == RowShape::recurring) return kind == RowKind::loss && !seen.losses;
-  if (row_columns_.shape != RowShape::payments) return false;
-  return (kind == RowKind::loss && seen.gains && !seen.losses) || (is_gain(kind) && seen.losses && !seen.gains);
+  if (is_movement(kind) || !is_watched) {
+    if (kind == RowKind::unknown && !row_columns_.kind_is_settled) return true;
+    // The first rows did not look like what this one says.
+    if (amounts_are_given_) return false;
+    if (row_columns_.shape == RowShape::recurring) return kind == RowKind::loss && !seen.losses;
+    if (row_columns_.shape == RowShape::levels) return kind == RowKind::sale && !seen.losses && !seen.others;
+    return is_watched && !is_gain(kind);
+  }
+  return kind != RowKind::nothing && kind != RowKind::unknown && kind != RowKind::sale;
 }
 
 void WordColumns::count(const RowVerdict& verdict, const BlockPlace& place, bool is_refund) {
@@ -108,10 +109,10 @@ void WordColumns::count(const RowVerdict& verdict, const BlockPlace& place, bool
   for (std::size_t i = 0; i < verdict.count; ++i) {
     Word& word = *verdict.words[i];
     const bool leaves_out = word.says == RowSays::left_out || word.kind == RowKind::neither;
-    const bool decides = is_refund || verdict.counts()                  ? !leaves_out && word.says != RowSays::refunded
+    const bool decides = is_refund || verdict.counts()                ? !leaves_out && word.says != RowSays::refunded
                          : verdict.is_left_out || verdict.is_canceled ? leaves_out
-                         : verdict.is_refunded                          ? word.says == RowSays::refunded
-                                                                        : word.says == RowSays::unknown;
+                         : verdict.is_refunded                        ? word.says == RowSays::refunded
+                                                                      : word.says == RowSays::unknown;
     if (decides) add_row(word);
   }
 }

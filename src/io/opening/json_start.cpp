@@ -41,15 +41,16 @@ void open_json(std::string_view text, const LoadOptions& options, Opened& opened
   FirstRows rows;
   std::optional<std::string> pointer;
   bool in_envelope = false;
+  std::size_t count = 0;
   const auto take_record = [&](const JsonValue& record, const JsonRecords& records) {
     const FlatRecord flat(record, options.limits);
-    if (rows.empty()) {
+    if (!pointer) {
       pointer = records.pointer;
       in_envelope = records.in_envelope;
     }
     std::vector<std::string>& row = rows.emplace_back(headers.size());
     const bool is_listed = records.value->is(JsonValue::Kind::array);
-    const std::string base = records.pointer + (is_listed ? '/' + std::to_string(rows.size() - 1) : std::string());
+    const std::string base = records.pointer + (is_listed ? '/' + std::to_string(count) : std::string());
     std::vector<Header> keys = headers_of(flat.value(), opened.name, base);
     for (Header& key : keys) {
       if (const std::string nested = flat.pointer_at({key.place.line, key.place.column}); !nested.empty())
@@ -65,13 +66,15 @@ void open_json(std::string_view text, const LoadOptions& options, Opened& opened
       const JsonValue& value = flat.value().members[i].value;
       if (!value.is(JsonValue::Kind::null)) row[column] = value.text;
     }
+    ++count;
+    if (!RowFilters(headers, options).pass(row)) rows.pop_back();
     return rows.size() < looked_at_rows;
   };
   opened.is_empty_page =
       visit_first_records(text, opened.format == InputFormat::ndjson, records_place(opened, options), options.limits, take_record);
+  for (std::vector<std::string>& row : rows) row.resize(headers.size());
   Problems problems;
   const bool has_all_keys = rows.size() < looked_at_rows;
-  std::erase_if(rows, [filters = RowFilters(headers, options)](const auto& row) { return !filters.pass(row); });
   const auto columns = headers.empty() ? std::nullopt : find_row_columns(headers, rows, options, problems, has_all_keys);
   if (columns || in_envelope) opened.records = pointer;
   if (columns) {

@@ -144,8 +144,8 @@ class Opener {
   [[nodiscard]] FirstRows first_rows(const TableStart& start) const {
     FirstRows rows;
     const bool may_be_rows = std::ranges::any_of(start.headers, [](const Header& header) {
-      const auto field = find_row_field(split_unit(header.text).base);
-      return field == RowField::customer || field == RowField::churned;
+      return std::ranges::any_of(fields_named(split_unit(header.text)),
+                                 [](const FieldName& name) { return name.field == RowField::customer || name.field == RowField::churned; });
     });
     if (!may_be_rows && options_.columns.empty()) return rows;
     CsvReader reader(text_.substr(start.rows_offset), start.delimiter, start.rows_place, options_.limits);

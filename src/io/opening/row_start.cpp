@@ -1,8 +1,24 @@
 #include "io/opening/row_start.hpp"
 
+#include <algorithm>
 #include <utility>
 
+#include "text/words.hpp"
+
 namespace retain::io {
+
+namespace {
+
+/// "Created (UTC)": a word of its own, not a part of "Outcome date".
+bool names_utc(std::string_view header) {
+  std::string lower = lower_ascii(header);
+  std::ranges::replace_if(
+      lower, [](char c) { return c < 'a' || c > 'z'; }, ' ');
+  const std::vector<std::string> words = split(lower, " ");
+  return std::ranges::find(words, "utc") != words.end();
+}
+
+}  // namespace
 
 void settle_rows(Opened& opened, const RowColumns& columns, FirstRows rows, const LoadOptions& options, Problems& problems) {
   opened.kind = InputKind::customer_rows;
@@ -10,7 +26,7 @@ void settle_rows(Opened& opened, const RowColumns& columns, FirstRows rows, cons
   opened.order_amounts = likely_order_amounts(columns, rows);
   opened.has_whole_amounts = has_whole_amounts(columns, rows);
   const auto date = columns.has(RowField::start) ? columns[RowField::start] : columns[RowField::date];
-  if (date && fold_header(opened.headers[*date].text).find("utc") != std::string::npos) opened.dates.offset = std::chrono::seconds(0);
+  if (date && names_utc(opened.headers[*date].text)) opened.dates.offset = std::chrono::seconds(0);
   for (const std::vector<std::string>& row : rows) {
     if (date && *date < row.size()) opened.note_date(row[*date]);
   }

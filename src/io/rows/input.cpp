@@ -39,14 +39,16 @@ std::optional<Disproof> RowsInput::read() {
 bool RowsInput::read_csv() {
   skip(opened_.table.rows_offset);
   BlockReader blocks(input_, opened_.table.line_end, true, options_.limits);
+  std::deque<CsvRowReader> readers;
+  for (RowSink& sink : sinks_) readers.emplace_back(table_, sink, found_);
   run_in_parallel(static_cast<unsigned>(sinks_.size()), [&](unsigned thread) {
-    CsvRowReader rows(table_, sinks_[thread], found_);
     Block block;
     while (blocks.next(block)) {
-      if (!rows.read(block) || found_.has_too_many()) blocks.stop();
+      if (!readers[thread].read(block) || found_.has_too_many()) blocks.stop();
     }
-    findings_.add(rows.meaning(), opened_, found_);
   });
+  // Not before all are done: the lines of every block are needed for the places.
+  for (CsvRowReader& reader : readers) findings_.add(reader.meaning(), opened_, found_);
   return !table_.disproved;
 }
 
@@ -58,14 +60,15 @@ void RowsInput::read_json() {
     return findings_.add(rows.meaning(), opened_, found_);
   }
   BlockReader blocks(input_, '\n', false, options_.limits);
+  std::deque<JsonRowReader> readers;
+  for (RowSink& sink : sinks_) readers.emplace_back(table_, sink, found_);
   run_in_parallel(static_cast<unsigned>(sinks_.size()), [&](unsigned thread) {
-    JsonRowReader rows(table_, sinks_[thread], found_);
     Block block;
     while (blocks.next(block)) {
-      if (!rows.read_lines(block) || found_.has_too_many()) blocks.stop();
+      if (!readers[thread].read_lines(block) || found_.has_too_many()) blocks.stop();
     }
-    findings_.add(rows.meaning(), opened_, found_);
   });
+  for (JsonRowReader& reader : readers) findings_.add(reader.meaning(), opened_, found_);
 }
 
 void RowsInput::settle_seams() {

@@ -4,6 +4,7 @@
 
 #include "io/columns/row_names.hpp"
 #include "io/opening/json_start.hpp"
+#include "io/value/label_text.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -105,7 +106,7 @@ bool JsonRowReader::find_cells(const JsonValue& row, const std::string& pointer)
   }
   if (same_keys) return true;
   for (const JsonMember& member : row.members) {
-    if (std::ranges::find(headers, member.key, &Header::text) != headers.end() || !changes_rows(member.key)) continue;
+    if (std::ranges::find(headers, member.key, &Header::text) != headers.end() || !changes_rows(member)) continue;
     refuse("bad_keys", row, member.key_place,
            formatted("{} stands in none of the first rows, and may change what an amount is", in_quotes(member.key)),
            formatted("give every row the same keys; --ignore {} leaves it out", quoted_if_spaced(member.key)),
@@ -115,15 +116,19 @@ bool JsonRowReader::find_cells(const JsonValue& row, const std::string& pointer)
   return true;
 }
 
-bool JsonRowReader::changes_rows(const std::string& key) const {
+bool JsonRowReader::changes_rows(const JsonMember& member) const {
+  const std::string& key = member.key;
+  if (stands_for_nothing(member.value.text) || member.value.text == "0" || member.value.text == "false") return false;
   const auto is_key = [&](const std::string& ignored) { return same_name(split_unit(key), ignored); };
   if (std::ranges::any_of(options_.ignored, is_key)) return false;
   const RowColumns& columns = table_.opened.row_columns;
   // A field that is read from another column is settled; of statuses there may be several.
-  const std::vector<FieldName> names = find_field_names(key);
+  std::vector<FieldName> names = fields_named(split_unit(key));
+  std::erase_if(names,
+                [&](const FieldName& name) { return (name.by_words || name.is_pattern) && !is_word_of(name.field, member.value.text); });
   return !names.empty() && std::ranges::none_of(names, [&](const FieldName& name) {
     const bool is_flag = std::ranges::find(columns.flags, name.field, &RowColumns::Flag::field) != columns.flags.end();
-    return columns.has(name.field) || is_flag;
+    return columns.has(name.field) || is_flag || name.field == RowField::tenure;
   });
 }
 

@@ -31,7 +31,7 @@ class JsonRowReader : private RowFaults {
   /// Finds the value of each column in a row, which may have its keys in any order.
   bool find_cells(const JsonValue& row, const std::string& pointer);
   /// Whether a member that none of the first rows has may change what rows say.
-  [[nodiscard]] bool changes_rows(const std::string& key) const;
+  [[nodiscard]] bool changes_rows(const JsonMember& member) const;
   [[nodiscard]] bool is_needed(std::size_t column) const;
   void refuse(std::string code, const JsonValue& row, TextPlace place, std::string message, std::string hint, std::string pointer);
   void refuse(std::string code, std::size_t column, const CellError& error) override;

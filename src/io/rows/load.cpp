@@ -53,7 +53,6 @@ class RowsLoader {
     LoadedRows& rows = loaded_.rows.emplace();
     if (options_.memory > 0 && options_.make_overflow) rows.overflow = options_.make_overflow();
     plan_.ledger.overflow = rows.overflow.get();
-    plan_.ledger.mixed_currencies = has_currency_segments();
     rows.ledger = std::make_unique<Ledger>(plan_.ledger);
     for (unsigned i = 0; i < plan_.threads; ++i) sinks_.emplace_back(*rows.ledger, plan_.label, plan_.waits_for, plan_.stage_memory);
     for (std::size_t i = 0; i < inputs_.size(); ++i) {
@@ -64,15 +63,6 @@ class RowsLoader {
   }
 
  private:
-  /// Whether each segment may have a currency of its own.
-  [[nodiscard]] bool has_currency_segments() const {
-    if (options_.rates) return false;
-    return std::ranges::any_of(opened_, [](const Opened& opened) {
-      const auto currency = opened.row_columns[RowField::currency];
-      return currency && std::ranges::find(opened.row_columns.segments, *currency) != opened.row_columns.segments.end();
-    });
-  }
-
   std::optional<Disproof> read_input(std::size_t index) {
     Opened& opened = opened_[index];
     RowProblems& found = places_.emplace_back(opened.name, opened.is_csv() ? opened.table.rows_place.line : 1, options_.bad_rows);
@@ -162,6 +152,7 @@ class RowsLoader {
     check_that_customers_return();
     warn_of_refunds_alone();
     if (problems_.errors() == 0) findings_.report_doubts(opened_, problems_);
+    rows.ledger->set_mixed_currencies(findings_.has_mixed_currencies());
     findings_.warn(opened_, problems_);
     const bool is_roster = sample_.shape == RowShape::roster;
     const bool has_rows = is_roster ? std::ranges::any_of(sinks_, [](RowSink& sink) { return !sink.roster().empty(); })

@@ -23,6 +23,20 @@ bool are_alike(std::span<const CustomerRow> a, std::span<const CustomerRow> b) {
 void settle_orders(StagedRows& staged, const OrderColumn& column, const std::function<void(const CustomerRow&, bool is_further)>& take) {
   RepeatedRows repeated;
   const std::string ignore = formatted("--ignore {}", quoted_if_spaced(column.header));
+  const auto period_of = [&](const CustomerRow& row) { return staged.sink.dates().date_of(row.date.period).period; };
+  OrderAmounts amounts = column.amounts;
+  if (amounts == OrderAmounts::of_order && !column.is_unique) {
+    // Lines that differ show that amounts are of lines, wherever they stand.
+    OrderLines lines(amounts);
+    staged.for_each_group([](const CustomerRow& row) -> std::string_view { return row.order; },
+                          [&](std::span<CustomerRow> rows) {
+                            for (const CustomerRow& row : rows) {
+                              if (!row.is_part && !row.is_left_out) lines.take(row.order, row.customer, period_of(row), row.amount);
+                            }
+                            lines.finish();
+                          });
+    if (lines.evidence().differing > 0) amounts = OrderAmounts::of_lines;
+  }
   const auto take_lines = [&](std::span<const CustomerRow> rows) {
     const auto is_alone = [](const CustomerRow& row) { return row.is_part && !row.is_left_out; };
     if (std::ranges::all_of(rows, is_alone)) {
@@ -30,14 +44,14 @@ void settle_orders(StagedRows& staged, const OrderColumn& column, const std::fun
                             "bad_amount");
       return;
     }
-    OrderLines lines(column.amounts);
+    OrderLines lines(amounts);
     for (const CustomerRow& row : rows) {
       if (row.is_part) continue;
       if (row.is_left_out || column.is_unique) {
         take(row, false);
         continue;
       }
-      const OrderLine line = lines.take(row.order, row.customer, row.date.period.ordinal(), row.amount);
+      const OrderLine line = lines.take(row.order, row.customer, period_of(row), row.amount);
       if (line == OrderLine::repeated) {
         staged.findings.add(RowRule::repeated_total, 1);
       } else {
@@ -59,7 +73,9 @@ void settle_orders(StagedRows& staged, const OrderColumn& column, const std::fun
                               kept = again;
                             } else {
                               staged.refuse_contradiction(kept.front(), again.front(), in_quotes(again.front().order),
-                                                          formatted("--newest-wins takes the later; {} counts both", ignore));
+                                                          column.is_unique
+                                                              ? std::string("--newest-wins takes the later")
+                                                              : formatted("--newest-wins takes the later; {} counts both", ignore));
                             }
                           }
                           take_lines(kept);

@@ -83,7 +83,7 @@ bool find_inclusive(StagedRows& staged) {
 }  // namespace
 
 void settle_spans(StagedRows& staged) {
-  const bool has_times = staged.findings.span_lengths().has_times;
+  const bool has_times = !staged.options.ends_are_inclusive && staged.findings.span_lengths().has_times;
   const bool is_inclusive = has_times || find_inclusive(staged);
   if (has_times)
     staged.assumptions.push_back({std::nullopt, {"an end with a time covers its day from 23:59 on only"}, {"ends of spans have times"}});
@@ -94,7 +94,7 @@ void settle_spans(StagedRows& staged) {
 
   staged.for_each_customer([&](std::span<CustomerRow> rows) {
     for (const CustomerRow& row : rows) {
-      staged.sink.note(row.date.period);
+      if (!row.is_after_trial) staged.sink.note(row.date.period);
       if (row.is_left_out) continue;
       const std::int64_t first = period_of(row.date.period.first_day());
       if (!row.end) {
@@ -105,7 +105,7 @@ void settle_spans(StagedRows& staged) {
         writer.add_stretch(row.customer, first, std::nullopt, row.segment, row.amount);
         continue;
       }
-      writer.note({period_of(row.end->period.last_day()), ledger::Coverage::no_day});
+      staged.sink.note_end(row.end->period);
       constexpr int last_minute = 23 * 3600 + 59 * 60;
       const bool covers_end = has_times ? row.end->second_of_day.value_or(0) >= last_minute : is_inclusive;
       const sys_days last = covers_end ? row.end->period.last_day() : row.end->period.first_day() - days(1);

@@ -13,12 +13,12 @@ TEST_CASE("words of a status say whether a row counts", "[row_words]") {
     CAPTURE(word);
     CHECK(says(word) == RowSays::counts);
   }
-  for (const char* word : {"failed", "Not Paid", "voided", "취소완료", "closedlost", "Charged Back", "false", "pending"}) {
+  for (const char* word : {"failed", "Not Paid", "voided", "closedlost", "false", "pending"}) {
     CAPTURE(word);
     CHECK(says(word) == RowSays::left_out);
   }
   CHECK(says("refunded") == RowSays::refunded);
-  CHECK(says("환불완료") == RowSays::refunded);
+  for (const char* word : {"환불완료", "취소완료", "Charged Back"}) CHECK(says(word) == RowSays::refunded);
   CHECK(says("") == RowSays::nothing);
   for (const char* word : {"closed", "on hold", "transferred", "placed", "return pending", "xyz"}) CHECK(says(word) == RowSays::unknown);
 }
