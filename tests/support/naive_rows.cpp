@@ -334,6 +334,8 @@ std::vector<Snapshot> snapshots(const std::vector<Line>& lines, bool totals_repe
   std::vector<Line> counted;
   for (Line line : lines) {
     if (line.is_filtered) continue;
+    // How much was paid back says more than that it was.
+    if (line.paid_back > 0) line.is_refunded = false;
     if (line.millionths) {
       *line.millionths *= line.quantity;
       if (line.kind == Line::Kind::refund && *line.millionths > 0) *line.millionths = -*line.millionths;

@@ -105,7 +105,7 @@ class Payments {
     }
     if (has_.claim) {
       cells_.claim = random_.one_of<std::string>({"", "", "", "취소완료", "구매확정"});
-      line.is_left_out = line.is_left_out || cells_.claim == "취소완료";
+      line.is_refunded = line.is_refunded || cells_.claim == "취소완료";
     }
     if (has_.kind) {
       cells_.kind = random_.one_of<std::string>({"sale", "sale", "payment", "fee"});

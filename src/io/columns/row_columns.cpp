@@ -384,10 +384,8 @@ class RowColumnFinder {
 
   void refuse_doubts(RowColumns& columns) const {
     const bool is_spans = columns.shape == RowShape::spans;
-    if (is_spans && !columns.has(RowField::end) && !names_.is_declared_absent(RowField::end)) {
-      columns.unsettled = "a start without an end: who left cannot be told";
-      columns.unsettled_hint = "--column end=HEADER names the end of each span; --column end= says that none has ended";
-    } else if (is_spans && columns.has(RowField::end) && names_.rank_of(*columns[RowField::end], RowField::end) > 0) {
+    columns.may_lack_ends = is_spans && !columns.has(RowField::end) && !names_.is_declared_absent(RowField::end);
+    if (is_spans && columns.has(RowField::end) && names_.rank_of(*columns[RowField::end], RowField::end) > 0) {
       const std::string header(trim(names_.text(*columns[RowField::end])));
       columns.unsettled = formatted("{} may be the day on which it was asked for, or the last day", in_quotes(header));
       columns.unsettled_hint = formatted("--column end={} takes it for the end", quoted_if_spaced(header));

@@ -83,6 +83,7 @@ struct RowColumns {
   bool churned_is_reversed = false;  ///< the column says who is still there
   KindsSeen kinds_seen;
   bool kind_is_settled = false;  ///< `--where` names the kinds that count
+  bool may_lack_ends = false;    ///< spans without a column of their ends, which nobody said that they have not
   bool is_renewal_list = false;  ///< a column tells of subscriptions: a status, an interval, a renewal
   std::string unsettled;         ///< a doubt that refuses the table, and
   std::string unsettled_hint;    ///< the way out

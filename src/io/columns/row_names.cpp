@@ -435,12 +435,6 @@ RowFilters::RowFilters(std::span<const Header> headers, const LoadOptions& optio
   }
 }
 
-bool RowFilters::pass(const std::vector<std::string>& row) const {
-  return std::ranges::all_of(filters_, [&](const auto& filter) {
-    return passes(*filter.second, filter.first < row.size() ? std::string_view(row[filter.first]) : std::string_view());
-  });
-}
-
 bool passes(const RowFilter& filter, std::string_view cell) { return passes_as_it_is(filter, to_nfc(trim(cell))); }
 
 bool looks_like_number(std::string_view text) {

@@ -109,17 +109,21 @@ std::vector<FieldName> fields_named(const HeaderName& name);
 /// Whether a value is one of a field: a word of a status, a number of money.
 bool is_word_of(RowField field, std::string_view value);
 
+/// Whether a cell passes.
+bool passes(const RowFilter& filter, std::string_view cell);
 /// Which rows `--where` lets through, by the headers of a table; a name of no column is reported elsewhere.
 class RowFilters {
  public:
   RowFilters(std::span<const Header> headers, const LoadOptions& options);
-  [[nodiscard]] bool pass(const std::vector<std::string>& row) const;
+  /// `text(column)` is the text of a cell.
+  template <class Text>
+  [[nodiscard]] bool pass(Text text) const {
+    return std::ranges::all_of(filters_, [&](const auto& filter) { return passes(*filter.second, text(filter.first)); });
+  }
 
  private:
   std::vector<std::pair<std::size_t, const RowFilter*>> filters_;
 };
-/// Whether a cell passes.
-bool passes(const RowFilter& filter, std::string_view cell);
 /// The same of a cell that is trimmed and composed.
 inline bool passes_as_it_is(const RowFilter& filter, std::string_view cell) {
   return (std::ranges::find(filter.values, cell) != filter.values.end()) == filter.is_equal;

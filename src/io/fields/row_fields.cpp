@@ -13,10 +13,12 @@ namespace {
 constexpr RowFieldInfo fields[] = {
     {RowField::customer, "customer", FieldValue::id,
      "customer_unique_id |"
-     "customer_id, subscriber_id, customer, client_id, client, account_id, account, account_code, account_number, customer_external_id, customer_number, "
+     "customer_id, subscriber_id, customer, client_id, client, account_id, account, account_code, account_number, customer_external_id, "
+     "customer_number, "
      "cust_id, cust, subscriber, donor_id, donor, company_id, organization_id, org_id, workspace_id, tenant_id, partner_id, "
      "policyholder, 고객, 고객번호, 고객id, 회원, 회원번호, 회원id, kunde, kundennummer, kundennr, kundenid |"
-     "user_id, user, player_id, student_id, rc_original_app_user_id, app_user_id, member_id, distinct_id, "
+     "user_id, user, player_id, student_id, constituent_id, member_no, member_number, rc_original_app_user_id, app_user_id, member_id, "
+     "distinct_id, "
      "shopper_reference, buyer_user_id, "
      "buyer_username, household_key, buyer_id, 구매자id |"
      "customer_email, email, purchase_email, buyer_email, from_email_address, billing_email, 구매자이메일 |"
@@ -24,7 +26,8 @@ constexpr RowFieldInfo fields[] = {
      "who: rows of one customer are followed from period to period", "cus_A, cus_B: two customers"},
     {RowField::date, "date", FieldValue::time,
      "paid_at, payment_date, approved_at, captured_at, 결제일, 결제일시, 결제일자, 승인일, 승인일시, 승인일자 |"
-     "order_date, invoice_date, purchase_date, order_purchase_timestamp, sale_date, transaction_date, order_charged_date, charge_date, "
+     "order_date, ordered_at, invoice_date, purchase_date, purchased_at, booking_date, gift_date, order_purchase_timestamp, sale_date, "
+     "transaction_date, order_charged_date, charge_date, "
      "close_date, 주문일, 주문일자, 주문일시, 거래일, 거래일시, 거래일자, 발주일, 구매일, 구매일자, rechnungsdatum, buchungsdatum |"
      "created, created_at, created_date, created_on, date, event_time, event_date, timestamp, datetime, day, 일자, 일시, 날짜, datum |"
      "month, period, week, quarter, year, 월, 기간, 기준월, monat",
@@ -33,7 +36,7 @@ constexpr RowFieldInfo fields[] = {
      "paid_upgrade_date, activated_at, converted_at |"
      "start, start_date, start_time, started, started_at, started_on, subscription_started_at, subscription_start, "
      "subscription_start_date, contract_start, contract_start_date, 시작일, 가입일 |"
-     "created_at, created, signed_up_at, period_start",
+     "created_at, created, signed_up_at, join_date, joined_at, period_start",
      "the first day of a span in which the amount recurs", "2026-01-31 with an end in May: four periods"},
     {RowField::end, "end", FieldValue::time,
      "ended_at, ends_at, end, end_date, end_time, ended, ended_on, subscription_ended_at, expired_at, expires_at, subscription_end, "
@@ -42,11 +45,12 @@ constexpr RowFieldInfo fields[] = {
      "churned_date, termination_date, terminated_at, terminated_on",
      "the end of a span; empty: it runs on", "2026-04-30: the span covers April if its last day counts (--end)"},
     {RowField::amount, "amount", FieldValue::money,
-     "mrr, mrr_amount, monthly_amount, monthly_revenue, 월매출 |"
+     "mrr, mrr_amount, monthly_amount, monthly_fee, monthly_revenue, 월매출 |"
      "arr, arr_amount |"
      "amount_paid, net_sales, balance_amount, ?paid, paid_amount, 결제금액, 결제액 |"
      "amount, total, order_total, grand_total, total_amount, total_price, payment_value, payment, price_in_usd, sales_value, item_total, "
-     "charged_amount, gross, revenue, sales, line_total, line_amount, 매출, 매출액, 금액, 구매금액, 주문금액, 총 결제금액, "
+     "charged_amount, final_price, gift_amount, customer_price, gross, revenue, sales, line_total, line_amount, 매출, 매출액, 금액, "
+     "거래금액, 승인금액, 구매금액, 주문금액, 총 결제금액, "
      "최종 상품별 총 주문금액, 품목별 결제금액, betrag, umsatz",
      "money of the row; MRR is monthly and ARR twelve months of it", "120 in a column called arr: 10 a month"},
     {RowField::change, "change", FieldValue::money, "mrr_movement, mrr_change, change, delta",
@@ -64,8 +68,9 @@ constexpr RowFieldInfo fields[] = {
      "~*trial*, ~*notice*, ~*grace*",
      "for how long the amount pays: it is spread over as many months", "120 and year: 10 in each of twelve months"},
     {RowField::interval_count, "interval_count", FieldValue::number,
-     "interval_count, plan_interval_count, billing_interval_count, ?billing_period, ?billing_interval, ?billing_frequency | ?*intervalcount*, ?*intervalfrequency*", "how many intervals the amount pays for",
-     "30, month and 3: 10 in each of three months"},
+     "interval_count, plan_interval_count, billing_interval_count, ?billing_period, ?billing_interval, ?billing_frequency, "
+     "?order_interval_frequency | ?*intervalcount*, ?*intervalfrequency*",
+     "how many intervals the amount pays for", "30, month and 3: 10 in each of three months"},
     {RowField::currency, "currency", FieldValue::word,
      "currency, currency_code, order_currency, plan_currency, 통화 | *currency*, *ccy*, ?cur, ?curr, *통화*, *화폐*",
      "amounts of one currency add up; several need --where, --by or --rates", "USD and EUR: refused"},
@@ -96,7 +101,8 @@ constexpr RowFieldInfo fields[] = {
     {RowField::trial_end, "trial_end", FieldValue::time, "trial_end, trial_ends_at, trial_end_date, trial_ended_at",
      "a span with a trial begins after it", "start 2026-06-20, trial_end 2026-07-04: from July on"},
     {RowField::kind, "kind", FieldValue::word,
-     "type, movement_type, mrr_type, movement, transaction_type, event_type, event, record_type, event_code, 구분, 정산구분, 거래구분, 거래유형, 결제구분",
+     "type, movement_type, mrr_type, movement, transaction_type, event_type, event, record_type, event_code, 구분, 정산구분, 거래구분, "
+     "거래유형, 결제구분",
      "where known words stand in it: sales, refunds, neither, or movements", "refund and 40: 40 is subtracted"},
     {RowField::order, "order", FieldValue::id,
      "order_id, 주문번호, opportunity_id, deal_id | order, order_number | invoice_id, invoice, invoice_number, invoice_no | "

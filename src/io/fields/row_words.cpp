@@ -21,7 +21,8 @@ constexpr std::string_view unpaid_words =
     "ready,inprogress,posted,notpaid,unpaid,paymentdue,pastdue,overdue,uncollectible,incomplete,awaitingpayment,waitingfordeposit,"
     "fraud,paymentreview,unavailable,abandoned,lost,closedlost,rejected,"
     "미결제,입금전,결제대기,입금대기";
-constexpr std::string_view refunded_words = "refunded,refund,returned,chargedback,reversed,환불완료,환불,취소,취소완료,반품,반품완료";
+constexpr std::string_view refunded_words =
+    "refunded,refund,returned,chargedback,reversed,환불완료,환불,결제취소,승인취소,취소,취소완료,반품,반품완료";
 constexpr std::string_view live_words =
     "active,live,open,pastdue,unpaid,nonrenewing,paused,pendingcancel,pendingcancellation,구독중,이용중";
 constexpr std::string_view ended_words = "canceled,cancelled,expired,ended,churned,inactive,해지,해지완료";
@@ -87,7 +88,9 @@ RowSays read_paid_word(std::string_view word, StatusOf what) {
 }  // namespace
 
 RowSays read_status(std::string_view text, StatusOf what) {
-  const std::string word = fold_header(text);
+  // Shops built on WordPress write "wc-completed".
+  constexpr std::string_view prefix = "wc-";
+  const std::string word = fold_header(text.starts_with(prefix) ? text.substr(prefix.size()) : text);
   if (word.empty()) return RowSays::nothing;
   if (what == StatusOf::span || what == StatusOf::recurring || what == StatusOf::level) {
     if (has_word(unbilled_words, word)) return RowSays::left_out;

@@ -156,7 +156,7 @@ class Opener {
         if (record.size() != start.headers.size()) continue;
         std::vector<std::string>& row = rows.emplace_back();
         for (const CsvField& field : record) row.emplace_back(field.text);
-        if (!filters.pass(row)) rows.pop_back();
+        if (!filters.pass([&row](std::size_t column) { return std::string_view(row[column]); })) rows.pop_back();
       }
     } catch (const CsvError&) {
       // Reported when the rows are read.

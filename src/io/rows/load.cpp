@@ -55,6 +55,7 @@ class RowsLoader {
     plan_.ledger.overflow = rows.overflow.get();
     rows.ledger = std::make_unique<Ledger>(plan_.ledger);
     for (unsigned i = 0; i < plan_.threads; ++i) sinks_.emplace_back(*rows.ledger, plan_.label, plan_.waits_for, plan_.stage_memory);
+    check_ends();
     for (std::size_t i = 0; i < inputs_.size(); ++i) {
       if (auto disproof = read_input(i)) return {*std::move(disproof)};
     }
@@ -63,6 +64,15 @@ class RowsLoader {
   }
 
  private:
+  /// A page of a list may have no span that has ended.
+  void check_ends() {
+    const auto lacking = std::ranges::find_if(opened_, [](const Opened& opened) { return opened.row_columns.may_lack_ends; });
+    if (lacking == opened_.end()) return;
+    if (std::ranges::any_of(opened_, [](const Opened& opened) { return opened.row_columns.has(RowField::end); })) return;
+    problems_.error({lacking->name, 0, 0, {}}, "a start without an end: who left cannot be told",
+                    "--column end=HEADER names the end of each span; --column end= says that none has ended");
+  }
+
   std::optional<Disproof> read_input(std::size_t index) {
     Opened& opened = opened_[index];
     RowProblems& found = places_.emplace_back(opened.name, opened.is_csv() ? opened.table.rows_place.line : 1, options_.bad_rows);

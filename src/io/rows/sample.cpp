@@ -101,23 +101,16 @@ class Sampler {
     const RowColumns& columns = opened.row_columns;
     note_kind(opened.name, columns);
     note_intervals(opened);
+    const RowFilters filters(opened.headers, options_);
     read_first_rows(opened, head, options_.limits, [&](const std::vector<CsvField>& record) {
       const auto text = [&](std::optional<std::size_t> column) { return column ? record[*column].text : std::string_view(); };
-      if (!passes_filters(columns, text)) return;
+      if (!filters.pass(text)) return;
       if (const auto column = columns[RowField::customer]; column && is_shortened_number(trim(text(column))) && !sample_.damaged_id) {
         const CsvField& id = record[*column];
         sample_.damaged_id = Header{std::string(trim(id.text)), {opened.name, id.place.line, id.place.column, {}}};
       }
       add_fields(columns, opened.dates, text);
     });
-  }
-
-  template <class Text>
-  [[nodiscard]] bool passes_filters(const RowColumns& columns, Text text) const {
-    for (std::size_t i = 0; i < columns.filters.size(); ++i) {
-      if (!passes(options_.filters[i], text(columns.filters[i]))) return false;
-    }
-    return true;
   }
 
   template <class Text>
@@ -134,20 +127,21 @@ class Sampler {
   void add_json(const Opened& opened, std::string_view head) {
     note_kind(opened.name, opened.row_columns);
     note_intervals(opened);
+    const RowFilters filters(opened.headers, options_);
     std::size_t left = sampled_rows;
     visit_first_records(without_mark(head), opened.format == InputFormat::ndjson, records_place(opened, options_), options_.limits,
                         [&](const JsonValue& record, const JsonRecords&) {
-                          add_record(opened, FlatRecord(record, options_.limits).value());
+                          add_record(opened, filters, FlatRecord(record, options_.limits).value());
                           return --left > 0;
                         });
   }
 
-  void add_record(const Opened& opened, const JsonValue& row) {
+  void add_record(const Opened& opened, const RowFilters& filters, const JsonValue& row) {
     const auto text = [&](std::optional<std::size_t> column) -> std::string_view {
       const JsonValue* value = column ? row.find(opened.headers[*column].text) : nullptr;
       return value == nullptr ? std::string_view() : std::string_view(value->text);
     };
-    if (passes_filters(opened.row_columns, text)) add_fields(opened.row_columns, opened.dates, text);
+    if (filters.pass(text)) add_fields(opened.row_columns, opened.dates, text);
   }
 
   const LoadOptions& options_;

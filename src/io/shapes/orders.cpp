@@ -27,15 +27,15 @@ void settle_orders(StagedRows& staged, const OrderColumn& column, const std::fun
   OrderAmounts amounts = column.amounts;
   if (amounts == OrderAmounts::of_order && !column.is_unique) {
     // Lines that differ show that amounts are of lines, wherever they stand.
-    OrderLines lines(amounts);
     staged.for_each_group([](const CustomerRow& row) -> std::string_view { return row.order; },
                           [&](std::span<CustomerRow> rows) {
+                            OrderLines lines(column.amounts);
                             for (const CustomerRow& row : rows) {
                               if (!row.is_part && !row.is_left_out) lines.take(row.order, row.customer, period_of(row), row.amount);
                             }
                             lines.finish();
+                            if (lines.evidence().differing > 0) amounts = OrderAmounts::of_lines;
                           });
-    if (lines.evidence().differing > 0) amounts = OrderAmounts::of_lines;
   }
   const auto take_lines = [&](std::span<const CustomerRow> rows) {
     const auto is_alone = [](const CustomerRow& row) { return row.is_part && !row.is_left_out; };

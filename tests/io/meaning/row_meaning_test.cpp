@@ -157,6 +157,25 @@ TEST_CASE("what a column does to an amount", "[row_meaning]") {
            "customer,date,amount,interval\nA,2026-01-05,120,year\nB,2026-04-06,12,month\n",
            "30 42",
            {"--period", "quarter"}},
+      Rule{"a year for which MRR is, on days that were met before",
+           "customer,date,mrr\nA,2026-01-05,120\nB,2026-01-05,120\nA,2026-02-05,120\n",
+           "20 10",
+           {"--amount-per", "year"}},
+      Rule{"a part that was paid back on a day",
+           "customer,date,amount,refunded_at,refund_amount\nA,2026-01-05,50,2026-01-09,10\nB,2026-01-07,50,,0\n", "90"},
+      Rule{"money that was paid back is no flag", "customer,date,amount,Refund total\nA,2026-01-05,50,10\nB,2026-01-06,5,1\n", "44"},
+      Rule{"a refund of a status that takes back", "customer,date,amount,status\nA,2026-01-05,50,결제완료\nA,2026-01-06,-20,취소완료\n",
+           "30"},
+      Rule{"a price in a currency beside the one that was paid in",
+           "customer,date,price_in_usd,purchased_currency\nA,2026-01-05,10,EUR\nB,2026-01-06,5,USD\n", "15"},
+      Rule{"a letter is no interval", "customer,date,amount,payment_plan\nA,2026-01-05,120,Y\nA,2026-02-05,120,Y\n", "120 120"},
+      Rule{"a count under the name of an interval",
+           "customer,date,amount,billing_period,billing_interval\nA,2026-01-05,60,month,3\nB,2026-03-05,1,month,1\n", "20 20 21"},
+      Rule{"ARR by the pin",
+           "customer,date,annual_value,billing_frequency\nA,2026-01-05,120,annual\n",
+           "10",
+           {"--column", "arr=annual_value"}},
+      Rule{"a shop's prefix of a status", "customer,date,amount,status\nA,2026-01-05,10,wc-completed\nB,2026-01-06,20,wc-failed\n", "10"},
       Rule{"MRR before ARR", "customer,date,arr,mrr\nA,2026-01-05,120,11\n", "11"});
   CAPTURE(rule.what);
   CHECK(ends_of_rows(rule.rows, rule.flags) == rule.revenue);
@@ -187,6 +206,15 @@ TEST_CASE("lines behind one that does not count are parts of its order", "[row_m
   const std::string orders =
       "order,customer,date,amount,status\n1,A,2026-01-05,10,paid\n2,B,2026-01-06,20,voided\n2,,,,\n3,C,2026-01-07,5,refunded\n3,,,,\n";
   CHECK(ends_of_rows(orders) == "10");
+  // One that does not count leaves the lines of its order together.
+  CHECK(ends_of_rows(
+            "customer,date,order_total,order_id,status\nA,2026-01-05,9,o1,paid\nA,2026-01-05,9,o1,failed\nA,2026-01-05,9,o1,paid\n") ==
+        "9");
+}
+
+TEST_CASE("records without the keys of later ones have empty cells", "[row_meaning]") {
+  CHECK(ends_of_rows("{\"customer\":\"A\",\"date\":\"2026-01-05\",\"amount\":1}\n"
+                     "{\"customer\":\"A\",\"date\":\"2026-01-06\",\"amount\":12,\"interval\":\"year\"}\n") == "2");
 }
 
 TEST_CASE("lines of an order go on from block to block", "[row_meaning]") {
@@ -207,6 +235,15 @@ TEST_CASE("what settles nothing is refused with the ways out", "[row_meaning]") 
   CHECK(status.find("--ignore status") != std::string::npos);
   CHECK(errors_of("customer,date,amount,interval\nA,2026-01-05,10,week\n").find("\"week\" (1)") != std::string::npos);
   CHECK(errors_of("customer,date,amount,interval\nA,2026-01-05,10,12\nB,2026-01-05,10,month\n").find("\"12\" (1)") != std::string::npos);
+  CHECK(errors_of("customer,date,amount,interval,interval_count\nA,2026-01-05,10,week,52\n").find("\"week\" (1)") != std::string::npos);
+  CHECK(errors_of("customer,date,amount,plan\nA,2026-01-05,10,Basic\nB,2026-01-05,10,Annual\n").find("\"Basic\" (1)") != std::string::npos);
+  CHECK(errors_of("customer,start,end,mrr\nA,2026-01-05,,10\nB,2026-01-05,2026-02-09,0\n").find("--column amount=") != std::string::npos);
+  CHECK(errors_of("customer,start,end_date,churn_date,mrr\nA,2026-01-05,2027-01-05,2026-03-05,10\n").find("--column end=churn_date") !=
+        std::string::npos);
+  // The hint names every word, as a shell and the list take it.
+  const std::string words = "customer,date,amount,status\nA,2026-01-05,10,\"on hold, it's\"\nB,2026-01-06,20,placed\nC,2026-01-07,5,paid\n";
+  CHECK(errors_of(words).find(R"(--where 'status!="on hold, it'\''s",placed' leaves)") != std::string::npos);
+  CHECK(ends_of_rows(words, {"--where", "status!=\"on hold, it's\",placed"}) == "5");
   CHECK(errors_of("customer,date,amount,billing_period\nA,2026-01-05,10,12\n").find("\"billing_period\" counts intervals") !=
         std::string::npos);
   CHECK(errors_of("customer,start,end,amount,unit_price,quantity,interval\nA,2026-01-01,,20,10,2,month\nB,2026-01-01,,10,9,2,month\n")
@@ -233,6 +270,12 @@ TEST_CASE("a word that comes after the first rows is read or refused", "[row_mea
         std::string::npos);
   CHECK(ends_of_rows(with_late_row(head, "card", "C1,2026-02-09,10,wire\n")) == "2000 2010");
   CHECK(errors_of(with_late_row(head, "new", "C1,2026-02-09,-10,churn\n")).find("--amounts changes, levels") != std::string::npos);
+  CHECK(errors_of(with_late_row(head, "charge", "C1,2026-02-08,10,new\nC1,2026-02-09,10,churn\n")).find("a log of movements") !=
+        std::string::npos);
+  CHECK(errors_of(with_late_row("customer,date,mrr,type\n", "new", "C1,2026-02-09,10,renewal\n")).find("whether a row counts") !=
+        std::string::npos);
+  CHECK(errors_of(with_late_row("customer,date,amount,mode\n", "", "C1,2026-02-09,10,sandbox?\n")).find("sandbox?") != std::string::npos);
+  CHECK(ends_of_rows(with_late_row("customer,date,amount,mode\n", "", "C1,2026-02-09,10,test\n")) == "2000 2000");
   CHECK(errors_of(with_late_row("customer,date,mrr,type\n", "existing", "C1,2026-02-09,10,churn\n")).find("what a row is") !=
         std::string::npos);
   CHECK(ends_of_rows(with_late_row(head, "sale", "C1,2026-02-09,10,refund\n")) == "2000 1990");
@@ -242,6 +285,7 @@ TEST_CASE("a word that comes after the first rows is read or refused", "[row_mea
     return repeated(line + '\n', 400) + line.substr(0, line.size() - 1) + "," + member + "}\n";
   };
   CHECK(ends_of_rows(with_late_member("\"company\":\"X\"")) == "401");
+  CHECK(errors_of(with_late_member("\"payment_result\":\"failed\"")).find("stands in none of the first rows") != std::string::npos);
   const std::string refund = with_late_member("\"refund\":1");
   CHECK(errors_of(refund).find("--ignore refund leaves it out") != std::string::npos);
   CHECK(ends_of_rows(refund, {"--ignore", "refund"}) == "401");
@@ -267,6 +311,7 @@ TEST_CASE("a flag of no use to the rows is the user's mistake", "[row_meaning]")
   for (const std::vector<std::string>& flags : std::vector<std::vector<std::string>>{{"report", "--unique", "id"},
                                                                                      {"report", "--ignore", "plan"},
                                                                                      {"report", "--end", "inclusive"},
+                                                                                     {"report", "--column", "tenure=amount"},
                                                                                      {"report", "--amount-per", "span"}}) {
     CHECK(run_retain(flags, payments).status == 2);
   }

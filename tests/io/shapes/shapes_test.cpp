@@ -36,6 +36,22 @@ TEST_CASE("an end with a time covers its day from 23:59 on", "[shapes]") {
         "A,,2026-01,new,0,10,10\nA,,2026-02,churned,10,0,-10\nC,,2026-02,new,0,1,1\n");
 }
 
+TEST_CASE("trials extend no periods, and spans that do not count extend them to their ends", "[shapes]") {
+  CHECK(movements_of("customer,start,end,mrr,trial_end\nA,2026-01-10,,10,\nB,2026-01-12,,5,2026-12-15\n") == "A,,2026-01,new,0,10,10\n");
+  const test::Run run = run_retain({"snapshot", "-f", "csv", "-q"},
+                                   "customer,start,end,mrr,status\nA,2026-01-05,,10,active\nB,2026-01-06,2026-04-30,20,incomplete\n");
+  CHECK(run.out.find("\n2026-04,") != std::string::npos);
+}
+
+TEST_CASE("a page without an end goes with one that has some", "[shapes]") {
+  const test::ScratchFolder folder;
+  const std::string first = folder.write("1.ndjson", R"({"customer":"A","start":"2026-01-05","end":"2026-02-10","mrr":10})");
+  const std::string second = folder.write("2.ndjson", R"({"customer":"B","start":"2026-01-05","mrr":5})");
+  const test::Run run = run_retain({"movements", "-f", "csv", "-q", first, second});
+  CHECK(run.out.find("A,,2026-02,churned,10,0,-10") != std::string::npos);
+  CHECK(run_retain({"movements", second}).err.find("who left cannot be told") != std::string::npos);
+}
+
 TEST_CASE("overlapping spans of a customer add up", "[shapes]") {
   CHECK(movements_of(spans_head + "A,2026-01-10,2026-03-31,10\nA,2026-02-10,2026-02-28,5\n") ==
         "A,,2026-01,new,0,10,10\nA,,2026-02,expanded,10,15,5\nA,,2026-03,contracted,15,10,-5\n");
@@ -134,6 +150,9 @@ TEST_CASE("rates convert amounts at constant currency", "[shapes]") {
   const std::string rates = folder.write("rates.csv", "currency,rate,period\nEUR,1.05,2026-01\nEUR,1.10,2026-02\n");
   const std::string rows = folder.write("rows.csv", "customer,date,amount,currency\nA,2026-01-05,10,USD\nB,2026-01-06,20,EUR\n");
   CHECK(run_retain({"movements", "-f", "csv", "-q", rows, "--rates", rates, "--currency", "USD"}).out.find("B,,2026-01,new,0,22,22") !=
+        std::string::npos);
+  const std::string months = folder.write("months.csv", "customer,currency,2026-01,2026-02\nA,USD,10,10\nB,EUR,20,20\n");
+  CHECK(run_retain({"movements", "-f", "csv", "-q", months, "--rates", rates, "--currency", "USD"}).out.find("B,,2026-01,new,0,22,22") !=
         std::string::npos);
   const std::string marked = folder.write("marked.csv",
                                           "\xEF\xBB\xBF"
