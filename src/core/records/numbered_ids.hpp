@@ -33,7 +33,7 @@ class NumberedIds {
     return number_inside({around + 8, id.size()});
   }
   /// The same of an id with eight bytes before it and behind it that may be read.
-  [[nodiscard]] std::uint64_t number_inside(std::string_view id) const {
+  [[nodiscard, gnu::always_inline]] std::uint64_t number_inside(std::string_view id) const {
     const std::size_t digits = id.size() - prefix_size_;
     if (digits - least_digits_ > more_digits_ || (load(id.data()) & prefix_mask_) != prefix_) return none;
     const std::size_t before = 64 - 8 * digits;

@@ -1,6 +1,8 @@
 #include "io/fields/row_fields.hpp"
 
 #include <algorithm>
+#include <unordered_map>
+#include <utility>
 
 #include "core/table/column_names.hpp"
 #include "text/unicode.hpp"
@@ -163,6 +165,37 @@ void for_each_name(std::string_view listed, Take take) {
   }
 }
 
+/// The names of the table, folded once.
+struct NameIndex {
+  std::unordered_map<std::string, std::vector<FieldName>> exact;
+  std::vector<std::pair<RowField, ListedName>> patterns;
+
+  NameIndex() {
+    for (const RowFieldInfo& info : fields) {
+      add(std::string(info.key), {.field = info.field});
+      for_each_name(info.names, [&](const ListedName& name) {
+        if (name.is_pattern) {
+          patterns.emplace_back(info.field, name);
+        } else {
+          add(fold_header(name.text), name.of(info.field));
+        }
+      });
+    }
+  }
+
+ private:
+  /// What is said last of a name of a field holds.
+  void add(std::string folded, const FieldName& name) {
+    std::vector<FieldName>& found = exact[std::move(folded)];
+    if (!found.empty() && found.back().field == name.field) found.pop_back();
+    found.push_back(name);
+  }
+};
+const NameIndex& name_index() {
+  static const NameIndex index;
+  return index;
+}
+
 bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::ranges::any_of(words, [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
@@ -206,33 +239,23 @@ std::string_view row_field_key(RowField field) { return row_field(field).key; }
 std::string fold_header(std::string_view name) { return fold_name(to_nfc(trim(name))); }
 
 std::vector<FieldName> find_field_names(std::string_view name) {
-  const std::string folded = fold_header(name);
-  std::vector<FieldName> found;
-  if (folded.empty()) return found;
-  for (const RowFieldInfo& info : fields) {
-    if (folded == info.key) found.push_back({.field = info.field});
-    for_each_name(info.names, [&](const ListedName& known) {
-      if (known.is_pattern || !folds_to(known.text, folded)) return;
-      if (!found.empty() && found.back().field == info.field) found.pop_back();
-      found.push_back(known.of(info.field));
-    });
-  }
-  return found;
+  const auto found = name_index().exact.find(fold_header(name));
+  return found == name_index().exact.end() ? std::vector<FieldName>() : found->second;
 }
 
 std::vector<FieldName> find_field_patterns(std::string_view name) {
   const std::string folded = fold_header(name);
   std::vector<FieldName> found;
-  for (const RowFieldInfo& info : fields) {
-    std::optional<FieldName> match;
-    bool is_excluded = false;
-    for_each_name(info.names, [&](const ListedName& known) {
-      if (!known.is_pattern || !known.fits(folded)) return;
-      if (!match) match = known.of(info.field);
-      is_excluded = is_excluded || known.is_excluded;
-    });
-    if (match && !is_excluded) found.push_back(*match);
+  std::vector<RowField> excluded;
+  for (const auto& [field, pattern] : name_index().patterns) {
+    if (!pattern.fits(folded)) continue;
+    if (pattern.is_excluded) {
+      excluded.push_back(field);
+    } else if (found.empty() || found.back().field != field) {
+      found.push_back(pattern.of(field));
+    }
   }
+  std::erase_if(found, [&](const FieldName& match) { return std::ranges::find(excluded, match.field) != excluded.end(); });
   return found;
 }
 

@@ -79,7 +79,7 @@ class UsualAmount {
   }
 
   /// The digits without the mark; false where the text has another shape. The eight bytes before `begin` must be readable.
-  bool read(const char* begin, const char* end, std::int64_t& digits) const {
+  [[gnu::always_inline]] bool read(const char* begin, const char* end, std::int64_t& digits) const {
     const auto size = static_cast<std::size_t>(end - begin);
     if (size - least_size_ > 8 - least_size_ || std::endian::native != std::endian::little) return false;
     std::uint64_t word = 0;

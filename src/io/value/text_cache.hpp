@@ -22,7 +22,7 @@ class TextCache {
   /// The value of `text`; null where it has none yet.
   const Value* find(std::string_view text) const { return find(text, words_of(text)); }
   /// The same of a text with sixteen bytes from its beginning on that may be read.
-  const Value* find_inside(std::string_view text) const { return find(text, words_inside(text)); }
+  [[gnu::always_inline]] const Value* find_inside(std::string_view text) const { return find(text, words_inside(text)); }
   [[nodiscard]] std::size_t size() const { return size_; }
   /// Gives a text without a value one.
   void insert(std::string_view text, Value value) {
