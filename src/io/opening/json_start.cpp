@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "io/columns/row_names.hpp"
 #include "io/json/flat_record.hpp"
 #include "io/opening/row_start.hpp"
 #include "retain/quantity.hpp"

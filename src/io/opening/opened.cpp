@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "core/table/column_names.hpp"
+#include "io/columns/row_names.hpp"
 #include "io/csv/table_shape.hpp"
 #include "io/opening/json_start.hpp"
 #include "io/opening/row_start.hpp"

@@ -22,7 +22,7 @@ namespace retain::io {
 /// Reads the blocks of a table on one thread. A record whose fields are all plain, as most are, is split by the offsets of its delimiters
 /// and goes straight into the ledger; any other (quotes, other digits, a date not met before, a fault) is read again by the reader of CSV,
 /// which knows everything and says what is wrong. What a plain record holds is the same on both ways.
-class CsvRowReader : private RowFaults {
+class CsvRowReader final : private RowFaults {
  public:
   CsvRowReader(RowTable& table, RowSink& sink, RowProblems& problems);
 

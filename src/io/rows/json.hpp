@@ -14,7 +14,7 @@
 namespace retain::io {
 
 /// Reads customer rows that are objects of JSON, on one thread, one a line or the records of documents.
-class JsonRowReader : private RowFaults {
+class JsonRowReader final : private RowFaults {
  public:
   JsonRowReader(RowTable& table, RowSink& sink, RowProblems& problems);
 
