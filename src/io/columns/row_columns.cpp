@@ -374,7 +374,9 @@ class RowColumnFinder {
     const auto end = columns[RowField::end];
     if (columns.shape != RowShape::spans || !end || names_.is_pinned(RowField::end) || names_.rank_of(*end, RowField::end) > 0) return {};
     const std::string name = fold_header(names_.base(*end));
-    if (name.find("ended") != std::string::npos || name.find("해지") != std::string::npos) return {};
+    for (const std::string_view certain : {"ended", "expire", "해지"}) {
+      if (name.find(certain) != std::string::npos) return {};
+    }
     for (std::size_t i = 0; i < names_.size(); ++i) {
       const int rank = names_.rank_of(i, RowField::end);
       if (rank > 0 && rank != RowNames::no_rank && names_.has_values(i)) return i;

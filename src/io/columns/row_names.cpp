@@ -110,7 +110,10 @@ std::vector<FieldName> RowNames::candidates_of(std::size_t column) {
     const bool is_settled = match.field != RowField::status && is_pinned(match.field);
     if (is_settled || is_declared_absent(match.field)) return true;
     if ((!match.by_words && !match.is_pattern) || holds_words(column, match)) return false;
-    if (!has_values(column)) columns_[column].unproved.push_back(match);
+    // One plan of a year among others tells that amounts may be for years.
+    const auto is_long = [](std::string_view value) { return is_word_of(RowField::interval, value) && read_interval(value)->months > 1; };
+    if (!has_values(column) || (match.field == RowField::interval && any_value(column, is_long)))
+      columns_[column].unproved.push_back(match);
     return true;
   });
   columns_[column].may_tell_kinds = std::erase_if(found, [&](const FieldName& match) {
@@ -131,12 +134,7 @@ bool RowNames::holds_words(std::size_t column, const FieldName& name) const {
     const auto is_test = [](std::string_view value) { return read_test_flag(value).value_or(false); };
     return !has_values(column) || any_value(column, is_test) || all_values(column, is_word);
   }
-  if (name.field == RowField::interval && name.is_pattern) {
-    // One plan of a year among others tells that amounts may be for years.
-    const auto is_long = [](std::string_view value) { return is_word_of(RowField::interval, value) && read_interval(value)->months > 1; };
-    return any_value(column, is_long) || all_values(column, is_word);
-  }
-  if (!name.is_pattern) return all_values(column, is_word);
+  if (!name.is_pattern || name.field == RowField::interval) return all_values(column, is_word);
   // Flags and refunds are rare: that the first rows have none says nothing of the others.
   if (!has_values(column)) return true;
   return name.by_words ? all_values(column, is_word) : any_value(column, is_word);

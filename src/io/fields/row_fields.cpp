@@ -38,7 +38,7 @@ constexpr RowFieldInfo fields[] = {
      "paid_upgrade_date, activated_at, converted_at |"
      "start, start_date, start_time, started, started_at, started_on, subscription_started_at, subscription_start, "
      "subscription_start_date, contract_start, contract_start_date, 시작일, 가입일 |"
-     "created_at, created, signed_up_at, join_date, joined_at, period_start",
+     "period_start | created_at, created, signed_up_at, join_date, joined_at",
      "the first day of a span in which the amount recurs", "2026-01-31 with an end in May: four periods"},
     {RowField::end, "end", FieldValue::time,
      "ended_at, ends_at, end, end_date, end_time, ended, ended_on, subscription_ended_at, expired_at, expires_at, subscription_end, "
@@ -58,7 +58,7 @@ constexpr RowFieldInfo fields[] = {
     {RowField::change, "change", FieldValue::money, "mrr_movement, mrr_change, change, delta",
      "by how much what the customer pays changes, with its sign", "100, +20, -120: 100, then 120, then gone"},
     {RowField::unit_price, "unit_price", FieldValue::money,
-     "unit_price, price, plan_amount, plan_price, sale_price, item_price, lineitem_price, 단가",
+     "unit_price, unit_amount, price, plan_amount, plan_price, sale_price, item_price, lineitem_price, 단가",
      "with a quantity: the money of the row; alone: the amount", "2.50 and quantity 4: 10.00"},
     {RowField::quantity, "quantity", FieldValue::number,
      "quantity, qty, seats, units, subscription_quantity, plan_quantity, lineitem_quantity, 수량, 구매수",
