@@ -71,7 +71,7 @@ constexpr RowFieldInfo fields[] = {
      "for how long the amount pays: it is spread over as many months", "120 and year: 10 in each of twelve months"},
     {RowField::interval_count, "interval_count", FieldValue::number,
      "interval_count, plan_interval_count, billing_interval_count, ?billing_period, ?billing_interval, ?billing_frequency, "
-     "?order_interval_frequency | ?*intervalcount*, ?*intervalfrequency*",
+     "?order_interval_frequency | ?*interval*",
      "how many intervals the amount pays for", "30, month and 3: 10 in each of three months"},
     {RowField::currency, "currency", FieldValue::word,
      "currency, currency_code, order_currency, plan_currency, 통화 | *currency*, *ccy*, ?cur, ?curr, *통화*, *화폐*",
@@ -89,12 +89,12 @@ constexpr RowFieldInfo fields[] = {
     {RowField::refunded, "refunded", FieldValue::flag,
      "refunded, is_refunded, refunded_at |"
      "?*refund*, ?*chargeback*, ?*chargedback*, ?*disputed*, ?*reversed*, ?*returned*, ?*환불*, ?*반품*, ~*reason*, ~*사유*",
-     "a flag or a date: the row was paid back, and does not count", "2026-02-20: left out"},
+     "a flag or a date: the row was paid back and does not count, unless a refund says how much", "2026-02-20: left out"},
     {RowField::canceled, "canceled", FieldValue::flag,
      "voided, canceled, cancelled, is_canceled, is_cancelled, 취소여부, cancelled_at, canceled_at, cancelled_on, canceled_on, "
      "cancel_date, cancellation_date |"
      "?*void*, ?*cancel*, ?*delet*, ?*fraud*, ?*취소*, ?*삭제*, !?*ispaid*, !?succe*, !?paid, ~*reason*, ~*atperiodend*, ~*사유*",
-     "a flag or a date: the row does not count", "Y: left out"},
+     "a flag or a date: the row does not count, unless a refund says how much", "Y: left out"},
     {RowField::test, "test", FieldValue::flag,
      "test, test_mode, is_test, is_sandbox, sandbox, !livemode, ?mode, ?environment, ?env, ?is_internal, ?internal, ?is_demo, ?demo",
      "a flag: the row is a trial run and does not count", "mode test: left out"},
