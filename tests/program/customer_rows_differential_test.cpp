@@ -188,6 +188,16 @@ bool has_history(const Case& test) {
   return std::ranges::any_of(test.records, [&](const auto& record) { return !customers.insert(record.customer).second; });
 }
 
+/// Where all spans that have ended pay nothing, the program asks what they paid.
+bool tells_what_ended_spans_paid(const Case& test) {
+  const auto ended = [](const auto& record) { return record.end.has_value(); };
+  const auto paid = [](const auto& record) { return record.millionths != 0; };
+  const auto& rows = test.records;
+  const bool any_ended_paid = std::ranges::any_of(rows, [&](const auto& record) { return ended(record) && paid(record); });
+  const bool any_running_paid = std::ranges::any_of(rows, [&](const auto& record) { return !ended(record) && paid(record); });
+  return test.form != Form::spans || any_ended_paid || !any_running_paid || std::ranges::none_of(rows, ended);
+}
+
 /// A case with as few rows as still have a fault: without each half, quarter, eighth ... that the fault does not need.
 Case shrunk(Case test, Fault fault) {
   for (std::size_t size = test.records.size() / 2; size > 0; size /= 2) {
@@ -195,7 +205,7 @@ Case shrunk(Case test, Fault fault) {
       Case smaller = test;
       const auto first = smaller.records.begin() + static_cast<std::ptrdiff_t>(start);
       smaller.records.erase(first, first + static_cast<std::ptrdiff_t>(std::min(size, test.records.size() - start)));
-      if (!has_history(smaller) || fault(smaller).empty()) {
+      if (!has_history(smaller) || !tells_what_ended_spans_paid(smaller) || fault(smaller).empty()) {
         start += size;
       } else {
         test = smaller;
@@ -206,7 +216,7 @@ Case shrunk(Case test, Fault fault) {
 }
 
 void check(const Case& test, Fault fault) {
-  if (!has_history(test) || fault(test).empty()) return;
+  if (!has_history(test) || !tells_what_ended_spans_paid(test) || fault(test).empty()) return;
   const Case small = shrunk(test, fault);
   std::string words;
   for (const std::string& word : flags(small)) words += " " + word;

@@ -139,8 +139,18 @@ class RowColumnFinder {
     return names_.any_of(RowField::date, [&](std::size_t column) { return column != start; });
   }
 
+  /// MRR of each month, whose contracts may have dates of their own.
+  [[nodiscard]] bool is_list_of_months() const {
+    constexpr int rank_of_periods = 3;
+    const auto amount = names_.best(RowField::amount);
+    return amount && recurs(read_amount_name(names_.base(*amount))) && names_.any_of(RowField::date, [&](std::size_t column) {
+      return names_.rank_of(column, RowField::date) == rank_of_periods && names_.all_values(column, has_digit);
+    });
+  }
+
   [[nodiscard]] bool is_spans() const {
-    if (!names_.has(RowField::start)) return false;
+    if (!names_.has(RowField::start) || names_.is_pinned(RowField::date)) return false;
+    if (is_list_of_months()) return false;
     if (names_.is_declared_absent(RowField::end)) return has_strong_start() || !has_other_date();
     if (!names_.has(RowField::end)) return false;
     if (has_strong_start() && names_.best_rank(RowField::end) == 0) return true;
@@ -220,6 +230,9 @@ class RowColumnFinder {
       take(columns, RowField::trial_end, problems);
     } else if (columns.shape != RowShape::roster) {
       take(columns, RowField::date, problems);
+      // Of whom and when nothing is said by the dates of a contract.
+      for (const RowField field : {RowField::start, RowField::end, RowField::trial_end, RowField::churned, RowField::tenure})
+        names_.pass_silently(field);
     } else {
       take(columns, RowField::churned, problems);
       columns.churned_is_reversed = names_.is_reversed(*columns[RowField::churned], RowField::churned);
@@ -462,7 +475,9 @@ void warn_of_unread(std::span<const Header> headers, const RowColumns& columns, 
     const std::string ignore = formatted("--ignore {} settles that it is not needed", quoted_if_spaced(header));
     problems.warn(headers[column.column].place, "unread_column",
                   formatted("{} is named like a column of the {} and is not read", in_quotes(header), row_field_key(column.field)),
-                  may_be_payments ? "--amounts payments reads it; " + ignore : ignore);
+                  may_be_payments && columns.shape != RowShape::recurring ? "--amounts payments reads it; " + ignore
+                  : column.field == RowField::date ? formatted("--column date={} reads dated rows; {}", quoted_if_spaced(header), ignore)
+                                                   : ignore);
   }
   for (std::size_t i = 0; i < headers.size(); ++i) {
     const std::string name = fold_header(split_unit(headers[i].text).base);

@@ -261,7 +261,8 @@ std::vector<RowColumns::PassedOver> RowNames::passed_over(std::span<const std::s
     const NamedColumn& column = columns_[i];
     if (column.is_taken || column.candidates.empty() || std::ranges::find(segments, i) != segments.end()) continue;
     const RowField field = column.candidates.front().field;
-    if (std::ranges::find(silent_, field) != silent_.end()) continue;
+    const bool is_empty = !column.unproved.empty() && !has_values(i);
+    if (is_empty || std::ranges::find(silent_, field) != silent_.end()) continue;
     RowColumns::PassedOver passed{i, field, std::nullopt};
     for (const FieldName& name : column.candidates) {
       for (std::size_t other = 0; other < columns_.size() && !passed.read; ++other) {

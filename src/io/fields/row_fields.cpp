@@ -15,7 +15,7 @@ namespace {
 constexpr RowFieldInfo fields[] = {
     {RowField::customer, "customer", FieldValue::id,
      "customer_unique_id |"
-     "customer_id, subscriber_id, customer, client_id, client, account_id, account, account_code, account_number, customer_external_id, "
+     "customer_id, subscriber_id, customer, client_id, client, account_id, account, account_number, customer_external_id, "
      "customer_number, "
      "cust_id, cust, subscriber, donor_id, donor, company_id, organization_id, org_id, workspace_id, tenant_id, partner_id, "
      "policyholder, 고객, 고객번호, 고객id, 회원, 회원번호, 회원id, kunde, kundennummer, kundennr, kundenid |"
@@ -24,7 +24,8 @@ constexpr RowFieldInfo fields[] = {
      "shopper_reference, buyer_user_id, "
      "buyer_username, household_key, buyer_id, 구매자id |"
      "customer_email, email, purchase_email, buyer_email, from_email_address, billing_email, 구매자이메일 |"
-     "customer_name, account_name, contact_name, associated_company, company, company_name, client_name, buyer_name, 고객명, 구매자명",
+     "customer_name, account_name, contact_name, associated_company, company, company_name, client_name, buyer_name, 고객명, 구매자명 |"
+     "account_code, member, buyer, tenant, patient, patient_id, contact, contact_id",
      "who: rows of one customer are followed from period to period", "cus_A, cus_B: two customers"},
     {RowField::date, "date", FieldValue::time,
      "paid_at, payment_date, approved_at, captured_at, 결제일, 결제일시, 결제일자, 승인일, 승인일시, 승인일자 |"
@@ -32,28 +33,32 @@ constexpr RowFieldInfo fields[] = {
      "transaction_date, order_charged_date, charge_date, "
      "close_date, 주문일, 주문일자, 주문일시, 거래일, 거래일시, 거래일자, 발주일, 구매일, 구매일자, rechnungsdatum, buchungsdatum |"
      "created, created_at, created_date, created_on, date, event_time, event_date, timestamp, datetime, day, 일자, 일시, 날짜, datum |"
-     "month, period, week, quarter, year, 월, 기간, 기준월, monat",
+     "month, period, week, quarter, year, 월, 기간, 기준월, monat |"
+     "paid_on, paid_date, date_paid, date_of_payment, charged_at, billing_date, posting_date, txn_date, visit_date, session_date",
      "when: the row counts in the period of this day", "2026-01-05: a row of January 2026"},
     {RowField::start, "start", FieldValue::time,
      "paid_upgrade_date, activated_at, converted_at |"
      "start, start_date, start_time, started, started_at, started_on, subscription_started_at, subscription_start, "
-     "subscription_start_date, contract_start, contract_start_date, 시작일, 가입일 |"
-     "period_start | created_at, created, signed_up_at, join_date, joined_at",
+     "subscription_start_date, contract_start, contract_start_date, valid_from, 시작일, 가입일 |"
+     "period_start | created_at, created, signed_up_at, signup_date, subscribed_at, join_date, joined_at",
      "the first day of a span in which the amount recurs", "2026-01-31 with an end in May: four periods"},
     {RowField::end, "end", FieldValue::time,
      "ended_at, ends_at, end, end_date, end_time, ended, ended_on, subscription_ended_at, expired_at, expires_at, subscription_end, "
-     "subscription_end_date, period_end, contract_end, contract_end_date, 종료일, 해지일 |"
+     "subscription_end_date, period_end, contract_end, contract_end_date, valid_to, valid_until, 종료일, 해지일 |"
      "cancelled_at, canceled_at, cancel_date, cancelled_on, canceled_on, cancellation_date, churn_date, churned_at, churned_on, "
-     "churned_date, termination_date, terminated_at, terminated_on",
+     "churned_date, termination_date, terminated_at, terminated_on, unsubscribed_at",
      "the end of a span; empty: it runs on", "2026-04-30: the span covers April if its last day counts (--end)"},
     {RowField::amount, "amount", FieldValue::money,
-     "mrr, mrr_amount, monthly_amount, monthly_fee, monthly_revenue, 월매출 |"
+     "mrr, mrr_amount, monthly_amount, monthly_fee, monthly_price, monthly_charge, monthly_charges, monthly_revenue, recurring_revenue, "
+     "월매출, "
+     "월요금 |"
      "arr, arr_amount |"
      "amount_paid, net_sales, balance_amount, ?paid, paid_amount, 결제금액, 결제액 |"
      "amount, total, order_total, grand_total, total_amount, total_price, payment_value, payment, price_in_usd, sales_value, item_total, "
      "charged_amount, final_price, gift_amount, customer_price, gross, revenue, sales, line_total, line_amount, 매출, 매출액, 금액, "
      "거래금액, 승인금액, 구매금액, 주문금액, 총 결제금액, "
-     "최종 상품별 총 주문금액, 품목별 결제금액, betrag, umsatz",
+     "최종 상품별 총 주문금액, 품목별 결제금액, betrag, umsatz |"
+     "invoice_amount, net_amount, txn_amount, amount_received, donation_amount, charge, spend, value | gross_amount",
      "money of the row; MRR is monthly and ARR twelve months of it", "120 in a column called arr: 10 a month"},
     {RowField::change, "change", FieldValue::money, "mrr_movement, mrr_change, change, delta",
      "by how much what the customer pays changes, with its sign", "100, +20, -120: 100, then 120, then gone"},
@@ -104,14 +109,16 @@ constexpr RowFieldInfo fields[] = {
      "a span with a trial begins after it", "start 2026-06-20, trial_end 2026-07-04: from July on"},
     {RowField::kind, "kind", FieldValue::word,
      "type, movement_type, mrr_type, movement, transaction_type, event_type, event, record_type, event_code, 구분, 정산구분, 거래구분, "
-     "거래유형, 결제구분",
+     "거래유형, 결제구분, "
+     "gift_type",
      "where known words stand in it: sales, refunds, neither, or movements", "refund and 40: 40 is subtracted"},
     {RowField::order, "order", FieldValue::id,
      "order_id, 주문번호, opportunity_id, deal_id | order, order_number | invoice_id, invoice, invoice_number, invoice_no | "
      "transaction_id, charge_id, payment_id, "
      "basket_id, psp_reference",
      "lines of one order that stand together are one purchase; an order in another file counts once", "#1 on two lines: one purchase"},
-    {RowField::churned, "churned", FieldValue::flag, "churn, churned, exited, attrition, is_churned, 이탈, 이탈여부, !is_active, !active",
+    {RowField::churned, "churned", FieldValue::flag,
+     "churn, churned, exited, attrition, is_churned, 이탈, 이탈여부 | !is_active, !active, !is_active_member",
      "who is lost, in a list of customers without dates", "Yes, No, No: 33.3% churn"},
     {RowField::tenure, "tenure", FieldValue::number, "tenure, tenure_months, months_active", "for how long a customer of a list has stayed",
      "34: 34 months"},
@@ -286,7 +293,7 @@ bool is_name_of_other_money(std::string_view name) {
 AmountName read_amount_name(std::string_view name) {
   const std::string folded = fold_header(name);
   if (folded == "arramount" || has_word_of(name, {"arr"})) return AmountName::yearly;
-  if (contains_any(folded, {"mrr", "monthly", "월매출"})) return AmountName::monthly;
+  if (contains_any(folded, {"mrr", "monthly", "recurringrevenue", "월매출", "월요금"})) return AmountName::monthly;
   if (has_word_of(name, {"line", "lineitem", "item", "items"}) ||
       contains_any(folded, {"linetotal", "lineamount", "itemtotal", "상품별", "품목별"}))
     return AmountName::of_line;

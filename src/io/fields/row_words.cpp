@@ -35,7 +35,7 @@ constexpr std::string_view doubtful_deal_words[] = {"won", "renew", "signed", "�
 
 constexpr std::string_view sale_words =
     "sale,sales,charge,payment,purchase,order,subscribe,renew,renewal,existingbusiness,existingcustomer,newcustomer,initialpurchase,"
-    "nonrenewingpurchase,invoice,subscription,settled,captured,"
+    "nonrenewingpurchase,invoice,subscription,settled,captured,existing,gift,donation,paycash,cash,"
     "판매,결제,주문,매출,승인,결제승인";
 constexpr std::string_view refund_words =
     "refund,refunded,credit,creditmemo,creditnote,chargerefund,paymentrefund,chargeback,reversal,dispute,return,"
@@ -43,7 +43,7 @@ constexpr std::string_view refund_words =
 constexpr std::string_view neither_words =
     "fee,fees,tax,payout,transfer,deposit,withdrawal,hold,currencyconversion,conversion,shippinglabel,배송비,수수료,출금,verify,"
     "authorization,"
-    "authorisation,"
+    "authorisation,pledge,giftinkind,inkind,writeoff,"
     "authorised,authorized,received,sentforsettle,test,trialstarted,billingissue,uncancellation,productchange,subscriberalias";
 
 constexpr bool has_word(std::string_view words, std::string_view word) {

@@ -94,7 +94,7 @@ std::string ways_to_settle(RowField field, const std::string& header, const std:
   if (field == RowField::refunded) {
     return formatted("{}; --column refund={} subtracts amounts; --ignore {} counts all", leave_out, column, column);
   }
-  return formatted("{}; --where '{}=A,B' names the words that count; --ignore {} counts all", leave_out, header, column);
+  return formatted("--where '{}=A,B' names the words that count; {}; --ignore {} counts all", header, leave_out, column);
 }
 
 }  // namespace

@@ -170,7 +170,10 @@ class Opener {
     if (!lacking) return lacking;
     if (Problems problems; !check_quotes(start.headers, start.has_header, problems)) return problems.error_list().front();
     if (start.later_header > 0) {
-      lacking->hint = formatted("line {} looks like the header: --skip {}", start.later_header, start.later_header - 1);
+      const std::string skip = formatted("line {} looks like the header: --skip {}", start.later_header, start.later_header - 1);
+      const bool may_be_header =
+          std::ranges::any_of(start.headers, [](const Header& header) { return !fields_named(split_unit(header.text)).empty(); });
+      lacking->hint = may_be_header ? lacking->hint + "; or " + skip : skip;
     } else if (looks_like_data(start.headers, start.has_header)) {
       lacking->message = "no header recognised: the first line looks like data";
       lacking->hint = "--no-header --column customer=1 --column date=2 --column amount=3 reads columns by their numbers";

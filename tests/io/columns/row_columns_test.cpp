@@ -112,6 +112,9 @@ TEST_CASE("a table with a customer, a date and an amount holds rows", "[row_colu
   CHECK_FALSE(are_rows({"customer", "amount"}));
   CHECK_FALSE(are_rows({"date", "amount"}));
   CHECK(find_rows({"customer", "start", "amount"}).may_lack_ends);
+  // Invoices have a period, and a contract may have dates beside the months of its MRR.
+  CHECK(find_rows({"customer", "created", "amount", "period_start", "period_end"}).shape == RowShape::payments);
+  CHECK(find_rows({"customer", "plan_amount", "start", "expires_at", "canceled_at"}).unsettled.empty());
   CHECK_FALSE(are_rows({"customer", "end", "amount"}));
   CHECK_FALSE(are_rows({"period", "customers_start", "customers_end"}));
   CHECK_FALSE(are_rows({"period", "cs", "sales"}));

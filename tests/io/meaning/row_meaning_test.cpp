@@ -176,6 +176,16 @@ TEST_CASE("what a column does to an amount", "[row_meaning]") {
            "10",
            {"--column", "arr=annual_value"}},
       Rule{"a shop's prefix of a status", "customer,date,amount,status\nA,2026-01-05,10,wc-completed\nB,2026-01-06,20,wc-failed\n", "10"},
+      Rule{"MRR of months beside the dates of contracts",
+           "customer,month,mrr,start_date,end_date\nA,2026-01,100,2025-05-01,\nB,2026-01,50,2025-06-01,2026-01-31\nA,2026-02,100,2025-05-"
+           "01,\n",
+           "150 100"},
+      Rule{"a date that is pinned beside the dates of contracts",
+           "customer,date,amount,subscription_start,subscription_end\nA,2026-01-05,100,2025-05-01,\nA,2026-02-05,50,2025-05-01,\n",
+           "100 50",
+           {"--column", "date=date"}},
+      Rule{"a pledge is no gift", "constituent_id,gift_date,gift_amount,gift_type\nA,2026-01-05,100,Cash\nA,2026-01-06,1200,Pledge\n",
+           "100"},
       Rule{"MRR before ARR", "customer,date,arr,mrr\nA,2026-01-05,120,11\n", "11"});
   CAPTURE(rule.what);
   CHECK(ends_of_rows(rule.rows, rule.flags) == rule.revenue);
