@@ -73,7 +73,10 @@ std::string bash_script(Commands commands) {
     arguments += bash_command(command, flags);
   }
   return "# Completion of retain for bash: source it, or put it where bash-completion looks.\n"
-         "_retain_words() { mapfile -t COMPREPLY < <(compgen -W \"$1\" -- \"$word\"); }\n"
+         "_retain_words() {\n"
+         "  mapfile -t COMPREPLY < <(compgen -W \"$1\" -- \"$word\")\n"
+         "  [[ ${COMPREPLY-} == *= ]] && compopt -o nospace 2>/dev/null\n"
+         "}\n"
          "# The last of several words with commas between them.\n"
          "_retain_list() {\n"
          "  local done=''\n"
@@ -114,6 +117,7 @@ std::string zsh_value(std::string_view word, const std::vector<std::string>& cho
   if (is_file) return formatted(":{}:_files", word);
   if (choices.empty()) return formatted(":{}: ", word);
   if (is_list) return formatted(":{}:_sequence compadd - {}", word, join(choices, " "));
+  if (choices.front().ends_with('=')) return formatted(":{}:compadd -S \"\" - {}", word, join(choices, " "));
   return formatted(":{}:({})", word, join(choices, " "));
 }
 

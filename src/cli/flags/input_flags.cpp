@@ -138,6 +138,17 @@ Flag encoding_flag() {
   return flag;
 }
 
+Flag column_flag() {
+  Flag flag{"--column", "FIELD=HEADER",
+            "read FIELD, of `retain metrics` or `retain fields`, from the column HEADER; without one there is none; repeatable",
+            [](Options& options, const std::string& name, const std::string& value) {
+              options.load.columns.push_back(parse_column(name, value));
+            },
+            true};
+  for (const std::string& field : column_fields()) flag.choices.push_back(field + '=');
+  return flag;
+}
+
 Flags text_flags() {
   constexpr int most_lines = 1'000;
   return {
@@ -175,12 +186,7 @@ Flags text_flags() {
                   [](Options& options) { options.load.transpose = true; }),
       {"--records", "POINTER", "of JSON, the list of objects to read, such as /data (default: the one there is)",
        [](Options& options, const std::string& flag, const std::string& value) { options.load.records = parse_records(flag, value); }},
-      {"--column", "FIELD=HEADER",
-       "read FIELD, of `retain metrics` or `retain fields`, from the column HEADER; without one there is none; repeatable",
-       [](Options& options, const std::string& flag, const std::string& value) {
-         options.load.columns.push_back(parse_column(flag, value));
-       },
-       true},
+      column_flag(),
   };
 }
 
