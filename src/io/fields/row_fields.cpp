@@ -88,7 +88,8 @@ constexpr RowFieldInfo fields[] = {
      "whether the row counts, by its word", "paid counts, failed does not"},
     {RowField::refund, "refund", FieldValue::money,
      "amount_refunded, refunded_amount, refund_amount, total_refunded, partial_refund, partial_refunds, refund, 환불금액 |"
-     "?*refund*, ?*chargeback*, ?*returned*, ?*cancelamount*, ?*cancelledamount*, ?*canceledamount*, ?*환불*, ?*취소금액*, ?*취소액*, "
+     "?*refund*, ?*chargeback*, ?*returned*, ?*cancelamount*, ?*cancelledamount*, ?*canceledamount*, ?*rembours*, ?*erstatt*, "
+     "?*teruggestort*, ?*reembols*, ?*환불*, ?*취소금액*, ?*취소액*, "
      "?*반품*",
      "money given back: subtracted in the row's period", "20.00 and 5.00 refunded: 15.00"},
     {RowField::refunded, "refunded", FieldValue::flag,

@@ -108,9 +108,12 @@ RowKind read_kind(std::string_view text) {
   const std::string word = fold_header(text);
   if (word.empty()) return RowKind::nothing;
   if (const RowKind kind = read_money_kind(word); kind != RowKind::unknown) return kind;
-  // "Express Checkout Payment", "General Withdrawal": the last word says what it is.
-  const std::string_view last = trim(text).substr(trim(text).find_last_of(" _-") + 1);
-  if (const RowKind kind = read_money_kind(fold_header(last)); kind != RowKind::unknown) return kind;
+  // "Express Checkout Payment", "Sales credit note": the last words say what it is.
+  std::string_view last = trim(text);
+  for (std::size_t space = last.find_first_of(" _-"); space != std::string_view::npos; space = last.find_first_of(" _-")) {
+    last.remove_prefix(space + 1);
+    if (const RowKind kind = read_money_kind(fold_header(last)); kind != RowKind::unknown) return kind;
+  }
   if (has_word("new,newbiz,newbusiness,newmrr,newsubscription,created,started,activated,신규", word)) return RowKind::movement_new;
   if (has_word("expansion,upgrade,upgraded,upsell,expansionmrr,확장,증액", word)) return RowKind::expansion;
   if (has_word("contraction,downgrade,downgraded,contractionmrr,축소,감액", word)) return RowKind::contraction;

@@ -38,6 +38,7 @@ TEST_CASE("a word depends on what it is said of", "[row_words]") {
 
 TEST_CASE("kinds are sales, refunds, neither or movements", "[row_words]") {
   CHECK(read_kind("Sale") == RowKind::sale);
+  CHECK(read_kind("Sales credit note") == RowKind::refund);
   CHECK(read_kind("Payment Refund") == RowKind::refund);
   CHECK(read_kind("payout") == RowKind::neither);
   CHECK(read_kind("배송비") == RowKind::neither);
