@@ -20,8 +20,9 @@ std::vector<std::string> names_by_rank(const io::RowFieldInfo& field) {
 
 namespace {
 
+constexpr std::size_t key_width = 16;
+
 std::string field_line(const io::RowFieldInfo& field, std::size_t width) {
-  constexpr std::size_t key_width = 16;
   return wrapped(pad_right(field.key, key_width).append(field.does), width, key_width) + '\n';
 }
 
@@ -32,17 +33,18 @@ std::string all_fields(std::size_t width) {
   for (const io::RowFieldInfo& field : io::row_fields()) text += field_line(field, width);
   text += "\nWhat the rows of a customer come to\n\n";
   for (const io::RowShapeInfo& shape : io::row_shapes()) {
-    constexpr std::size_t key_width = 16;
     text += wrapped(pad_right(shape.key, key_width).append(shape.columns), width, key_width) + '\n';
     text += wrapped(std::string(key_width, ' ').append(shape.counted), width, key_width) + '\n';
   }
-  return text + "\nretain fields NAME: its names and an example. `retain sniff FILE` shows what the columns of a file were taken for.\n";
+  return text + '\n' +
+         wrapped("retain fields NAME: its names and an example. `retain sniff FILE` shows what the columns of a file were taken for.",
+                 width, 0) +
+         '\n';
 }
 
 std::string one_field(const io::RowFieldInfo& field, std::size_t width) {
-  constexpr std::size_t label_width = 12;
   const auto line = [width](std::string_view label, std::string_view value) {
-    return wrapped(pad_right(label, label_width).append(value), width, label_width) + '\n';
+    return wrapped(pad_right(label, key_width).append(value), width, key_width) + '\n';
   };
   std::string text = line(field.key, field.does) + line("value", field_value_key(field.value));
   const std::vector<std::string> ranks = names_by_rank(field);
