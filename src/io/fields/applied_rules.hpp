@@ -26,13 +26,13 @@ enum class RowRule : std::uint8_t {
   converted,           ///< into another currency
   whole_number_money,  ///< in JSON, beside a currency
   id_without_fraction,
-  totals_row,         ///< of a schedule
-  negative,           ///< what is given back
-  ended_without_end,  ///< a span whose word says that it has ended
-  ended_with_nothing,   ///< a span that has ended, and pays nothing
+  totals_row,          ///< of a schedule
+  negative,            ///< what is given back
+  ended_without_end,   ///< a span whose word says that it has ended
+  ended_with_nothing,  ///< a span that has ended, and pays nothing
   ended_with_amount,
   running_with_amount,
-  span,               ///< whether it covers the end of a period or not
+  span,  ///< whether it covers the end of a period or not
 };
 inline constexpr std::size_t row_rule_count = 24;
 
