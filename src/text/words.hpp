@@ -31,6 +31,12 @@ inline std::string_view trimmed(std::string_view text) {
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
   return text;
 }
+/// `text` in single quotes, as a shell reads it back.
+inline std::string in_single_quotes(std::string_view text) {
+  std::string quoted = "'";
+  for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
 /// `text` in quotation marks, for a message.
 inline std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 /// The same of a text that may be long, whose end is then left out.

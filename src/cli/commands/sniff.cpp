@@ -11,6 +11,7 @@
 #include "text/format.hpp"
 #include "text/visible.hpp"
 #include "text/width.hpp"
+#include "text/words.hpp"
 
 namespace retain::cli {
 
@@ -101,9 +102,7 @@ std::vector<std::string> flags_of(const Opened& input, const Grouping& grouping,
 std::string shell_word(const std::string& word) {
   constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=.,:/%";
   if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-  std::string quoted = "'";
-  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return quoted + "'";
+  return in_single_quotes(word);
 }
 
 std::string listed_columns(const Opened& input, bool read) {

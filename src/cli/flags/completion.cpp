@@ -32,13 +32,6 @@ std::string replaced(std::string_view text, std::string_view characters, std::st
   return result;
 }
 
-/// A text in single quotes, which all three shells read alike.
-std::string in_single_quotes(std::string_view text) {
-  std::string quoted = "'";
-  for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return quoted + "'";
-}
-
 /// The patterns of a `case` of the words before the one that is completed: "'report -f'|'report --format'".
 std::string bash_pattern(const Command& command, const Flag& flag) {
   std::vector<std::string> words;

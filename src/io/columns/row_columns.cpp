@@ -470,12 +470,11 @@ void warn_of_unread(std::span<const Header> headers, const RowColumns& columns, 
   for (const RowColumns::PassedOver& column : columns.passed_over) {
     if (column.read) continue;
     const std::string header(trim(headers[column.column].text));
-    const bool may_be_payments =
-        columns.shape == RowShape::recurring || columns.shape == RowShape::levels || columns.shape == RowShape::changes;
+    const bool is_log = columns.shape == RowShape::levels || columns.shape == RowShape::changes;
     const std::string ignore = formatted("--ignore {} settles that it is not needed", quoted_if_spaced(header));
     problems.warn(headers[column.column].place, "unread_column",
                   formatted("{} is named like a column of the {} and is not read", in_quotes(header), row_field_key(column.field)),
-                  may_be_payments && columns.shape != RowShape::recurring ? "--amounts payments reads it; " + ignore
+                  is_log                           ? "--amounts payments reads it; " + ignore
                   : column.field == RowField::date ? formatted("--column date={} reads dated rows; {}", quoted_if_spaced(header), ignore)
                                                    : ignore);
   }

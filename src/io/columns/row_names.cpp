@@ -49,13 +49,6 @@ std::string_view without_wrapper(std::string_view name) {
   return {};
 }
 
-/// A text as a shell takes it.
-std::string in_single_quotes(const std::string& text) {
-  std::string quoted = "'";
-  for (const char c : text) quoted += c == '\'' ? "'\\''" : std::string(1, c);
-  return quoted + "'";
-}
-
 bool is_pin_of(const std::pair<std::string, std::string>& pin, RowField field) { return find_row_field(pin.first) == field; }
 
 }  // namespace
@@ -422,15 +415,15 @@ bool is_word_of(RowField field, std::string_view value) {
 }
 
 RowFilters::RowFilters(std::span<const Header> headers, const LoadOptions& options) {
-  if (options.filters.empty()) return;
-  const FirstRows no_rows;
-  const RowNames names(headers, no_rows, options);
   for (const RowFilter& filter : options.filters) {
-    for (std::size_t i = 0; i < headers.size(); ++i) {
-      if (!names.is_called(i, filter.column)) continue;
-      filters_.emplace_back(i, &filter);
-      break;
+    const auto has_whole = [whole = fold_header(filter.column)](const Header& header) {
+      return fold_header(split_unit(header.text).whole) == whole;
+    };
+    auto found = std::ranges::find_if(headers, has_whole);
+    if (found == headers.end()) {
+      found = std::ranges::find_if(headers, [&](const Header& header) { return same_name(split_unit(header.text), filter.column); });
     }
+    if (found != headers.end()) filters_.emplace_back(static_cast<std::size_t>(found - headers.begin()), &filter);
   }
 }
 

@@ -159,14 +159,14 @@ void RowFindings::report_doubts(const std::vector<Opened>& opened, Problems& pro
       report_log(header, column, opened, problems);
       continue;
     }
-    const bool is_movement = std::ranges::any_of(
-        column.words, [](const auto& word) { return word.second.says == RowSays::unknown && io::is_movement(read_kind(word.first)); });
-    const char* what = column.field == RowField::interval              ? "for how many months an amount pays"
-                       : column.field == RowField::kind && is_movement ? "what a row is"
-                                                                       : "whether a row counts";
+    const bool is_movement = column.field == RowField::kind &&
+                             std::ranges::any_of(doubtful, [](const auto& word) { return io::is_movement(read_kind(word.first)); });
+    const char* what = column.field == RowField::interval ? "for how many months an amount pays"
+                       : is_movement                      ? "what a row is"
+                                                          : "whether a row counts";
     problems.error(
         place, formatted("{} does not settle {} in {} row{}: {}", header, what, rows, rows == 1 ? "" : "s", listed_with_counts(doubtful)),
-        ways_to_settle(column.field, header, doubtful, column.field == RowField::kind && is_movement), "unsettled_words");
+        ways_to_settle(column.field, header, doubtful, is_movement), "unsettled_words");
   }
   if (has_mixed_currencies() && !is_by(currency_header_)) {
     std::vector<std::pair<std::string, std::size_t>> found(currencies_.begin(), currencies_.end());

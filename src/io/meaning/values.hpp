@@ -58,9 +58,9 @@ class RowDates {
   [[nodiscard]] Moment read(std::string_view text) const;
   /// What a date stands for in the ledger.
   [[nodiscard]] RowDate date_of(const Period& label) const;
-  /// Remembers the text of the date of a row that is added.
   /// The period of the report that a date lies in.
   [[nodiscard]] std::int64_t period_of(const Period& label) const { return Period::containing(period_, label.first_day()).ordinal(); }
+  /// Remembers the text of the date of a row that is added.
   void remember(std::string_view text, RowDate date);
   /// Starts an input that writes its dates in this style.
   void start_input(const DateStyle& style);

@@ -60,12 +60,14 @@ Word WordColumns::read(const WordColumn& column, std::string_view text) const {
       word.says = read_status(word.text, status->what);
       break;
     }
-    case RowField::kind:
+    case RowField::kind: {
+      const bool is_watched = row_columns_[RowField::kind] != column.column;
       word.kind = read_kind(word.text);
-      if (is_unsettled(word.kind, row_columns_[RowField::kind] != column.column)) word.says = RowSays::unknown;
-      if (word.kind == RowKind::unknown || row_columns_[RowField::kind] != column.column) word.kind = RowKind::nothing;
+      if (is_unsettled(word.kind, is_watched)) word.says = RowSays::unknown;
+      if (word.kind == RowKind::unknown || is_watched) word.kind = RowKind::nothing;
       if (is_movement(word.kind) && row_columns_.shape == RowShape::payments) word.kind = kind_of_payment(word.kind);
       break;
+    }
     case RowField::interval: {
       const auto interval = read_interval(word.text);
       word.interval = interval.value_or(Interval{});

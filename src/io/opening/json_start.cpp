@@ -68,7 +68,6 @@ void open_json(std::string_view text, const LoadOptions& options, Opened& opened
       if (!value.is(JsonValue::Kind::null)) row[column] = value.text;
     }
     ++count;
-    row.resize(headers.size());
     if (!RowFilters(headers, options).pass([&row](std::size_t column) { return std::string_view(row[column]); })) rows.pop_back();
     return rows.size() < looked_at_rows;
   };
