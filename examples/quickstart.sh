@@ -4,6 +4,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source .ci/setup
 install_missing build
+fetch_sources
 
 mkdir -p build
 log=build/quickstart.log

@@ -14,8 +14,8 @@ namespace retain {
 struct Place {
   std::string file;
   std::size_t line = 0;    ///< from 1
-  std::size_t column = 0;  ///< in code points, from 1
-  std::string pointer;     ///< JSON pointer
+  std::size_t column = 0;  ///< in code points, of a sheet in cells, from 1
+  std::string pointer;     ///< JSON pointer, or the name of a cell of a sheet: "C2"
   friend bool operator==(const Place&, const Place&) = default;
 };
 

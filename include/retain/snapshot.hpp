@@ -21,7 +21,7 @@ struct Cell {
   bool unit_settled = false;                     ///< a percent that cannot be a mistaken fraction: written with %, or by this program
   Granularity time_unit = Granularity::unknown;  ///< the unit of "12/year" and "20 months"; unknown: the snapshot's period
   std::size_t column = 0;                        ///< of its text, in code points from 1; 0 if not known
-  std::string pointer;                           ///< JSON pointer of the value
+  std::string pointer;                           ///< JSON pointer of the value, or the name of its cell
 };
 
 /// Customers lost for each reason, under the header of its column: `churned:price`.

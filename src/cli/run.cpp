@@ -10,6 +10,7 @@
 #include "cli/steps/overwriting.hpp"
 #include "cli/system/errors.hpp"
 #include "cli/system/out_of_memory.hpp"
+#include "io/container/libraries.hpp"
 #include "render/terminal/message.hpp"
 #include "retain/version.hpp"
 #include "text/format.hpp"
@@ -19,8 +20,17 @@ namespace retain::cli {
 namespace {
 
 std::string version() {
-  const char* left_out = reads_config_files() ? "" : "without --config, which needs toml++\n";
-  return formatted("retain " RETAIN_VERSION "\n{}", left_out);
+  std::string text = "retain " RETAIN_VERSION "\n";
+  std::string left_out = reads_config_files() ? "" : "without toml++: --config\n";
+  std::string with;
+  for (const io::Library& library : io::unpacking_libraries()) {
+    if (library.version.empty()) {
+      left_out += formatted("without {}: {}\n", library.name, library.use);
+    } else {
+      with += formatted("{}{} {}", with.empty() ? "with " : ", ", library.name, library.version);
+    }
+  }
+  return text + with + (with.empty() ? "" : "\n") + left_out;
 }
 
 class Failure {

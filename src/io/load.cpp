@@ -2,12 +2,18 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
+#include <optional>
 #include <string_view>
 
+#include "io/container/unpack.hpp"
+#include "io/csv/reader.hpp"
 #include "io/opening/opened.hpp"
 #include "io/opening/settle_encoding.hpp"
+#include "io/opening/sheet_choice.hpp"
 #include "io/rows/load.hpp"
 #include "io/snapshots/load.hpp"
+#include "io/workbook/cell_text.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"
 
@@ -68,18 +74,70 @@ std::vector<Assumption> assumptions_of_dates(const std::vector<Opened>& opened, 
   return all.assumptions(zone == nullptr ? std::string_view() : zone->name());
 }
 
-}  // namespace
+/// Throws InputError where the user names a sheet, and no input is a workbook.
+void refuse_unused_sheet(const std::vector<std::optional<SheetChoice>>& sheets, const std::string& first, const LoadOptions& options) {
+  if (options.sheet.empty() || std::ranges::any_of(sheets, [](const auto& choice) { return choice.has_value(); })) return;
+  Diagnostic unused = error({}, "--sheet is for workbooks, and the input is none", "leave it out", {first, 0, 0, {}});
+  unused.cause = Cause::flag;
+  throw InputError({std::move(unused)});
+}
 
-Loaded load(std::vector<Input> inputs, const LoadOptions& options) {
-  std::vector<RereadableInput> readable;
-  for (Input& input : inputs) readable.emplace_back(std::move(input));
-  for (RereadableInput& input : readable) settle_encoding(input, options.encoding);
+/// Gives places in the text of a sheet the names of its cells.
+class CellNames {
+ public:
+  explicit CellNames(const std::vector<std::optional<SheetChoice>>& sheets) {
+    for (const auto& choice : sheets) {
+      if (choice) files_.push_back(choice->sheet->full_name());
+    }
+  }
+
+  [[nodiscard]] bool is_empty() const { return files_.empty(); }
+  void name(Place& place) const {
+    if (place.line == 0 || place.column == 0 || !is_sheet(place)) return;
+    place.pointer = cell_name(place.column, place.line);
+  }
+  void name(std::vector<Diagnostic>& diagnostics) const {
+    for (Diagnostic& diagnostic : diagnostics) {
+      name(diagnostic.place);
+      // A sheet is no text, in which a line could be shown.
+      if (is_sheet(diagnostic.place)) diagnostic.excerpt.clear();
+    }
+  }
+  void name(Loaded& loaded) const {
+    name(loaded.warnings);
+    for (RejectedRow& row : loaded.rejected) {
+      name(row.place);
+      if (is_sheet(row.place)) std::ranges::replace(row.text, cell_delimiter, '\t');
+    }
+    for (Snapshot& snapshot : loaded.snapshots) {
+      if (!is_sheet(snapshot.place)) continue;
+      for (auto& [id, cell] : snapshot.cells) {
+        if (cell.column > 0) cell.pointer = cell_name(cell.column, snapshot.place.line);
+      }
+    }
+  }
+
+ private:
+  [[nodiscard]] bool is_sheet(const Place& place) const { return std::ranges::find(files_, place.file) != files_.end(); }
+
+  std::vector<std::string> files_;
+};
+
+/// Reads inputs that are text, of which some are sheets.
+Loaded load_text(std::vector<RereadableInput> readable, const std::vector<std::optional<SheetChoice>>& sheets, const LoadOptions& options) {
+  const LoadOptions of_sheet = options_of_sheet(options);
+  const auto options_of = [&](std::size_t input) -> const LoadOptions& { return sheets[input] ? of_sheet : options; };
+  for (std::size_t i = 0; i < readable.size(); ++i) {
+    if (!sheets[i]) settle_encoding(readable[i], options.encoding);
+  }
 
   Problems flags;
   ColumnNames names(options.columns, flags, options.by);
   std::vector<Opened> opened;
-  for (RereadableInput& input : readable) {
-    opened.push_back(open_input(input.name(), input.head(), input.encoding(), options, names));
+  for (std::size_t i = 0; i < readable.size(); ++i) {
+    const Encoding encoding = sheets[i] ? Encoding::utf_8 : readable[i].encoding();
+    opened.push_back(open_input(readable[i].name(), readable[i].head(), encoding, options_of(i), names));
+    if (sheets[i]) opened.back().sheet = sheets[i]->sheet;
   }
   refuse_unused_pointer(opened, options);
   const bool has_rows = std::ranges::find(opened, InputKind::customer_rows, &Opened::kind) != opened.end();
@@ -98,13 +156,52 @@ Loaded load(std::vector<Input> inputs, const LoadOptions& options) {
     for (const Disproof& disproof : disproofs) {
       if (has_rows) rewind_all(readable, disproof);
       const std::string_view text = has_rows ? readable[disproof.input].head() : std::string_view(sources[disproof.input].text);
-      opened[disproof.input] = open_again(opened[disproof.input], disproof, text.substr(0, RereadableInput::head_size), options, names);
+      opened[disproof.input] = open_again(opened[disproof.input], disproof, text.substr(0, RereadableInput::head_size),
+                                            options_of(disproof.input), names);
     }
     if (!disproofs.empty()) continue;
     std::ranges::move(assumptions_of_dates(opened, options.dates.zone.get()), std::back_inserter(loaded.assumptions));
     loaded.sources = std::move(sources);
     loaded.opened = std::move(opened);
     return loaded;
+  }
+}
+
+}  // namespace
+
+Loaded load(std::vector<Input> inputs, const LoadOptions& options) {
+  const std::string first = inputs.front().name;
+  std::vector<RereadableInput> readable;
+  std::vector<std::optional<SheetChoice>> sheets;
+  std::vector<std::string> notes;
+  for (Input& input : inputs) {
+    Unpacked found = unpacked(std::move(input), options.limits);
+    if (!found.note.empty()) notes.push_back(std::move(found.note));
+    auto& sheet = sheets.emplace_back();
+    if (starts_like_workbook(found.start)) {
+      const char mark = options.decimal == DecimalMark::comma ? ',' : '.';
+      sheet = choose_sheet(std::make_shared<const Workbook>(std::move(found.input), options.limits, mark), options);
+      found.input = input_of(sheet->sheet);
+    }
+    readable.emplace_back(std::move(found.input));
+  }
+  refuse_unused_sheet(sheets, first, options);
+  const CellNames cells(sheets);
+  try {
+    Loaded loaded = load_text(std::move(readable), sheets, options);
+    cells.name(loaded);
+    loaded.notes.insert(loaded.notes.begin(), notes.begin(), notes.end());
+    for (const auto& choice : sheets) {
+      if (!choice) continue;
+      std::ranges::move(assumptions_of_sheet(*choice), std::back_inserter(loaded.assumptions));
+      std::ranges::move(warnings_of_sheet(*choice->sheet), std::back_inserter(loaded.warnings));
+      std::ranges::move(notes_of_sheet(*choice), std::back_inserter(loaded.notes));
+    }
+    return loaded;
+  } catch (const InputError& error) {
+    std::vector<Diagnostic> diagnostics = error.diagnostics();
+    cells.name(diagnostics);
+    throw InputError(std::move(diagnostics), error.unlisted());
   }
 }
 

@@ -47,6 +47,7 @@ struct LoadOptions {
   bool has_header = true;                                    ///< of CSV; without one the columns are called 1, 2, 3 …
   bool transpose = false;                                    ///< CSV with a column a period and a row a quantity
   std::optional<std::string> records;                        ///< of JSON the pointer to the list that is read; empty: the only one
+  std::string sheet;                                         ///< of a workbook, its name or number; empty: the first with a table
   std::vector<std::pair<std::string, std::string>> columns;  ///< field (id, alias, "period", "customer" …), header
   std::vector<std::string> by;                               ///< the columns whose values make the segments
   std::vector<std::string> ignored;                          ///< headers of columns that are not read

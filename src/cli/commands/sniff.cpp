@@ -40,7 +40,9 @@ Grouping grouping_of(const io::Loaded& loaded) {
 
 std::string delimiter_name(char delimiter) { return delimiter == '\t' ? "tab" : std::string(1, delimiter); }
 
-const char* format_name(io::InputFormat format) {
+const char* format_name(const Opened& input) {
+  if (input.sheet) return "xlsx";
+  const io::InputFormat format = input.format;
   return format == io::InputFormat::json ? "json" : format == io::InputFormat::ndjson ? "ndjson" : "csv";
 }
 
@@ -53,14 +55,19 @@ std::string mark_name(io::DecimalMark mark) { return mark == io::DecimalMark::co
 
 /// The words of a command line that say what was found.
 std::vector<std::string> flags_of(const Opened& input, const Grouping& grouping, const Options& options) {
-  std::vector<std::string> flags{"--input-format", format_name(input.format), "--encoding",
-                                 std::string(encoding_key(input.encoding.value))};
+  std::vector<std::string> flags;
   const auto add = [&flags](std::string flag, std::string value) {
     flags.push_back(std::move(flag));
     flags.push_back(std::move(value));
   };
+  if (input.sheet) {
+    add("--sheet", input.sheet->name());
+  } else {
+    add("--input-format", format_name(input));
+    add("--encoding", std::string(encoding_key(input.encoding.value)));
+  }
   if (input.is_csv()) {
-    add("--delimiter", delimiter_name(input.table.delimiter));
+    if (!input.sheet) add("--delimiter", delimiter_name(input.table.delimiter));
     add("--decimal", mark_name(input.mark.value));
     if (input.table.has_header) {
       add("--skip", std::to_string(input.table.table_place.line - 1));
@@ -122,6 +129,28 @@ std::vector<Assumption> assumptions_of_dates(const Opened& input) {
   return input.dates.facts->assumptions(input.dates.zone ? input.dates.zone->name() : std::string());
 }
 
+/// Every sheet of a workbook with what it holds.
+std::string listed_sheets(const io::Workbook& workbook) {
+  std::string text;
+  for (std::size_t i = 0; i < workbook.sheets().size(); ++i) {
+    const io::SheetEntry& sheet = workbook.sheets()[i];
+    const io::SheetFacts facts = workbook.survey(i);
+    text += formatted("{}{} (rows: {}, columns: {}{})", text.empty() ? "" : ", ", sheet.name, facts.rows, facts.columns,
+                      sheet.is_hidden ? ", hidden" : "");
+  }
+  return text;
+}
+
+Json json_of_sheets(const io::Workbook& workbook) {
+  Json sheets = Json::array();
+  for (std::size_t i = 0; i < workbook.sheets().size(); ++i) {
+    const io::SheetEntry& sheet = workbook.sheets()[i];
+    const io::SheetFacts facts = workbook.survey(i);
+    sheets.push_back({{"name", sheet.name}, {"rows", facts.rows}, {"columns", facts.columns}, {"hidden", sheet.is_hidden}});
+  }
+  return sheets;
+}
+
 using Uses = std::span<const io::ColumnUse>;
 
 /// What a column does to its rows, and the flag that settles it.
@@ -142,12 +171,18 @@ std::string text_of(const Opened& input, Uses uses, const Grouping& grouping, co
     const std::string line = pad_right("  " + std::string(label.in(language)), label_width).append(value);
     text += wrapped(line, width, label_width) + '\n';
   };
-  add("format", format_name(input.format));
+  add("format", format_name(input));
+  if (input.sheet) {
+    add("sheet", visible(input.sheet->name()));
+    add("sheets", visible(listed_sheets(input.sheet->workbook())));
+  }
   add("records", visible(list_name(input)));
-  add("encoding", std::string(encoding_key(input.encoding.value)));
-  if (input.is_csv()) {
+  if (!input.sheet) add("encoding", std::string(encoding_key(input.encoding.value)));
+  if (input.is_csv() && !input.sheet) {
     add("delimiter", render::translated(delimiter_name(input.table.delimiter), language));
     add("decimal mark", render::translated(mark_name(input.mark.value), language));
+  }
+  if (input.is_csv()) {
     add("header",
         !input.table.has_header ? std::string(say("none", language)) : render::said("line {}", language, input.table.table_place.line));
     if (input.transposed) add("periods", say("across the top", language));
@@ -192,10 +227,12 @@ Json json_of(const Opened& input, Uses uses, const Grouping& grouping, const Opt
   return {{"file", input.name},
           {"holds", holds_rows(input) ? "customer rows" : "period snapshots"},
           {"shape", holds_rows(input) ? Json(io::row_shape(input.row_columns.shape).key) : Json()},
-          {"format", format_name(input.format)},
+          {"format", format_name(input)},
+          {"sheet", input.sheet ? Json(input.sheet->name()) : Json()},
+          {"sheets", input.sheet ? json_of_sheets(input.sheet->workbook()) : Json()},
           {"records", render::text_or_null(list_name(input))},
           {"encoding", encoding_key(input.encoding.value)},
-          {"delimiter", is_csv ? Json(std::string(1, input.table.delimiter)) : Json()},
+          {"delimiter", is_csv && !input.sheet ? Json(std::string(1, input.table.delimiter)) : Json()},
           {"decimal", is_csv ? Json(mark_name(input.mark.value)) : Json()},
           {"header_line", is_csv && input.table.has_header ? Json(input.table.table_place.line) : Json()},
           {"transposed", input.transposed},

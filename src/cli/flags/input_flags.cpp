@@ -186,6 +186,8 @@ Flags text_flags() {
                   [](Options& options) { options.load.transpose = true; }),
       {"--records", "POINTER", "of JSON, the list of objects to read, such as /data (default: the one there is)",
        [](Options& options, const std::string& flag, const std::string& value) { options.load.records = parse_records(flag, value); }},
+      {"--sheet", "NAME", "of a workbook (.xlsx), the sheet to read, by its name or its number (default: the first with a table)",
+       [](Options& options, const std::string&, const std::string& value) { options.load.sheet = value; }},
       column_flag(),
   };
 }
@@ -194,6 +196,7 @@ Flags limit_flags() {
   constexpr int most_columns = 1 << 16;
   constexpr int most_depth = 1000;
   constexpr int most_digits = 1'000'000;
+  constexpr int most_expansion = 1'000'000;
   return {
       {"--max-field", "SIZE", "the longest field that is read, 1K to 256M; a line may be four times as long (default: 1M)",
        [](Options& options, const std::string& flag, const std::string& value) {
@@ -205,6 +208,8 @@ Flags limit_flags() {
                   [](Options& options, int depth) { options.load.limits.depth = static_cast<std::size_t>(depth); }),
       number_flag("--max-digits", "the most characters of a number (default: 1000)", 1, most_digits,
                   [](Options& options, int digits) { options.load.limits.digits = static_cast<std::size_t>(digits); }),
+      number_flag("--max-expansion", "times its size that a compressed input may unpack to, beyond 64 MiB (default: 200)", 1, most_expansion,
+                  [](Options& options, int times) { options.load.limits.expansion = static_cast<std::size_t>(times); }),
   };
 }
 

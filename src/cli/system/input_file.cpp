@@ -57,6 +57,19 @@ class InputFile {
     return done;
   }
 
+  std::size_t read_at(std::uint64_t offset, std::span<char> bytes) {
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+      const ssize_t size = uninterrupted(
+          [&] { return ::pread(file_.number(), bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset + done)); });
+      if (size < 0) throw FileError(path_, "cannot be read", last_error());
+      if (size == 0) break;
+      done += static_cast<std::size_t>(size);
+    }
+    check_unchanged();
+    return done;
+  }
+
   void rewind() {
     if (::lseek(file_.number(), 0, SEEK_SET) != 0) throw FileError(path_, "cannot be read again", last_error());
     read_ = 0;
@@ -104,6 +117,7 @@ io::Input open_input(const std::string& path, std::istream& in) {
   if (file->is_regular()) {
     input.rewind = [file] { file->rewind(); };
     input.size = file->size();
+    input.read_at = [file](std::uint64_t offset, std::span<char> bytes) { return file->read_at(offset, bytes); };
   }
   return input;
 }

@@ -21,6 +21,8 @@ struct Input {
   /// Starts again from the first byte; empty where that is not possible, as on a pipe.
   std::function<void()> rewind;
   std::optional<std::uint64_t> size;  ///< in bytes, where it is known
+  /// Fills the span from a place on, as far as there are bytes; empty where the input is read from front to end alone.
+  std::function<std::size_t(std::uint64_t offset, std::span<char>)> read_at{};
 };
 
 /// An input that can be looked at before it is read, and read again: a pipe as long as its start is still held. What it gives is the bytes

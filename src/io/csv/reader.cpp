@@ -27,7 +27,7 @@ CsvError open_quote_error(TextPlace place, const Limits& limits) {
 }
 
 TextPlace CsvField::place_of(std::size_t code_points) const {
-  if (code_points == 0) return place;
+  if (code_points == 0 || is_cell) return place;
   std::string_view rest = raw;
   if (is_quoted()) rest.remove_prefix(1);
   for (; code_points > 0 && !rest.empty(); --code_points) {
@@ -43,7 +43,8 @@ void CsvReader::skip(std::size_t bytes) {
 }
 
 void CsvReader::skip_within_line(std::size_t bytes) {
-  place_.column += count_code_points(rest_.substr(0, bytes));
+  const std::string_view skipped = rest_.substr(0, bytes);
+  place_.column += delimiter_ == cell_delimiter ? static_cast<std::size_t>(std::ranges::count(skipped, cell_delimiter)) : count_code_points(skipped);
   rest_.remove_prefix(bytes);
 }
 
@@ -72,7 +73,7 @@ CsvField CsvReader::read_field() {
         formatted("{} --max-field raises the limit", field.is_quoted() ? "is the quote that opens it meant to?" : "is this a text file?"),
         field.place);
   }
-  if (field.is_quoted()) {
+  if (field.is_quoted() && !field.is_cell) {
     skip(field.raw.size());
   } else {
     skip_within_line(field.raw.size());
@@ -86,7 +87,7 @@ CsvField CsvReader::read_plain_field() {
     throw CsvError("a quote inside a field that does not start with one", "put the whole field in quotes, and double each quote inside it",
                    advance(place_, rest_.substr(0, size)));
   }
-  return {rest_.substr(0, size), place_, rest_.substr(0, size)};
+  return {rest_.substr(0, size), place_, rest_.substr(0, size), delimiter_ == cell_delimiter};
 }
 
 CsvField CsvReader::read_quoted_field() {
@@ -115,7 +116,7 @@ CsvField CsvReader::read_quoted_field() {
     for (std::size_t i = 0; i < text.size(); i += text[i] == '"' ? 2U : 1U) owned += text[i];
     text = owned;
   }
-  return {text, place_, raw};
+  return {text, place_, raw, delimiter_ == cell_delimiter};
 }
 
 }  // namespace retain::io

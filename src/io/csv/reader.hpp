@@ -12,11 +12,15 @@
 
 namespace retain::io {
 
+/// Parts the cells of a sheet that is read as text. No cell holds it, and a place counts its column in cells.
+inline constexpr char cell_delimiter = '\x1F';
+
 /// One field of a record; valid until the next record is read.
 struct CsvField {
   std::string_view text;  ///< without the quotes around it
   TextPlace place;        ///< its first character, which may be a quote
   std::string_view raw;   ///< as written between its delimiters
+  bool is_cell = false;   ///< of a sheet, so that all of it has one place
 
   [[nodiscard]] bool is_quoted() const { return raw.starts_with('"'); }
   /// The place of the character of `text` after so many.

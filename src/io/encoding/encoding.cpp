@@ -13,7 +13,7 @@ namespace retain::io {
 
 namespace {
 
-constexpr EncodingName names[] = {
+constexpr EncodingName known_names[] = {
     {"auto", Encoding::detect},
     {"utf-8", Encoding::utf_8},
     {"utf-16", Encoding::utf_16},
@@ -46,9 +46,9 @@ constexpr std::size_t no_character = static_cast<std::size_t>(-1);
 
 }  // namespace
 
-std::span<const EncodingName> encoding_names() { return names; }
+std::span<const EncodingName> encoding_names() { return known_names; }
 
-std::string_view encoding_key(Encoding encoding) { return std::ranges::find(names, encoding, &EncodingName::encoding)->name; }
+std::string_view encoding_key(Encoding encoding) { return std::ranges::find(known_names, encoding, &EncodingName::encoding)->name; }
 
 std::string not_utf8_text(unsigned char byte) { return formatted("not UTF-8: byte 0x{:02X}", byte); }
 

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@
 #include "io/opening/table_start.hpp"
 #include "io/options.hpp"
 #include "io/value/proof.hpp"
+#include "io/workbook/workbook.hpp"
 #include "retain/diagnostic.hpp"
 
 namespace retain::io {
@@ -34,6 +36,7 @@ struct Opened {
   std::string name;
   Finding<Encoding> encoding;
   InputFormat format = InputFormat::csv;  ///< never `detect`
+  std::shared_ptr<Sheet> sheet;           ///< whose text it is, where the input is a workbook
   InputKind kind = InputKind::snapshots;
 
   std::optional<Diagnostic> refusal;  ///< why it is no text that can be read

@@ -19,11 +19,22 @@ struct Signature {
   const char* hint;
 };
 constexpr Signature signatures[] = {
-    {"PK\x03\x04", "binary file: an .xlsx workbook or a zip archive", "save the sheet as CSV UTF-8, or: xlsx2csv FILE | retain report -"},
-    {"\xD0\xCF\x11\xE0", "binary file: an .xls workbook", "save the sheet as CSV UTF-8"},
-    {"\x1F\x8B", "binary file: compressed with gzip", "decompress it first: gunzip -c FILE | retain report"},
-    {"%PDF-", "binary file: a PDF document", "export the table as CSV"},
+    {"\xD0\xCF\x11\xE0", "binary file: an .xls workbook", "save it as .xlsx, or the sheet as CSV UTF-8"},
+    {"%PDF-", "binary file: a PDF document", "export the table as .xlsx or CSV"},
+    {"BZh", "binary file: compressed with bzip2", "bzip2 -dc FILE | retain report - unpacks it"},
+    {"\xFD" "7zXZ", "binary file: compressed with xz", "xz -dc FILE | retain report - unpacks it"},
+    {"7z\xBC\xAF", "binary file: a 7z archive", "7z x -so FILE | retain report - unpacks it"},
+    {"Rar!\x1A", "binary file: a RAR archive", "unpack it first"},
+    {"PAR1", "binary file: Parquet", "export it as CSV: duckdb -csv -c \"FROM 'FILE'\" | retain report -"},
+    {"SQLite format 3", "binary file: an SQLite database", "sqlite3 -csv -header FILE 'SELECT …' | retain report - reads a table of it"},
 };
+
+/// Whether a file of the form that old workbooks have holds a new one that is locked: its parts have names in UTF-16.
+bool holds_locked_workbook(std::string_view head) {
+  std::string name;
+  for (const char c : std::string_view("EncryptedPackage")) name.append(1, c).append(1, '\0');
+  return head.starts_with(signatures->start) && head.find(name) != std::string_view::npos;
+}
 
 const Signature* find_signature(std::string_view head) {
   const auto* row = std::ranges::find_if(signatures, [head](const Signature& known) { return head.starts_with(known.start); });
@@ -50,6 +61,9 @@ std::optional<Diagnostic> refusal_of_start(const std::string& name, std::string_
   const auto refuse = [&](std::string message, std::string hint, std::size_t line = 0) {
     return error({}, std::move(message), std::move(hint), {name, line, line, {}});
   };
+  if (holds_locked_workbook(head)) {
+    return refuse("binary file: a workbook that is locked with a password", "open it in a spreadsheet program, and save it without one");
+  }
   if (const Signature* known = find_signature(head)) return refuse(known->what, known->hint);
   if (looks_like_utf_16(head)) {
     return refuse("the text looks like UTF-16, without a byte order mark",
@@ -88,6 +102,7 @@ InputFormat format_of(std::string_view head, InputFormat asked) {
 
 std::string ending_note(const std::string& name, InputFormat format) {
   const bool is_json = format == InputFormat::json || format == InputFormat::ndjson;
+  if (has_ending(name, std::array{".xlsx", ".xlsm"})) return formatted("{}: read as {}, which it holds", name, is_json ? "JSON" : "CSV");
   if (is_json && has_ending(name, std::array{".csv", ".tsv"})) return name + ": read as JSON, which it holds";
   if (!is_json && has_ending(name, std::array{".json", ".ndjson", ".jsonl"})) return name + ": read as CSV, which it holds";
   return {};

@@ -11,6 +11,7 @@ struct Limits {
   std::size_t columns = 4096;                      ///< of a record; also the members of an object of JSON
   std::size_t depth = 64;                          ///< levels of JSON
   std::size_t digits = 1000;                       ///< characters of a number
+  std::size_t expansion = 200;                     ///< times its packed size that an input may become, beyond 64 MiB
 
   /// The longest record that is looked for.
   [[nodiscard]] std::size_t record_bytes() const { return 4 * field_bytes; }

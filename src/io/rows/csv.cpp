@@ -236,8 +236,10 @@ bool CsvRowReader::read_records(std::string_view text, std::uint32_t* offsets, s
 
 BlockPlace CsvRowReader::place_of(std::string_view text) const {
   const std::string_view before(block_->text().data(), static_cast<std::size_t>(text.data() - block_->text().data()));
-  const std::size_t line_start = before.rfind(bytes_.line_end) + 1;
-  return at({line_, 1 + count_code_points(before.substr(line_start))});
+  const std::string_view in_line = before.substr(before.rfind(bytes_.line_end) + 1);
+  const bool is_sheet = bytes_.delimiter == cell_delimiter;
+  const std::size_t column = is_sheet ? static_cast<std::size_t>(std::ranges::count(in_line, cell_delimiter)) : count_code_points(in_line);
+  return at({line_, 1 + column});
 }
 
 /// What a table does not have costs its rows nothing.

@@ -23,8 +23,12 @@ std::string painted(std::string_view text, std::string_view code, bool colour) {
   return colour ? formatted("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
 }
 
+/// A cell of a sheet, which its name places; what else stands there is a JSON pointer.
+bool is_cell(const Place& place) { return !place.pointer.empty() && !place.pointer.starts_with('/'); }
+
 std::string place_text(const Place& place) {
   std::string result = place.file.empty() ? std::string("retain") : visible(place.file);
+  if (is_cell(place)) return result + ':' + visible(place.pointer);
   if (place.line > 0) result += formatted(":{}", place.line);
   if (place.line > 0 && place.column > 0) result += formatted(":{}", place.column);
   return result;
@@ -86,7 +90,7 @@ std::string diagnostic_text(const Diagnostic& diagnostic, bool colour) {
   const bool is_error = diagnostic.severity == Severity::error;
   std::string result = formatted("{}: {}: {}", place_text(diagnostic.place),
                                  painted(is_error ? "error" : "warning", is_error ? "1;31" : "1;33", colour), visible(diagnostic.message));
-  if (!diagnostic.place.pointer.empty()) result += formatted(" (at {})", visible(diagnostic.place.pointer));
+  if (!diagnostic.place.pointer.empty() && !is_cell(diagnostic.place)) result += formatted(" (at {})", visible(diagnostic.place.pointer));
   result += '\n';
   if (!diagnostic.excerpt.empty() && diagnostic.place.line > 0) result += excerpt_text(diagnostic);
   return result;

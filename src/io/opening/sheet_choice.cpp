@@ -1,0 +1,163 @@
+#include "io/opening/sheet_choice.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "io/csv/reader.hpp"
+#include "io/workbook/cell_text.hpp"
+#include "text/format.hpp"
+#include "text/words.hpp"
+
+namespace retain::io {
+
+namespace {
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text.append(text.empty() ? "" : ", ").append(name);
+  return text;
+}
+
+std::string label_of(const SheetEntry& sheet) { return in_quotes(sheet.name) + (sheet.is_hidden ? " (hidden)" : ""); }
+
+[[noreturn]] void refuse(const Workbook& workbook, std::string message, Cause cause) {
+  std::vector<std::string> labels;
+  for (const SheetEntry& sheet : workbook.sheets()) labels.push_back(label_of(sheet));
+  Diagnostic refusal = error("sheet", std::move(message), formatted("it has {}; --sheet NAME reads one of them", listed(labels)),
+                             {workbook.name(), 0, 0, {}});
+  refusal.cause = cause;
+  throw InputError({std::move(refusal)});
+}
+
+/// The sheet of a name, or else of a number from 1.
+std::optional<std::size_t> find_sheet(const Workbook& workbook, const std::string& asked) {
+  const std::vector<SheetEntry>& sheets = workbook.sheets();
+  const auto named = [&](auto fits) { return static_cast<std::size_t>(std::ranges::find_if(sheets, fits) - sheets.begin()); };
+  if (const std::size_t index = named([&](const SheetEntry& sheet) { return sheet.name == asked; }); index < sheets.size()) return index;
+  const std::string lower = lower_ascii(asked);
+  if (const std::size_t index = named([&](const SheetEntry& sheet) { return lower_ascii(sheet.name) == lower; }); index < sheets.size())
+    return index;
+  std::size_t number = 0;
+  const auto [end, fault] = std::from_chars(asked.data(), asked.data() + asked.size(), number);
+  if (fault != std::errc() || end != asked.data() + asked.size() || number == 0 || number > sheets.size()) return std::nullopt;
+  return number - 1;
+}
+
+/// Whether the columns of a sheet are known.
+bool is_readable(const std::shared_ptr<Sheet>& sheet, const LoadOptions& options) {
+  RereadableInput input(input_of(sheet));
+  Problems problems;
+  ColumnNames names(options.columns, problems, options.by);
+  const Opened opened = open_input(input.name(), input.head(), Encoding::utf_8, options_of_sheet(options), names);
+  sheet->rewind();
+  return !opened.refusal && !opened.lacks &&
+         std::ranges::none_of(opened.problems, [](const Diagnostic& problem) { return problem.severity == Severity::error; });
+}
+
+}  // namespace
+
+LoadOptions options_of_sheet(const LoadOptions& options) {
+  LoadOptions own = options;
+  own.format = InputFormat::csv;
+  own.delimiter = cell_delimiter;
+  own.encoding = Encoding::utf_8;
+  return own;
+}
+
+SheetChoice choose_sheet(const std::shared_ptr<const Workbook>& workbook, const LoadOptions& options) {
+  const std::vector<SheetEntry>& sheets = workbook->sheets();
+  SheetChoice choice;
+  if (!options.sheet.empty()) {
+    const auto index = find_sheet(*workbook, options.sheet);
+    if (!index) refuse(*workbook, formatted("no sheet {}", in_quotes(options.sheet)), Cause::flag);
+    choice.sheet = std::make_shared<Sheet>(workbook, *index);
+  } else {
+    std::shared_ptr<Sheet> first_table;
+    for (std::size_t i = 0; i < sheets.size(); ++i) {
+      if (sheets[i].is_hidden) continue;
+      const auto sheet = std::make_shared<Sheet>(workbook, i);
+      const bool holds_table = sheet->holds_table();
+      // One sheet is read at a time.
+      sheet->rewind();
+      if (!holds_table) continue;
+      if (first_table == nullptr) first_table = sheet;
+      if (sheets.size() == 1) break;
+      if (!is_readable(sheet, options)) continue;
+      if (choice.sheet == nullptr) {
+        choice.sheet = sheet;
+      } else {
+        choice.others.push_back(in_quotes(sheet->name()));
+      }
+    }
+    if (choice.sheet == nullptr) choice.sheet = first_table;
+    if (choice.sheet == nullptr) refuse(*workbook, "no sheet that is shown holds a table", Cause::input);
+  }
+  for (std::size_t i = 0; i < sheets.size(); ++i) {
+    if (i != choice.sheet->index()) choice.left_over.push_back(label_of(sheets[i]));
+  }
+  return choice;
+}
+
+std::vector<Assumption> assumptions_of_sheet(const SheetChoice& choice) {
+  const Sheet& sheet = *choice.sheet;
+  const SheetFacts& facts = sheet.facts();
+  const Wording::Part name{in_quotes(sheet.name())};
+  std::vector<Assumption> assumptions;
+  if (!choice.others.empty()) {
+    assumptions.push_back({std::nullopt,
+                           {"of the tables in {0} the sheet {1} is read, and not {2}",
+                            {{in_quotes(sheet.workbook().name())}, name, {listed(choice.others)}}},
+                           {"sheet {0} alone", {name}}});
+  }
+  if (facts.hidden_rows > 0) {
+    assumptions.push_back({std::nullopt,
+                           {"rows of sheet {0} that are hidden are read like the others: {1}, the first of them row {2}",
+                            {name, {std::to_string(facts.hidden_rows)}, {std::to_string(facts.first_hidden_row)}}},
+                           {"hidden rows are read"}});
+  }
+  std::string columns;
+  for (const auto& [first, last] : facts.hidden_columns) {
+    if (first > facts.columns) continue;
+    const std::string from = cell_name(first, 0);
+    const std::string to = cell_name(std::min(last, facts.columns), 0);
+    columns.append(columns.empty() ? "" : ", ").append(from.substr(0, from.size() - 1));
+    if (last > first) columns.append("-").append(to.substr(0, to.size() - 1));
+  }
+  if (!columns.empty()) {
+    assumptions.push_back({std::nullopt,
+                           {"columns of sheet {0} that are hidden are read like the others: {1}", {name, {columns}}},
+                           {"hidden columns are read"}});
+  }
+  return assumptions;
+}
+
+std::vector<Diagnostic> warnings_of_sheet(const Sheet& sheet) {
+  const SheetFacts& facts = sheet.facts();
+  if (facts.formulas_without_value == 0) return {};
+  const std::string many = facts.formulas_without_value == 1
+                               ? "a formula was saved without its value"
+                               : formatted("{} formulas were saved without their values, the first here", facts.formulas_without_value);
+  return {warning("formula_without_value", many, "open the workbook in a spreadsheet program, which computes them, and save it",
+                  {sheet.full_name(), 0, 0, facts.first_formula})};
+}
+
+std::vector<std::string> notes_of_sheet(const SheetChoice& choice) {
+  const Sheet& sheet = *choice.sheet;
+  std::vector<std::string> notes;
+  if (!choice.left_over.empty()) {
+    notes.push_back(formatted("{}: the sheet {} is read; also there: {} (--sheet NAME)", sheet.workbook().name(), in_quotes(sheet.name()),
+                              listed(choice.left_over)));
+  }
+  constexpr std::size_t most_listed = 3;
+  std::vector<std::string> merged;
+  for (const MergedCells& cells : sheet.facts().merged) merged.push_back(cells.reference);
+  if (merged.empty()) return notes;
+  const std::size_t more = merged.size() - std::min(merged.size(), most_listed);
+  merged.resize(merged.size() - more);
+  notes.push_back(formatted("{}: merged cells hold their text once, in the first of them: {}{}", sheet.full_name(), listed(merged),
+                            more > 0 ? formatted(" and {} more", more) : std::string()));
+  return notes;
+}
+
+}  // namespace retain::io

@@ -1,0 +1,119 @@
+#include "io/workbook/sheet_text.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "io/bytes/input.hpp"
+#include "io/csv/reader.hpp"
+
+namespace retain::io {
+
+namespace {
+
+bool may_be_name(std::string_view text) { return (text.front() < '0' || text.front() > '9') && text.front() != '-'; }
+
+/// The text above a column, which may stand in the first of several merged cells.
+std::string_view text_above(const SheetRow& row, std::size_t column, std::span<const MergedCells> merged) {
+  const auto over = std::ranges::find_if(merged, [&](const MergedCells& cells) {
+    return cells.first_row == row.number && cells.last_row == row.number && cells.first_column <= column && column <= cells.last_column;
+  });
+  return row.in_column(over == merged.end() ? column : over->first_column);
+}
+
+}  // namespace
+
+SheetText::SheetText(std::unique_ptr<SheetRows> rows) : rows_(std::move(rows)) {
+  look_ahead();
+  // Where the table is longer than that, the cells that are merged are not known yet.
+  if (at_end_) join_headers();
+  const auto has_several = [](const SheetRow& row) { return row.cells.size() > 1; };
+  holds_table_ = std::ranges::count_if(first_rows_, has_several) > 1;
+  for (const SheetRow& row : first_rows_) append(row);
+  first_rows_ = {};
+}
+
+void SheetText::look_ahead() {
+  constexpr std::size_t most_rows = 100'000;
+  std::size_t size = 0;
+  while (size < RereadableInput::head_size && first_rows_.size() < most_rows) {
+    if (!rows_->next(row_)) {
+      at_end_ = true;
+      return;
+    }
+    if (row_.cells.empty()) continue;
+    width_ = std::max(width_, row_.cells.back().column);
+    size += row_.texts.size() + row_.cells.back().column;
+    first_rows_.push_back(row_);
+  }
+}
+
+void SheetText::join_headers() {
+  constexpr std::size_t most_above = 20;
+  const std::vector<MergedCells>& merged = rows_->facts().merged;
+  for (std::size_t i = 0; i + 1 < std::min(first_rows_.size(), most_above); ++i) {
+    SheetRow& upper = first_rows_[i];
+    SheetRow& lower = first_rows_[i + 1];
+    const bool has_group = std::ranges::any_of(merged, [&](const MergedCells& cells) {
+      return cells.first_row == upper.number && cells.last_row == upper.number && cells.last_column > cells.first_column;
+    });
+    if (!has_group || upper.cells.size() < 2 || lower.number != upper.number + 1) continue;
+    bool has_names = true;
+    for (std::size_t c = 0; c < lower.cells.size(); ++c) has_names = has_names && may_be_name(lower.text(c));
+    if (!has_names) continue;
+    SheetRow joined;
+    joined.number = lower.number;
+    for (std::size_t column = 1; column <= width_; ++column) {
+      const std::string_view above = text_above(upper, column, merged);
+      const std::string_view below = lower.in_column(column);
+      joined.texts += above;
+      if (!above.empty() && !below.empty()) joined.texts += ' ';
+      joined.texts += below;
+      if (!above.empty() || !below.empty()) joined.cells.push_back({column, joined.texts.size()});
+    }
+    lower = std::move(joined);
+    upper.clear();
+    return;
+  }
+}
+
+void SheetText::append(const SheetRow& row) {
+  for (; line_ < row.number; ++line_) text_ += '\n';
+  std::size_t column = 1;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    for (; column < row.cells[i].column; ++column) text_ += cell_delimiter;
+    const std::string_view cell = row.text(i);
+    if (cell.find('"') == std::string_view::npos) {
+      text_ += cell;
+      continue;
+    }
+    text_ += '"';
+    for (const char c : cell) text_.append(c == '"' ? 2 : 1, c);
+    text_ += '"';
+  }
+  if (!row.cells.empty()) text_.append(width_ - std::min(width_, column), cell_delimiter);
+  text_ += '\n';
+  ++line_;
+}
+
+std::size_t SheetText::read(std::span<char> bytes) {
+  std::size_t done = 0;
+  while (done < bytes.size()) {
+    if (next_ == text_.size()) {
+      text_.clear();
+      next_ = 0;
+      constexpr std::size_t piece = std::size_t{1} << 16;
+      while (!at_end_ && text_.size() < piece) {
+        at_end_ = !rows_->next(row_);
+        if (!at_end_ && !row_.cells.empty()) append(row_);
+      }
+      if (text_.empty()) break;
+    }
+    const std::size_t size = std::min(bytes.size() - done, text_.size() - next_);
+    std::memcpy(bytes.data() + done, text_.data() + next_, size);
+    next_ += size;
+    done += size;
+  }
+  return done;
+}
+
+}  // namespace retain::io

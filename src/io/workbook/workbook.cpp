@@ -1,0 +1,98 @@
+#include "io/workbook/workbook.hpp"
+
+#include <utility>
+
+#include "io/container/libraries.hpp"
+#include "io/container/read_ahead.hpp"
+#include "io/workbook/sheet_text.hpp"
+#include "retain/diagnostic.hpp"
+
+namespace retain::io {
+
+bool starts_like_workbook(std::string_view start) { return start.starts_with("PK\x03\x04") || start.starts_with("PK\x05\x06"); }
+
+/// A part that is unpacked on a thread of its own, which takes longer than to read it.
+class PartReadAhead final : public ArchivePart {
+ public:
+  explicit PartReadAhead(std::unique_ptr<ArchivePart> part)
+      : part_(std::move(part)), ahead_([this](std::span<char> bytes) { return part_->read(bytes); }) {}
+  std::size_t read(std::span<char> bytes) override { return ahead_.read(bytes); }
+
+ private:
+  std::unique_ptr<ArchivePart> part_;
+  ReadAhead ahead_;
+};
+
+class Workbook::Book {
+ public:
+  Book(Input input, const Limits& limits, char decimal_mark)
+      : archive_(std::move(input), limits),
+        package_(read_package(archive_)),
+        styles_(read_styles(archive_.name(), part_of(package_.styles).get())),
+        strings_(archive_.name(), part_of(package_.shared_strings).get(), limits),
+        context_{strings_, styles_, {package_.from_1904, decimal_mark}, package_.computes_when_opened, limits} {}
+
+  [[nodiscard]] const Archive& archive() const { return archive_; }
+  [[nodiscard]] const WorkbookPackage& package() const { return package_; }
+  [[nodiscard]] std::unique_ptr<SheetRows> open(std::size_t sheet) const {
+    const std::string& path = package_.sheets[sheet].path;
+    return std::make_unique<SheetRows>(archive_.name(), path, std::make_unique<PartReadAhead>(open_part(archive_, path)), context_);
+  }
+
+ private:
+  [[nodiscard]] std::unique_ptr<ArchivePart> part_of(const std::string& path) const {
+    return path.empty() ? nullptr : open_part(archive_, path);
+  }
+
+  Archive archive_;
+  WorkbookPackage package_;
+  std::vector<NumberKind> styles_;
+  SharedStrings strings_;
+  SheetContext context_;
+};
+
+Workbook::Workbook(Input input, const Limits& limits, char decimal_mark)
+    : book_(std::make_unique<Book>(std::move(input), limits, decimal_mark)) {}
+Workbook::~Workbook() = default;
+const std::string& Workbook::name() const { return book_->archive().name(); }
+const std::vector<SheetEntry>& Workbook::sheets() const { return book_->package().sheets; }
+
+SheetFacts Workbook::survey(std::size_t sheet) const {
+  const auto rows = book_->open(sheet);
+  SheetRow row;
+  while (rows->next(row)) {
+  }
+  return rows->facts();
+}
+
+class Sheet::Reading {
+ public:
+  explicit Reading(std::unique_ptr<SheetRows> rows)
+      : text_(std::move(rows)), ahead_([this](std::span<char> bytes) { return text_.read(bytes); }) {}
+
+  SheetText& text() { return text_; }
+  std::size_t read(std::span<char> bytes) { return ahead_.read(bytes); }
+
+ private:
+  SheetText text_;
+  ReadAhead ahead_;
+};
+
+Sheet::Sheet(std::shared_ptr<const Workbook> workbook, std::size_t index) : workbook_(std::move(workbook)), index_(index) {}
+Sheet::~Sheet() = default;
+
+Sheet::Reading& Sheet::reading() {
+  if (reading_ == nullptr) reading_ = std::make_unique<Reading>(workbook_->book_->open(index_));
+  return *reading_;
+}
+
+bool Sheet::holds_table() { return reading().text().holds_table(); }
+const SheetFacts& Sheet::facts() const { return reading_->text().facts(); }
+std::size_t Sheet::read(std::span<char> bytes) { return reading().read(bytes); }
+void Sheet::rewind() { reading_.reset(); }
+
+Input input_of(const std::shared_ptr<Sheet>& sheet) {
+  return {sheet->full_name(), [sheet](std::span<char> bytes) { return sheet->read(bytes); }, [sheet] { sheet->rewind(); }, std::nullopt};
+}
+
+}  // namespace retain::io

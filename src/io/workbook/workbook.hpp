@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "io/bytes/input.hpp"
+#include "io/problems/limits.hpp"
+#include "io/workbook/package.hpp"
+#include "io/workbook/sheet_rows.hpp"
+
+namespace retain::io {
+
+/// Whether an input starts as the archives do that workbooks are.
+bool starts_like_workbook(std::string_view start);
+
+/// A workbook (.xlsx), whose sheets are read as text.
+class Workbook {
+ public:
+  /// `limits` outlive it; `decimal_mark`: of the numbers in its text. Throws InputError where the input is no workbook that can be read, or
+  /// where this program was built without the libraries.
+  Workbook(Input input, const Limits& limits, char decimal_mark);
+  ~Workbook();
+  Workbook(const Workbook&) = delete;
+  Workbook& operator=(const Workbook&) = delete;
+  Workbook(Workbook&&) = delete;
+  Workbook& operator=(Workbook&&) = delete;
+
+  [[nodiscard]] const std::string& name() const;
+  [[nodiscard]] const std::vector<SheetEntry>& sheets() const;
+  /// Reads a sheet to its end and tells what it shows and what it does not.
+  [[nodiscard]] SheetFacts survey(std::size_t sheet) const;
+
+ private:
+  friend class Sheet;
+  class Book;
+  std::unique_ptr<Book> book_;
+};
+
+/// A sheet of a workbook, read as the text of a table on a thread of its own. One sheet of a workbook is read at a time.
+class Sheet {
+ public:
+  Sheet(std::shared_ptr<const Workbook> workbook, std::size_t index);
+  ~Sheet();
+  Sheet(const Sheet&) = delete;
+  Sheet& operator=(const Sheet&) = delete;
+  Sheet(Sheet&&) = delete;
+  Sheet& operator=(Sheet&&) = delete;
+
+  [[nodiscard]] const Workbook& workbook() const { return *workbook_; }
+  [[nodiscard]] std::size_t index() const { return index_; }
+  /// Its name in the workbook, and that which messages give its text: "book.xlsx!Data".
+  [[nodiscard]] const std::string& name() const { return workbook_->sheets()[index_].name; }
+  [[nodiscard]] std::string full_name() const { return workbook_->name() + '!' + name(); }
+  /// Whether two of its first rows have several cells.
+  [[nodiscard]] bool holds_table();
+  /// Of its last reading, which is at its end.
+  [[nodiscard]] const SheetFacts& facts() const;
+
+  /// As `Input::read` and `Input::rewind`.
+  std::size_t read(std::span<char> bytes);
+  void rewind();
+
+ private:
+  class Reading;
+  Reading& reading();
+
+  std::shared_ptr<const Workbook> workbook_;
+  std::size_t index_;
+  std::unique_ptr<Reading> reading_;
+};
+
+/// The text of a sheet as an input. `cell_delimiter` parts its cells.
+Input input_of(const std::shared_ptr<Sheet>& sheet);
+
+}  // namespace retain::io
