@@ -32,6 +32,7 @@ constexpr FormatRow formats[] = {
     {Format::ndjson, "ndjson", {"ndjson", "jsonl"}, nullptr, report_ndjson},
     {Format::csv, "csv", {"csv"}, nullptr, [](const Report& report) { return report_delimited(report, ','); }},
     {Format::tsv, "tsv", {"tsv"}, nullptr, [](const Report& report) { return report_delimited(report, '\t'); }},
+    {Format::tidy, "long", {}, nullptr, report_tidy},
     {Format::markdown, "markdown", {"md"}, paint_markdown, nullptr},
     {Format::html, "html", {"html", "htm"}, paint_html, nullptr},
     {Format::value, "value", {}, nullptr, report_values},

@@ -9,7 +9,7 @@
 
 namespace retain::render {
 
-enum class Format : std::uint8_t { table, json, ndjson, csv, tsv, markdown, html, value };
+enum class Format : std::uint8_t { table, json, ndjson, csv, tsv, tidy, markdown, html, value };
 
 /// What a chart draws: a quantity over time, or, empty, the movements of the newest complete period.
 using ChartSubject = std::optional<Id>;

@@ -65,3 +65,50 @@ TEST_CASE("CSV and JSON of the same data give the same report") {
           {"period":"2026-02","segment":"B","cs":10,"cn":1,"ce":9}])";
   CHECK(printed(csv, {"report", "-", "-f", "json"}) == printed(json, {"report", "-", "-f", "json"}));
 }
+
+TEST_CASE("tidy data holds the texts of CSV and the numbers of JSON") {
+  const std::string input = GENERATE_REF(from_range(std::vector{awkward, starts_carried_over, totals_given, only_stated, large_money}));
+  const auto lines_of = [&](const std::string& format) {
+    std::vector<std::vector<std::string>> lines;
+    std::istringstream text(printed(input, {"report", "-", "-f", format}));
+    for (std::string line; std::getline(text, line);) {
+      std::vector<std::string>& fields = lines.emplace_back();
+      // The field behind a delimiter at the end is one too.
+      std::istringstream rest(line + ',');
+      for (std::string field; std::getline(rest, field, ',');) fields.push_back(field);
+    }
+    return lines;
+  };
+  const auto number = [](const nlohmann::json& value) { return value.is_null() ? std::string() : value.dump(); };
+  const auto is_same = [](const std::string& a, const std::string& b) {
+    return a.empty() || b.empty() ? a == b : std::stod(a) == std::stod(b);
+  };
+
+  const auto wide = lines_of("csv");
+  const auto tidy = lines_of("long");
+  const auto periods = nlohmann::json::parse(printed(input, {"report", "-", "-f", "json"}))["periods"];
+  constexpr std::size_t labels = 3;
+  std::size_t at = 1;
+  for (std::size_t row = 1; row < wide.size(); ++row) {
+    const auto& period = periods[row - 1];
+    for (std::size_t column = labels; column < wide[row].size(); ++column, ++at) {
+      REQUIRE(at < tidy.size());
+      const std::vector<std::string>& record = tidy[at];
+      CAPTURE(record);
+      REQUIRE(record.size() == tidy[0].size());
+      const std::string& metric = wide[0][column];
+      CHECK(std::equal(record.begin(), record.begin() + labels, wide[row].begin()));
+      CHECK(record[3] == metric);
+      CHECK(record[4] == wide[row][column]);
+      const auto interval = period["intervals"].value(metric, nlohmann::json());
+      CHECK(is_same(record[5], interval.is_null() ? std::string() : number(interval[0])));
+      CHECK(is_same(record[6], interval.is_null() ? std::string() : number(interval[1])));
+      CHECK(is_same(record[7], number(period["change"].value(metric, nlohmann::json()))));
+      CHECK(is_same(record[8], number(period["tests"].value(metric, nlohmann::json::object()).value("previous", nlohmann::json()))));
+      // JSON gives no reason for an input.
+      if (period["metrics"].contains(metric)) CHECK(record[9] == period["reasons"].value(metric, ""));
+      CHECK(record[9].empty() != record[4].empty());
+    }
+  }
+  CHECK(at == tidy.size());
+}

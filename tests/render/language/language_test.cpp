@@ -214,7 +214,7 @@ TEST_CASE("the columns of Korean tables stand below each other and fit the termi
 
 TEST_CASE("numbers and machine formats are the same in every language") {
   for (const std::string& input : inputs) {
-    for (const std::string format : {"json", "ndjson", "csv", "tsv", "value"}) {
+    for (const std::string format : {"json", "ndjson", "csv", "tsv", "long", "value"}) {
       const auto output = [&](const std::string& language) {
         return run_retain({"report", example(input), "-f", format, "--metrics", "crr", "--lang", language}).out;
       };
