@@ -24,15 +24,16 @@ struct FormatRow {
   /// Draws any page; null for a format that programs read, which writes reports itself.
   void (*paint)(const Page& page, const RenderOptions& options, const Sink& sink);
   std::string (*report)(const Report& report);
+  bool is_delimited = false;
 };
 
 constexpr FormatRow formats[] = {
     {Format::table, "table", {"txt"}, paint_terminal, nullptr},
     {Format::json, "json", {"json"}, nullptr, report_json},
     {Format::ndjson, "ndjson", {"ndjson", "jsonl"}, nullptr, report_ndjson},
-    {Format::csv, "csv", {"csv"}, nullptr, [](const Report& report) { return report_delimited(report, ','); }},
-    {Format::tsv, "tsv", {"tsv"}, nullptr, [](const Report& report) { return report_delimited(report, '\t'); }},
-    {Format::tidy, "long", {}, nullptr, report_tidy},
+    {Format::csv, "csv", {"csv"}, nullptr, [](const Report& report) { return report_delimited(report, ','); }, true},
+    {Format::tsv, "tsv", {"tsv"}, nullptr, [](const Report& report) { return report_delimited(report, '\t'); }, true},
+    {Format::tidy, "long", {}, nullptr, report_tidy, true},
     {Format::markdown, "markdown", {"md"}, paint_markdown, nullptr},
     {Format::html, "html", {"html", "htm"}, paint_html, nullptr},
     {Format::value, "value", {}, nullptr, report_values},
@@ -74,6 +75,8 @@ std::optional<Format> format_of_file(std::string_view name) {
 }
 
 bool is_for_people(Format format) { return row_of(format).paint != nullptr; }
+
+bool is_delimited(Format format) { return row_of(format).is_delimited; }
 
 void paint(const Page& page, Format format, const RenderOptions& options, const Sink& sink) {
   assert(is_for_people(format));

@@ -19,6 +19,8 @@ std::optional<Format> format_of_file(std::string_view name);
 
 /// Whether people read the format: it is painted from a page.
 bool is_for_people(Format format);
+/// Whether the format is delimited text, which a spreadsheet opens: csv, tsv or long.
+bool is_delimited(Format format);
 /// Draws a page in a format that people read.
 void paint(const Page& page, Format format, const RenderOptions& options, const Sink& sink);
 /// A report in a format that programs read.

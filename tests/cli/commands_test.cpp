@@ -19,6 +19,7 @@ TEST_CASE("every row of the table of commands is whole and found by its name") {
     const Flags flags = command.own_flags();
     CHECK(find_flag(flags, "--help") != nullptr);
     CHECK((find_flag(flags, "--format") != nullptr) == !command.formats.empty());
+    CHECK((find_flag(flags, "--bom") != nullptr) == !command.delimited_formats().empty());
     for (const std::string& format : command.formats) CHECK(render::find_format(format));
   }
   CHECK_THROWS(find_command(commands(), "repor"));

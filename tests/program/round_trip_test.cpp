@@ -66,6 +66,14 @@ TEST_CASE("CSV and JSON of the same data give the same report") {
   CHECK(printed(csv, {"report", "-", "-f", "json"}) == printed(json, {"report", "-", "-f", "json"}));
 }
 
+TEST_CASE("delimited text with a byte order mark reads back as without") {
+  const std::string format = GENERATE(as<std::string>(), "csv", "tsv");
+  const std::string plain = printed(awkward, {"report", "-", "-f", format});
+  const std::string marked = printed(awkward, {"report", "-", "-f", format, "--bom"});
+  CHECK(marked == "\xEF\xBB\xBF" + plain);
+  CHECK(printed(marked, {"report", "-", "-f", format}) == plain);
+}
+
 TEST_CASE("tidy data holds the texts of CSV and the numbers of JSON") {
   const std::string input = GENERATE_REF(from_range(std::vector{awkward, starts_carried_over, totals_given, only_stated, large_money}));
   const auto lines_of = [&](const std::string& format) {

@@ -29,6 +29,13 @@ TEST_CASE("the ending of a file's name stands for a format") {
   CHECK_FALSE(format_of_file("out.").has_value());
 }
 
+TEST_CASE("delimited text is csv, tsv and long") {
+  for (const std::string& key : format_keys()) {
+    CAPTURE(key);
+    CHECK(is_delimited(*find_format(key)) == (key == "csv" || key == "tsv" || key == "long"));
+  }
+}
+
 TEST_CASE("each format ends in one line feed and differs from the others") {
   const Report report = test::report({test::row("2026-01", "cs=70 cn=30 ce=90")});
   std::vector<std::string> texts;

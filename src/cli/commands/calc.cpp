@@ -109,11 +109,11 @@ Flags calc_flags(const Command& command) {
     return topic_of(a) < topic_of(b);
   });
   add_flags(flags, "What if", what_if_flags());
-  add_flags(
-      flags, "Options",
-      {format_flag(command), output_flag(), precision_flag(), period_flag("what the quantities are of: month, quarter, year, week or day"),
-       require_flag("METRIC, then >= > <= < == or !=, then NUMBER must hold, else exit 1; repeatable"), warn_flag(), explain_flag(),
-       strict_flag(strict_help), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag()});
+  add_flags(flags, "Options",
+            {format_flag(command), output_flag(), byte_order_mark_flag(command), precision_flag(),
+             period_flag("what the quantities are of: month, quarter, year, week or day"),
+             require_flag("METRIC, then >= > <= < == or !=, then NUMBER must hold, else exit 1; repeatable"), warn_flag(), explain_flag(),
+             strict_flag(strict_help), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag()});
   return flags;
 }
 
@@ -134,6 +134,7 @@ std::string missing_inputs(const Report& report, const Options& options) {
 
 ExitStatus run_calc(const Options& options, const Streams& streams) {
   refuse_unknown_endings(options);
+  refuse_byte_order_mark(options);
   refuse_unnamed_values(options, formatted("for example: retain calc {} ...", example_metric().key));
   refuse_what_if_contradiction(options);
   if (options.values.empty() && options.reasons.empty())

@@ -50,8 +50,9 @@ GroupTest tested(const Report& report, const Options& options) {
 Flags test_flags(const Command& command) {
   Flags flags;
   add_flags(flags, "Output",
-            {format_flag(command), output_flag(), metrics_flag("compare", "retention and churn, of customers and revenue"),
-             precision_flag(), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag()});
+            {format_flag(command), output_flag(), byte_order_mark_flag(command),
+             metrics_flag("compare", "retention and churn, of customers and revenue"), precision_flag(), colour_flag(), language_flag(),
+             quiet_flag(), config_flag(), help_flag()});
   add_flags(flags, "Periods", {period_flag(grouping_help)});
   add_flags(flags, "Checks", {strict_flag(strict_help)});
   add_input_flags(flags, BadRows::may_be_skipped);
@@ -70,6 +71,7 @@ void take_groups(const std::vector<std::string>& words, Options& options) {
 ExitStatus run_test(const Options& options, const Streams& streams) {
   using render::Format;
   refuse_unknown_endings(options);
+  refuse_byte_order_mark(options);
   refuse_file_first(options);
   refuse_file_second(options);
   std::optional<io::Loaded> loaded = load_inputs(options, streams, false);
@@ -81,8 +83,9 @@ ExitStatus run_test(const Options& options, const Streams& streams) {
 
   std::vector<Output> outputs;
   for (const std::string& path : output_paths(options)) {
-    outputs.emplace_back(
-        path, render::render_groups(test, report, format_of(options, path, Format::table), rendering_of(options, path, streams.console)));
+    const Format format = format_of(options, path, Format::table);
+    std::string text = render::render_groups(test, report, format, rendering_of(options, path, streams.console));
+    outputs.push_back(marked({path, std::move(text)}, format, options));
   }
   add_rejects(outputs, loaded->rejected, options);
   const bool has_note = writes_for_people(options);

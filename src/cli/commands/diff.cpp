@@ -51,8 +51,8 @@ Flags label_cuts() {
 Flags diff_flags(const Command& command) {
   Flags flags;
   add_flags(flags, "Output",
-            {format_flag(command), output_flag(), metrics_flag(), precision_flag(), colour_flag(), language_flag(), quiet_flag(),
-             config_flag(), help_flag()});
+            {format_flag(command), output_flag(), byte_order_mark_flag(command), metrics_flag(), precision_flag(), colour_flag(),
+             language_flag(), quiet_flag(), config_flag(), help_flag()});
   add_flags(flags, "Checks",
             {tolerance_flag(), strict_flag("warnings are errors, and what is expected of a later run counts as a difference")});
   add_flags(flags, "Periods", label_cuts());
@@ -72,6 +72,7 @@ void take_two_files(const std::vector<std::string>& words, Options& options) {
 
 ExitStatus run_diff(const Options& options, const Streams& streams) {
   refuse_unknown_endings(options);
+  refuse_byte_order_mark(options);
   const std::string& first = options.files.front();
   const std::string& second = options.files.back();
   const Report before = report_of_file(first, options, streams);
@@ -84,9 +85,9 @@ ExitStatus run_diff(const Options& options, const Streams& streams) {
   const render::Figures figures(after, options.precision, language_of(options, streams.console));
   std::vector<Output> outputs;
   for (const std::string& path : output_paths(options)) {
-    outputs.emplace_back(path,
-                         render::render_diff(diff, {first, second}, warnings, figures, format_of(options, path, render::Format::table),
-                                             rendering_of(options, path, streams.console)));
+    const render::Format format = format_of(options, path, render::Format::table);
+    std::string text = render::render_diff(diff, {first, second}, warnings, figures, format, rendering_of(options, path, streams.console));
+    outputs.push_back(marked({path, std::move(text)}, format, options));
   }
   const std::string messages = remarks(warnings, after.notes, options, streams);
   write_outputs(outputs, streams.out);

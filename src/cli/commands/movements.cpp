@@ -32,13 +32,15 @@ Flag kinds_flag() {
 Flags movements_flags(const Command& command) {
   Flags flags;
   add_flags(flags, "Output",
-            {format_flag(command), output_flag(), kinds_flag(), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag()});
+            {format_flag(command), output_flag(), byte_order_mark_flag(command), kinds_flag(), colour_flag(), language_flag(), quiet_flag(),
+             config_flag(), help_flag()});
   add_flags_of_rows(flags);
   return flags;
 }
 
 ExitStatus run_movements(const Options& options, const Streams& streams) {
   refuse_unknown_endings(options);
+  refuse_byte_order_mark(options);
   std::optional<io::Loaded> loaded = load_inputs(options, streams, true);
   if (!loaded) return ExitStatus::usage;
   refuse_snapshots(*loaded, "movements");
@@ -54,10 +56,12 @@ ExitStatus run_movements(const Options& options, const Streams& streams) {
   }
   std::vector<Output> outputs;
   for (const std::string& path : output_paths(options)) {
-    outputs.emplace_back(path, [&, path](const Sink& sink) {
-      render::write_movements(movements, rows.ledger->plan().period, loaded->warnings, format_of(options, path, render::Format::table),
-                              rendering_of(options, path, streams.console), sink);
-    });
+    const render::Format format = format_of(options, path, render::Format::table);
+    const auto write = [&, path, format](const Sink& sink) {
+      render::write_movements(movements, rows.ledger->plan().period, loaded->warnings, format, rendering_of(options, path, streams.console),
+                              sink);
+    };
+    outputs.push_back(marked({path, write}, format, options));
   }
   add_rejects(outputs, loaded->rejected, options);
   for (const Assumption& assumption : loaded->assumptions) loaded->notes.push_back(assumption.text.english());

@@ -60,8 +60,8 @@ Flag expect_flag() {
 Flags report_flags(const Command& command) {
   Flags flags;
   add_flags(flags, "Output",
-            {format_flag(command), output_flag(), metrics_flag(), chart_flag(), precision_flag(), explain_flag(), colour_flag(),
-             language_flag(), quiet_flag(), config_flag(), help_flag()});
+            {format_flag(command), output_flag(), byte_order_mark_flag(command), metrics_flag(), chart_flag(), precision_flag(),
+             explain_flag(), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag()});
   add_flags(flags, "Periods", cut_flags());
   add_flags(
       flags, "Periods",
@@ -81,6 +81,7 @@ Flags report_flags(const Command& command) {
 
 ExitStatus run_report(const Options& options, const Streams& streams) {
   refuse_unknown_endings(options);
+  refuse_byte_order_mark(options);
   refuse_unnamed_values(options, "name them with --metrics");
   refuse_what_if_contradiction(options);
   refuse_charts_without_table(options);

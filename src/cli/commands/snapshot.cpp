@@ -23,9 +23,9 @@ std::string rendered_for_people(const std::vector<Snapshot>& snapshots, const Op
 
 Flags snapshot_flags(const Command& command) {
   Flags flags;
-  add_flags(
-      flags, "Output",
-      {format_flag(command), output_flag(), precision_flag(), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag()});
+  add_flags(flags, "Output",
+            {format_flag(command), output_flag(), byte_order_mark_flag(command), precision_flag(), colour_flag(), language_flag(),
+             quiet_flag(), config_flag(), help_flag()});
   add_flags_of_rows(flags);
   return flags;
 }
@@ -33,6 +33,7 @@ Flags snapshot_flags(const Command& command) {
 ExitStatus run_snapshot(const Options& options, const Streams& streams) {
   using render::Format;
   refuse_unknown_endings(options);
+  refuse_byte_order_mark(options);
   std::optional<io::Loaded> loaded = load_inputs(options, streams, true);
   if (!loaded) return ExitStatus::usage;
   refuse_snapshots(*loaded, "snapshot");
@@ -48,8 +49,9 @@ ExitStatus run_snapshot(const Options& options, const Streams& streams) {
   for (const std::string& path : output_paths(options)) {
     const Format format = format_of(options, path, Format::csv);
     const bool for_people = render::is_for_people(format);
-    outputs.emplace_back(path, for_people ? rendered_for_people(snapshots, options, format, path, streams.console)
-                                          : render::render_snapshots(snapshots, loaded->warnings, format));
+    std::string text = for_people ? rendered_for_people(snapshots, options, format, path, streams.console)
+                                  : render::render_snapshots(snapshots, loaded->warnings, format);
+    outputs.push_back(marked({path, std::move(text)}, format, options));
   }
   add_rejects(outputs, loaded->rejected, options);
   for (const Assumption& assumption : loaded->assumptions) loaded->notes.push_back(assumption.text.english());

@@ -1,6 +1,7 @@
 #include "cli/flags/command.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "cli/system/errors.hpp"
 #include "core/table/spelling.hpp"
@@ -8,6 +9,13 @@
 #include "text/words.hpp"
 
 namespace retain::cli {
+
+std::vector<std::string> Command::delimited_formats() const {
+  std::vector<std::string> result;
+  std::copy_if(formats.begin(), formats.end(), std::back_inserter(result),
+               [](const std::string& key) { return render::is_delimited(render::find_format(key).value()); });
+  return result;
+}
 
 std::vector<std::string> command_names(Commands commands) {
   std::vector<std::string> names;

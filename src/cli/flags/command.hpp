@@ -56,6 +56,8 @@ struct Command {
   [[nodiscard]] std::vector<std::string> own_choices() const {
     return argument_choices == nullptr ? std::vector<std::string>() : argument_choices();
   }
+  /// The formats that are delimited text.
+  [[nodiscard]] std::vector<std::string> delimited_formats() const;
   /// Whether its arguments are names of files.
   [[nodiscard]] bool takes_files() const { return arguments.find("FILE") != std::string::npos; }
 };

@@ -69,6 +69,14 @@ Flag output_flag() {
           true};
 }
 
+Flag byte_order_mark_flag(const Command& command) {
+  return switch_flag("--bom",
+                     formatted("start {} with the byte order mark of UTF-8, without which some spreadsheets misread letters (default: in a "
+                               "file under --lang ko)",
+                               listed(command.delimited_formats())),
+                     [](Options& options) { options.byte_order_mark = true; });
+}
+
 Flag metrics_flag(std::string_view verb, std::string_view by_default) {
   return {"--metrics",
           "LIST",

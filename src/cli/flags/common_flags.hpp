@@ -12,6 +12,7 @@ namespace retain::cli {
 
 Flag format_flag(const Command& command);
 Flag output_flag();
+Flag byte_order_mark_flag(const Command& command);
 /// `by_default` says which metrics are taken without the flag.
 Flag metrics_flag(std::string_view verb = "show", std::string_view by_default = "those that there are values for");
 Flag precision_flag();

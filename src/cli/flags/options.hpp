@@ -42,6 +42,7 @@ struct Options {
   std::optional<Tolerance> tolerance;  ///< of `diff`
   std::optional<render::Format> format;
   std::vector<std::string> outputs;  ///< empty: standard output
+  bool byte_order_mark = false;      ///< in front of delimited text
   std::string currency;              ///< into which `rates` converts
   std::string rates;                 ///< a file; empty: none
   std::string rejects;               ///< the file for rows that are left out; empty: none

@@ -9,6 +9,7 @@
 #include "render/render.hpp"
 #include "render/terminal/message.hpp"
 #include "text/format.hpp"
+#include "text/utf8.hpp"
 #include "text/visible.hpp"
 
 namespace retain::cli {
@@ -18,7 +19,8 @@ namespace {
 Output rendered(const Report& report, const Options& options, const std::string& path, bool one_off, const Console& console) {
   render::RenderOptions how = rendering_of(options, path, console);
   how.one_off = one_off;
-  return {path, render::render(report, format_of(options, path, render::Format::table), how)};
+  const render::Format format = format_of(options, path, render::Format::table);
+  return marked({path, render::render(report, format, how)}, format, options);
 }
 
 /// A bare empty line does not say why there is no number.
@@ -83,6 +85,16 @@ bool writes_for_people(const Options& options) {
   const std::vector<std::string> paths = output_paths(options);
   return std::any_of(paths.begin(), paths.end(),
                      [&](const std::string& path) { return render::is_for_people(format_of(options, path, render::Format::table)); });
+}
+
+Output marked(Output output, render::Format format, const Options& options) {
+  // Korean spreadsheets take a file without a mark for cp949. The environment alone marks nothing: a script writes the same everywhere.
+  const bool is_for_korean_spreadsheet = options.language == render::Language::korean && is_output_file(output.path);
+  if (!render::is_delimited(format) || !(options.byte_order_mark || is_for_korean_spreadsheet)) return output;
+  return {std::move(output.path), [write = std::move(output.write)](const Sink& sink) {
+            sink(byte_order_mark);
+            write(sink);
+          }};
 }
 
 std::string remarks(const std::vector<Diagnostic>& warnings, const std::vector<std::string>& notes, const Options& options,

@@ -28,6 +28,8 @@ bool writes_any(const Options& options, std::initializer_list<render::Format> fo
 bool writes_for_people(const Options& options);
 /// How text for people is drawn for an output; a file looks the same whatever terminal it was written from.
 render::RenderOptions rendering_of(const Options& options, const std::string& path, const Console& console);
+/// An output with the byte order mark in front where it is delimited text, and `--bom` is given or it is a file under `--lang ko`.
+Output marked(Output output, render::Format format, const Options& options);
 /// Warnings and notes for the error stream; where the options are quiet, only that rows were left out. Made before anything is written,
 /// since it takes memory.
 std::string remarks(const std::vector<Diagnostic>& warnings, const std::vector<std::string>& notes, const Options& options,

@@ -6,6 +6,7 @@
 
 #include "cli/flags/command.hpp"
 #include "cli/flags/flag_values.hpp"
+#include "cli/steps/deliver.hpp"
 #include "cli/system/errors.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"
@@ -30,6 +31,17 @@ void refuse_unknown_endings(const Options& options) {
         formatted("-o {}: {} has the ending {}", in_quotes(path), format ? "no format of " + options.command->name : "no format", ending),
         "-f says the format: " + listed(options.command->formats));
   }
+}
+
+void refuse_byte_order_mark(const Options& options) {
+  if (!options.byte_order_mark) return;
+  const render::Format otherwise = render::find_format(options.command->formats.front()).value();
+  const std::vector<std::string> paths = output_paths(options);
+  const bool is_wanted = std::any_of(paths.begin(), paths.end(),
+                                     [&](const std::string& path) { return render::is_delimited(format_of(options, path, otherwise)); });
+  if (is_wanted) return;
+  throw UsageError(formatted("--bom is for {}, and no output is one", listed(options.command->delimited_formats())),
+                   "say -f csv or -o FILE.csv, or leave out --bom");
 }
 
 void refuse_warnings(std::vector<Diagnostic> warnings, const Options& options) {

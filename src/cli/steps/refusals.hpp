@@ -15,6 +15,9 @@ void refuse_unnamed_values(const Options& options, const std::string& hint);
 /// Throws UsageError where the ending of an output file names no format and `-f` does not say one: a table in "report.html" helps nobody.
 void refuse_unknown_endings(const Options& options);
 
+/// Throws UsageError where `--bom` is given and no output is delimited text: in a JSON document, a mark is an error.
+void refuse_byte_order_mark(const Options& options);
+
 /// Under `--strict`, throws InputError where there are warnings: then they are errors.
 void refuse_warnings(std::vector<Diagnostic> warnings, const Options& options);
 

@@ -47,16 +47,18 @@ void write_stream(const Output& output, std::ostream& out) {
 
 bool is_standard_output(const std::string& path) { return path == standard_output || path == "/dev/stdout"; }
 
+bool is_output_file(const std::string& path) { return !is_standard_output(path) && !is_written_straight(path); }
+
 void write_outputs(std::span<const Output> outputs, std::ostream& out) {
   std::optional<SignalCleanup> cleanup;
   std::deque<TemporaryFile> files;
   std::vector<const Output*> straight;
   for (const Output& output : outputs) {
-    if (is_standard_output(output.path) || is_written_straight(output.path)) {
-      straight.push_back(&output);
-    } else {
+    if (is_output_file(output.path)) {
       if (!cleanup) cleanup.emplace();
       files.emplace_back(output.path, output.write);
+    } else {
+      straight.push_back(&output);
     }
   }
   for (const Output* output : straight) {

@@ -18,6 +18,9 @@ inline constexpr const char* standard_output = "-";
 /// Whether an output of this path goes to standard output.
 bool is_standard_output(const std::string& path);
 
+/// Whether an output of this path replaces a file, or makes one: not standard output, a device, a pipe or an open file of this process.
+bool is_output_file(const std::string& path);
+
 /// A text and where it goes: a file, or standard output where the path is `-` or `/dev/stdout`.
 struct Output {
   std::string path;

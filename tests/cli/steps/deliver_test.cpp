@@ -156,3 +156,35 @@ TEST_CASE("files have no colour and the usual width, whatever the terminal") {
   options.outputs.clear();
   CHECK(deliver_report(month("10"), options).out == folder.read("wide.txt"));
 }
+
+TEST_CASE("a byte order mark stands before delimited text that --bom asks for, and no other") {
+  const test::ScratchFolder folder;
+  Options options;
+  options.byte_order_mark = true;
+  options.outputs = {folder.path("a.csv"), folder.path("b.tsv"), folder.path("c.json"), folder.path("d.html")};
+  deliver_report(month("10"), options);
+  CHECK(folder.read("a.csv").starts_with("\xEF\xBB\xBFperiod,"));
+  CHECK(folder.read("b.tsv").starts_with("\xEF\xBB\xBFperiod\t"));
+  CHECK(folder.read("c.json").starts_with("{"));
+  CHECK(folder.read("d.html").starts_with("<"));
+  options.outputs.clear();
+  options.format = render::Format::tidy;
+  CHECK(deliver_report(month("10"), options).out.starts_with("\xEF\xBB\xBFperiod,"));
+}
+
+TEST_CASE("--lang ko marks files of delimited text, but neither standard output nor what the environment alone makes Korean") {
+  const test::ScratchFolder folder;
+  Console console;
+  console.language = render::Language::korean;
+  Options options;
+  options.format = render::Format::csv;
+  options.outputs = {folder.path("a.csv"), "-"};
+  CHECK(deliver_report(month("10"), options, console).out.starts_with("period,"));
+  CHECK(folder.read("a.csv").starts_with("period,"));
+  options.language = render::Language::korean;
+  CHECK(deliver_report(month("10"), options).out.starts_with("period,"));
+  CHECK(folder.read("a.csv").starts_with("\xEF\xBB\xBFperiod,"));
+  options.format = render::Format::json;
+  deliver_report(month("10"), options);
+  CHECK(folder.read("a.csv").starts_with("{"));
+}

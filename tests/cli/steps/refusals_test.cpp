@@ -54,3 +54,30 @@ TEST_CASE("an output file whose ending names no format needs -f") {
   options.outputs = {"report.JSON", "report", "report.2026", "/dev/stdout", "a.md", "b.txt"};
   CHECK_NOTHROW(refuse_unknown_endings(options));
 }
+
+TEST_CASE("a byte order mark needs an output that is delimited text") {
+  const auto refusal_of = [](const std::string& command, const std::vector<std::string>& outputs, std::optional<render::Format> format) {
+    Options options;
+    options.command = &find_command(commands(), command);
+    options.outputs = outputs;
+    options.format = format;
+    refuse_byte_order_mark(options);
+    options.byte_order_mark = true;
+    try {
+      refuse_byte_order_mark(options);
+    } catch (const UsageError& error) {
+      CHECK(error.hint() == "say -f csv or -o FILE.csv, or leave out --bom");
+      return std::string(error.what());
+    }
+    return std::string();
+  };
+  using render::Format;
+  CHECK(refusal_of("report", {}, {}) == "--bom is for csv, tsv or long, and no output is one");
+  CHECK(refusal_of("calc", {}, Format::json) == "--bom is for csv, tsv or long, and no output is one");
+  CHECK(refusal_of("report", {"a.html", "b"}, {}) == "--bom is for csv, tsv or long, and no output is one");
+  CHECK(refusal_of("snapshot", {"a.json"}, {}) == "--bom is for csv or tsv, and no output is one");
+  CHECK(refusal_of("diff", {"a.csv"}, Format::html) == "--bom is for csv, and no output is one");
+  CHECK(refusal_of("snapshot", {}, {}).empty());
+  CHECK(refusal_of("report", {"a.html", "b.csv"}, {}).empty());
+  CHECK(refusal_of("report", {"a"}, Format::tidy).empty());
+}

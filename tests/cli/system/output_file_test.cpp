@@ -37,6 +37,17 @@ std::string failure_of(const std::vector<Output>& outputs) {
 
 }  // namespace
 
+TEST_CASE("an output file is one that is there or is to be, and no device, pipe or open file") {
+  const test::ScratchFolder folder;
+  CHECK(is_output_file(folder.write("there", "")));
+  CHECK(is_output_file(folder.path("absent")));
+  REQUIRE(::mkfifo(folder.path("pipe").c_str(), 0600) == 0);
+  for (const std::string& path : {folder.path("pipe"), std::string("-"), std::string("/dev/stdout"), std::string("/dev/fd/1")}) {
+    CAPTURE(path);
+    CHECK_FALSE(is_output_file(path));
+  }
+}
+
 TEST_CASE("texts go to their files and to standard output") {
   const test::ScratchFolder folder;
   std::ostringstream out;
