@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <optional>
 
 #include "io/csv/reader.hpp"
@@ -44,15 +45,18 @@ std::optional<std::size_t> find_sheet(const Workbook& workbook, const std::strin
   return number - 1;
 }
 
-/// Whether the columns of a sheet are known.
-bool is_readable(const std::shared_ptr<Sheet>& sheet, const LoadOptions& options) {
+/// How well a sheet can be read.
+enum class Reading : std::uint8_t { none, readable, own_output };
+
+Reading try_reading(const std::shared_ptr<Sheet>& sheet, const LoadOptions& options) {
   RereadableInput input(input_of(sheet));
   Problems problems;
   ColumnNames names(options.columns, problems, options.by);
   const Opened opened = open_input(input.name(), input.head(), Encoding::utf_8, options_of_sheet(options), names);
   sheet->rewind();
-  return !opened.refusal && !opened.lacks &&
-         std::ranges::none_of(opened.problems, [](const Diagnostic& problem) { return problem.severity == Severity::error; });
+  const bool has_errors = std::ranges::any_of(opened.problems, [](const Diagnostic& problem) { return problem.severity == Severity::error; });
+  if (opened.refusal || opened.lacks || has_errors) return Reading::none;
+  return opened.is_own_output ? Reading::own_output : Reading::readable;
 }
 
 }  // namespace
@@ -83,7 +87,14 @@ SheetChoice choose_sheet(const std::shared_ptr<const Workbook>& workbook, const 
       if (!holds_table) continue;
       if (first_table == nullptr) first_table = sheet;
       if (sheets.size() == 1) break;
-      if (!is_readable(sheet, options)) continue;
+      const Reading reading = try_reading(sheet, options);
+      if (reading == Reading::own_output) {
+        // The other sheets of what this program wrote show the same for people.
+        choice.sheet = sheet;
+        choice.others.clear();
+        break;
+      }
+      if (reading == Reading::none) continue;
       if (choice.sheet == nullptr) {
         choice.sheet = sheet;
       } else {

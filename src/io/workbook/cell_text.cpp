@@ -110,9 +110,11 @@ bool append_date(double value, NumberKind kind, const CellTextRules& rules, std:
       const auto month = static_cast<unsigned>(date.month());
       const auto of_month = static_cast<unsigned>(date.day());
       const bool is_first_of_month = of_month == 1 && !has_time;
+      const bool is_year = kind == NumberKind::year && month == 1 && is_first_of_month;
+      const bool is_month = kind == NumberKind::month && is_first_of_month;
       append_padded(year, 4, text);
-      if (kind != NumberKind::year || month != 1 || !is_first_of_month) append_padded(month, 2, text += '-');
-      if ((kind != NumberKind::year && kind != NumberKind::month) || !is_first_of_month) append_padded(of_month, 2, text += '-');
+      if (!is_year) append_padded(month, 2, text += '-');
+      if (!is_year && !is_month) append_padded(of_month, 2, text += '-');
     }
   }
   if (!has_time && !is_time_alone) return true;

@@ -153,9 +153,16 @@ TEST_CASE("bad input 81: binary files", "[bad-input]") {
   check_refused(read_snapshots("period,cs,cn,ce\n2026-01,7" + nul + "0,30,90\n"), {"<stdin>:2:10:", "binary file: a NUL byte"});
   check_refused(read_rows("customer,date,amount\nA,2026-01-05,1" + nul + "0\n"), {"<stdin>:2:15:", "binary file: a NUL byte"});
   for (const auto& run : {read_snapshots, read_rows}) {
-    check_refused(run("PK\x03\x04\x14" + nul, {}), {"binary file", ".xlsx", "save the sheet as CSV"});
-    check_refused(run("\x1f\x8b\x08" + nul, {}), {"binary file", "gzip", "gunzip -c"});
-    check_refused(run("%PDF-1.4\n", {}), {"binary file", "PDF", "export the table as CSV"});
+    check_refused(run("PK\x03\x04\x14" + nul, {}), {"workbook"});
+    check_refused(run("\x1f\x8b\x08" + nul, {}), {"gzip"});
+    check_refused(run("%PDF-1.4\n", {}), {"binary file", "PDF", "export the table as .xlsx or CSV"});
+    check_refused(run("BZh91AY", {}), {"binary file", "bzip2", "bzip2 -dc"});
+    check_refused(run("\xFD" "7zXZ" + nul, {}), {"binary file", "xz -dc"});
+    check_refused(run("PAR1" + nul, {}), {"binary file: Parquet"});
+    check_refused(run("\xD0\xCF\x11\xE0" + nul, {}), {"binary file: an .xls workbook", "save it as .xlsx"});
+    std::string locked = "\xD0\xCF\x11\xE0";
+    for (const char c : std::string("EncryptedPackage")) locked += c + nul;
+    check_refused(run(locked, {}), {"locked with a password", "without one"});
   }
 }
 
