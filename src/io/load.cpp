@@ -109,6 +109,9 @@ class CellNames {
       name(row.place);
       if (is_sheet(row.place)) std::ranges::replace(row.text, cell_delimiter, '\t');
     }
+    for (Source& source : loaded.sources) {
+      if (is_sheet({source.name, 0, 0, {}})) source.text.clear();
+    }
     for (Snapshot& snapshot : loaded.snapshots) {
       if (!is_sheet(snapshot.place)) continue;
       for (auto& [id, cell] : snapshot.cells) {
@@ -156,8 +159,8 @@ Loaded load_text(std::vector<RereadableInput> readable, const std::vector<std::o
     for (const Disproof& disproof : disproofs) {
       if (has_rows) rewind_all(readable, disproof);
       const std::string_view text = has_rows ? readable[disproof.input].head() : std::string_view(sources[disproof.input].text);
-      opened[disproof.input] = open_again(opened[disproof.input], disproof, text.substr(0, RereadableInput::head_size),
-                                            options_of(disproof.input), names);
+      opened[disproof.input] =
+          open_again(opened[disproof.input], disproof, text.substr(0, RereadableInput::head_size), options_of(disproof.input), names);
     }
     if (!disproofs.empty()) continue;
     std::ranges::move(assumptions_of_dates(opened, options.dates.zone.get()), std::back_inserter(loaded.assumptions));

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "support/catch.hpp"
+#include "support/packed_bytes.hpp"
 #include "support/scratch_folder.hpp"
 
 using namespace retain::test;
@@ -79,6 +80,12 @@ void fill_inputs(const ScratchFolder& folder) {
                "2026-01,서울,70,30,90,1.5,2,0.5,3\n2026-01,\"b, \"\"c\"\"\",7,3,9,1,2,0,3\n"
                "2026-02,서울,90,30,80,3,2,0.5,4.5\n2026-02,\"b, \"\"c\"\"\",9,3,8,3,2,0,5\n");
   folder.write("snapshots.json", R"([{"period":"2026-01","cs":70,"cn":30,"ce":90},{"period":"2026-02","cs":90,"cn":10,"ce":85,"x":1}])");
+  const std::string table = "period,cs,cn,ce\n2026-01,70,30,90\n2026-02,90,10,85\n";
+  folder.write("snapshots.csv.gz", gzip_of(table));
+  folder.write("snapshots.csv.zst", zstd_of(table));
+  folder.write(
+      "snapshots.xlsx",
+      workbook_of({{"Data", rows_xml({{"period", "cs", "cn", "ce"}, {"<c s=\"3\"><v>46023</v></c>", "70", "30", "90"}})}}, {"text"}));
   folder.write("rows.csv", rows_of(20, 3, "C") + "\"quo, ted\",2026-02-01,1\n각사용자,2026-01-02,2\n\u1100\u1161,2026-01-03,2\n");
   folder.write("rows.ndjson",
                "{\"customer\":\"A\",\"date\":\"2026-01-05\",\"amount\":1.5}\n"
@@ -221,6 +228,9 @@ const std::vector<Scenario>& small_scenarios() {
       {{"report", "snapshots.csv"}},
       {{"report", "snapshots.csv", "-f", "csv"}, {}, true},
       {{"report", "-f", "json"}, "snapshots.json"},
+      {{"report", "snapshots.csv.gz"}},
+      {{"report", "-f", "csv"}, "snapshots.csv.zst"},
+      {{"report", "snapshots.xlsx"}, {}, true},
       {{"report", "snapshots.json", "-f", "markdown"}, {}, true},
       {{"snapshot", "rows.csv", "--threads", "2"}},
       {{"snapshot", "rows.ndjson", "-f", "json", "--threads", "1"}, {}, true},

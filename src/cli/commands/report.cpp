@@ -102,7 +102,8 @@ Command report_command() {
       .name = "report",
       .summary = "period snapshots or customer rows in, all metrics out",
       .arguments = "[FILE...]",
-      .notes = {"A FILE is CSV, TSV, JSON, NDJSON or a workbook (.xlsx), also compressed with gzip or zstd, with one row per period (and segment), or one row per payment or span of a customer; "
+      .notes = {"A FILE is CSV, TSV, JSON, NDJSON or a workbook (.xlsx), also compressed with gzip or zstd, with one row per period (and "
+                "segment), or one row per payment or span of a customer; "
                 "the columns tell which. - is standard input, which is also read where no FILE is given. Several files are one input."},
       .examples = {"retain report monthly.csv", formatted("retain report monthly.csv --require 'last:{} >= 85' -q", example_metric().key),
                    formatted("retain report monthly.csv --assume '{} +1pp' --cost 500", example_metric().key),

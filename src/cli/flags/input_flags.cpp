@@ -208,8 +208,8 @@ Flags limit_flags() {
                   [](Options& options, int depth) { options.load.limits.depth = static_cast<std::size_t>(depth); }),
       number_flag("--max-digits", "the most characters of a number (default: 1000)", 1, most_digits,
                   [](Options& options, int digits) { options.load.limits.digits = static_cast<std::size_t>(digits); }),
-      number_flag("--max-expansion", "times its size that a compressed input may unpack to, beyond 64 MiB (default: 200)", 1, most_expansion,
-                  [](Options& options, int times) { options.load.limits.expansion = static_cast<std::size_t>(times); }),
+      number_flag("--max-expansion", "times its size that a compressed input may unpack to, beyond 64 MiB (default: 200)", 1,
+                  most_expansion, [](Options& options, int times) { options.load.limits.expansion = static_cast<std::size_t>(times); }),
   };
 }
 

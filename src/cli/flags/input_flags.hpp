@@ -22,7 +22,8 @@ inline constexpr const char* grouping_help = "what customer rows are grouped by,
 inline constexpr const char* files_note =
     "A FILE is what `retain report` reads; - is standard input, which is also read where no FILE is given.";
 inline constexpr const char* rows_note =
-    "A FILE is CSV, TSV, JSON, NDJSON or a workbook (.xlsx), also compressed with gzip or zstd, with one row per payment of a customer (customer, date, amount) or per span (customer, start, end "
+    "A FILE is CSV, TSV, JSON, NDJSON or a workbook (.xlsx), also compressed with gzip or zstd, with one row per payment of a customer "
+    "(customer, date, amount) or per span (customer, start, end "
     "or empty, amount per period), in any order; - is standard input, which is also read where no FILE is given. Several files are one "
     "input.";
 

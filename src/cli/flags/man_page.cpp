@@ -107,7 +107,8 @@ std::string entries(std::span<const Entry> rows) {
 }
 
 constexpr const char* description =
-    "Reads period snapshots (one row per period and segment) or customer rows (one row per payment or span) from CSV, TSV, JSON, NDJSON or a workbook (.xlsx), also compressed with gzip or zstd, "
+    "Reads period snapshots (one row per period and segment) or customer rows (one row per payment or span) from CSV, TSV, JSON, NDJSON or "
+    "a workbook (.xlsx), also compressed with gzip or zstd, "
     "and computes retention, churn, revenue retention, customer value and satisfaction, exactly and with their uncertainty. What cannot be "
     "computed is undefined with a reason, never zero. Results go to standard output, messages to standard error.";
 

@@ -17,6 +17,7 @@
 #include "cli/system/input_file.hpp"
 #include "cli/system/overflow_file.hpp"
 #include "cli/system/progress.hpp"
+#include "io/container/unpack.hpp"
 #include "io/csv/rates_file.hpp"
 #include "io/opening/text_start.hpp"
 #include "text/format.hpp"
@@ -61,9 +62,10 @@ bool holds_customers(const io::Loaded& loaded) {
   return std::ranges::find(loaded.opened, io::InputKind::customer_rows, &io::Opened::kind) != loaded.opened.end();
 }
 
-std::string whole_text(const std::string& file, std::istream& in) {
-  io::RereadableInput input(open_input(file, in));
-  return input.read_rest();
+io::Rates rates_of(const Options& options, std::istream& in) {
+  io::RereadableInput input(io::unpacked(open_input(options.rates, in), options.load.limits).input);
+  const std::string text = input.read_rest();
+  return io::read_rates(options.rates, io::without_mark(text), options.currency);
 }
 
 }  // namespace
@@ -93,8 +95,7 @@ std::optional<io::Loaded> load_inputs(const Options& options, const Streams& str
   load.needs_rows = needs_rows;
   load.threads = threads_of(options);
   if (load.memory == 0) load.memory = machine_memory() / 2;
-  if (!options.rates.empty())
-    load.rates = io::read_rates(options.rates, io::without_mark(whole_text(options.rates, streams.in)), options.currency);
+  if (!options.rates.empty()) load.rates = rates_of(options, streams.in);
   try {
     io::Loaded loaded = io::load(std::move(inputs), load);
     refuse_warnings(loaded.warnings, options);

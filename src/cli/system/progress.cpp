@@ -71,6 +71,14 @@ io::Input Progress::watched(io::Input input) {
     add(size);
     return size;
   };
+  if (input.read_at) {
+    input.read_at = [this, own, read = std::move(input.read_at)](std::uint64_t offset, std::span<char> bytes) {
+      const std::size_t size = read(offset, bytes);
+      *own += size;
+      add(size);
+      return size;
+    };
+  }
   if (input.rewind) {
     input.rewind = [this, own, rewind = std::move(input.rewind)] {
       rewind();

@@ -76,9 +76,9 @@ class UnpackedInput {
   void start() {
     decompressor_ = compression_.make(PackedBytes(packed_.name, compression_.kind, packed_.read, limits_.expansion));
     if (decompressor_ == nullptr) {
-      throw InputError({error(compression_.kind,
-                              formatted("compressed with {}, and this retain was built without {}", compression_.kind, compression_.library),
-                              formatted("{} FILE | retain report - unpacks it", compression_.command), {packed_.name, 0, 0, {}})});
+      throw InputError({error(
+          compression_.kind, formatted("compressed with {}, and this retain was built without {}", compression_.kind, compression_.library),
+          formatted("{} FILE | retain report - unpacks it", compression_.command), {packed_.name, 0, 0, {}})});
     }
     ahead_.emplace([this](std::span<char> bytes) { return decompressor_->read(bytes); });
   }

@@ -44,7 +44,8 @@ void CsvReader::skip(std::size_t bytes) {
 
 void CsvReader::skip_within_line(std::size_t bytes) {
   const std::string_view skipped = rest_.substr(0, bytes);
-  place_.column += delimiter_ == cell_delimiter ? static_cast<std::size_t>(std::ranges::count(skipped, cell_delimiter)) : count_code_points(skipped);
+  place_.column +=
+      delimiter_ == cell_delimiter ? static_cast<std::size_t>(std::ranges::count(skipped, cell_delimiter)) : count_code_points(skipped);
   rest_.remove_prefix(bytes);
 }
 

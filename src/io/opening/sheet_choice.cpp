@@ -54,7 +54,8 @@ Reading try_reading(const std::shared_ptr<Sheet>& sheet, const LoadOptions& opti
   ColumnNames names(options.columns, problems, options.by);
   const Opened opened = open_input(input.name(), input.head(), Encoding::utf_8, options_of_sheet(options), names);
   sheet->rewind();
-  const bool has_errors = std::ranges::any_of(opened.problems, [](const Diagnostic& problem) { return problem.severity == Severity::error; });
+  const bool has_errors =
+      std::ranges::any_of(opened.problems, [](const Diagnostic& problem) { return problem.severity == Severity::error; });
   if (opened.refusal || opened.lacks || has_errors) return Reading::none;
   return opened.is_own_output ? Reading::own_output : Reading::readable;
 }
@@ -116,10 +117,10 @@ std::vector<Assumption> assumptions_of_sheet(const SheetChoice& choice) {
   const Wording::Part name{in_quotes(sheet.name())};
   std::vector<Assumption> assumptions;
   if (!choice.others.empty()) {
-    assumptions.push_back({std::nullopt,
-                           {"of the tables in {0} the sheet {1} is read, and not {2}",
-                            {{in_quotes(sheet.workbook().name())}, name, {listed(choice.others)}}},
-                           {"sheet {0} alone", {name}}});
+    assumptions.push_back(
+        {std::nullopt,
+         {"of the tables in {0} the sheet {1} is read, and not {2}", {{in_quotes(sheet.workbook().name())}, name, {listed(choice.others)}}},
+         {"sheet {0} alone", {name}}});
   }
   if (facts.hidden_rows > 0) {
     assumptions.push_back({std::nullopt,

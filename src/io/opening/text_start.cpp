@@ -22,7 +22,9 @@ constexpr Signature signatures[] = {
     {"\xD0\xCF\x11\xE0", "binary file: an .xls workbook", "save it as .xlsx, or the sheet as CSV UTF-8"},
     {"%PDF-", "binary file: a PDF document", "export the table as .xlsx or CSV"},
     {"BZh", "binary file: compressed with bzip2", "bzip2 -dc FILE | retain report - unpacks it"},
-    {"\xFD" "7zXZ", "binary file: compressed with xz", "xz -dc FILE | retain report - unpacks it"},
+    {"\xFD"
+     "7zXZ",
+     "binary file: compressed with xz", "xz -dc FILE | retain report - unpacks it"},
     {"7z\xBC\xAF", "binary file: a 7z archive", "7z x -so FILE | retain report - unpacks it"},
     {"Rar!\x1A", "binary file: a RAR archive", "unpack it first"},
     {"PAR1", "binary file: Parquet", "export it as CSV: duckdb -csv -c \"FROM 'FILE'\" | retain report -"},

@@ -51,8 +51,8 @@ class ArchiveBytes {
       held_.resize(before + size);
       at_end = size < step;
       if (held_.size() > most_held) {
-        throw InputError({error("xlsx", "a workbook of more than 1 GiB comes through a pipe", "give it as a file",
-                                {input_.name, 0, 0, {}})});
+        throw InputError(
+            {error("xlsx", "a workbook of more than 1 GiB comes through a pipe", "give it as a file", {input_.name, 0, 0, {}})});
       }
     }
     input_.read_at = [this](std::uint64_t offset, std::span<char> bytes) {
@@ -83,11 +83,16 @@ class ArchiveBytes {
  private:
   zip_int64_t answer(void* data, zip_uint64_t size, zip_source_cmd_t command) {
     switch (command) {
-      case ZIP_SOURCE_OPEN: place_ = 0; return 0;
+      case ZIP_SOURCE_OPEN:
+        place_ = 0;
+        return 0;
       case ZIP_SOURCE_CLOSE:
-      case ZIP_SOURCE_FREE: return 0;
-      case ZIP_SOURCE_READ: return read(static_cast<char*>(data), size);
-      case ZIP_SOURCE_TELL: return static_cast<zip_int64_t>(place_);
+      case ZIP_SOURCE_FREE:
+        return 0;
+      case ZIP_SOURCE_READ:
+        return read(static_cast<char*>(data), size);
+      case ZIP_SOURCE_TELL:
+        return static_cast<zip_int64_t>(place_);
       case ZIP_SOURCE_SEEK: {
         const zip_int64_t place = zip_source_seek_compute_offset(place_, this->size(), data, size, &error_);
         if (place < 0) return -1;
@@ -101,11 +106,14 @@ class ArchiveBytes {
         stat->valid = ZIP_STAT_SIZE;
         return sizeof(*stat);
       }
-      case ZIP_SOURCE_ERROR: return zip_error_to_data(&error_, data, size);
+      case ZIP_SOURCE_ERROR:
+        return zip_error_to_data(&error_, data, size);
       case ZIP_SOURCE_SUPPORTS:
         return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR,
                                               ZIP_SOURCE_FREE, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL, -1);
-      default: zip_error_set(&error_, ZIP_ER_OPNOTSUPP, 0); return -1;
+      default:
+        zip_error_set(&error_, ZIP_ER_OPNOTSUPP, 0);
+        return -1;
     }
   }
 

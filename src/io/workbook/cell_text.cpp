@@ -24,8 +24,9 @@ Digits digits_of(double value) {
   number.is_negative = std::signbit(value) && value != 0;
   if (value == 0) return number;
   std::array<char, 32> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value), std::chars_format::scientific,
-                                 significant_digits - 1).ptr;
+  const auto end =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value), std::chars_format::scientific, significant_digits - 1)
+          .ptr;
   const std::string_view text(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
   const std::size_t exponent = text.find('e');
   number.digits = std::string(text.substr(0, 1)).append(text.substr(2, exponent - 2));
@@ -102,7 +103,7 @@ bool append_date(double value, NumberKind kind, const CellTextRules& rules, std:
     } else {
       using std::chrono::days;
       using std::chrono::year_month_day;
-      const std::chrono::sys_days base = rules.from_1904 ? std::chrono::sys_days(std::chrono::year(1904) / 1 / 1)
+      const std::chrono::sys_days base = rules.from_1904        ? std::chrono::sys_days(std::chrono::year(1904) / 1 / 1)
                                          : day < false_leap_day ? std::chrono::sys_days(std::chrono::year(1899) / 12 / 31)
                                                                 : std::chrono::sys_days(std::chrono::year(1899) / 12 / 30);
       const year_month_day date(base + days(day));

@@ -14,8 +14,8 @@ struct CellTextRules {
   char decimal_mark = '.';  ///< of what is written, whatever a format shows
 };
 
-/// Appends the text of a cell that holds a number: 15 significant digits, as spreadsheets compute; dates as ISO, percents with their sign. A
-/// number whose point could be taken for a thousands separator gets a zero more. False where `number` is none.
+/// Appends the text of a cell that holds a number: 15 significant digits, as spreadsheets compute; dates as ISO, percents with their sign.
+/// A number whose point could be taken for a thousands separator gets a zero more. False where `number` is none.
 bool append_number(std::string_view number, NumberKind kind, const CellTextRules& rules, std::string& text);
 
 /// "C2". Both count from 1.

@@ -11,8 +11,8 @@ namespace retain::io {
 
 namespace {
 
-/// The letters and signs of a format code that stand for parts of a value, in small letters: its first section without literal text, colours,
-/// conditions and countries. Elapsed time in brackets is left as a bracket.
+/// The letters and signs of a format code that stand for parts of a value, in small letters: its first section without literal text,
+/// colours, conditions and countries. Elapsed time in brackets is left as a bracket.
 std::string bare_code(std::string_view code) {
   std::string bare;
   for (std::size_t i = 0; i < code.size() && code[i] != ';'; ++i) {

@@ -16,10 +16,10 @@ struct SheetEntry {
 
 /// What a workbook consists of: which parts of the archive hold it.
 struct WorkbookPackage {
-  std::vector<SheetEntry> sheets;  ///< those with cells; sheets of charts are not among them
-  std::string shared_strings;      ///< the path of the part; empty: none
-  std::string styles;              ///< the same
-  bool from_1904 = false;          ///< days count from 1904-01-01
+  std::vector<SheetEntry> sheets;     ///< those with cells; sheets of charts are not among them
+  std::string shared_strings;         ///< the path of the part; empty: none
+  std::string styles;                 ///< the same
+  bool from_1904 = false;             ///< days count from 1904-01-01
   bool computes_when_opened = false;  ///< values of formulas may be of before they were computed
 };
 

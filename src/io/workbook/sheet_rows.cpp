@@ -239,8 +239,9 @@ void SheetRows::feed_start() {
   }
   const std::string_view start = std::string_view(bytes_).substr(0, found == std::string::npos ? 0 : found + rows.size());
   std::string_view declaration = start.substr(0, start.find("?>"));
-  const bool is_utf8 = start.starts_with("<worksheet") || (start.starts_with("<?xml") && (declaration.find("encoding") == std::string::npos ||
-                                                           lower_ascii(declaration).find("utf-8") != std::string::npos));
+  const bool is_utf8 = start.starts_with("<worksheet") ||
+                       (start.starts_with("<?xml") &&
+                        (declaration.find("encoding") == std::string::npos || lower_ascii(declaration).find("utf-8") != std::string::npos));
   const bool has_oddities = start.find("<!") != std::string_view::npos;
   if (found == std::string::npos || !is_utf8 || has_oddities) return;
   feed(start.size());
@@ -350,16 +351,23 @@ bool SheetRows::append_value(const RawCell& cell, std::string& texts) {
       texts += context_.strings[index];
       return true;
     }
-    case CellType::boolean: texts += is_yes(cell.value) ? "TRUE" : "FALSE"; return true;
-    case CellType::fault: texts += is_spreadsheet_error(cell.value) ? cell.value : std::string_view("#VALUE!"); return true;
+    case CellType::boolean:
+      texts += is_yes(cell.value) ? "TRUE" : "FALSE";
+      return true;
+    case CellType::fault:
+      texts += is_spreadsheet_error(cell.value) ? cell.value : std::string_view("#VALUE!");
+      return true;
     case CellType::date: {
       constexpr std::string_view midnight = "T00:00:00";
       const std::string_view date = cell.value.substr(0, cell.value.find('.'));
       texts += date.ends_with(midnight) ? date.substr(0, date.size() - midnight.size()) : cell.value;
       return true;
     }
-    case CellType::text: append_cell_text(cell.value, texts); return true;
-    case CellType::number: break;
+    case CellType::text:
+      append_cell_text(cell.value, texts);
+      return true;
+    case CellType::number:
+      break;
   }
   std::size_t style = 0;
   if (!cell.style.empty() && !read_number(cell.style, style)) return false;

@@ -125,10 +125,10 @@ class SheetRows final : private XmlHandler {
   XmlReader xml_;
   SheetFacts facts_;
 
-  std::string bytes_;      // of the part
-  std::size_t next_ = 0;   // of them, the next to read
-  bool at_end_ = false;    // all of the part is in them
-  bool is_fed_ = false;    // and the parser has all it gets
+  std::string bytes_;     // of the part
+  std::size_t next_ = 0;  // of them, the next to read
+  bool at_end_ = false;   // all of the part is in them
+  bool is_fed_ = false;   // and the parser has all it gets
   bool is_started_ = false;
   bool may_be_plain_ = false;
 
@@ -136,7 +136,7 @@ class SheetRows final : private XmlHandler {
   std::size_t row_number_ = 0;
   std::size_t column_ = 0;          // of the last cell
   std::vector<RawCell> raw_cells_;  // of a plain row
-  std::deque<SheetRow> parsed_;  // rows that the parser of XML gave
+  std::deque<SheetRow> parsed_;     // rows that the parser of XML gave
 
   // Of the row and cell that it is within:
   SheetRow row_;

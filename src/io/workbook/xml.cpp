@@ -52,8 +52,7 @@ class XmlReader::Parser {
           });
         });
     XML_SetCharacterDataHandler(parser_, [](void* self, const XML_Char* piece, int size) {
-      static_cast<Parser*>(self)->guard(
-          [&](Parser& parser) { parser.handler_.text({piece, static_cast<std::size_t>(size)}); });
+      static_cast<Parser*>(self)->guard([&](Parser& parser) { parser.handler_.text({piece, static_cast<std::size_t>(size)}); });
     });
     XML_SetStartDoctypeDeclHandler(parser_, [](void* self, const XML_Char*, const XML_Char*, const XML_Char*, int) {
       static_cast<Parser*>(self)->guard([](Parser& parser) {
@@ -122,8 +121,8 @@ class XmlReader::Parser {
 class XmlReader::Parser {
  public:
   Parser(const std::string& file, const std::string& /*part*/, XmlHandler& /*handler*/) {
-    throw InputError({error("xlsx", "a workbook (.xlsx), and this retain was built without expat", "save the sheet as CSV UTF-8",
-                            {file, 0, 0, {}})});
+    throw InputError(
+        {error("xlsx", "a workbook (.xlsx), and this retain was built without expat", "save the sheet as CSV UTF-8", {file, 0, 0, {}})});
   }
   void feed(std::string_view /*piece*/, bool /*is_last*/) {}
   [[nodiscard]] std::size_t depth() const { return 0; }

@@ -10,7 +10,8 @@ TEST_CASE("a format code says whether a number is a date, a month, a year, a tim
     INFO(code);
     CHECK(kind_of_format(code) == NumberKind::date);
   }
-  for (const char* code : {"mmm-yy", "yyyy-mm", "yyyy\"년\" m\"월\"", "[$-409]mmmm\\ yyyy"}) CHECK(kind_of_format(code) == NumberKind::month);
+  for (const char* code : {"mmm-yy", "yyyy-mm", "yyyy\"년\" m\"월\"", "[$-409]mmmm\\ yyyy"})
+    CHECK(kind_of_format(code) == NumberKind::month);
   for (const char* code : {"yyyy", "yyyy\"년\"", "yy"}) CHECK(kind_of_format(code) == NumberKind::year);
   for (const char* code : {"h:mm", "hh:mm:ss", "mm:ss", "h:mm AM/PM", "h\"시\" mm\"분\""}) CHECK(kind_of_format(code) == NumberKind::time);
   for (const char* code : {"0%", "0.00%", "#,##0.0%;[Red]-#,##0.0%"}) CHECK(kind_of_format(code) == NumberKind::percent);

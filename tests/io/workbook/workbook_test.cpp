@@ -84,8 +84,8 @@ TEST_CASE("cells of every type are read as text") {
       R"(<c r="D3" t="n"><v>0.30000000000000004</v></c><c r="E3" s="6"><v>1.5</v></c><c r="F3" t="b"><v>0</v></c></row></sheetData>)";
   CHECK(text_of_sheet(xml, {"고객", "<r><t>two</t></r><r><rPr><b/></rPr><t xml:space=\"preserve\"> runs</t></r><rPh><t>no</t></rPh>"}) ==
         "고객|two runs|in & out|\"x\"\"y\"|TRUE|#N/A\n\n2026-01-05|1.5%|2026-01-05|0.3|1.5|FALSE\n");
-  CHECK(text_of_sheet(R"(<sheetData><row r="1"><c r="A1" s="1"><v>44565</v></c></row></sheetData>)", {},
-                      R"(<workbookPr date1904="1"/>)") == "2026-01-05\n");
+  CHECK(text_of_sheet(R"(<sheetData><row r="1"><c r="A1" s="1"><v>44565</v></c></row></sheetData>)", {}, R"(<workbookPr date1904="1"/>)") ==
+        "2026-01-05\n");
 }
 
 TEST_CASE("rows and cells may lack their references, and stand apart") {
@@ -129,7 +129,8 @@ TEST_CASE("elements may have a prefix, and the text another encoding") {
       "<x:worksheet xmlns:x=\"urn:x\"><x:sheetData><x:row r=\"1\"><x:c r=\"A1\"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>";
   CHECK(text_of(changed("xl/worksheets/sheet1.xml", prefixed)) == "1\n");
   std::string wide = "\xFF\xFE";
-  for (const char c : std::string("<worksheet><sheetData><row><c><v>12</v></c></row></sheetData></worksheet>")) wide.append(1, c).append(1, '\0');
+  for (const char c : std::string("<worksheet><sheetData><row><c><v>12</v></c></row></sheetData></worksheet>"))
+    wide.append(1, c).append(1, '\0');
   CHECK(text_of(changed("xl/worksheets/sheet1.xml", wide)) == "12\n");
 }
 
@@ -145,9 +146,9 @@ TEST_CASE("names of columns in two rows, of which the upper is merged, become on
 
 TEST_CASE("what a person sees and a table does not show is counted") {
   if (!reads_workbooks()) return;
-  const SheetFacts facts = facts_of(
-      R"(<cols><col min="2" max="3" hidden="1"/><col min="9" max="9" width="3"/></cols>)" +
-      rows_xml({{"a", "b"}, {"<c><f>A1</f></c>", "<c><f>B1</f><v></v></c>"}}) + R"(<mergeCells><mergeCell ref="A1:B2"/></mergeCells>)");
+  const SheetFacts facts = facts_of(R"(<cols><col min="2" max="3" hidden="1"/><col min="9" max="9" width="3"/></cols>)" +
+                                    rows_xml({{"a", "b"}, {"<c><f>A1</f></c>", "<c><f>B1</f><v></v></c>"}}) +
+                                    R"(<mergeCells><mergeCell ref="A1:B2"/></mergeCells>)");
   CHECK(facts.hidden_columns == std::vector<std::pair<std::size_t, std::size_t>>{{2, 3}});
   CHECK(facts.formulas_without_value == 2);
   CHECK(facts.first_formula == "A2");
@@ -164,7 +165,8 @@ TEST_CASE("what a person sees and a table does not show is counted") {
 
 TEST_CASE("sheets are listed by name, hidden ones as such") {
   if (!reads_workbooks()) return;
-  const auto book = open(workbook_of({{"One", rows_xml({{"a"}})}, {"Zwei &amp; drei", rows_xml({{"b", "c"}, {"1", "2"}}), "hidden"}}), true);
+  const auto book =
+      open(workbook_of({{"One", rows_xml({{"a"}})}, {"Zwei &amp; drei", rows_xml({{"b", "c"}, {"1", "2"}}), "hidden"}}), true);
   REQUIRE(book->sheets().size() == 2);
   CHECK(book->sheets()[1].name == "Zwei & drei");
   CHECK(book->sheets()[1].is_hidden);

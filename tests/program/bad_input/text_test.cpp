@@ -157,7 +157,11 @@ TEST_CASE("bad input 81: binary files", "[bad-input]") {
     check_refused(run("\x1f\x8b\x08" + nul, {}), {"gzip"});
     check_refused(run("%PDF-1.4\n", {}), {"binary file", "PDF", "export the table as .xlsx or CSV"});
     check_refused(run("BZh91AY", {}), {"binary file", "bzip2", "bzip2 -dc"});
-    check_refused(run("\xFD" "7zXZ" + nul, {}), {"binary file", "xz -dc"});
+    check_refused(run("\xFD"
+                      "7zXZ" +
+                          nul,
+                      {}),
+                  {"binary file", "xz -dc"});
     check_refused(run("PAR1" + nul, {}), {"binary file: Parquet"});
     check_refused(run("\xD0\xCF\x11\xE0" + nul, {}), {"binary file: an .xls workbook", "save it as .xlsx"});
     std::string locked = "\xD0\xCF\x11\xE0";
