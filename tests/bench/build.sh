@@ -7,6 +7,7 @@ export LC_ALL=C
 
 build_measured() {
   install_missing build
+  fetch_sources
   work=$(mktemp -d)
   trap 'rm -rf "$work"' EXIT
   if ! cmake --workflow --preset release >"$work/log" 2>&1; then
