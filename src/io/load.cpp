@@ -139,8 +139,15 @@ Loaded load_text(std::vector<RereadableInput> readable, const std::vector<std::o
   std::vector<Opened> opened;
   for (std::size_t i = 0; i < readable.size(); ++i) {
     const Encoding encoding = sheets[i] ? Encoding::utf_8 : readable[i].encoding();
-    opened.push_back(open_input(readable[i].name(), readable[i].head(), encoding, options_of(i), names));
-    if (sheets[i]) opened.back().sheet = sheets[i]->sheet;
+    const auto open = [&] { return open_input(readable[i].name(), readable[i].head(), encoding, options_of(i), names); };
+    opened.push_back(open());
+    if (!sheets[i]) continue;
+    if (opened.back().kind == InputKind::snapshots) {
+      readable[i].rewind();
+      sheets[i]->sheet->show_periods();
+      opened.back() = open();
+    }
+    opened.back().sheet = sheets[i]->sheet;
   }
   refuse_unused_pointer(opened, options);
   const bool has_rows = std::ranges::find(opened, InputKind::customer_rows, &Opened::kind) != opened.end();

@@ -135,8 +135,9 @@ std::string listed_sheets(const io::Workbook& workbook) {
   for (std::size_t i = 0; i < workbook.sheets().size(); ++i) {
     const io::SheetEntry& sheet = workbook.sheets()[i];
     const io::SheetFacts facts = workbook.survey(i);
-    text += formatted("{}{} (rows: {}, columns: {}{})", text.empty() ? "" : ", ", sheet.name, facts.rows, facts.columns,
-                      sheet.is_hidden ? ", hidden" : "");
+    text += formatted("{}{} (rows: {}, columns: {}", text.empty() ? "" : ", ", sheet.name, facts.rows, facts.columns);
+    if (facts.hidden_rows > 0) text += formatted(", hidden rows: {}", facts.hidden_rows);
+    text += sheet.is_hidden ? ", hidden)" : ")";
   }
   return text;
 }
@@ -146,7 +147,11 @@ Json json_of_sheets(const io::Workbook& workbook) {
   for (std::size_t i = 0; i < workbook.sheets().size(); ++i) {
     const io::SheetEntry& sheet = workbook.sheets()[i];
     const io::SheetFacts facts = workbook.survey(i);
-    sheets.push_back({{"name", sheet.name}, {"rows", facts.rows}, {"columns", facts.columns}, {"hidden", sheet.is_hidden}});
+    sheets.push_back({{"name", sheet.name},
+                      {"rows", facts.rows},
+                      {"columns", facts.columns},
+                      {"hidden_rows", facts.hidden_rows},
+                      {"hidden", sheet.is_hidden}});
   }
   return sheets;
 }

@@ -19,7 +19,10 @@
 #include "cli/system/progress.hpp"
 #include "io/container/unpack.hpp"
 #include "io/csv/rates_file.hpp"
+#include "io/csv/reader.hpp"
+#include "io/opening/sheet_choice.hpp"
 #include "io/opening/text_start.hpp"
+#include "io/workbook/workbook.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"
 
@@ -63,9 +66,16 @@ bool holds_customers(const io::Loaded& loaded) {
 }
 
 io::Rates rates_of(const Options& options, std::istream& in) {
-  io::RereadableInput input(io::unpacked(open_input(options.rates, in), options.load.limits).input);
+  io::Unpacked found = io::unpacked(open_input(options.rates, in), options.load.limits);
+  char delimiter = ',';
+  if (io::starts_like_workbook(found.start)) {
+    const auto workbook = std::make_shared<const io::Workbook>(std::move(found.input), options.load.limits, '.');
+    found.input = io::input_of(io::choose_sheet(workbook, {}).sheet);
+    delimiter = io::cell_delimiter;
+  }
+  io::RereadableInput input(std::move(found.input));
   const std::string text = input.read_rest();
-  return io::read_rates(options.rates, io::without_mark(text), options.currency);
+  return io::read_rates(options.rates, io::without_mark(text), options.currency, delimiter);
 }
 
 }  // namespace

@@ -22,12 +22,12 @@ namespace {
 
 }  // namespace
 
-Rates read_rates(const std::string& file, std::string_view text, std::string_view currency) {
+Rates read_rates(const std::string& file, std::string_view text, std::string_view currency, char delimiter) {
   constexpr const char* form = "the columns are currency and rate, and perhaps period: EUR,1.08 says what a euro is worth";
   Rates rates{currency_code(currency), {}};
   std::map<std::string, Period> newest;
   std::vector<CsvField> record;
-  CsvReader reader(text, ',');
+  CsvReader reader(text, delimiter);
   try {
     if (!reader.next(record)) refuse_rate(file, {1, 1}, "no rates", form);
     std::optional<std::size_t> columns[3];

@@ -24,7 +24,7 @@ std::string read_customer(std::string_view text) {
   std::string id = plain_label(text);
   constexpr const char* leave_out = "rows without a customer cannot be followed: --where 'COLUMN!=' leaves them out";
   if (id.empty()) throw CellError("customer is empty", leave_out, 0);
-  if (is_spreadsheet_error(id)) throw CellError(formatted("customer holds an error of Excel: {}", in_quotes(id)), "mend the formula", 0);
+  if (is_spreadsheet_error(id)) throw spreadsheet_error("customer", id);
   const std::string written = id;
   // A spreadsheet that took ids for numbers writes them so.
   constexpr std::string_view no_fraction = ".0";
@@ -40,7 +40,7 @@ std::string read_customer(std::string_view text) {
 Moment read_time(std::string_view text, const DateStyle& style) {
   const std::string value = plain_label(text);
   if (value.empty()) throw CellError("date is empty", "give every row a date", 0);
-  if (is_spreadsheet_error(value)) throw CellError(formatted("date holds an error of Excel: {}", in_quotes(value)), "mend the formula", 0);
+  if (is_spreadsheet_error(value)) throw spreadsheet_error("date", value);
   if (is_totals_word(value)) {
     throw CellError(formatted("not a date: {} looks like a totals row", in_quotes(value)),
                     "remove the row: sums are computed from the others", 0);

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdint>
 #include <optional>
+#include <span>
 
 #include "io/csv/reader.hpp"
 #include "io/workbook/cell_text.hpp"
@@ -15,9 +16,21 @@ namespace retain::io {
 namespace {
 
 std::string listed(const std::vector<std::string>& names) {
+  constexpr std::size_t most = 10;
   std::string text;
-  for (const std::string& name : names) text.append(text.empty() ? "" : ", ").append(name);
-  return text;
+  for (const std::string& name : std::span(names).first(std::min(names.size(), most))) text.append(text.empty() ? "" : ", ").append(name);
+  return names.size() > most ? text + formatted(" and {} more", names.size() - most) : text;
+}
+
+bool spans_rows(const MergedCells& cells) { return cells.last_row > cells.first_row; }
+
+/// The ranges of merged cells of one kind.
+std::vector<std::string> ranges_of(const SheetFacts& facts, bool span_rows) {
+  std::vector<std::string> ranges;
+  for (const MergedCells& cells : facts.merged) {
+    if (spans_rows(cells) == span_rows) ranges.push_back(cells.reference);
+  }
+  return ranges;
 }
 
 std::string label_of(const SheetEntry& sheet) { return in_quotes(sheet.name) + (sheet.is_hidden ? " (hidden)" : ""); }
@@ -46,18 +59,56 @@ std::optional<std::size_t> find_sheet(const Workbook& workbook, const std::strin
 }
 
 /// How well a sheet can be read.
-enum class Reading : std::uint8_t { none, readable, own_output };
+enum class Reading : std::uint8_t { no_table, unknown, readable, own_output };
 
 Reading try_reading(const std::shared_ptr<Sheet>& sheet, const LoadOptions& options) {
+  if (!sheet->holds_table()) return Reading::no_table;
+  sheet->rewind();
   RereadableInput input(input_of(sheet));
   Problems problems;
   ColumnNames names(options.columns, problems, options.by);
   const Opened opened = open_input(input.name(), input.head(), Encoding::utf_8, options_of_sheet(options), names);
+  // One sheet is read at a time.
   sheet->rewind();
   const bool has_errors =
       std::ranges::any_of(opened.problems, [](const Diagnostic& problem) { return problem.severity == Severity::error; });
-  if (opened.refusal || opened.lacks || has_errors) return Reading::none;
+  if (opened.refusal || opened.lacks || has_errors) return Reading::unknown;
   return opened.is_own_output ? Reading::own_output : Reading::readable;
+}
+
+/// The first sheet that is shown and can be read. A damaged one is none, unless there is no other.
+SheetChoice first_readable(const std::shared_ptr<const Workbook>& workbook, const LoadOptions& options) {
+  SheetChoice choice;
+  std::shared_ptr<Sheet> first_table;
+  std::vector<std::shared_ptr<Sheet>> shown;
+  std::optional<InputError> damage;
+  for (std::size_t i = 0; i < workbook->sheets().size(); ++i) {
+    if (workbook->sheets()[i].is_hidden) continue;
+    const auto sheet = shown.emplace_back(std::make_shared<Sheet>(workbook, i));
+    Reading reading = Reading::no_table;
+    try {
+      reading = try_reading(sheet, options);
+    } catch (const InputError& error) {
+      if (!damage) damage = error;
+    }
+    sheet->rewind();
+    if (reading == Reading::own_output) {
+      // The other sheets of what this program wrote show the same for people.
+      return {sheet, {}, {}};
+    }
+    if (reading != Reading::no_table && first_table == nullptr) first_table = sheet;
+    if (reading != Reading::readable) continue;
+    if (choice.sheet == nullptr) {
+      choice.sheet = sheet;
+    } else {
+      choice.others.push_back(in_quotes(sheet->name()));
+    }
+  }
+  if (choice.sheet == nullptr) choice.sheet = first_table;
+  if (choice.sheet == nullptr && damage) throw InputError(*damage);
+  if (choice.sheet == nullptr && shown.size() == 1) choice.sheet = shown.front();
+  if (choice.sheet == nullptr) refuse(*workbook, "no sheet that is shown holds a table", Cause::input);
+  return choice;
 }
 
 }  // namespace
@@ -78,32 +129,7 @@ SheetChoice choose_sheet(const std::shared_ptr<const Workbook>& workbook, const 
     if (!index) refuse(*workbook, formatted("no sheet {}", in_quotes(options.sheet)), Cause::flag);
     choice.sheet = std::make_shared<Sheet>(workbook, *index);
   } else {
-    std::shared_ptr<Sheet> first_table;
-    for (std::size_t i = 0; i < sheets.size(); ++i) {
-      if (sheets[i].is_hidden) continue;
-      const auto sheet = std::make_shared<Sheet>(workbook, i);
-      const bool holds_table = sheet->holds_table();
-      // One sheet is read at a time.
-      sheet->rewind();
-      if (!holds_table) continue;
-      if (first_table == nullptr) first_table = sheet;
-      if (sheets.size() == 1) break;
-      const Reading reading = try_reading(sheet, options);
-      if (reading == Reading::own_output) {
-        // The other sheets of what this program wrote show the same for people.
-        choice.sheet = sheet;
-        choice.others.clear();
-        break;
-      }
-      if (reading == Reading::none) continue;
-      if (choice.sheet == nullptr) {
-        choice.sheet = sheet;
-      } else {
-        choice.others.push_back(in_quotes(sheet->name()));
-      }
-    }
-    if (choice.sheet == nullptr) choice.sheet = first_table;
-    if (choice.sheet == nullptr) refuse(*workbook, "no sheet that is shown holds a table", Cause::input);
+    choice = first_readable(workbook, options);
   }
   for (std::size_t i = 0; i < sheets.size(); ++i) {
     if (i != choice.sheet->index()) choice.left_over.push_back(label_of(sheets[i]));
@@ -128,30 +154,42 @@ std::vector<Assumption> assumptions_of_sheet(const SheetChoice& choice) {
                             {name, {std::to_string(facts.hidden_rows)}, {std::to_string(facts.first_hidden_row)}}},
                            {"hidden rows are read"}});
   }
-  std::string columns;
+  std::vector<std::string> columns;
   for (const auto& [first, last] : facts.hidden_columns) {
     if (first > facts.columns) continue;
-    const std::string from = cell_name(first, 0);
-    const std::string to = cell_name(std::min(last, facts.columns), 0);
-    columns.append(columns.empty() ? "" : ", ").append(from.substr(0, from.size() - 1));
-    if (last > first) columns.append("-").append(to.substr(0, to.size() - 1));
+    const std::string range =
+        last > first ? formatted("{}-{}", column_name(first), column_name(std::min(last, facts.columns))) : column_name(first);
+    if (std::ranges::find(columns, range) == columns.end()) columns.push_back(range);
   }
   if (!columns.empty()) {
     assumptions.push_back({std::nullopt,
-                           {"columns of sheet {0} that are hidden are read like the others: {1}", {name, {columns}}},
+                           {"columns of sheet {0} that are hidden are read like the others: {1}", {name, {listed(columns)}}},
                            {"hidden columns are read"}});
+  }
+  if (const auto ranges = ranges_of(facts, true); !ranges.empty() && sheet.fills_merged()) {
+    assumptions.push_back({std::nullopt,
+                           {"a text or date in merged cells of sheet {0} holds for each of their rows: {1}", {name, {listed(ranges)}}},
+                           {"merged cells hold for each row"}});
   }
   return assumptions;
 }
 
 std::vector<Diagnostic> warnings_of_sheet(const Sheet& sheet) {
   const SheetFacts& facts = sheet.facts();
-  if (facts.formulas_without_value == 0) return {};
-  const std::string many = facts.formulas_without_value == 1
-                               ? "a formula was saved without its value"
-                               : formatted("{} formulas were saved without their values, the first here", facts.formulas_without_value);
-  return {warning("formula_without_value", many, "open the workbook in a spreadsheet program, which computes them, and save it",
-                  {sheet.full_name(), 0, 0, facts.first_formula})};
+  std::vector<Diagnostic> warnings;
+  if (facts.formulas_without_value > 0) {
+    const std::string many = facts.formulas_without_value == 1
+                                 ? "a formula was saved without its value"
+                                 : formatted("{} formulas were saved without their values, the first here", facts.formulas_without_value);
+    warnings.push_back(warning("formula_without_value", many,
+                               "open the workbook in a spreadsheet program, which computes them, and save it",
+                               {sheet.full_name(), 0, 0, facts.first_formula}));
+  }
+  if (const auto ranges = ranges_of(facts, true); !ranges.empty() && !sheet.fills_merged()) {
+    warnings.push_back(warning("merged_cells", formatted("rows share merged cells, of which the first alone is read: {}", listed(ranges)),
+                               "unmerge them, and write into each row what belongs to it", {sheet.full_name(), 0, 0, {}}));
+  }
+  return warnings;
 }
 
 std::vector<std::string> notes_of_sheet(const SheetChoice& choice) {
@@ -161,14 +199,8 @@ std::vector<std::string> notes_of_sheet(const SheetChoice& choice) {
     notes.push_back(formatted("{}: the sheet {} is read; also there: {} (--sheet NAME)", sheet.workbook().name(), in_quotes(sheet.name()),
                               listed(choice.left_over)));
   }
-  constexpr std::size_t most_listed = 3;
-  std::vector<std::string> merged;
-  for (const MergedCells& cells : sheet.facts().merged) merged.push_back(cells.reference);
-  if (merged.empty()) return notes;
-  const std::size_t more = merged.size() - std::min(merged.size(), most_listed);
-  merged.resize(merged.size() - more);
-  notes.push_back(formatted("{}: merged cells hold their text once, in the first of them: {}{}", sheet.full_name(), listed(merged),
-                            more > 0 ? formatted(" and {} more", more) : std::string()));
+  if (const auto ranges = ranges_of(sheet.facts(), false); !ranges.empty())
+    notes.push_back(formatted("{}: merged cells: {}", sheet.full_name(), listed(ranges)));
   return notes;
 }
 

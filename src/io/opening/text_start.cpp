@@ -8,6 +8,7 @@
 #include "text/format.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
+#include "text/words.hpp"
 
 namespace retain::io {
 
@@ -27,6 +28,8 @@ constexpr Signature signatures[] = {
      "binary file: compressed with xz", "xz -dc FILE | retain report - unpacks it"},
     {"7z\xBC\xAF", "binary file: a 7z archive", "7z x -so FILE | retain report - unpacks it"},
     {"Rar!\x1A", "binary file: a RAR archive", "unpack it first"},
+    {"\x04\x22\x4D\x18", "binary file: compressed with lz4", "lz4 -dc FILE | retain report - unpacks it"},
+    {"\x1F\x9D", "binary file: compressed with compress", "uncompress -c FILE | retain report - unpacks it"},
     {"PAR1", "binary file: Parquet", "export it as CSV: duckdb -csv -c \"FROM 'FILE'\" | retain report -"},
     {"SQLite format 3", "binary file: an SQLite database", "sqlite3 -csv -header FILE 'SELECT …' | retain report - reads a table of it"},
 };
@@ -41,6 +44,12 @@ bool holds_locked_workbook(std::string_view head) {
 const Signature* find_signature(std::string_view head) {
   const auto* row = std::ranges::find_if(signatures, [head](const Signature& known) { return head.starts_with(known.start); });
   return row == std::end(signatures) ? nullptr : row;
+}
+
+bool is_markup(std::string_view text) {
+  const std::string start = lower_ascii(trim(text.substr(0, 20)));
+  return std::ranges::any_of(std::array{"<?xml", "<!doctype", "<html", "<table", "<office:", "<workbook"},
+                             [&start](const char* tag) { return start.starts_with(tag); });
 }
 
 template <std::size_t size>
@@ -72,6 +81,10 @@ std::optional<Diagnostic> refusal_of_start(const std::string& name, std::string_
                   formatted("save it as UTF-8, or pass --encoding {}", head.front() == '\0' ? "utf-16be" : "utf-16le"));
   }
   const std::string_view text = without_mark(head);
+  if (is_markup(text)) {
+    return refuse("a document of XML or HTML, as some programs write in place of a workbook",
+                  "open it in a spreadsheet program, and save it as .xlsx or CSV UTF-8");
+  }
   if (text.empty()) return refuse("file is empty", "it needs a header and at least one row");
   if (text.starts_with(byte_order_mark)) return refuse("a second byte order mark (\\ufeff) at the start of the text", "remove it", 1);
   if (text.size() < RereadableInput::head_size && trim(text).empty()) {

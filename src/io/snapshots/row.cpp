@@ -59,9 +59,7 @@ void Load::forget_row() {
 void store_label(Snapshot& snapshot, Label label, std::string_view text, const DateStyle& style) {
   const std::string value = to_nfc(trim(text));
   if (value.empty()) return;
-  if (is_spreadsheet_error(value)) {
-    throw CellError(formatted("an error of Excel in place of a label: {}", in_quotes(value)), "mend the formula", 0);
-  }
+  if (is_spreadsheet_error(value)) throw spreadsheet_error(name_of(label), value);
   switch (label) {
     case Label::period:
       snapshot.period = period_of(value, style);

@@ -16,6 +16,8 @@ TurnedTable::TurnedTable(CsvReader reader, char delimiter) {
       columns_[i].push_back(field);
     }
   }
+  // A table may stand apart from the left edge of its sheet.
+  std::erase_if(columns_, is_blank);
 }
 
 bool TableRecords::next(std::vector<CsvField>& record) {

@@ -208,6 +208,18 @@ bool is_spreadsheet_error(std::string_view text) {
   return narrow_column || named || text == "#N/A" || text == "#NV";
 }
 
+CellError spreadsheet_error(std::string_view name, std::string_view text, std::string mend) {
+  if (text == not_calculated_text) {
+    return {formatted("{} holds a formula that was saved without its value", name),
+            "open the workbook in a spreadsheet program, which computes it, and save it", 0};
+  }
+  if (text == merged_text) {
+    return {formatted("{} lies in merged cells, whose number stands in the first of them", name),
+            "unmerge the cells, and write what belongs to each row", 0};
+  }
+  return {formatted("{} holds an error of Excel: {}", name, in_quotes(text)), std::move(mend), 0};
+}
+
 namespace {
 
 /// Whether the text beside a number is a currency that has no smaller unit. The number stands from one code point to another.
@@ -272,7 +284,8 @@ ParsedCell parse_cell(std::string_view text, const Quantity& quantity, DecimalMa
     result.cell.value = *integer;
     return result;
   }
-  if (is_spreadsheet_error(trim(text))) throw complaint("holds an error of Excel", formatted("mend the formula, or {}", leave_empty));
+  if (is_spreadsheet_error(trim(text)))
+    throw spreadsheet_error(quantity.key, trim(text), formatted("mend the formula, or {}", leave_empty));
   if (is_placeholder(trim(text))) throw complaint(formatted("is not {}", wording.noun), leave_empty);
 
   const Anatomy parts(text, quantity);

@@ -57,7 +57,13 @@ std::string_view one_currency(std::string_view of_cell, std::string_view of_head
 /// Whether `text` stands for a value that is not known: "-", "N/A", "null".
 bool is_placeholder(std::string_view text);
 
+/// What the reader of workbooks puts into a cell whose formula was saved without its value, and into those that one with a number covers.
+inline constexpr std::string_view not_calculated_text = "#NOT_CALCULATED!";
+inline constexpr std::string_view merged_text = "#MERGED!";
+
 /// Whether `text` is what a spreadsheet shows in place of a value: "#N/A", "#DIV/0!", "#####".
 bool is_spreadsheet_error(std::string_view text);
+/// What is wrong where it stands in place of `name`; `mend`: the way out of an error of a formula.
+CellError spreadsheet_error(std::string_view name, std::string_view text, std::string mend = "mend the formula");
 
 }  // namespace retain::io

@@ -25,8 +25,7 @@ bool is_summed(std::string_view lower) {
 std::string part_of_segment(std::string_view text) {
   std::string name = plain_label(text);
   if (name.empty()) return "(none)";
-  if (is_spreadsheet_error(name))
-    throw CellError(formatted("an error of Excel in place of a segment: {}", in_quotes(name)), "mend the formula", 0);
+  if (is_spreadsheet_error(name)) throw spreadsheet_error("segment", name);
   if (is_totals_word(name)) {
     throw CellError(formatted("{} looks like a totals row", in_quotes(name)), "remove the row: sums are computed from the others", 0);
   }

@@ -167,6 +167,7 @@ class Archive::Zip {
   Zip& operator=(Zip&&) = delete;
 
   [[nodiscard]] const std::string& name() const { return bytes_.name(); }
+  [[nodiscard]] std::uint64_t size() const { return bytes_.size(); }
   [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
 
   std::unique_ptr<ArchivePart> open(std::string_view path) {
@@ -235,6 +236,10 @@ class Archive::Zip {
   [[noreturn]] void refuse_damaged(zip_error_t* fault, const std::string& path = {}) {
     bytes_.rethrow();
     if (zip_error_code_zip(fault) == ZIP_ER_MEMORY) throw std::bad_alloc();
+    if (zip_error_code_zip(fault) == ZIP_ER_COMPNOTSUPP) {
+      refuse(formatted("{} is compressed in a way that is not read", in_quotes(path)),
+             "open it in a spreadsheet program and save it again");
+    }
     const std::string where = path.empty() ? std::string() : formatted(" in {}", in_quotes(path));
     refuse(formatted("a damaged workbook or zip archive{}: {}", where, lower_ascii(zip_error_strerror(fault))), get_again);
   }
@@ -255,6 +260,7 @@ class Archive::Zip {
                             {input.name, 0, 0, {}})});
   }
   [[nodiscard]] const std::string& name() const { return name_; }
+  [[nodiscard]] static std::uint64_t size() { return 0; }
   [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
   static std::unique_ptr<ArchivePart> open(std::string_view /*path*/) { return nullptr; }
 
@@ -270,6 +276,7 @@ Archive::~Archive() = default;
 const std::vector<std::string>& Archive::paths() const { return zip_->paths(); }
 std::unique_ptr<ArchivePart> Archive::open(std::string_view path) const { return zip_->open(path); }
 const std::string& Archive::name() const { return zip_->name(); }
+std::uint64_t Archive::size() const { return zip_->size(); }
 
 std::string ArchivePart::read_all() {
   constexpr std::size_t step = std::size_t{1} << 16;

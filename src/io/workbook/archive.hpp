@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -44,6 +45,8 @@ class Archive {
   /// A file of this path, whatever the case of its letters; null where there is none. Throws InputError where it is encrypted.
   [[nodiscard]] std::unique_ptr<ArchivePart> open(std::string_view path) const;
   [[nodiscard]] const std::string& name() const;
+  /// In bytes.
+  [[nodiscard]] std::uint64_t size() const;
 
  private:
   class Zip;

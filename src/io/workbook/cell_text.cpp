@@ -6,6 +6,8 @@
 #include <cmath>
 #include <cstdint>
 
+#include "text/unicode.hpp"
+
 namespace retain::io {
 
 namespace {
@@ -48,7 +50,7 @@ void append_digits(const Digits& number, char mark, std::string& text) {
     // More digits than a spreadsheet keeps, which readers warn of by this form.
     text += number.digits.front();
     if (size > 1) text.append(1, mark).append(number.digits, 1);
-    text.append(1, 'E').append(std::to_string(number.point - 1));
+    text.append(number.point > 0 ? "E+" : "E").append(std::to_string(number.point - 1));
   } else if (number.point <= 0) {
     text.append(1, '0').append(1, mark).append(static_cast<std::size_t>(-number.point), '0').append(number.digits);
   } else if (number.point >= size) {
@@ -62,12 +64,16 @@ void append_digits(const Digits& number, char mark, std::string& text) {
   if (may_be_thousands) text += '0';
 }
 
-/// Whether the text of a number is already what would be written: digits and a point, few enough of them.
+/// Whether the text of a number is already what would be written: digits and a point, few enough of them. Whole numbers of 16 digits are
+/// ids, which a number of a spreadsheet still holds.
 bool is_plain(std::string_view number) {
   if (number.starts_with('-')) number.remove_prefix(1);
   const std::size_t point = number.find('.');
-  const std::size_t digits = number.size() - (point == std::string_view::npos ? 0 : 1);
-  const bool is_long = number.empty() || digits > significant_digits;
+  const bool is_whole = point == std::string_view::npos;
+  const std::size_t digits = number.size() - (is_whole ? 0 : 1);
+  constexpr std::string_view largest_whole = "9007199254740992";
+  const bool is_exact_id = is_whole && number.size() == largest_whole.size() && number <= largest_whole;
+  const bool is_long = number.empty() || (digits > significant_digits && !is_exact_id);
   const bool may_be_thousands = point != std::string_view::npos && number.size() - point - 1 == 3;
   if (is_long || may_be_thousands || point == 0 || point == number.size() - 1) return false;
   for (std::size_t i = 0; i < number.size(); ++i) {
@@ -110,7 +116,7 @@ bool append_date(double value, NumberKind kind, const CellTextRules& rules, std:
       const auto year = static_cast<int>(date.year());
       const auto month = static_cast<unsigned>(date.month());
       const auto of_month = static_cast<unsigned>(date.day());
-      const bool is_first_of_month = of_month == 1 && !has_time;
+      const bool is_first_of_month = rules.shows_periods && of_month == 1 && !has_time;
       const bool is_year = kind == NumberKind::year && month == 1 && is_first_of_month;
       const bool is_month = kind == NumberKind::month && is_first_of_month;
       append_padded(year, 4, text);
@@ -129,6 +135,8 @@ bool append_date(double value, NumberKind kind, const CellTextRules& rules, std:
 }  // namespace
 
 bool append_number(std::string_view number, NumberKind kind, const CellTextRules& rules, std::string& text) {
+  // Programs that indent XML put spaces around it.
+  number = trim(number);
   if (kind == NumberKind::number && rules.decimal_mark == '.' && is_plain(number)) {
     text += number;
     return true;
@@ -144,14 +152,16 @@ bool append_number(std::string_view number, NumberKind kind, const CellTextRules
   return true;
 }
 
-std::string cell_name(std::size_t column, std::size_t row) {
+std::string column_name(std::size_t column) {
   constexpr std::size_t letters = 26;
   std::string name;
   for (std::size_t rest = column; rest > 0; rest = (rest - 1) / letters) {
     name.insert(name.begin(), static_cast<char>('A' + (rest - 1) % letters));
   }
-  return name + std::to_string(row);
+  return name;
 }
+
+std::string cell_name(std::size_t column, std::size_t row) { return column_name(column) + std::to_string(row); }
 
 std::size_t column_of(std::string_view reference) {
   constexpr std::size_t letters = 26;

@@ -33,8 +33,8 @@ std::string bare_code(std::string_view code) {
     }
   }
   bare = lower_ascii(bare);
-  for (const std::string_view halves : {"am/pm", "a/p"}) {
-    if (const auto at = bare.find(halves); at != std::string::npos) bare.erase(at, halves.size());
+  for (const std::string_view word : {"general", "am/pm", "a/p"}) {
+    if (const auto at = bare.find(word); at != std::string::npos) bare.erase(at, word.size());
   }
   return bare;
 }
@@ -71,7 +71,6 @@ class Styles final : public XmlHandler {
 }  // namespace
 
 NumberKind kind_of_format(std::string_view code) {
-  if (lower_ascii(code) == "general") return NumberKind::number;
   const std::string bare = bare_code(code);
   const auto has = [&bare](char letter) { return bare.find(letter) != std::string::npos; };
   if (has('%')) return NumberKind::percent;

@@ -1,6 +1,7 @@
 #include "io/workbook/package.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 
 #include "io/workbook/xml.hpp"
@@ -104,9 +105,24 @@ class WorkbookPart final : public XmlHandler {
 
 std::string folder_of(const std::string& path) { return path.substr(0, path.rfind('/') + 1); }
 
+/// A target as a path: it is a URI, in which "%20" is a space.
+std::string decoded(std::string_view target) {
+  std::string path;
+  for (; !target.empty(); target.remove_prefix(1)) {
+    unsigned code = 0;
+    const char* const digits_end = target.data() + std::min<std::size_t>(target.size(), 3);
+    const bool is_code =
+        target.front() == '%' && target.size() > 2 && std::from_chars(target.data() + 1, digits_end, code, 16).ptr == digits_end;
+    path += is_code ? static_cast<char>(code) : target.front();
+    if (is_code) target.remove_prefix(2);
+  }
+  return path;
+}
+
 /// The path of a part that another one, in `folder`, names.
 std::string resolved(const Archive& archive, const std::string& folder, std::string_view target) {
-  std::string whole = target.starts_with('/') ? std::string(target.substr(1)) : folder + std::string(target);
+  const std::string own = decoded(target);
+  const std::string whole = own.starts_with('/') ? own.substr(1) : folder + own;
   std::string path;
   for (std::string_view rest = whole; !rest.empty();) {
     const std::size_t end = std::min(rest.find('/'), rest.size());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 
 #include "io/value/cell.hpp"
 #include "retain/diagnostic.hpp"
@@ -69,16 +70,17 @@ class RowBytes {
     constexpr unsigned first_beyond_ascii = 0x80;
     return seen < first_beyond_ascii || !find_invalid_utf8(text);
   }
-  /// The column of a reference such as "C2", from 1; 0 where it is none.
-  std::size_t take_column() {
+  /// The column of a reference such as "C2", from 1; 0 where it is none, or one of another row.
+  std::size_t take_column(std::string_view row) {
     constexpr std::size_t letters = 26;
     constexpr int longest = 3;
     std::size_t column = 0;
     const char* start = at_;
     for (; at_ != end_ && *at_ >= 'A' && *at_ <= 'Z'; ++at_) column = column * letters + static_cast<std::size_t>(*at_ - 'A') + 1;
     if (at_ - start > longest) return 0;
+    start = at_;
     while (at_ != end_ && *at_ >= '0' && *at_ <= '9') ++at_;
-    return column;
+    return row.empty() || std::string_view(start, static_cast<std::size_t>(at_ - start)) == row ? column : 0;
   }
   /// The name of an attribute and its value, which stands in double quotes.
   bool take_attribute(std::string_view& name, std::string_view& value) {
@@ -100,6 +102,14 @@ class RowBytes {
 std::string_view SheetRow::in_column(std::size_t column) const {
   const auto found = std::ranges::lower_bound(cells, column, {}, &Cell::column);
   return found == cells.end() || found->column != column ? std::string_view() : text(static_cast<std::size_t>(found - cells.begin()));
+}
+
+void SheetRow::insert(std::size_t column, std::string_view text) {
+  const auto place = std::ranges::lower_bound(cells, column, {}, &Cell::column);
+  if (place != cells.end() && place->column == column) return;
+  const std::size_t start = place == cells.begin() ? 0 : std::prev(place)->end;
+  texts.insert(start, text);
+  for (auto cell = cells.insert(place, {column, start}); cell != cells.end(); ++cell) cell->end += text.size();
 }
 
 /// Reads a row of the usual form: cells with a value, a formula or a text of their own, and nothing that needs to be decoded.
@@ -147,7 +157,7 @@ class SheetRows::PlainRow {
     RawCell& cell = cells_.emplace_back();
     // Nearly always the first.
     if (bytes_.take(" r=\"")) {
-      cell.column = bytes_.take_column();
+      cell.column = bytes_.take_column(number_);
       if (cell.column == 0 || !bytes_.take('"')) return false;
     }
     bool is_empty = false;
@@ -193,7 +203,14 @@ class SheetRows::PlainRow {
 };
 
 SheetRows::SheetRows(std::string name, std::string path, std::unique_ptr<ArchivePart> part, SheetContext context)
-    : name_(std::move(name)), path_(std::move(path)), part_(std::move(part)), context_(context), xml_(name_, path_, *this) {}
+    : name_(std::move(name)),
+      path_(std::move(path)),
+      part_(std::move(part)),
+      context_(context),
+      xml_(name_, path_, *this),
+      expansion_(name_, context.limits.expansion) {
+  expansion_.add_packed(context.packed_bytes);
+}
 
 void SheetRows::refuse(const std::string& where, std::string_view why) const {
   throw InputError({error("xlsx", formatted("a damaged workbook: {} of {}: {}", where, in_quotes(path_), why),
@@ -271,9 +288,12 @@ bool SheetRows::read_plain(SheetRow& row) {
   while (next_ < bytes_.size() && is_space(bytes_[next_])) ++next_;
   const std::string_view rest = std::string_view(bytes_).substr(next_);
   const bool is_row = rest.starts_with("<row");
-  if (is_row && next_ >= complete_ && rest.size() < longest_plain_row && read_more()) return false;
+  const std::size_t tag = rest.find('>');
+  const bool is_empty_row = is_row && tag != std::string_view::npos && rest[tag - 1] == '/';
+  const bool is_complete = is_empty_row || next_ < complete_;
+  if (is_row && !is_complete && rest.size() < longest_plain_row && read_more()) return false;
   if (!is_row && rest.size() < row_end.size() && read_more()) return false;
-  PlainRow plain(rest.substr(0, next_ < complete_ ? complete_ - next_ : 0), raw_cells_);
+  PlainRow plain(rest.substr(0, is_empty_row ? tag + 1 : is_complete ? complete_ - next_ : 0), raw_cells_);
   if (plain.read()) {
     begin_row(plain.number(), row);
     for (const RawCell& cell : raw_cells_) add_cell(cell, row);
@@ -296,8 +316,9 @@ bool SheetRows::read_plain(SheetRow& row) {
 void SheetRows::begin_row(std::string_view number, SheetRow& row) {
   row.clear();
   std::size_t found = row_number_ + 1;
-  if (!number.empty() && (!read_number(number, found) || found <= row_number_ || found > most_rows)) {
-    refuse(formatted("row {}", in_quotes(number)), "it is out of order");
+  const bool is_number = number.empty() || read_number(number, found);
+  if (!is_number || found <= row_number_ || found > most_rows) {
+    refuse(formatted("row {}", number.empty() ? std::to_string(found) : in_quotes(number)), "it is out of order");
   }
   row.number = row_number_ = found;
   column_ = 0;
@@ -305,6 +326,7 @@ void SheetRows::begin_row(std::string_view number, SheetRow& row) {
 
 void SheetRows::finish_row(SheetRow& row, bool is_hidden) {
   row.is_hidden = is_hidden;
+  expansion_.add_unpacked(row.texts.size() + 1);
   if (row.cells.empty()) return;
   ++facts_.rows;
   facts_.columns = std::max(facts_.columns, row.cells.back().column);
@@ -320,6 +342,9 @@ void SheetRows::add_cell(const RawCell& cell, SheetRow& row) {
   const std::size_t start = row.texts.size();
   if (!append_value(cell, row.texts)) refuse(cell_name(column, row.number), formatted("{} is no value", in_quotes(cell.value)));
   if (row.texts.size() > start) row.cells.push_back({column, row.texts.size()});
+  if (row.texts.size() <= context_.limits.record_bytes()) return;
+  throw InputError(
+      {error("limit", formatted("{} in row {}", long_record_text(context_.limits), row.number), long_record_hint, {name_, 0, 0, {}})});
 }
 
 SheetRows::CellType SheetRows::type_of(std::string_view type) {
@@ -328,7 +353,7 @@ SheetRows::CellType SheetRows::type_of(std::string_view type) {
   if (type == "str" || type == "inlineStr") return CellType::text;
   if (type == "b") return CellType::boolean;
   if (type == "e") return CellType::fault;
-  return type == "d" ? CellType::date : CellType::number;
+  return type == "d" ? CellType::date : CellType::unknown;
 }
 
 /// Appends what a cell holds; false where it is not what its type says.
@@ -338,7 +363,7 @@ bool SheetRows::append_value(const RawCell& cell, std::string& texts) {
     const bool is_computed_later = context_.computes_when_opened && cell.value == "0" && type == CellType::number;
     if (cell.value.empty() || is_computed_later) {
       if (facts_.formulas_without_value++ == 0) facts_.first_formula = cell_name(column_, row_number_);
-      texts += no_value_text;
+      texts += not_calculated_text;
       return true;
     }
   }
@@ -353,7 +378,9 @@ bool SheetRows::append_value(const RawCell& cell, std::string& texts) {
     }
     case CellType::boolean:
       texts += is_yes(cell.value) ? "TRUE" : "FALSE";
-      return true;
+      return is_yes(cell.value) || cell.value == "0" || cell.value == "false";
+    case CellType::unknown:
+      return false;
     case CellType::fault:
       texts += is_spreadsheet_error(cell.value) ? cell.value : std::string_view("#VALUE!");
       return true;
@@ -371,7 +398,8 @@ bool SheetRows::append_value(const RawCell& cell, std::string& texts) {
   }
   std::size_t style = 0;
   if (!cell.style.empty() && !read_number(cell.style, style)) return false;
-  const NumberKind kind = style < context_.styles.size() ? context_.styles[style] : NumberKind::number;
+  if (style >= context_.styles.size() && !context_.styles.empty()) return false;
+  const NumberKind kind = context_.styles.empty() ? NumberKind::number : context_.styles[style];
   return append_number(cell.value, kind, context_.rules, texts);
 }
 
@@ -407,7 +435,9 @@ void SheetRows::start_cell(const XmlAttributes& attributes) {
   const std::string_view reference = attributes["r"];
   cell_ = {};
   cell_.column = column_of(reference);
-  if (cell_.column == 0 && !reference.empty()) refuse(formatted("cell {}", in_quotes(reference)), "it is no reference");
+  if (!reference.empty() && reference != cell_name(cell_.column, row_number_)) {
+    refuse(formatted("cell {} in row {}", in_quotes(reference), row_number_), "it is out of place");
+  }
   type_ = attributes["t"];
   style_ = attributes["s"];
   value_.clear();

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "io/container/expansion.hpp"
 #include "io/problems/limits.hpp"
 #include "io/workbook/archive.hpp"
 #include "io/workbook/cell_text.hpp"
@@ -39,6 +40,8 @@ struct SheetRow {
   }
   /// The text of a column, empty where it holds nothing.
   [[nodiscard]] std::string_view in_column(std::size_t column) const;
+  /// Puts a text into a column that holds nothing.
+  void insert(std::size_t column, std::string_view text);
 };
 
 /// Cells that are one, from the first column and row to the last.
@@ -68,11 +71,9 @@ struct SheetContext {
   const std::vector<NumberKind>& styles;
   CellTextRules rules;
   bool computes_when_opened = false;
+  std::uint64_t packed_bytes = 0;  ///< of the workbook
   const Limits& limits;
 };
-
-/// What stands in a cell whose formula was saved without its value; readers refuse it as they do the errors of spreadsheets.
-inline constexpr std::string_view no_value_text = "#NOT_CALCULATED!";
 
 /// Reads the rows of a sheet one after the other. Rows of the usual form are read from their bytes; whatever else there is goes through the
 /// parser of XML, which knows everything and says what is wrong.
@@ -96,7 +97,7 @@ class SheetRows final : private XmlHandler {
     bool has_inline = false;
     bool has_formula = false;
   };
-  enum class CellType : std::uint8_t { number, shared_text, text, boolean, fault, date };
+  enum class CellType : std::uint8_t { number, shared_text, text, boolean, fault, date, unknown };
   class PlainRow;
 
   static CellType type_of(std::string_view type);
@@ -123,6 +124,7 @@ class SheetRows final : private XmlHandler {
   std::unique_ptr<ArchivePart> part_;
   SheetContext context_;
   XmlReader xml_;
+  Expansion expansion_;  // of the text of all rows, in which one that is shared may stand any number of times
   SheetFacts facts_;
 
   std::string bytes_;     // of the part

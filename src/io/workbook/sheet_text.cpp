@@ -5,10 +5,17 @@
 
 #include "io/bytes/input.hpp"
 #include "io/csv/reader.hpp"
+#include "io/value/cell.hpp"
 
 namespace retain::io {
 
 namespace {
+
+/// "2026-01" and "2026-01-05", as dates of cells are written.
+bool is_date(std::string_view text) {
+  constexpr std::size_t year = 4;
+  return text.size() > year && text[year] == '-' && text.find_first_not_of("0123456789-") == std::string_view::npos;
+}
 
 bool may_be_name(std::string_view text) { return (text.front() < '0' || text.front() > '9') && text.front() != '-'; }
 
@@ -24,8 +31,11 @@ std::string_view text_above(const SheetRow& row, std::size_t column, std::span<c
 
 SheetText::SheetText(std::unique_ptr<SheetRows> rows) : rows_(std::move(rows)) {
   look_ahead();
-  // Where the table is longer than that, the cells that are merged are not known yet.
-  if (at_end_) join_headers();
+  fills_merged_ = at_end_;
+  if (at_end_) {
+    join_headers();
+    fill_merged();
+  }
   const auto has_several = [](const SheetRow& row) { return row.cells.size() > 1; };
   holds_table_ = std::ranges::count_if(first_rows_, has_several) > 1;
   for (const SheetRow& row : first_rows_) append(row);
@@ -73,6 +83,22 @@ void SheetText::join_headers() {
     lower = std::move(joined);
     upper.clear();
     return;
+  }
+}
+
+void SheetText::fill_merged() {
+  for (const MergedCells& cells : rows_->facts().merged) {
+    if (cells.first_row == cells.last_row) continue;
+    const auto first = std::ranges::find(first_rows_, cells.first_row, &SheetRow::number);
+    if (first == first_rows_.end()) continue;
+    std::string text(first->in_column(cells.first_column));
+    if (text.empty()) continue;
+    // A number would count once for each row.
+    if (text.find_first_not_of("0123456789.,-%") == std::string::npos && !is_date(text)) text = merged_text;
+    for (auto row = first + 1; row != first_rows_.end() && row->number <= cells.last_row; ++row) {
+      // Rows that hold nothing else are the rest of a heading or a title.
+      row->insert(cells.first_column, text);
+    }
   }
 }
 

@@ -11,7 +11,7 @@
 namespace retain::io {
 
 /// A sheet as the text of a table: a line for each row of the sheet, `cell_delimiter` between its cells. Names of columns that stand in two
-/// rows, the upper of them in merged cells, are brought into one.
+/// rows, the upper of them in merged cells, are brought into one; a text or date in cells that are merged over several rows holds for each.
 class SheetText {
  public:
   explicit SheetText(std::unique_ptr<SheetRows> rows);
@@ -20,12 +20,16 @@ class SheetText {
   std::size_t read(std::span<char> bytes);
   /// Whether two of the first rows have several cells that hold something.
   [[nodiscard]] bool holds_table() const { return holds_table_; }
+  /// Whether a text in cells that are merged over several rows is in each of them: where the sheet is longer than what is looked at first,
+  /// what is merged is known too late.
+  [[nodiscard]] bool fills_merged() const { return fills_merged_; }
   /// Complete once all is read.
   [[nodiscard]] const SheetFacts& facts() const { return rows_->facts(); }
 
  private:
   void look_ahead();
   void join_headers();
+  void fill_merged();
   void append(const SheetRow& row);
 
   std::unique_ptr<SheetRows> rows_;
@@ -33,6 +37,7 @@ class SheetText {
   std::size_t width_ = 0;  // cells that every row has
   std::size_t line_ = 1;   // to be written next
   bool holds_table_ = false;
+  bool fills_merged_ = false;
   bool at_end_ = false;
   SheetRow row_;
   std::string text_;

@@ -30,13 +30,16 @@ class Workbook::Book {
         package_(read_package(archive_)),
         styles_(read_styles(archive_.name(), part_of(package_.styles).get())),
         strings_(archive_.name(), part_of(package_.shared_strings).get(), limits),
-        context_{strings_, styles_, {package_.from_1904, decimal_mark}, package_.computes_when_opened, limits} {}
+        context_{strings_, styles_, {package_.from_1904, decimal_mark}, package_.computes_when_opened, archive_.size(), limits} {}
 
   [[nodiscard]] const Archive& archive() const { return archive_; }
   [[nodiscard]] const WorkbookPackage& package() const { return package_; }
-  [[nodiscard]] std::unique_ptr<SheetRows> open(std::size_t sheet) const {
+  /// `shows_periods`: as in `CellTextRules`.
+  [[nodiscard]] std::unique_ptr<SheetRows> open(std::size_t sheet, bool shows_periods = false) const {
+    SheetContext context = context_;
+    context.rules.shows_periods = shows_periods;
     const std::string& path = package_.sheets[sheet].path;
-    return std::make_unique<SheetRows>(archive_.name(), path, std::make_unique<PartReadAhead>(open_part(archive_, path)), context_);
+    return std::make_unique<SheetRows>(archive_.name(), path, std::make_unique<PartReadAhead>(open_part(archive_, path)), context);
   }
 
  private:
@@ -70,7 +73,7 @@ class Sheet::Reading {
   explicit Reading(std::unique_ptr<SheetRows> rows)
       : text_(std::move(rows)), ahead_([this](std::span<char> bytes) { return text_.read(bytes); }) {}
 
-  SheetText& text() { return text_; }
+  [[nodiscard]] const SheetText& text() const { return text_; }
   std::size_t read(std::span<char> bytes) { return ahead_.read(bytes); }
 
  private:
@@ -82,14 +85,20 @@ Sheet::Sheet(std::shared_ptr<const Workbook> workbook, std::size_t index) : work
 Sheet::~Sheet() = default;
 
 Sheet::Reading& Sheet::reading() {
-  if (reading_ == nullptr) reading_ = std::make_unique<Reading>(workbook_->book_->open(index_));
+  if (reading_ == nullptr) reading_ = std::make_unique<Reading>(workbook_->book_->open(index_, shows_periods_));
   return *reading_;
 }
 
 bool Sheet::holds_table() { return reading().text().holds_table(); }
+bool Sheet::fills_merged() const { return reading_->text().fills_merged(); }
 const SheetFacts& Sheet::facts() const { return reading_->text().facts(); }
 std::size_t Sheet::read(std::span<char> bytes) { return reading().read(bytes); }
 void Sheet::rewind() { reading_.reset(); }
+
+void Sheet::show_periods() {
+  shows_periods_ = true;
+  rewind();
+}
 
 Input input_of(const std::shared_ptr<Sheet>& sheet) {
   return {sheet->full_name(), [sheet](std::span<char> bytes) { return sheet->read(bytes); }, [sheet] { sheet->rewind(); }, std::nullopt};

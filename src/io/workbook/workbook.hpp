@@ -57,12 +57,17 @@ class Sheet {
   [[nodiscard]] std::string full_name() const { return workbook_->name() + '!' + name(); }
   /// Whether two of its first rows have several cells.
   [[nodiscard]] bool holds_table();
-  /// Of its last reading, which is at its end.
+  /// As `SheetText::fills_merged`, of its last reading, which is at its end.
+  [[nodiscard]] bool fills_merged() const;
+  /// Of the same reading.
   [[nodiscard]] const SheetFacts& facts() const;
 
   /// As `Input::read` and `Input::rewind`.
   std::size_t read(std::span<char> bytes);
   void rewind();
+  /// Begins again, with months and years in place of their first days where the cells show no day: the labels of snapshots, and not the
+  /// dates of rows.
+  void show_periods();
 
  private:
   class Reading;
@@ -70,6 +75,7 @@ class Sheet {
 
   std::shared_ptr<const Workbook> workbook_;
   std::size_t index_;
+  bool shows_periods_ = false;
   std::unique_ptr<Reading> reading_;
 };
 

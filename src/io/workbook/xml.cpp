@@ -48,7 +48,7 @@ class XmlReader::Parser {
         [](void* self, const XML_Char* name) {
           static_cast<Parser*>(self)->guard([&](Parser& parser) {
             --parser.depth_;
-            parser.handler_.end(without_prefix(name));
+            parser.handler_.end(parser.own_name(name));
           });
         });
     XML_SetCharacterDataHandler(parser_, [](void* self, const XML_Char* piece, int size) {
@@ -83,7 +83,13 @@ class XmlReader::Parser {
   void start(const XML_Char* name, const XML_Char** attributes) {
     constexpr std::size_t most_levels = 256;
     if (++depth_ > most_levels) refuse("its elements are nested too deeply");
-    handler_.start(without_prefix(name), XmlAttributes(attributes));
+    if (depth_ == 1) prefix_ = std::string_view(name).substr(0, std::string_view(name).find(':') + 1);
+    handler_.start(own_name(name), XmlAttributes(attributes));
+  }
+
+  /// The name of an element without the prefix of the document; one with another prefix, which is of another language, keeps it.
+  [[nodiscard]] std::string_view own_name(std::string_view name) const {
+    return name.starts_with(prefix_) ? name.substr(prefix_.size()) : name;
   }
 
   /// What is thrown must not pass through a library of C.
@@ -113,6 +119,7 @@ class XmlReader::Parser {
   XmlHandler& handler_;
   XML_Parser parser_;
   std::size_t depth_ = 0;
+  std::string prefix_;  // of the outermost element, with its colon
   std::exception_ptr failure_;
 };
 

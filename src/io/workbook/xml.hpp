@@ -21,7 +21,7 @@ class XmlAttributes {
   const char** pairs_;
 };
 
-/// Takes what an XML text holds, in order. Names are without their prefixes.
+/// Takes what an XML text holds, in order. Names of elements are without the prefix of the outermost one.
 class XmlHandler {
  public:
   XmlHandler() = default;

@@ -266,5 +266,5 @@ TEST_CASE("segments are names, several of them joined", "[row_values]") {
   CHECK(*segments.known(Values{"kr", "pro"}) == writer.segment_labels(ledger.segment_code("kr / pro")));
   CHECK(segments.known(Values{"kr", "free"}) == nullptr);
   CHECK(refusal([&] { segments.read(Values{"Total"}); }) == "\"Total\" looks like a totals row");
-  CHECK(refusal([&] { segments.read(Values{"kr", "#REF!"}); }) == "an error of Excel in place of a segment: \"#REF!\"");
+  CHECK(refusal([&] { segments.read(Values{"kr", "#REF!"}); }) == "segment holds an error of Excel: \"#REF!\"");
 }

@@ -83,7 +83,7 @@ TEST_CASE("snapshots are told from rows by their columns", "[opened]") {
 }
 
 TEST_CASE("an input that cannot be read says why", "[opened]") {
-  CHECK(opened_text("PK\x03\x04...").refusal->message == "binary file: an .xlsx workbook or a zip archive");
+  CHECK(opened_text("BZh9...").refusal->message == "binary file: compressed with bzip2");
   CHECK(opened_text("").refusal->message == "file is empty");
   CHECK(opened_text("customer,amount\nA1,5\n").lacks->message.starts_with("customer rows need a column of the customer"));
   CHECK(opened_text("a,b\n1,2\n").problems.at(0).message.starts_with("no column holds a quantity"));

@@ -27,9 +27,12 @@ TEST_CASE("a start that may be text is good", "[text_start]") {
 }
 
 TEST_CASE("a start that is something else is told", "[text_start]") {
-  CHECK(problem_with("PK\x03\x04...") == "0:0 binary file: an .xlsx workbook or a zip archive");
+  CHECK(problem_with("\x04\x22\x4D\x18...") == "0:0 binary file: compressed with lz4");
   CHECK(problem_with("\xD0\xCF\x11\xE0...") == "0:0 binary file: an .xls workbook");
-  CHECK(problem_with("\x1F\x8B...") == "0:0 binary file: compressed with gzip");
+  CHECK(problem_with("\x1F\x9D...") == "0:0 binary file: compressed with compress");
+  for (const char* text : {"<?xml version=\"1.0\"?>", "\n<!DOCTYPE html>", "<HTML><body>", "<table>"}) {
+    CHECK(problem_with(text) == "0:0 a document of XML or HTML, as some programs write in place of a workbook");
+  }
   CHECK(problem_with("%PDF-1.7") == "0:0 binary file: a PDF document");
   CHECK(problem_with("p\0e\0"s) == "0:0 the text looks like UTF-16, without a byte order mark");
   CHECK(problem_with("\0p\0e"s) == "0:0 the text looks like UTF-16, without a byte order mark");
@@ -40,7 +43,7 @@ TEST_CASE("a start that is something else is told", "[text_start]") {
 }
 
 TEST_CASE("binary files and UTF-16 are known by their first bytes", "[text_start]") {
-  CHECK(has_signature("PK\x03\x04..."));
+  CHECK(has_signature("PAR1..."));
   CHECK_FALSE(has_signature("period,cs"));
   CHECK_FALSE(has_signature(""));
   CHECK(looks_like_utf_16("p\0"s));

@@ -30,7 +30,7 @@ TEST_CASE("periods are read by the core, which says what is wrong with them", "[
   CHECK(labelled(Label::period, "Launch").period.to_string() == "Launch");
   CHECK(labelled(Label::period, "").period.is_none());
   CHECK(error_of(Label::period, "2026-13").starts_with("period \"2026-13\" has no valid month | "));
-  CHECK(error_of(Label::period, "#REF!") == "an error of Excel in place of a label: \"#REF!\" | mend the formula");
+  CHECK(error_of(Label::period, "#REF!") == "period holds an error of Excel: \"#REF!\" | mend the formula");
 }
 
 TEST_CASE("a totals row is no period", "[snapshot_row]") {

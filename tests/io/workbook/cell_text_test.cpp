@@ -26,14 +26,17 @@ TEST_CASE("a number has 15 significant digits, whatever its format shows") {
   CHECK(text_of("123456789012345") == "123456789012345");
   CHECK(text_of("1E-10") == "0.0000000001");
   CHECK(text_of("0.1") == "0.1");
+  CHECK(text_of(" 42\n") == "42");
   CHECK(text_of(".5") == "0.5");
   CHECK(text_of("5.") == "5");
 }
 
 TEST_CASE("digits that a spreadsheet lost are written so that readers warn") {
-  CHECK(text_of("1234567890123456") == "1.23456789012346E15");
-  CHECK(text_of("1.2345678901234568E+17") == "1.23456789012346E17");
-  CHECK(text_of("1E+20") == "1E20");
+  CHECK(text_of("1.2345678901234568E+17") == "1.23456789012346E+17");
+  CHECK(text_of("1E+20") == "1E+20");
+  CHECK(text_of("9007199254740993") == "9.00719925474099E+15");
+  // Whole numbers up to there are held as they are.
+  CHECK(text_of("1234567890123456") == "1234567890123456");
 }
 
 TEST_CASE("a point that could part thousands gets a zero more") {
@@ -76,11 +79,15 @@ TEST_CASE("dates count from 1900, with the day that never was, or from 1904") {
   CHECK(text_of("44565", NumberKind::date, {.from_1904 = true}) == "2026-01-05");
 }
 
-TEST_CASE("months and years are as fine as they are shown, where nothing is lost") {
-  CHECK(text_of("46023", NumberKind::month) == "2026-01");
-  CHECK(text_of("46027", NumberKind::month) == "2026-01-05");
-  CHECK(text_of("46023", NumberKind::year) == "2026");
-  CHECK(text_of("46054", NumberKind::year) == "2026-02-01");
+TEST_CASE("months and years are days, but for labels as fine as they are shown, where nothing is lost") {
+  const CellTextRules labels{.shows_periods = true};
+  CHECK(text_of("46023", NumberKind::month) == "2026-01-01");
+  CHECK(text_of("46023", NumberKind::year) == "2026-01-01");
+  CHECK(text_of("46023", NumberKind::month, labels) == "2026-01");
+  CHECK(text_of("46027", NumberKind::month, labels) == "2026-01-05");
+  CHECK(text_of("46023", NumberKind::year, labels) == "2026");
+  CHECK(text_of("46054", NumberKind::year, labels) == "2026-02-01");
+  CHECK(text_of("46023", NumberKind::date, labels) == "2026-01-01");
   CHECK(text_of("0.5", NumberKind::time) == "12:00:00");
   CHECK(text_of("0", NumberKind::time) == "00:00:00");
   CHECK(text_of("46027.25", NumberKind::time) == "2026-01-05 06:00:00");

@@ -15,8 +15,10 @@ TEST_CASE("a format code says whether a number is a date, a month, a year, a tim
   for (const char* code : {"yyyy", "yyyy\"년\"", "yy"}) CHECK(kind_of_format(code) == NumberKind::year);
   for (const char* code : {"h:mm", "hh:mm:ss", "mm:ss", "h:mm AM/PM", "h\"시\" mm\"분\""}) CHECK(kind_of_format(code) == NumberKind::time);
   for (const char* code : {"0%", "0.00%", "#,##0.0%;[Red]-#,##0.0%"}) CHECK(kind_of_format(code) == NumberKind::percent);
-  for (const char* code : {"General", "general", "0", "#,##0.00", "0.00E+00", "\"day\" 0", "#,##0 \"days\"", "[$€-407] #,##0.00", "[h]:mm",
-                           "[mm]:ss", "_-* #,##0.00_d", "@", "0\\d", "\"100%\" 0", "#,##0,\"M\"", "[Magenta]0", "[>100]0"}) {
+  for (const char* code :
+       {"General",        "general",  "General\"년\"", "General_)",      "[Red]General",      "General;-General", "0",
+        "#,##0.00",       "0.00E+00", "\"day\" 0",     "#,##0 \"days\"", "[$€-407] #,##0.00", "[h]:mm",           "[mm]:ss",
+        "_-* #,##0.00_d", "@",        "0\\d",          "\"100%\" 0",     "#,##0,\"M\"",       "[Magenta]0",       "[>100]0"}) {
     INFO(code);
     CHECK(kind_of_format(code) == NumberKind::number);
   }

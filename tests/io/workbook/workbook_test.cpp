@@ -144,6 +144,27 @@ TEST_CASE("names of columns in two rows, of which the upper is merged, become on
                       R"(<mergeCells><mergeCell ref="A1:B1"/></mergeCells>)") == "Report|\nperiod|start\n2026-01|70\n");
 }
 
+TEST_CASE("a text or date in cells that are merged over rows holds for each, and a number is doubtful") {
+  if (!reads_workbooks()) return;
+  const std::string rows =
+      rows_xml({{"plan", "date", "id", "n"}, {"pro", "<c s=\"1\"><v>46027</v></c>", "a", "7"}, {"", "", "b"}, {"", "", "c"}});
+  CHECK(text_of_sheet(rows + R"(<mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="B2:B4"/><mergeCell ref="D2:D3"/></mergeCells>)") ==
+        "plan|date|id|n\npro|2026-01-05|a|7\npro|2026-01-05|b|#MERGED!\n|2026-01-05|c|\n");
+}
+
+TEST_CASE("a text that many cells share is not repeated without end") {
+  if (!reads_workbooks()) return;
+  std::string cells;
+  for (int i = 0; i < 100; ++i) cells += "<c t=\"s\"><v>0</v></c>";
+  const std::string shared(100'000, 'x');
+  CHECK(refusal_of_sheet("<sheetData><row>" + cells + "</row></sheetData>", {shared}) == "a record of more than 4 MiB in row 1");
+}
+
+TEST_CASE("elements of other languages are passed") {
+  if (!reads_workbooks()) return;
+  CHECK(text_of_sheet("<sheetData><row><c><z:v xmlns:z=\"urn:z\">7</z:v><v>100</v></c></row></sheetData>") == "100\n");
+}
+
 TEST_CASE("what a person sees and a table does not show is counted") {
   if (!reads_workbooks()) return;
   const SheetFacts facts = facts_of(R"(<cols><col min="2" max="3" hidden="1"/><col min="9" max="9" width="3"/></cols>)" +
@@ -186,6 +207,10 @@ TEST_CASE("a workbook that is damaged is refused") {
   CHECK(refusal_of_sheet("<sheetData><row r=\"99999999\"/></sheetData>").find("out of order") != std::string::npos);
   CHECK(refusal_of_sheet("<sheetData><row><c r=\"B1\"/><c r=\"A1\"/></row></sheetData>").find("out of order") != std::string::npos);
   CHECK(refusal_of_sheet("<sheetData><row><c r=\"XFE1\"><v>1</v></c></row></sheetData>").find("out of order") != std::string::npos);
+  CHECK(refusal_of_sheet("<sheetData><row r=\"3\"><c r=\"A4\"><v>1</v></c></row></sheetData>").find("out of place") != std::string::npos);
+  CHECK(refusal_of_sheet("<sheetData><row><c s=\"99\"><v>1</v></c></row></sheetData>").find("is no value") != std::string::npos);
+  CHECK(refusal_of_sheet("<sheetData><row><c t=\"b\"><v>7</v></c></row></sheetData>").find("is no value") != std::string::npos);
+  CHECK(refusal_of_sheet("<sheetData><row><c t=\"x\"><v>7</v></c></row></sheetData>").find("is no value") != std::string::npos);
   CHECK(refusal_of_sheet("<sheetData><row></sheetData>").find("mismatched tag") != std::string::npos);
   CHECK(refusal_of_sheet("<sheetData><row><c><v>\xFF</v></c></row></sheetData>").find("not well-formed") != std::string::npos);
   std::string deep;
