@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "render/machine/exact.hpp"
+
 namespace retain::render {
 
 namespace {
@@ -37,5 +39,9 @@ void DelimitedWriter::end_line() {
 }
 
 std::string DelimitedWriter::take() { return std::exchange(text_, {}); }
+
+void DelimitedRecords::add_value(const Quantity& quantity, const std::optional<Number>& value, bool /*is_input*/) {
+  writer_.add_field(value ? exact_text(quantity, *value) : std::string());
+}
 
 }  // namespace retain::render

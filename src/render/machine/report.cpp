@@ -7,6 +7,7 @@
 #include "render/content/values.hpp"
 #include "render/machine/delimited_writer.hpp"
 #include "render/machine/exact.hpp"
+#include "render/machine/records.hpp"
 #include "retain/statistics.hpp"
 #include "text/format.hpp"
 
@@ -14,38 +15,10 @@ namespace retain::render {
 
 namespace {
 
-/// The inputs that any row has, then the metrics that are not among them.
-struct Columns {
-  std::vector<Id> inputs;
-  std::vector<std::string> reasons;
-  std::vector<Id> metrics;
-};
-
-Columns columns_of(const Report& report) {
-  IdSet present;
-  for (const ReportRow& row : report.rows) {
-    for (const auto& [id, entry] : row.sheet.facts().entries) present.set(index_of(id));
-  }
-  Columns columns;
-  for (const Quantity& quantity : quantities()) {
-    if (present.test(index_of(quantity.id))) columns.inputs.push_back(quantity.id);
-  }
-  columns.reasons = reasons_of(report.rows);
-  std::copy_if(report.metrics.begin(), report.metrics.end(), std::back_inserter(columns.metrics),
-               [&](Id id) { return !present.test(index_of(id)); });
-  return columns;
-}
-
 /// The digits of a value; empty where there is none.
 std::string value_text(const Worksheet& sheet, const Quantity& quantity) {
   const auto value = shown_value(sheet, quantity);
   return value ? exact_text(quantity, *value) : std::string();
-}
-
-/// The customers lost for a reason; empty where the row does not tell.
-std::string count_text(const ReasonCounts& counts, const std::string& reason) {
-  const auto count = std::find_if(counts.begin(), counts.end(), [&](const auto& entry) { return entry.first == reason; });
-  return count == counts.end() ? std::string() : count->second.to_fixed(0);
 }
 
 void add_labels(const ReportRow& row, DelimitedWriter& writer) {
@@ -71,29 +44,13 @@ Comparison comparison_of(const ReportRow& row, Id id) {
 }  // namespace
 
 std::string report_delimited(const Report& report, char delimiter) {
-  const Columns columns = columns_of(report);
-  DelimitedWriter writer(delimiter);
-  const bool has_window = std::any_of(report.rows.begin(), report.rows.end(), [](const ReportRow& row) { return row.window != 1; });
-  for (const std::string_view label : {"period", "segment", "complete"}) writer.add_field(label);
-  if (has_window) writer.add_field("window");
-  for (const Id id : columns.inputs) writer.add_field(quantity(id).key);
-  for (const std::string& reason : columns.reasons) writer.add_text(reason);
-  for (const Id id : columns.metrics) writer.add_field(quantity(id).key);
-  writer.end_line();
-
-  for (const ReportRow& row : report.rows) {
-    add_labels(row, writer);
-    if (has_window) writer.add_field(std::to_string(row.window));
-    for (const Id id : columns.inputs) writer.add_field(value_text(row.sheet, quantity(id)));
-    for (const std::string& reason : columns.reasons) writer.add_field(count_text(row.reasons, reason));
-    for (const Id id : columns.metrics) writer.add_field(value_text(row.sheet, quantity(id)));
-    writer.end_line();
-  }
-  return writer.take();
+  DelimitedRecords records(delimiter);
+  write_records(report, records);
+  return records.take();
 }
 
 std::string report_tidy(const Report& report) {
-  const Columns columns = columns_of(report);
+  const RecordColumns columns = record_columns(report);
   DelimitedWriter writer(',');
   for (const std::string_view label : {"period", "segment", "complete", "metric", "value", "low", "high", "change", "p_previous", "reason"})
     writer.add_field(label);
@@ -113,7 +70,10 @@ std::string report_tidy(const Report& report) {
       add_record(of.key, value_text(row.sheet, of), comparison_of(row, id), undefined_reason(row.sheet, of));
     };
     std::for_each(columns.inputs.begin(), columns.inputs.end(), add_quantity);
-    for (const std::string& reason : columns.reasons) add_record(reason, count_text(row.reasons, reason), {}, Reason::missing_input);
+    for (const std::string& reason : columns.reasons) {
+      const auto count = count_of(row.reasons, reason);
+      add_record(reason, count ? count->to_fixed(0) : std::string(), {}, Reason::missing_input);
+    }
     std::for_each(columns.metrics.begin(), columns.metrics.end(), add_quantity);
   }
   return writer.take();

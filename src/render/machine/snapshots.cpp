@@ -6,36 +6,16 @@
 #include "render/machine/delimited_writer.hpp"
 #include "render/machine/exact.hpp"
 #include "render/machine/json_text.hpp"
+#include "render/machine/records.hpp"
 
 namespace retain::render {
 
 namespace {
 
 std::string delimited(const std::vector<Snapshot>& snapshots, char delimiter) {
-  std::vector<Id> columns;
-  for (const Quantity& quantity : quantities()) {
-    const bool present =
-        std::any_of(snapshots.begin(), snapshots.end(), [&](const Snapshot& row) { return row.find(quantity.id) != nullptr; });
-    if (present) columns.push_back(quantity.id);
-  }
-  const bool has_window = snapshots.front().window != 1;
-  DelimitedWriter writer(delimiter);
-  for (const std::string_view label : {"period", "segment", "complete"}) writer.add_field(label);
-  if (has_window) writer.add_field("window");
-  for (const Id id : columns) writer.add_field(quantity(id).key);
-  writer.end_line();
-  for (const Snapshot& row : snapshots) {
-    writer.add_text(row.period.to_string());
-    writer.add_text(row.segment);
-    writer.add_field(row.complete ? "true" : "false");
-    if (has_window) writer.add_field(std::to_string(row.window));
-    for (const Id id : columns) {
-      const Cell* cell = row.find(id);
-      writer.add_field(cell == nullptr ? std::string() : exact_text(quantity(id), cell->value));
-    }
-    writer.end_line();
-  }
-  return writer.take();
+  DelimitedRecords records(delimiter);
+  write_records(snapshots, records);
+  return records.take();
 }
 
 Json object_of(const Snapshot& row) {
