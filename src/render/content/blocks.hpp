@@ -18,6 +18,7 @@ enum class Tone { plain, good, bad };
 struct TableCell {
   std::string text;
   Tone tone = Tone::plain;
+  std::optional<Number> value;      ///< the number that the text shows
   std::optional<Reason> undefined;  ///< of the value that should stand here
 };
 

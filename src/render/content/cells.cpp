@@ -25,6 +25,7 @@ TableCell value_of(const Worksheet& sheet, const Quantity& quantity, const Figur
   TableCell cell;
   if (const auto value = shown_value(sheet, quantity)) {
     cell.text = figures.number(quantity.id, *value);
+    cell.value = *value;
   } else {
     cell.text = undefined_mark;
     cell.undefined = undefined_reason(sheet, quantity);
@@ -38,7 +39,9 @@ TableCell value_of_span(const Quantity& quantity, const TableLine& line, const F
   if (adds_up(quantity)) return value_of(line.overall->sheet, quantity, figures);
   const auto product = line.overall->compounded.find(quantity.id);
   TableCell cell;
-  if (product != line.overall->compounded.end()) cell.text = figures.number(quantity.id, product->second);
+  if (product == line.overall->compounded.end()) return cell;
+  cell.text = figures.number(quantity.id, product->second);
+  cell.value = product->second;
   return cell;
 }
 
@@ -71,6 +74,7 @@ TableCell change_cell(const Quantity& quantity, const TableLine& line, const Fig
   if (line.kind != LineKind::period) return cell;
   const auto change = line.row->change.find(quantity.id);
   cell.text = change == line.row->change.end() ? std::string(undefined_mark) : figures.change(quantity.id, change->second);
+  if (change != line.row->change.end()) cell.value = change->second;
   const auto tests = line.row->tests.find(quantity.id);
   const bool significant = change != line.row->change.end() && tests != line.row->tests.end() && tests->second.previous &&
                            is_significant(*tests->second.previous);

@@ -144,4 +144,45 @@ std::string sentence(const ReportRow& row, const Figures& figures) {
   return text.empty() ? text : capitalised(text) + ".";
 }
 
+namespace {
+
+constexpr std::size_t metrics_of_a_topic = 2;
+constexpr std::size_t most_chosen = 8;
+
+bool has_value(const ReportRow& row, Id id) { return shown_value(row.sheet, quantity(id)).has_value(); }
+
+/// The metrics of highest priority of a topic that have a value.
+std::vector<Id> leading_metrics(const Report& report, const ReportRow& row, Topic topic) {
+  std::vector<Id> ids;
+  for (const Id id : report.metrics) {
+    if (quantity(id).topic == topic && quantity(id).priority > 0 && has_value(row, id)) ids.push_back(id);
+  }
+  std::stable_sort(ids.begin(), ids.end(), [](Id a, Id b) { return quantity(a).priority < quantity(b).priority; });
+  ids.resize(std::min(ids.size(), metrics_of_a_topic));
+  return ids;
+}
+
+}  // namespace
+
+std::vector<Id> leading_ids(const Report& report, const ReportRow& row) {
+  std::vector<Id> ids;
+  const auto add = [&](Id id) {
+    if (std::find(ids.begin(), ids.end(), id) == ids.end() && has_value(row, id)) ids.push_back(id);
+  };
+  if (report.metrics_chosen) {
+    for (const Id id : report.metrics) {
+      if (ids.size() < most_chosen) add(id);
+    }
+  } else {
+    for (const Topic topic : {Topic::customers, Topic::revenue, Topic::value, Topic::service}) {
+      for (const Id id : leading_metrics(report, row, topic)) add(id);
+      for (const Identity& identity : identities()) {
+        if (quantity(identity.end).topic == topic) add(identity.end);
+      }
+    }
+  }
+  for (const RequirementResult& result : report.requirements) add(result.requirement.id);
+  return ids;
+}
+
 }  // namespace retain::render

@@ -26,6 +26,10 @@ std::string change_in_words(const Report& report, const ReportRow& row, const Qu
 /// The sentence above a one-off calculation: "Kept 60 of 70 customers, lost 10, won 30; 90 at the end." Empty where nothing can be said.
 std::string sentence(const ReportRow& row, const Figures& figures);
 
+/// What tells of a period in short: the metrics chosen, else those of highest priority of each topic and the stocks at the end, as far as
+/// they have a value, and those that a requirement is about.
+std::vector<Id> leading_ids(const Report& report, const ReportRow& row);
+
 /// The heading of a metric without its unit: "CRR" of "CRR %".
 std::string short_heading(const Quantity& quantity, Language language);
 

@@ -32,8 +32,7 @@ struct Tile {
 /// "target ≥ 95": what a requirement asks for.
 std::string bound_text(const Requirement& requirement);
 
-/// The metrics chosen, else those of highest priority of each topic and the stocks at the end, as far as they have a value, and those that
-/// a requirement is about.
+/// The leading quantities of the newest complete period.
 std::vector<Tile> tiles_of(const Report& report, const Figures& figures, Language language);
 
 Markup tiles_markup(const std::vector<Tile>& tiles, Language language);
