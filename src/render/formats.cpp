@@ -10,6 +10,7 @@
 #include "render/machine/report.hpp"
 #include "render/markdown/page.hpp"
 #include "render/terminal/page.hpp"
+#include "render/workbook/report.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"
 
@@ -21,10 +22,12 @@ struct FormatRow {
   Format format;
   std::string_view key;
   std::array<std::string_view, 2> endings;  ///< of names of files
-  /// Draws any page; null for a format that programs read, which writes reports itself.
+  /// Draws any page; null for a format that writes reports itself.
   void (*paint)(const Page& page, const RenderOptions& options, const Sink& sink);
   std::string (*report)(const Report& report);
   bool is_delimited = false;
+  /// The same with what the reader asked for.
+  std::string (*document)(const Report& report, const RenderOptions& options) = nullptr;
 };
 
 constexpr FormatRow formats[] = {
@@ -36,6 +39,7 @@ constexpr FormatRow formats[] = {
     {Format::tidy, "long", {}, nullptr, report_tidy, true},
     {Format::markdown, "markdown", {"md"}, paint_markdown, nullptr},
     {Format::html, "html", {"html", "htm"}, paint_html, nullptr},
+    {Format::xlsx, "xlsx", {"xlsx"}, nullptr, nullptr, false, report_workbook},
     {Format::value, "value", {}, nullptr, report_values},
 };
 
@@ -83,9 +87,10 @@ void paint(const Page& page, Format format, const RenderOptions& options, const 
   row_of(format).paint(page, options, sink);
 }
 
-std::string report_for_programs(const Report& report, Format format) {
+std::string report_without_page(const Report& report, Format format, const RenderOptions& options) {
   assert(!is_for_people(format));
-  return row_of(format).report(report);
+  const FormatRow& row = row_of(format);
+  return row.document != nullptr ? row.document(report, options) : row.report(report);
 }
 
 void refuse_format(std::string_view answer, Format format) {

@@ -10,6 +10,7 @@
 #include "render/machine/groups.hpp"
 #include "render/machine/movements.hpp"
 #include "render/machine/what_if.hpp"
+#include "render/workbook/movements.hpp"
 
 namespace retain::render {
 
@@ -24,7 +25,7 @@ std::string painted_page(const Page& page, Format format, const RenderOptions& o
 }  // namespace
 
 std::string render(const Report& report, Format format, const RenderOptions& options) {
-  if (!is_for_people(format)) return report_for_programs(report, format);
+  if (!is_for_people(format)) return report_without_page(report, format, options);
   const Figures figures(report, options.precision, options.language);
   return painted_page(report_page(report, figures, options, format), format, options);
 }
@@ -57,6 +58,7 @@ void write_movements(const Movements& movements, Granularity granularity, const 
   if (format == Format::csv) return write_movements_delimited(movements, ',', sink);
   if (format == Format::tsv) return write_movements_delimited(movements, '\t', sink);
   if (format == Format::ndjson) return write_movements_ndjson(movements, sink);
+  if (format == Format::xlsx) return write_movements_workbook(movements, options, sink);
   if (format == Format::json) return write_movements_json(movements, granularity, warnings, sink);
   refuse_format("movements", format);
 }

@@ -32,7 +32,7 @@ std::string render_groups(const GroupTest& test, const Report& report, Format fo
 /// What would be if something were different; also json (schema "retain.what_if"). `figures` are of the report that it was supposed of.
 std::string render_what_if(const WhatIf& what_if, const Figures& figures, Format format, const RenderOptions& options);
 
-/// Movements, a piece at a time: there may be more than memory holds. Also csv, tsv, json (schema "retain.movements") and ndjson;
+/// Movements, a piece at a time: there may be more than memory holds. Also csv, tsv, xlsx, json (schema "retain.movements") and ndjson;
 /// `warnings` are for json.
 void write_movements(const Movements& movements, Granularity granularity, const std::vector<Diagnostic>& warnings, Format format,
                      const RenderOptions& options, const Sink& sink);

@@ -135,6 +135,7 @@ std::string missing_inputs(const Report& report, const Options& options) {
 ExitStatus run_calc(const Options& options, const Streams& streams) {
   refuse_unknown_endings(options);
   refuse_byte_order_mark(options);
+  refuse_workbooks(options, streams.console);
   refuse_unnamed_values(options, formatted("for example: retain calc {} ...", example_metric().key));
   refuse_what_if_contradiction(options);
   if (options.values.empty() && options.reasons.empty())

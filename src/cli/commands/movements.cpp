@@ -41,6 +41,7 @@ Flags movements_flags(const Command& command) {
 ExitStatus run_movements(const Options& options, const Streams& streams) {
   refuse_unknown_endings(options);
   refuse_byte_order_mark(options);
+  refuse_workbooks(options, streams.console);
   std::optional<io::Loaded> loaded = load_inputs(options, streams, true);
   if (!loaded) return ExitStatus::usage;
   refuse_snapshots(*loaded, "movements");
@@ -83,7 +84,7 @@ Command movements_command() {
       .examples = {"retain movements payments.csv --only churned --last 1",
                    "retain movements payments.csv --since 2026-01 -o movements.csv",
                    "retain movements payments.csv --only expanded,contracted -f ndjson"},
-      .formats = {"table", "csv", "tsv", "json", "ndjson", "markdown", "html"},
+      .formats = {"table", "csv", "tsv", "json", "ndjson", "markdown", "html", "xlsx"},
       .flags = movements_flags,
       .take_arguments = take_files,
       .run = run_movements,

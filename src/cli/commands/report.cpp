@@ -82,6 +82,7 @@ Flags report_flags(const Command& command) {
 ExitStatus run_report(const Options& options, const Streams& streams) {
   refuse_unknown_endings(options);
   refuse_byte_order_mark(options);
+  refuse_workbooks(options, streams.console);
   refuse_unnamed_values(options, "name them with --metrics");
   refuse_what_if_contradiction(options);
   refuse_charts_without_table(options);

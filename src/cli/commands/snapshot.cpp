@@ -8,17 +8,35 @@
 #include "cli/steps/rejects.hpp"
 #include "cli/system/output_file.hpp"
 #include "render/machine/snapshots.hpp"
+#include "render/workbook/report.hpp"
 
 namespace retain::cli {
 
 namespace {
 
-/// The facts of the snapshots as the tables for people show them.
-std::string rendered_for_people(const std::vector<Snapshot>& snapshots, const Options& options, render::Format format,
-                                const std::string& path, const Console& console) {
+/// A report of the facts of the snapshots, as tables for people show them.
+Report report_of_facts(const std::vector<Snapshot>& snapshots) {
   ReportOptions report_options;
   for (const auto& [id, cell] : snapshots.front().cells) report_options.metrics.push_back(id);
-  return render::render(make_report(snapshots, report_options), format, rendering_of(options, path, console));
+  return make_report(snapshots, report_options);
+}
+
+/// The same with what was found and assumed about the rows.
+Report report_with_notes(const std::vector<Snapshot>& snapshots, const io::Loaded& loaded) {
+  Report report = report_of_facts(snapshots);
+  report.warnings = loaded.warnings;
+  report.assumptions = loaded.assumptions;
+  report.assumptions.insert(report.assumptions.end(), loaded.rows->assumptions.begin(), loaded.rows->assumptions.end());
+  return report;
+}
+
+Output rendered(const std::vector<Snapshot>& snapshots, const io::Loaded& loaded, const Options& options, const std::string& path,
+                const Console& console) {
+  const render::Format format = format_of(options, path, render::Format::csv);
+  const render::RenderOptions how = rendering_of(options, path, console);
+  if (format == render::Format::xlsx) return {path, render::snapshots_workbook(report_with_notes(snapshots, loaded), how)};
+  if (render::is_for_people(format)) return {path, render::render(report_of_facts(snapshots), format, how)};
+  return marked({path, render::render_snapshots(snapshots, loaded.warnings, format)}, format, options);
 }
 
 Flags snapshot_flags(const Command& command) {
@@ -34,6 +52,7 @@ ExitStatus run_snapshot(const Options& options, const Streams& streams) {
   using render::Format;
   refuse_unknown_endings(options);
   refuse_byte_order_mark(options);
+  refuse_workbooks(options, streams.console);
   std::optional<io::Loaded> loaded = load_inputs(options, streams, true);
   if (!loaded) return ExitStatus::usage;
   refuse_snapshots(*loaded, "snapshot");
@@ -45,14 +64,13 @@ ExitStatus run_snapshot(const Options& options, const Streams& streams) {
     refuse_warnings({*inexact}, options);
     loaded->warnings.push_back(*inexact);
   }
-  std::vector<Output> outputs;
-  for (const std::string& path : output_paths(options)) {
-    const Format format = format_of(options, path, Format::csv);
-    const bool for_people = render::is_for_people(format);
-    std::string text = for_people ? rendered_for_people(snapshots, options, format, path, streams.console)
-                                  : render::render_snapshots(snapshots, loaded->warnings, format);
-    outputs.push_back(marked({path, std::move(text)}, format, options));
+  if (writes_any(options, {Format::xlsx}, Format::csv)) {
+    Report report = report_with_notes(snapshots, *loaded);
+    warn_of_inexact_workbook(report, options);
+    loaded->warnings = std::move(report.warnings);
   }
+  std::vector<Output> outputs;
+  for (const std::string& path : output_paths(options)) outputs.push_back(rendered(snapshots, *loaded, options, path, streams.console));
   add_rejects(outputs, loaded->rejected, options);
   for (const Assumption& assumption : loaded->assumptions) loaded->notes.push_back(assumption.text.english());
   for (const Assumption& assumption : loaded->rows->assumptions) loaded->notes.push_back(assumption.text.english());
@@ -72,7 +90,7 @@ Command snapshot_command() {
       .notes = {rows_note},
       .examples = {"retain snapshot payments.csv -o monthly.csv", "retain snapshot payments.csv --by country | retain report",
                    "retain snapshot payments.csv --period quarter --gap 2 -f json"},
-      .formats = {"csv", "tsv", "json", "ndjson", "table", "markdown"},
+      .formats = {"csv", "tsv", "json", "ndjson", "table", "markdown", "xlsx"},
       .flags = snapshot_flags,
       .take_arguments = take_files,
       .run = run_snapshot,

@@ -89,8 +89,8 @@ Flag metrics_flag(std::string_view verb, std::string_view by_default) {
 }
 
 Flag precision_flag() {
-  return number_flag("--precision", "digits after the point in table, markdown and html, 0 to 15 (default: what suits the metric)", 0, 15,
-                     [](Options& options, int digits) { options.precision = digits; });
+  return number_flag("--precision", "digits after the point in table, markdown, html and xlsx, 0 to 15 (default: what suits the metric)", 0,
+                     15, [](Options& options, int digits) { options.precision = digits; });
 }
 
 Flag period_flag(std::string help) {

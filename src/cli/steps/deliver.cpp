@@ -3,11 +3,13 @@
 #include <algorithm>
 
 #include "cli/steps/refusals.hpp"
+#include "cli/system/temporary_file.hpp"
 #include "render/content/notes.hpp"
 #include "render/formats.hpp"
 #include "render/machine/report.hpp"
 #include "render/render.hpp"
 #include "render/terminal/message.hpp"
+#include "render/workbook/data.hpp"
 #include "text/format.hpp"
 #include "text/utf8.hpp"
 #include "text/visible.hpp"
@@ -55,6 +57,7 @@ render::RenderOptions rendering_of(const Options& options, const std::string& pa
   how.explain = options.explain;
   how.language = language_of(options, console);
   how.charts = options.charts;
+  how.open_scratch = [] { return std::make_unique<NamelessFile>(); };
   return how;
 }
 
@@ -110,6 +113,14 @@ std::string remarks(const std::vector<Diagnostic>& warnings, const std::vector<s
   return result;
 }
 
+void warn_of_inexact_workbook(Report& report, const Options& options) {
+  if (!writes_any(options, {render::Format::xlsx})) return;
+  if (const auto inexact = render::inexact_workbook(report)) {
+    refuse_warnings({*inexact}, options);
+    report.warnings.push_back(*inexact);
+  }
+}
+
 ExitStatus answer(std::string text, const Streams& streams) {
   const Output output{standard_output, std::move(text)};
   write_outputs({&output, 1}, streams.out);
@@ -124,6 +135,7 @@ ExitStatus deliver(Report report, const Options& options, bool one_off, const St
       report.warnings.push_back(*inexact);
     }
   }
+  warn_of_inexact_workbook(report, options);
   std::vector<Output> outputs = std::move(beside);
   for (const std::string& path : output_paths(options)) outputs.push_back(rendered(report, options, path, one_off, streams.console));
 

@@ -35,6 +35,10 @@ Output marked(Output output, render::Format format, const Options& options);
 std::string remarks(const std::vector<Diagnostic>& warnings, const std::vector<std::string>& notes, const Options& options,
                     const Streams& streams);
 
+/// Adds the warning that a workbook, where one is written, does not hold all digits of the report's inputs. Throws InputError where
+/// warnings are errors.
+void warn_of_inexact_workbook(Report& report, const Options& options);
+
 /// Writes a text to standard output and returns `done`.
 ExitStatus answer(std::string text, const Streams& streams);
 

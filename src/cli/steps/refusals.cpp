@@ -8,6 +8,8 @@
 #include "cli/flags/flag_values.hpp"
 #include "cli/steps/deliver.hpp"
 #include "cli/system/errors.hpp"
+#include "cli/system/output_file.hpp"
+#include "render/workbook/book.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"
 
@@ -42,6 +44,17 @@ void refuse_byte_order_mark(const Options& options) {
   if (is_wanted) return;
   throw UsageError(formatted("--bom is for {}, and no output is one", listed(options.command->delimited_formats())),
                    "say -f csv or -o FILE.csv, or leave out --bom");
+}
+
+void refuse_workbooks(const Options& options, const Console& console) {
+  if (!writes_any(options, {render::Format::xlsx})) return;
+  if (render::workbook_library().empty()) {
+    throw UsageError("this retain was built without libxlsxwriter, and writes no workbooks (.xlsx)",
+                     "csv opens in every spreadsheet program: -o with the ending .csv");
+  }
+  if (console.stdout_is_terminal && options.format == render::Format::xlsx &&
+      std::ranges::any_of(output_paths(options), is_standard_output))
+    throw UsageError("a workbook (.xlsx) is no text for a terminal", "-o report.xlsx writes it to a file");
 }
 
 void refuse_warnings(std::vector<Diagnostic> warnings, const Options& options) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/flags/options.hpp"
+#include "cli/system/console.hpp"
 #include "retain/diagnostic.hpp"
 
 namespace retain::cli {
@@ -17,6 +18,9 @@ void refuse_unknown_endings(const Options& options);
 
 /// Throws UsageError where `--bom` is given and no output is delimited text: in a JSON document, a mark is an error.
 void refuse_byte_order_mark(const Options& options);
+
+/// Throws UsageError where a workbook is asked for that this program was built without a writer of, or that would go to a terminal.
+void refuse_workbooks(const Options& options, const Console& console);
 
 /// Under `--strict`, throws InputError where there are warnings: then they are errors.
 void refuse_warnings(std::vector<Diagnostic> warnings, const Options& options);

@@ -1,13 +1,11 @@
 #include "cli/system/overflow_file.hpp"
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <csignal>
-#include <cstdlib>
 
 #include "cli/system/errors.hpp"
+#include "cli/system/temporary_file.hpp"
 
 namespace retain::cli {
 
@@ -15,23 +13,9 @@ namespace {
 
 constexpr const char* cannot_hold = "rows that do not fit into memory cannot be kept here";
 
-std::string temporary_folder() {
-  const char* folder = std::getenv("TMPDIR");
-  return folder == nullptr || *folder == '\0' ? "/tmp" : folder;
-}
-
-int open_nameless(const std::string& folder) {
-  std::string path = folder + "/.retain-rows-XXXXXX";
-  const int file = uninterrupted([&] { return ::mkstemp(path.data()); });
-  if (file != -1) ::unlink(path.c_str());
-  return file;
-}
-
 }  // namespace
 
 void OverflowFile::open() {
-  // A limit on the size of files is then a failed write rather than the end of the program.
-  std::signal(SIGXFSZ, SIG_IGN);
   folder_ = temporary_folder();
   file_.emplace(open_nameless(folder_));
   if (!file_->is_open()) throw FileError(folder_, cannot_hold, last_error());

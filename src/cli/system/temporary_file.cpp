@@ -8,10 +8,10 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <optional>
 
-#include "cli/system/descriptor.hpp"
 #include "cli/system/errors.hpp"
 #include "cli/system/file_identity.hpp"
 #include "cli/system/progress.hpp"
@@ -22,6 +22,8 @@ namespace retain::cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr const char* cannot_make = "a workbook cannot be put together here";
 
 // A signal handler reaches nothing but what is global. Files beyond the slots are written all the same, only not cleaned up by a signal.
 std::array<std::atomic<const char*>, 32> paths_to_remove{};
@@ -148,6 +150,47 @@ SignalCleanup::~SignalCleanup() {
     if (now.sa_handler == remove_and_end) ::sigaction(ending_signals[i], &before_[i], nullptr);
   }
   ::sigaction(SIGPIPE, &pipe_before_, nullptr);
+}
+
+std::string temporary_folder() {
+  const char* folder = std::getenv("TMPDIR");
+  return folder == nullptr || *folder == '\0' ? "/tmp" : folder;
+}
+
+int open_nameless(const std::string& folder) {
+  std::signal(SIGXFSZ, SIG_IGN);
+  std::string path = folder + "/.retain-rows-XXXXXX";
+  const int file = uninterrupted([&] { return ::mkstemp(path.data()); });
+  if (file != -1) ::unlink(path.c_str());
+  return file;
+}
+
+NamelessFile::NamelessFile() : folder_(temporary_folder()), file_(open_nameless(folder_)) {
+  if (!file_.is_open()) fail();
+}
+
+std::string NamelessFile::path() const { return "/dev/fd/" + std::to_string(file_.number()); }
+
+void NamelessFile::reserve(std::uint64_t bytes) {
+  const int error = ::posix_fallocate(file_.number(), 0, static_cast<off_t>(bytes));
+  if (error != 0) throw FileError(folder_, cannot_make, {error, std::generic_category()});
+  if (uninterrupted([&] { return ::ftruncate(file_.number(), 0); }) != 0) fail();
+}
+
+void NamelessFile::read(const std::function<void(std::string_view piece)>& sink) {
+  std::string piece(std::size_t{1} << 16, '\0');
+  for (off_t place = 0;;) {
+    const ssize_t size = uninterrupted([&] { return ::pread(file_.number(), piece.data(), piece.size(), place); });
+    if (size < 0) fail();
+    if (size == 0) return;
+    sink(std::string_view(piece).substr(0, static_cast<std::size_t>(size)));
+    place += size;
+  }
+}
+
+void NamelessFile::fail() const {
+  if (errno == 0) throw FileError(folder_, cannot_make);
+  throw FileError(folder_, cannot_make, last_error());
 }
 
 }  // namespace retain::cli

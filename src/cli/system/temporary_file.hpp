@@ -3,9 +3,13 @@
 #include <array>
 #include <atomic>
 #include <csignal>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
+
+#include "cli/system/descriptor.hpp"
+#include "render/options.hpp"
 
 namespace retain::cli {
 
@@ -53,6 +57,28 @@ class SignalCleanup {
   static constexpr std::array ending_signals = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU, SIGXFSZ};
   std::array<struct sigaction, ending_signals.size()> before_{};
   struct sigaction pipe_before_ {};
+};
+
+/// The folder for temporary files: $TMPDIR, else /tmp.
+std::string temporary_folder();
+/// Opens a file without a name in a folder, gone with the program however it ends, and returns its number; -1 where that fails. A limit on
+/// the size of files is then a failed write rather than the end of the program.
+int open_nameless(const std::string& folder);
+
+/// Such a file in the folder for temporary files, for a library that writes files alone. Throws FileError.
+class NamelessFile final : public render::ScratchFile {
+ public:
+  NamelessFile();
+
+  [[nodiscard]] std::string path() const override;
+  [[nodiscard]] std::string folder() const override { return folder_; }
+  void reserve(std::uint64_t bytes) override;
+  void read(const std::function<void(std::string_view piece)>& sink) override;
+  [[noreturn]] void fail() const override;
+
+ private:
+  std::string folder_;
+  Descriptor file_;
 };
 
 }  // namespace retain::cli

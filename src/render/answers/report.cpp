@@ -52,8 +52,8 @@ class ReportPage {
   }
 
  private:
-  /// HTML has room for everything.
-  [[nodiscard]] bool is_document() const { return format_ == Format::html; }
+  /// These have room for everything.
+  [[nodiscard]] bool is_document() const { return format_ == Format::html || format_ == Format::xlsx; }
 
   /// "2025-11 – 2026-10", where the periods have labels.
   void add_subject() {

@@ -17,4 +17,9 @@ bool has_more_digits_than_double(const Number& amount);
 /// The warning that so many amounts are not exact in JSON; empty for none.
 std::optional<Diagnostic> inexact_json_warning(std::size_t count);
 
+/// Whether a cell of a workbook, which spreadsheet programs keep to 15 digits, does not hold a value that is read back from it.
+bool has_more_digits_than_cell(const Quantity& quantity, const Number& value);
+/// The warning that so many values are not exact in a workbook; empty for none.
+std::optional<Diagnostic> inexact_workbook_warning(std::size_t count);
+
 }  // namespace retain::render

@@ -1,7 +1,5 @@
 #include "cli/system/overflow_file.hpp"
 
-#include <stdlib.h>
-
 #include <cstdint>
 #include <string>
 #include <thread>
@@ -10,32 +8,13 @@
 #include "cli/system/errors.hpp"
 #include "support/catch.hpp"
 #include "support/scratch_folder.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace retain;
+using test::TemporaryFolder;
 using Records = std::vector<std::uint64_t>;
 
 namespace {
-
-/// Another folder for temporary files, until the end of its scope.
-class TemporaryFolder {
- public:
-  explicit TemporaryFolder(const std::string& path) {
-    if (const char* before = ::getenv("TMPDIR")) before_ = before;
-    ::setenv("TMPDIR", path.c_str(), 1);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  ~TemporaryFolder() {
-    if (before_.empty()) {
-      ::unsetenv("TMPDIR");
-    } else {
-      ::setenv("TMPDIR", before_.c_str(), 1);
-    }
-  }
-
- private:
-  std::string before_;
-};
 
 Records records_of(std::uint64_t seed, std::size_t size) {
   Records records(size);

@@ -1,0 +1,131 @@
+#include "render/workbook/tables.hpp"
+
+#include <algorithm>
+
+#include "render/content/lines.hpp"
+#include "render/workbook/numbers.hpp"
+#include "text/visible.hpp"
+#include "text/words.hpp"
+
+namespace retain::render {
+
+namespace {
+
+using Kind = CellLook::Kind;
+
+class TableSheet {
+ public:
+  TableSheet(BookSheet& sheet, const Report& report, const Layout& layout, const Block& block, const Figures& figures)
+      : sheet_(sheet), report_(report), layout_(layout), block_(block), figures_(figures), segmented_(is_segmented(report)) {}
+
+  void write() {
+    add_headings();
+    std::uint32_t last_row = 0;
+    for (std::size_t line = 0; line < layout_.lines.size(); ++line) {
+      const TableLine& what = layout_.lines[line];
+      if (what.kind == LineKind::segment || !block_.shows(line, what)) continue;
+      place_ = {++last_row, 0};
+      add_line(line, what);
+    }
+    sheet_.freeze({1, labels_});
+    if (segmented_) sheet_.add_filters({last_row, static_cast<std::uint16_t>(columns_ - 1)});
+    sheet_.settle_texts({1, 0}, {std::max(last_row, 1U), static_cast<std::uint16_t>(labels_ - 1)});
+  }
+
+ private:
+  CellPlace next() { return {place_.row, place_.column++}; }
+
+  void add_heading(std::string_view text) {
+    sheet_.write(next(), capitalised(std::string(text)), {.kind = Kind::heading, .to_the_right = true});
+  }
+
+  void add_headings() {
+    const Language language = figures_.language();
+    if (segmented_) sheet_.write(next(), capitalised(std::string(say("segment", language))), {.kind = Kind::heading});
+    sheet_.write(next(), period_heading(report_.granularity, language), {.kind = Kind::heading});
+    labels_ = place_.column;
+    for (const TableColumn& column : block_.columns) {
+      switch (column.kind) {
+        case ColumnKind::range:
+          add_heading(say("95% low", language));
+          add_heading(say("95% high", language));
+          break;
+        case ColumnKind::value:
+        case ColumnKind::change:
+          add_heading(column.heading);
+          break;
+      }
+    }
+    columns_ = place_.column;
+  }
+
+  void add_line(std::size_t line, const TableLine& what) {
+    const CellLook look{.kind = what.kind == LineKind::span ? Kind::summary : Kind::plain, .muted = what.kind == LineKind::mean};
+    if (segmented_) sheet_.write(next(), what.segment, look);
+    sheet_.write(next(), what.row == nullptr ? std::string(trimmed(what.label)) : period_of(*what.row), look);
+    for (const TableColumn& column : block_.columns) {
+      if (column.kind == ColumnKind::range) {
+        add_range(quantity(column.id), what, look);
+      } else {
+        add_value(column, column.cells[line], look);
+      }
+    }
+  }
+
+  [[nodiscard]] std::string period_of(const ReportRow& row) const {
+    std::string label = row.period.is_none() ? std::string(say(whole_base, figures_.language())) : visible(row.period.to_string());
+    return row.complete ? label : label + incomplete_mark;
+  }
+
+  void add_value(const TableColumn& column, const TableCell& cell, CellLook look) {
+    const CellPlace place = next();
+    if (!cell.value) return;
+    const Quantity& what = quantity(column.id);
+    if (column.kind == ColumnKind::value) {
+      look.format = number_format(figures_, what);
+      sheet_.write(place, cell_value(what, *cell.value), shown_in_cell(figures_, what, *cell.value), look);
+    } else {
+      const bool is_marked = cell.text.ends_with('*');
+      look.format = change_format(figures_, what, *cell.value, is_marked ? " *" : "  ");
+      look.tone = cell.tone;
+      sheet_.write(place, cell.value->to_double(), cell.text, look);
+    }
+  }
+
+  void add_range(const Quantity& what, const TableLine& line, CellLook look) {
+    const CellPlace low = next();
+    const CellPlace high = next();
+    if (line.kind != LineKind::period && line.kind != LineKind::mean) return;
+    const auto& proportions = line.row != nullptr ? line.row->proportions : line.overall->proportions;
+    const auto proportion = proportions.find(what.id);
+    if (proportion == proportions.end()) return;
+    const Interval interval = wilson_interval(proportion->second);
+    look.format = number_format(figures_, what);
+    sheet_.write(low, cell_value(what, interval.low), figures_.bound(what.id, interval.low) + "%", look);
+    sheet_.write(high, cell_value(what, interval.high), figures_.bound(what.id, interval.high) + "%", look);
+  }
+
+  BookSheet& sheet_;
+  const Report& report_;
+  const Layout& layout_;
+  const Block& block_;
+  const Figures& figures_;
+  bool segmented_;
+  CellPlace place_;
+  std::uint16_t labels_ = 0;
+  std::uint16_t columns_ = 0;
+};
+
+}  // namespace
+
+void add_table_sheets(Book& book, const Report& report, const Layout& layout, const Figures& figures) {
+  const Language language = figures.language();
+  for (const Block& block : layout.blocks) {
+    if (block.columns.empty()) continue;
+    const std::string_view name =
+        report.metrics_chosen ? say("Metrics", language) : translated(topic_heading(quantity(block.columns.front().id).topic), language);
+    TableSheet(book.add_sheet(name), report, layout, block, figures).write();
+  }
+}
+
+}  // namespace retain::render
