@@ -12,6 +12,7 @@
 #include "cli/system/out_of_memory.hpp"
 #include "io/container/libraries.hpp"
 #include "render/terminal/message.hpp"
+#include "render/workbook/book.hpp"
 #include "retain/version.hpp"
 #include "text/format.hpp"
 
@@ -23,7 +24,9 @@ std::string version() {
   std::string text = "retain " RETAIN_VERSION "\n";
   std::string left_out = reads_config_files() ? "" : "without toml++: --config\n";
   std::string with;
-  for (const io::Library& library : io::unpacking_libraries()) {
+  std::vector<io::Library> libraries = io::unpacking_libraries();
+  libraries.push_back({"libxlsxwriter", render::workbook_library(), "writing workbooks (.xlsx)"});
+  for (const io::Library& library : libraries) {
     if (library.version.empty()) {
       left_out += formatted("without {}: {}\n", library.name, library.use);
     } else {
