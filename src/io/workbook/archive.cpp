@@ -5,6 +5,7 @@
 #endif
 
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
 #include <exception>
 #include <limits>
@@ -141,6 +142,7 @@ class Archive::Zip {
   Zip(Input input, const Limits& limits) : bytes_(std::move(input)), limits_(limits) {
     zip_error_t fault;
     zip_error_init(&fault);
+    errno = 0;
     zip_source_t* source = zip_source_function_create(&ArchiveBytes::answer, &bytes_, &fault);
     archive_ = source == nullptr ? nullptr : zip_open_from_source(source, ZIP_RDONLY, &fault);
     const int code = zip_error_code_zip(&fault);
@@ -149,7 +151,8 @@ class Archive::Zip {
       if (source != nullptr) zip_source_free(source);
       zip_error_fini(&fault);
       bytes_.rethrow();
-      if (code == ZIP_ER_MEMORY) throw std::bad_alloc();
+      // Where memory runs out while it looks for the end of the archive, libzip takes it for none.
+      if (code == ZIP_ER_MEMORY || errno == ENOMEM) throw std::bad_alloc();
       refuse(formatted("a damaged workbook or zip archive: {}", lower_ascii(why)), get_again);
     }
     zip_error_fini(&fault);

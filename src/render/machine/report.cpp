@@ -31,14 +31,17 @@ void add_labels(const ReportRow& row, DelimitedWriter& writer) {
 using Comparison = std::array<std::string, 4>;
 
 Comparison comparison_of(const ReportRow& row, Id id) {
-  const auto proportion = row.proportions.find(id);
-  const auto range = proportion == row.proportions.end() ? std::nullopt : std::optional(wilson_interval(proportion->second));
-  const auto change = row.change.find(id);
-  const auto tests = row.tests.find(id);
-  const auto p_value = tests == row.tests.end() ? std::nullopt : tests->second.previous;
-  return {range ? shortest(range->low) : std::string(), range ? shortest(range->high) : std::string(),
-          change == row.change.end() ? std::string() : exact_text(quantity(id), change->second),
-          p_value ? shortest(*p_value) : std::string()};
+  Comparison texts;
+  auto& [low, high, difference, p_value] = texts;
+  if (const auto proportion = row.proportions.find(id); proportion != row.proportions.end()) {
+    const Interval range = wilson_interval(proportion->second);
+    low = shortest(range.low);
+    high = shortest(range.high);
+  }
+  if (const auto change = row.change.find(id); change != row.change.end()) difference = exact_text(quantity(id), change->second);
+  if (const auto tests = row.tests.find(id); tests != row.tests.end() && tests->second.previous)
+    p_value = shortest(*tests->second.previous);
+  return texts;
 }
 
 }  // namespace
