@@ -82,6 +82,17 @@ void refuse_unused_sheet(const std::vector<std::optional<SheetChoice>>& sheets, 
   throw InputError({std::move(unused)});
 }
 
+/// Throws InputError where the user says how text is written, and all inputs are workbooks.
+void refuse_text_flags(const std::vector<std::optional<SheetChoice>>& sheets, const std::string& first, const LoadOptions& options) {
+  if (!std::ranges::all_of(sheets, [](const auto& choice) { return choice.has_value(); })) return;
+  const char* flag = options.delimiter != '\0' ? "--delimiter" : options.encoding != Encoding::detect ? "--encoding" : nullptr;
+  if (options.format != InputFormat::detect) flag = "--input-format";
+  if (flag == nullptr) return;
+  Diagnostic unused = error({}, formatted("{} is for text, and the input is a workbook", flag), "leave it out", {first, 0, 0, {}});
+  unused.cause = Cause::flag;
+  throw InputError({std::move(unused)});
+}
+
 /// Gives places in the text of a sheet the names of its cells.
 class CellNames {
  public:
@@ -91,7 +102,6 @@ class CellNames {
     }
   }
 
-  [[nodiscard]] bool is_empty() const { return files_.empty(); }
   void name(Place& place) const {
     if (place.line == 0 || place.column == 0 || !is_sheet(place)) return;
     place.pointer = cell_name(place.column, place.line);
@@ -138,16 +148,9 @@ Loaded load_text(std::vector<RereadableInput> readable, const std::vector<std::o
   ColumnNames names(options.columns, flags, options.by);
   std::vector<Opened> opened;
   for (std::size_t i = 0; i < readable.size(); ++i) {
-    const Encoding encoding = sheets[i] ? Encoding::utf_8 : readable[i].encoding();
-    const auto open = [&] { return open_input(readable[i].name(), readable[i].head(), encoding, options_of(i), names); };
-    opened.push_back(open());
-    if (!sheets[i]) continue;
-    if (opened.back().kind == InputKind::snapshots) {
-      readable[i].rewind();
-      sheets[i]->sheet->show_periods();
-      opened.back() = open();
-    }
-    opened.back().sheet = sheets[i]->sheet;
+    RereadableInput& input = readable[i];
+    opened.push_back(sheets[i] ? open_sheet(*sheets[i]->sheet, input, options, names)
+                               : open_input(input.name(), input.head(), input.encoding(), options, names));
   }
   refuse_unused_pointer(opened, options);
   const bool has_rows = std::ranges::find(opened, InputKind::customer_rows, &Opened::kind) != opened.end();
@@ -196,6 +199,7 @@ Loaded load(std::vector<Input> inputs, const LoadOptions& options) {
     readable.emplace_back(std::move(found.input));
   }
   refuse_unused_sheet(sheets, first, options);
+  refuse_text_flags(sheets, first, options);
   const CellNames cells(sheets);
   try {
     Loaded loaded = load_text(std::move(readable), sheets, options);
@@ -206,6 +210,11 @@ Loaded load(std::vector<Input> inputs, const LoadOptions& options) {
       std::ranges::move(assumptions_of_sheet(*choice), std::back_inserter(loaded.assumptions));
       std::ranges::move(warnings_of_sheet(*choice->sheet), std::back_inserter(loaded.warnings));
       std::ranges::move(notes_of_sheet(*choice), std::back_inserter(loaded.notes));
+    }
+    for (std::size_t i = 0; i < sheets.size() && options.lists_sheets; ++i) {
+      if (!sheets[i]) continue;
+      sheets[i]->sheet->rewind();
+      loaded.opened[i].sheets = sheets[i]->sheet->workbook().summaries();
     }
     return loaded;
   } catch (const InputError& error) {

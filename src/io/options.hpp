@@ -46,6 +46,7 @@ struct LoadOptions {
   std::optional<std::size_t> skip;                           ///< lines above the header of CSV; empty: recognised
   bool has_header = true;                                    ///< of CSV; without one the columns are called 1, 2, 3 …
   bool transpose = false;                                    ///< CSV with a column a period and a row a quantity
+  bool lists_sheets = false;                                 ///< of a workbook, with what each holds
   std::optional<std::string> records;                        ///< of JSON the pointer to the list that is read; empty: the only one
   std::string sheet;                                         ///< of a workbook, its name or number; empty: the first with a table
   std::vector<std::pair<std::string, std::string>> columns;  ///< field (id, alias, "period", "customer" …), header

@@ -15,7 +15,7 @@ csv=$work/rows.csv
 gzip -kn "$csv"
 zstd -q "$csv"
 /usr/bin/python3 tests/bench/peers/workbook.py write "$csv" "$work/rows.xlsx"
-retain=(build/release/retain snapshot --by segment)
+retain=(build/release/retain snapshot --by segment -q)
 
 "${retain[@]}" "$csv" >"$work/expected"
 for packed in rows.csv.gz rows.csv.zst rows.xlsx; do
@@ -36,7 +36,7 @@ row() {
 printf '%-34s  %19s  %5s  %14s  %8s\n' 'second / first' measured ratio range 'peak'
 plain=("${retain[@]}" "$csv")
 # shellcheck disable=SC2016  # for that shell to expand
-unpacked_by() { piped=(sh -c '$1 "$2" | "$3" snapshot --by segment -' sh "$1" "$2" "${retain[0]}"); }
+unpacked_by() { piped=(sh -c '$1 "$2" | "$3" snapshot --by segment -q -' sh "$1" "$2" "${retain[0]}"); }
 row 'x.csv.gz / x.csv' "${plain[@]}" -- "${retain[@]}" "$csv.gz"
 unpacked_by zcat "$csv.gz"
 row 'x.csv.gz / zcat x.csv.gz |' "${piped[@]}" -- "${retain[@]}" "$csv.gz"

@@ -51,7 +51,10 @@ ExitStatus run_movements(const Options& options, const Streams& streams) {
   const render::Movements movements{
       [&](const std::function<void(const Movement&)>& take) { rows.ledger->movements(rules, cut, options.kinds, take); }, rules.gap > 1};
   const bool writes_json = writes_any(options, {render::Format::json, render::Format::ndjson});
-  if (const auto inexact = writes_json ? render::inexact_json(movements) : std::nullopt) {
+  const bool writes_workbook = writes_any(options, {render::Format::xlsx});
+  for (const auto& inexact : {writes_json ? render::inexact_json(movements) : std::nullopt,
+                              writes_workbook ? render::inexact_workbook(movements) : std::nullopt}) {
+    if (!inexact) continue;
     refuse_warnings({*inexact}, options);
     loaded->warnings.push_back(*inexact);
   }

@@ -5,6 +5,7 @@
 #include "cli/flags/input_flags.hpp"
 #include "cli/steps/deliver.hpp"
 #include "cli/steps/load_inputs.hpp"
+#include "cli/steps/refusals.hpp"
 #include "cli/system/output_file.hpp"
 #include "core/table/column_names.hpp"
 #include "render/machine/json_text.hpp"
@@ -61,7 +62,7 @@ std::vector<std::string> flags_of(const Opened& input, const Grouping& grouping,
     flags.push_back(std::move(value));
   };
   if (input.sheet) {
-    add("--sheet", input.sheet->name());
+    add("--sheet", *input.sheet);
   } else {
     add("--input-format", format_name(input));
     add("--encoding", std::string(encoding_key(input.encoding.value)));
@@ -130,27 +131,23 @@ std::vector<Assumption> assumptions_of_dates(const Opened& input) {
 }
 
 /// Every sheet of a workbook with what it holds.
-std::string listed_sheets(const io::Workbook& workbook) {
+std::string listed_sheets(const Opened& input) {
   std::string text;
-  for (std::size_t i = 0; i < workbook.sheets().size(); ++i) {
-    const io::SheetEntry& sheet = workbook.sheets()[i];
-    const io::SheetFacts facts = workbook.survey(i);
-    text += formatted("{}{} (rows: {}, columns: {}", text.empty() ? "" : ", ", sheet.name, facts.rows, facts.columns);
-    if (facts.hidden_rows > 0) text += formatted(", hidden rows: {}", facts.hidden_rows);
+  for (const io::SheetSummary& sheet : input.sheets) {
+    text += formatted("{}{} (rows: {}, columns: {}", text.empty() ? "" : ", ", sheet.name, sheet.rows, sheet.columns);
+    if (sheet.hidden_rows > 0) text += formatted(", hidden rows: {}", sheet.hidden_rows);
     text += sheet.is_hidden ? ", hidden)" : ")";
   }
   return text;
 }
 
-Json json_of_sheets(const io::Workbook& workbook) {
+Json json_of_sheets(const Opened& input) {
   Json sheets = Json::array();
-  for (std::size_t i = 0; i < workbook.sheets().size(); ++i) {
-    const io::SheetEntry& sheet = workbook.sheets()[i];
-    const io::SheetFacts facts = workbook.survey(i);
+  for (const io::SheetSummary& sheet : input.sheets) {
     sheets.push_back({{"name", sheet.name},
-                      {"rows", facts.rows},
-                      {"columns", facts.columns},
-                      {"hidden_rows", facts.hidden_rows},
+                      {"rows", sheet.rows},
+                      {"columns", sheet.columns},
+                      {"hidden_rows", sheet.hidden_rows},
                       {"hidden", sheet.is_hidden}});
   }
   return sheets;
@@ -178,8 +175,8 @@ std::string text_of(const Opened& input, Uses uses, const Grouping& grouping, co
   };
   add("format", format_name(input));
   if (input.sheet) {
-    add("sheet", visible(input.sheet->name()));
-    add("sheets", visible(listed_sheets(input.sheet->workbook())));
+    add("sheet", visible(*input.sheet));
+    add("sheets", visible(listed_sheets(input)));
   }
   add("records", visible(list_name(input)));
   if (!input.sheet) add("encoding", std::string(encoding_key(input.encoding.value)));
@@ -233,8 +230,8 @@ Json json_of(const Opened& input, Uses uses, const Grouping& grouping, const Opt
           {"holds", holds_rows(input) ? "customer rows" : "period snapshots"},
           {"shape", holds_rows(input) ? Json(io::row_shape(input.row_columns.shape).key) : Json()},
           {"format", format_name(input)},
-          {"sheet", input.sheet ? Json(input.sheet->name()) : Json()},
-          {"sheets", input.sheet ? json_of_sheets(input.sheet->workbook()) : Json()},
+          {"sheet", input.sheet ? Json(*input.sheet) : Json()},
+          {"sheets", input.sheet ? json_of_sheets(input) : Json()},
           {"records", render::text_or_null(list_name(input))},
           {"encoding", encoding_key(input.encoding.value)},
           {"delimiter", is_csv && !input.sheet ? Json(std::string(1, input.table.delimiter)) : Json()},
@@ -281,9 +278,11 @@ Flags sniff_flags(const Command& command) {
 }
 
 ExitStatus run_sniff(const Options& options, const Streams& streams) {
+  refuse_unknown_endings(options);
   Options lenient = options;
   // How a file is written shows in its good rows; `validate` tells of the others.
   lenient.load.bad_rows = {true, 1'000'000};
+  lenient.load.lists_sheets = true;
   const auto loaded = load_inputs(lenient, streams, false);
   if (!loaded) return ExitStatus::usage;
   std::vector<Output> outputs;

@@ -2,6 +2,7 @@
 #include "cli/flags/input_flags.hpp"
 #include "cli/steps/deliver.hpp"
 #include "cli/steps/load_inputs.hpp"
+#include "cli/steps/refusals.hpp"
 #include "cli/steps/report_of.hpp"
 #include "cli/system/output_file.hpp"
 #include "render/machine/json_text.hpp"
@@ -57,6 +58,7 @@ Flags validate_flags(const Command& command) {
 }
 
 ExitStatus run_validate(const Options& options, const Streams& streams) {
+  refuse_unknown_endings(options);
   const auto findings = find_problems(options, streams);
   if (!findings) return ExitStatus::usage;
   std::vector<Output> outputs;

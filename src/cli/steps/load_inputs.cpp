@@ -75,7 +75,7 @@ io::Rates rates_of(const Options& options, std::istream& in) {
   }
   io::RereadableInput input(std::move(found.input));
   const std::string text = input.read_rest();
-  return io::read_rates(options.rates, io::without_mark(text), options.currency, delimiter);
+  return io::read_rates(input.name(), io::without_mark(text), options.currency, delimiter);
 }
 
 }  // namespace

@@ -172,6 +172,7 @@ NamelessFile::NamelessFile() : folder_(temporary_folder()), file_(open_nameless(
 std::string NamelessFile::path() const { return "/dev/fd/" + std::to_string(file_.number()); }
 
 void NamelessFile::reserve(std::uint64_t bytes) {
+  if (bytes == 0) return;
   const int error = ::posix_fallocate(file_.number(), 0, static_cast<off_t>(bytes));
   if (error != 0) throw FileError(folder_, cannot_make, {error, std::generic_category()});
   if (uninterrupted([&] { return ::ftruncate(file_.number(), 0); }) != 0) fail();

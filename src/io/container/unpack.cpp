@@ -65,11 +65,13 @@ class UnpackedInput {
     start();
   }
 
-  std::size_t read(std::span<char> bytes) { return ahead_->read(bytes); }
+  std::size_t read(std::span<char> bytes) {
+    if (!ahead_) start();
+    return ahead_->read(bytes);
+  }
   void rewind() {
     ahead_.reset();
     packed_.rewind();
-    start();
   }
 
  private:

@@ -166,6 +166,13 @@ class Opener {
   }
 
   [[nodiscard]] std::optional<Diagnostic> missing_field(const TableStart& start, const FirstRows& rows) const {
+    const auto is_named = [&](std::size_t column, std::string_view name) {
+      return column < start.headers.size() && start.headers[column].text == name;
+    };
+    if (is_named(0, "period") && is_named(3, "metric") && is_named(4, "value")) {
+      return error({}, "tidy CSV (-f long) is written for other programs, and not read back", "-f csv writes what is read again",
+                   {opened_.name, 0, 0, {}});
+    }
     auto lacking = missing_row_field(start.headers, rows, options_);
     if (!lacking) return lacking;
     if (Problems problems; !check_quotes(start.headers, start.has_header, problems)) return problems.error_list().front();

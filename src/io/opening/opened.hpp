@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,7 +35,8 @@ struct Opened {
   std::string name;
   Finding<Encoding> encoding;
   InputFormat format = InputFormat::csv;  ///< never `detect`
-  std::shared_ptr<Sheet> sheet;           ///< whose text it is, where the input is a workbook
+  std::optional<std::string> sheet;       ///< the name of the one that is read, where the input is a workbook
+  std::vector<SheetSummary> sheets;       ///< all of them, where they are to be listed
   InputKind kind = InputKind::snapshots;
 
   std::optional<Diagnostic> refusal;  ///< why it is no text that can be read

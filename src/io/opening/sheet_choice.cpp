@@ -58,39 +58,39 @@ std::optional<std::size_t> find_sheet(const Workbook& workbook, const std::strin
   return number - 1;
 }
 
+bool is_known(const Opened& opened) {
+  const auto is_error = [](const Diagnostic& problem) { return problem.severity == Severity::error; };
+  return !opened.refusal && !opened.lacks && std::ranges::none_of(opened.problems, is_error);
+}
+
 /// How well a sheet can be read.
 enum class Reading : std::uint8_t { no_table, unknown, readable, own_output };
 
 Reading try_reading(const std::shared_ptr<Sheet>& sheet, const LoadOptions& options) {
   if (!sheet->holds_table()) return Reading::no_table;
-  sheet->rewind();
   RereadableInput input(input_of(sheet));
   Problems problems;
   ColumnNames names(options.columns, problems, options.by);
-  const Opened opened = open_input(input.name(), input.head(), Encoding::utf_8, options_of_sheet(options), names);
-  // One sheet is read at a time.
-  sheet->rewind();
-  const bool has_errors =
-      std::ranges::any_of(opened.problems, [](const Diagnostic& problem) { return problem.severity == Severity::error; });
-  if (opened.refusal || opened.lacks || has_errors) return Reading::unknown;
+  const Opened opened = open_sheet(*sheet, input, options, names);
+  if (!is_known(opened)) return Reading::unknown;
   return opened.is_own_output ? Reading::own_output : Reading::readable;
 }
 
-/// The first sheet that is shown and can be read. A damaged one is none, unless there is no other.
+/// The first sheet that is shown and can be read. A damaged one behind it does no harm.
 SheetChoice first_readable(const std::shared_ptr<const Workbook>& workbook, const LoadOptions& options) {
   SheetChoice choice;
   std::shared_ptr<Sheet> first_table;
   std::vector<std::shared_ptr<Sheet>> shown;
-  std::optional<InputError> damage;
   for (std::size_t i = 0; i < workbook->sheets().size(); ++i) {
     if (workbook->sheets()[i].is_hidden) continue;
     const auto sheet = shown.emplace_back(std::make_shared<Sheet>(workbook, i));
     Reading reading = Reading::no_table;
     try {
       reading = try_reading(sheet, options);
-    } catch (const InputError& error) {
-      if (!damage) damage = error;
+    } catch (const InputError&) {
+      if (choice.sheet == nullptr) throw;
     }
+    // One sheet is read at a time.
     sheet->rewind();
     if (reading == Reading::own_output) {
       // The other sheets of what this program wrote show the same for people.
@@ -105,7 +105,6 @@ SheetChoice first_readable(const std::shared_ptr<const Workbook>& workbook, cons
     }
   }
   if (choice.sheet == nullptr) choice.sheet = first_table;
-  if (choice.sheet == nullptr && damage) throw InputError(*damage);
   if (choice.sheet == nullptr && shown.size() == 1) choice.sheet = shown.front();
   if (choice.sheet == nullptr) refuse(*workbook, "no sheet that is shown holds a table", Cause::input);
   return choice;
@@ -121,6 +120,29 @@ LoadOptions options_of_sheet(const LoadOptions& options) {
   return own;
 }
 
+Opened open_sheet(Sheet& sheet, RereadableInput& input, const LoadOptions& options, ColumnNames& names) {
+  const LoadOptions own = options_of_sheet(options);
+  const auto open = [&] { return open_input(input.name(), input.head(), Encoding::utf_8, own, names); };
+  Opened opened = open();
+  if (!is_known(opened) && sheet.joins_headers()) {
+    // A group above the names may say nothing of them: "Payment" above a date and an amount.
+    const auto open_anew = [&](bool keeps_groups) {
+      sheet.keep_groups(keeps_groups);
+      input.rewind();
+      return open();
+    };
+    Opened apart = open_anew(false);
+    opened = is_known(apart) ? std::move(apart) : open_anew(true);
+  }
+  if (opened.kind == InputKind::snapshots) {
+    sheet.show_periods();
+    input.rewind();
+    opened = open();
+  }
+  opened.sheet = sheet.name();
+  return opened;
+}
+
 SheetChoice choose_sheet(const std::shared_ptr<const Workbook>& workbook, const LoadOptions& options) {
   const std::vector<SheetEntry>& sheets = workbook->sheets();
   SheetChoice choice;
@@ -130,9 +152,9 @@ SheetChoice choose_sheet(const std::shared_ptr<const Workbook>& workbook, const 
     choice.sheet = std::make_shared<Sheet>(workbook, *index);
   } else {
     choice = first_readable(workbook, options);
-  }
-  for (std::size_t i = 0; i < sheets.size(); ++i) {
-    if (i != choice.sheet->index()) choice.left_over.push_back(label_of(sheets[i]));
+    for (std::size_t i = 0; i < sheets.size(); ++i) {
+      if (i != choice.sheet->index()) choice.left_over.push_back(label_of(sheets[i]));
+    }
   }
   return choice;
 }

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "io/bytes/input.hpp"
+#include "io/columns/snapshot_columns.hpp"
 #include "io/opening/opened.hpp"
 #include "io/options.hpp"
 #include "io/workbook/workbook.hpp"
@@ -15,11 +17,14 @@ namespace retain::io {
 /// How the text of a sheet is opened: what the user settled about CSV is of other inputs.
 LoadOptions options_of_sheet(const LoadOptions& options);
 
+/// Opens the text of a sheet from its start, in the form in which its columns and labels are known. `input` is of the sheet.
+Opened open_sheet(Sheet& sheet, RereadableInput& input, const LoadOptions& options, ColumnNames& names);
+
 /// The sheet of a workbook that is read, and those that could be.
 struct SheetChoice {
   std::shared_ptr<Sheet> sheet;
   std::vector<std::string> others;     ///< that hold a table which can be read too
-  std::vector<std::string> left_over;  ///< all others, a hidden one with a word that says so
+  std::vector<std::string> left_over;  ///< all others, unless the user named it, a hidden one with a word that says so
 };
 
 /// The sheet that the user names, by its name or its number, or the first visible one whose columns are known, or else which holds a table.

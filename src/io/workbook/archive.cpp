@@ -193,7 +193,8 @@ class Archive::Zip {
       if (stat.encryption_method != ZIP_EM_NONE) {
         zip.refuse("an archive that is locked with a password", "unlock it, and save it without one");
       }
-      expansion_.add_packed(stat.comp_size);
+      // A part may claim more than there is.
+      expansion_.add_packed(std::min<std::uint64_t>(stat.comp_size, zip.size()));
       file_ = zip_fopen_index(zip.archive_, index, 0);
       if (file_ == nullptr) zip.refuse_damaged(zip_get_error(zip.archive_), path_);
     }

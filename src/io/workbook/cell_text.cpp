@@ -137,7 +137,8 @@ bool append_date(double value, NumberKind kind, const CellTextRules& rules, std:
 bool append_number(std::string_view number, NumberKind kind, const CellTextRules& rules, std::string& text) {
   // Programs that indent XML put spaces around it.
   number = trim(number);
-  if (kind == NumberKind::number && rules.decimal_mark == '.' && is_plain(number)) {
+  const bool has_own_mark = rules.decimal_mark == '.' || number.find('.') == std::string_view::npos;
+  if (kind == NumberKind::number && has_own_mark && is_plain(number)) {
     text += number;
     return true;
   }

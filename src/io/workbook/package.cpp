@@ -162,7 +162,7 @@ WorkbookPackage read_package(const Archive& archive) {
   const Relations root = relations_of(archive, "_rels/.rels");
   document = root.of_kind("officeDocument");
   const std::string path = document == nullptr ? "xl/workbook.xml" : resolved(archive, {}, document->target);
-  if (!lower_ascii(path).starts_with("xl/") || path.ends_with(".bin") || (document == nullptr && archive.open(path) == nullptr)) {
+  if (!path.ends_with(".xml") || path.starts_with("word/") || path.starts_with("ppt/") || archive.open(path) == nullptr) {
     refuse_other_archive(archive);
   }
   const std::string folder = folder_of(path);

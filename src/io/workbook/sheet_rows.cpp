@@ -338,6 +338,10 @@ void SheetRows::add_cell(const RawCell& cell, SheetRow& row) {
   // A cell without a reference stands behind the one before it, whether that held something or not.
   const std::size_t column = cell.column > 0 ? cell.column : column_ + 1;
   if (column <= column_ || column > most_columns) refuse(cell_name(column, row.number), "the cell is out of order");
+  if (column > context_.limits.columns && (!cell.value.empty() || cell.has_inline)) {
+    throw InputError({error("limit", formatted("more than {} columns: {}", context_.limits.columns, cell_name(column, row.number)),
+                            "does a cell stand far from the table? --max-columns raises the limit", {name_, 0, 0, {}})});
+  }
   column_ = column;
   const std::size_t start = row.texts.size();
   if (!append_value(cell, row.texts)) refuse(cell_name(column, row.number), formatted("{} is no value", in_quotes(cell.value)));
@@ -473,8 +477,9 @@ void SheetRows::text(std::string_view piece) {
 }
 
 void SheetRows::add_merged(std::string_view reference) {
-  constexpr std::size_t most_kept = 1000;
-  if (facts_.merged.size() == most_kept) return;
+  constexpr std::size_t most_kept = 100'000;
+  facts_.has_more_merged = facts_.merged.size() == most_kept;
+  if (facts_.has_more_merged) return;
   const std::string_view first = reference.substr(0, reference.find(':'));
   const std::string_view last = reference.substr(std::min(first.size() + 1, reference.size()));
   const auto row_of = [](std::string_view cell) {

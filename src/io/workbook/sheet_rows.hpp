@@ -61,6 +61,7 @@ struct SheetFacts {
   std::size_t first_hidden_row = 0;
   std::vector<std::pair<std::size_t, std::size_t>> hidden_columns;  ///< from one to another
   std::vector<MergedCells> merged;
+  bool has_more_merged = false;  ///< than are listed
   std::size_t formulas_without_value = 0;
   std::string first_formula;  ///< the cell of the first of them
 };

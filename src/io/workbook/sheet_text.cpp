@@ -19,6 +19,16 @@ bool is_date(std::string_view text) {
 
 bool may_be_name(std::string_view text) { return (text.front() < '0' || text.front() > '9') && text.front() != '-'; }
 
+/// Whether a row may hold names of columns that stand in groups above it: nothing but names, some of them where the row above has none.
+bool may_be_second_header(const SheetRow& upper, const SheetRow& lower) {
+  bool fills_gap = false;
+  for (std::size_t i = 0; i < lower.cells.size(); ++i) {
+    if (!may_be_name(lower.text(i))) return false;
+    fills_gap = fills_gap || upper.in_column(lower.cells[i].column).empty();
+  }
+  return fills_gap && lower.number == upper.number + 1;
+}
+
 /// The text above a column, which may stand in the first of several merged cells.
 std::string_view text_above(const SheetRow& row, std::size_t column, std::span<const MergedCells> merged) {
   const auto over = std::ranges::find_if(merged, [&](const MergedCells& cells) {
@@ -29,12 +39,18 @@ std::string_view text_above(const SheetRow& row, std::size_t column, std::span<c
 
 }  // namespace
 
-SheetText::SheetText(std::unique_ptr<SheetRows> rows) : rows_(std::move(rows)) {
+SheetText::SheetText(std::unique_ptr<SheetRows> rows, const std::optional<std::vector<MergedCells>>& merged, bool keeps_groups)
+    : rows_(std::move(rows)) {
   look_ahead();
-  fills_merged_ = at_end_;
+  fills_merged_ = at_end_ && !rows_->facts().has_more_merged;
   if (at_end_) {
-    join_headers();
+    join_headers(rows_->facts().merged, keeps_groups);
     fill_merged();
+  } else if (merged) {
+    join_headers(*merged, keeps_groups);
+  } else {
+    const auto upper = std::ranges::find_if(first_rows_, [](const SheetRow& row) { return row.cells.size() > 1; });
+    needs_merged_ = upper != first_rows_.end() && upper + 1 != first_rows_.end() && may_be_second_header(*upper, *(upper + 1));
   }
   const auto has_several = [](const SheetRow& row) { return row.cells.size() > 1; };
   holds_table_ = std::ranges::count_if(first_rows_, has_several) > 1;
@@ -57,40 +73,44 @@ void SheetText::look_ahead() {
   }
 }
 
-void SheetText::join_headers() {
-  constexpr std::size_t most_above = 20;
-  const std::vector<MergedCells>& merged = rows_->facts().merged;
-  for (std::size_t i = 0; i + 1 < std::min(first_rows_.size(), most_above); ++i) {
-    SheetRow& upper = first_rows_[i];
-    SheetRow& lower = first_rows_[i + 1];
-    const bool has_group = std::ranges::any_of(merged, [&](const MergedCells& cells) {
-      return cells.first_row == upper.number && cells.last_row == upper.number && cells.last_column > cells.first_column;
-    });
-    if (!has_group || upper.cells.size() < 2 || lower.number != upper.number + 1) continue;
-    bool has_names = true;
-    for (std::size_t c = 0; c < lower.cells.size(); ++c) has_names = has_names && may_be_name(lower.text(c));
-    if (!has_names) continue;
-    SheetRow joined;
-    joined.number = lower.number;
-    for (std::size_t column = 1; column <= width_; ++column) {
-      const std::string_view above = text_above(upper, column, merged);
-      const std::string_view below = lower.in_column(column);
-      joined.texts += above;
-      if (!above.empty() && !below.empty()) joined.texts += ' ';
-      joined.texts += below;
-      if (!above.empty() || !below.empty()) joined.cells.push_back({column, joined.texts.size()});
-    }
-    lower = std::move(joined);
-    upper.clear();
-    return;
+void SheetText::join_headers(std::span<const MergedCells> merged, bool keeps_groups) {
+  // The names of columns are the first row with several cells; what stands above them is a title, but for a group of some columns.
+  auto found = std::ranges::find_if(first_rows_, [](const SheetRow& row) { return row.cells.size() > 1; });
+  const auto is_group = [&found](const MergedCells& cells, std::size_t first_column) {
+    return cells.first_row == found->number && cells.last_row == found->number && cells.last_column > cells.first_column &&
+           cells.first_column > first_column;
+  };
+  if (found != first_rows_.begin() && found != first_rows_.end()) {
+    const std::size_t first_column = found->cells.front().column;
+    --found;
+    if (std::ranges::none_of(merged, [&](const MergedCells& cells) { return is_group(cells, first_column); })) ++found;
   }
+  if (found == first_rows_.end() || found + 1 == first_rows_.end()) return;
+  SheetRow& upper = *found;
+  SheetRow& lower = *(found + 1);
+  const bool has_group = std::ranges::any_of(merged, [&](const MergedCells& cells) { return is_group(cells, 0); });
+  if (!has_group || !may_be_second_header(upper, lower)) return;
+  joins_headers_ = true;
+  if (!keeps_groups) return upper.clear();
+  SheetRow joined;
+  joined.number = lower.number;
+  for (std::size_t column = 1; column <= width_; ++column) {
+    const std::string_view above = text_above(upper, column, merged);
+    const std::string_view below = lower.in_column(column);
+    joined.texts += above;
+    if (!above.empty() && !below.empty()) joined.texts += ' ';
+    joined.texts += below;
+    if (!above.empty() || !below.empty()) joined.cells.push_back({column, joined.texts.size()});
+  }
+  lower = std::move(joined);
+  upper.clear();
 }
 
 void SheetText::fill_merged() {
   for (const MergedCells& cells : rows_->facts().merged) {
     if (cells.first_row == cells.last_row) continue;
-    const auto first = std::ranges::find(first_rows_, cells.first_row, &SheetRow::number);
-    if (first == first_rows_.end()) continue;
+    const auto first = std::ranges::lower_bound(first_rows_, cells.first_row, {}, &SheetRow::number);
+    if (first == first_rows_.end() || first->number != cells.first_row) continue;
     std::string text(first->in_column(cells.first_column));
     if (text.empty()) continue;
     // A number would count once for each row.

@@ -68,10 +68,19 @@ SheetFacts Workbook::survey(std::size_t sheet) const {
   return rows->facts();
 }
 
+std::vector<SheetSummary> Workbook::summaries() const {
+  std::vector<SheetSummary> all;
+  for (std::size_t i = 0; i < sheets().size(); ++i) {
+    const SheetFacts facts = survey(i);
+    all.push_back({sheets()[i].name, sheets()[i].is_hidden, facts.rows, facts.columns, facts.hidden_rows});
+  }
+  return all;
+}
+
 class Sheet::Reading {
  public:
-  explicit Reading(std::unique_ptr<SheetRows> rows)
-      : text_(std::move(rows)), ahead_([this](std::span<char> bytes) { return text_.read(bytes); }) {}
+  Reading(std::unique_ptr<SheetRows> rows, const std::optional<std::vector<MergedCells>>& merged, bool keeps_groups)
+      : text_(std::move(rows), merged, keeps_groups), ahead_([this](std::span<char> bytes) { return text_.read(bytes); }) {}
 
   [[nodiscard]] const SheetText& text() const { return text_; }
   std::size_t read(std::span<char> bytes) { return ahead_.read(bytes); }
@@ -85,7 +94,17 @@ Sheet::Sheet(std::shared_ptr<const Workbook> workbook, std::size_t index) : work
 Sheet::~Sheet() = default;
 
 Sheet::Reading& Sheet::reading() {
-  if (reading_ == nullptr) reading_ = std::make_unique<Reading>(workbook_->book_->open(index_, shows_periods_));
+  const auto open = [this] {
+    reading_ = std::make_unique<Reading>(workbook_->book_->open(index_, shows_periods_), merged_, keeps_groups_);
+  };
+  if (reading_ != nullptr) return *reading_;
+  open();
+  if (reading_->text().needs_merged() && !merged_) {
+    // One reading of a sheet at a time.
+    reading_.reset();
+    merged_ = workbook_->survey(index_).merged;
+    open();
+  }
   return *reading_;
 }
 
@@ -94,6 +113,12 @@ bool Sheet::fills_merged() const { return reading_->text().fills_merged(); }
 const SheetFacts& Sheet::facts() const { return reading_->text().facts(); }
 std::size_t Sheet::read(std::span<char> bytes) { return reading().read(bytes); }
 void Sheet::rewind() { reading_.reset(); }
+
+bool Sheet::joins_headers() { return reading().text().joins_headers(); }
+void Sheet::keep_groups(bool keeps) {
+  keeps_groups_ = keeps;
+  rewind();
+}
 
 void Sheet::show_periods() {
   shows_periods_ = true;

@@ -17,6 +17,15 @@ namespace retain::io {
 /// Whether an input starts as the archives do that workbooks are.
 bool starts_like_workbook(std::string_view start);
 
+/// A sheet of a workbook, as a list of them tells it.
+struct SheetSummary {
+  std::string name;
+  bool is_hidden = false;
+  std::size_t rows = 0;  ///< that hold something
+  std::size_t columns = 0;
+  std::size_t hidden_rows = 0;
+};
+
 /// A workbook (.xlsx), whose sheets are read as text.
 class Workbook {
  public:
@@ -33,6 +42,8 @@ class Workbook {
   [[nodiscard]] const std::vector<SheetEntry>& sheets() const;
   /// Reads a sheet to its end and tells what it shows and what it does not.
   [[nodiscard]] SheetFacts survey(std::size_t sheet) const;
+  /// Every sheet with what it holds.
+  [[nodiscard]] std::vector<SheetSummary> summaries() const;
 
  private:
   friend class Sheet;
@@ -65,6 +76,9 @@ class Sheet {
   /// As `Input::read` and `Input::rewind`.
   std::size_t read(std::span<char> bytes);
   void rewind();
+  /// Whether names of columns stand in two rows, of which the upper one names groups of them; begins again with or without those.
+  [[nodiscard]] bool joins_headers();
+  void keep_groups(bool keeps);
   /// Begins again, with months and years in place of their first days where the cells show no day: the labels of snapshots, and not the
   /// dates of rows.
   void show_periods();
@@ -76,6 +90,8 @@ class Sheet {
   std::shared_ptr<const Workbook> workbook_;
   std::size_t index_;
   bool shows_periods_ = false;
+  bool keeps_groups_ = true;
+  std::optional<std::vector<MergedCells>> merged_;  // where that had to be found out beforehand
   std::unique_ptr<Reading> reading_;
 };
 

@@ -111,7 +111,7 @@ class XmlReader::Parser {
   [[noreturn]] void refuse_syntax() const {
     const XML_Error code = XML_GetErrorCode(parser_);
     if (code == XML_ERROR_NO_MEMORY) throw std::bad_alloc();
-    refuse(formatted("{} (line {} of its XML)", XML_ErrorString(code), XML_GetCurrentLineNumber(parser_)));
+    refuse(XML_ErrorString(code));
   }
 
   std::string file_;

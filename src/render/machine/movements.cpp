@@ -79,7 +79,10 @@ void write_movements_json(const Movements& movements, Granularity granularity, c
   sink(text);
 }
 
-std::optional<Diagnostic> inexact_json(const Movements& movements) {
+namespace {
+
+/// How many amounts have more digits than a double keeps.
+std::size_t inexact_amounts(const Movements& movements) {
   std::size_t count = 0;
   movements([&](const Movement& movement) {
     const auto add = [&count](const std::optional<Amount>& amount) {
@@ -88,7 +91,13 @@ std::optional<Diagnostic> inexact_json(const Movements& movements) {
     for (const NamedAmount& amount : amounts_of(movement)) add(amount.amount);
     if (movements.may_pause) add(movement.last_paid);
   });
-  return inexact_json_warning(count);
+  return count;
 }
+
+}  // namespace
+
+std::optional<Diagnostic> inexact_json(const Movements& movements) { return inexact_json_warning(inexact_amounts(movements)); }
+
+std::optional<Diagnostic> inexact_workbook(const Movements& movements) { return inexact_workbook_warning(inexact_amounts(movements)); }
 
 }  // namespace retain::render

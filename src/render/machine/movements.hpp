@@ -16,5 +16,7 @@ void write_movements_json(const Movements& movements, Granularity granularity, c
 
 /// The warning that amounts of more digits than a double holds are not exact in JSON, where there are some.
 std::optional<Diagnostic> inexact_json(const Movements& movements);
+/// The same of cells of a workbook.
+std::optional<Diagnostic> inexact_workbook(const Movements& movements);
 
 }  // namespace retain::render

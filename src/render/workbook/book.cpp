@@ -18,7 +18,9 @@
 namespace retain::render {
 
 std::size_t lines_of(std::string_view text, double characters) {
-  const auto room = static_cast<std::size_t>(std::max(characters, 8.0));
+  // Wide characters take more than two of others in most fonts.
+  const bool is_wide = display_width(text) > count_code_points(text);
+  const auto room = static_cast<std::size_t>(std::max(is_wide ? characters * 0.85 : characters, 8.0));
   std::size_t lines = 0;
   for (const std::string& line : split(text, "\n")) {
     const std::string broken = wrapped(line, room);
@@ -77,11 +79,6 @@ std::string escaped(std::string_view text) {
     }
   }
   return result;
-}
-
-std::size_t characters_of(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 lxw_color_t colour_of(std::uint32_t colour) { return colour; }
@@ -184,7 +181,7 @@ void BookSheet::widen(std::uint16_t column, std::string_view shown, const CellLo
 void BookSheet::write(CellPlace place, std::string_view text, const CellLook& look) {
   check_place(place, name_);
   const std::string held = escaped(text);
-  if (characters_of(held) > most_characters) {
+  if (count_code_points(held) > most_characters) {
     throw InputError(
         {error("cell_size",
                formatted("a text of more than {} characters does not fit into a cell of a workbook: {}", most_characters, in_quotes(text)),

@@ -74,7 +74,8 @@ class Summary {
     for (std::uint16_t column = 5; column <= last_column; ++column) sheet_.write_blank({row_, column}, {.kind = Kind::heading});
     ++row_;
     for (const Id id : ids) add_metric(*row, quantity(id));
-    if (has_changes) sheet_.write({row_++, 0}, say("Changes are on the period before.", language_), {.muted = true});
+    const bool follows_another = std::any_of(ids.begin(), ids.end(), [&](Id id) { return row->change.contains(id); });
+    if (follows_another) sheet_.write({row_++, 0}, say("Changes are on the period before.", language_), {.muted = true});
   }
 
   /// On the period before; of a stock at the end, on its start.

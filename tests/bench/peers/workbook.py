@@ -22,6 +22,11 @@ def write(source, target):
         return f'<c r="{name}" t="s"><v>{texts.setdefault(text, len(texts))}</v></c>'
 
     with zipfile.ZipFile(target, 'w', zipfile.ZIP_DEFLATED, compresslevel=6) as book, open(source, newline='') as rows:
+        book.writestr('[Content_Types].xml', '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+                      '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' + ''.join(
+            f'<Override PartName="/xl/{path}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.{kind}+xml"/>'
+            for path, kind in [('workbook', 'sheet.main'), ('worksheets/sheet1', 'worksheet'), ('styles', 'styles'),
+                               ('sharedStrings', 'sharedStrings')]) + '</Types>')
         book.writestr('_rels/.rels', f'{RELATIONS}<Relationship Id="r1" Type="{TYPES}/officeDocument" Target="xl/workbook.xml"/></Relationships>')
         book.writestr('xl/workbook.xml', f'<workbook {MAIN} xmlns:r="{TYPES}"><sheets><sheet name="Data" sheetId="1" r:id="r1"/></sheets></workbook>')
         book.writestr('xl/_rels/workbook.xml.rels', RELATIONS + ''.join(

@@ -139,6 +139,9 @@ TEST_CASE("names of columns in two rows, of which the upper is merged, become on
   const std::string merged = R"(<mergeCells count="2"><mergeCell ref="B1:C1"/><mergeCell ref="A1:A2"/></mergeCells>)";
   CHECK(text_of_sheet(rows_xml({{"period", "customers", "", "note"}, {"", "start", "end"}, {"2026-01", "70", "90", "x"}}) + merged) ==
         "\nperiod|customers start|customers end|note\n2026-01|70|90|x\n");
+  // Rows that come later are no names, however they are merged.
+  CHECK(text_of_sheet(rows_xml({{"name", "team"}, {"A", "x"}, {"B", "y", "z"}, {"C", "y"}}) +
+                      R"(<mergeCells><mergeCell ref="B3:C3"/></mergeCells>)") == "name|team|\nA|x|\nB|y|z\nC|y|\n");
   // A title over the table is none.
   CHECK(text_of_sheet(rows_xml({{"Report"}, {"period", "start"}, {"2026-01", "70"}}) +
                       R"(<mergeCells><mergeCell ref="A1:B1"/></mergeCells>)") == "Report|\nperiod|start\n2026-01|70\n");
@@ -216,6 +219,12 @@ TEST_CASE("a workbook that is damaged is refused") {
   std::string deep;
   for (int i = 0; i < 1000; ++i) deep += "<a>";
   CHECK(refusal_of_sheet(deep).find("nested too deeply") != std::string::npos);
+}
+
+TEST_CASE("a cell far from the table is named") {
+  if (!reads_workbooks()) return;
+  CHECK(refusal_of_sheet("<sheetData><row><c r=\"A1\"><v>1</v></c><c r=\"XFD1\"><v>1</v></c></row></sheetData>") ==
+        "more than 4096 columns: XFD1");
 }
 
 TEST_CASE("parts that are missing, lie outside or define entities are refused") {
