@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "render/content/formulas.hpp"
+#include "render/content/headline.hpp"
 #include "render/content/notes.hpp"
 #include "render/content/values.hpp"
 #include "text/format.hpp"
