@@ -150,7 +150,7 @@ class Notes {
 
   void add_texts(const std::vector<std::string>& texts) {
     std::size_t lines = 1;
-    for (std::uint16_t column = 0; column < texts.size(); ++column) {
+    for (std::uint16_t column = 0; column <= last_column && column < texts.size(); ++column) {
       if (texts[column].empty()) continue;
       sheet_.write({row_, column}, texts[column], {.muted = column == 1, .wraps = true});
       lines = std::max(lines, lines_of(texts[column], widths.at(column)));
