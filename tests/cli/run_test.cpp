@@ -53,7 +53,7 @@ Run run_from(std::streambuf& stdin_buffer) {
 
 }  // namespace
 
-TEST_CASE("--version prints the version, and which libraries this program has and lacks") {
+TEST_CASE("the version is printed with the libraries that this program has and lacks") {
   const Run run = run_retain({"--version"});
   CHECK(run.status == 0);
   CHECK(run.out.starts_with("retain " RETAIN_VERSION "\n"));

@@ -172,7 +172,7 @@ TEST_CASE("a byte order mark stands before delimited text that --bom asks for, a
   CHECK(deliver_report(month("10"), options).out.starts_with("\xEF\xBB\xBFperiod,"));
 }
 
-TEST_CASE("--lang ko marks files of delimited text, but neither standard output nor what the environment alone makes Korean") {
+TEST_CASE("the flag --lang ko marks files of delimited text, but neither standard output nor what the environment alone makes Korean") {
   const test::ScratchFolder folder;
   Console console;
   console.language = render::Language::korean;
