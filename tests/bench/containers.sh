@@ -46,7 +46,7 @@ row 'x.csv.zst / zstdcat x.csv.zst |' "${piped[@]}" -- "${retain[@]}" "$csv.zst"
 row 'x.xlsx / x.csv' "${plain[@]}" -- "${retain[@]}" "$work/rows.xlsx"
 row 'x.xlsx / unzip -p x.xlsx' unzip -p "$work/rows.xlsx" xl/worksheets/sheet1.xml -- "${retain[@]}" "$work/rows.xlsx"
 if /usr/bin/python3 -c 'import openpyxl' 2>/dev/null; then
-  row 'openpyxl reading x.xlsx / retain' "${retain[@]}" "$work/rows.xlsx" -- /usr/bin/python3 tests/bench/peers/workbook.py read "$work/rows.xlsx"
+  row 'openpyxl reading x.xlsx / retain' "${retain[@]}" "$work/rows.xlsx" -- /usr/bin/python3 -W ignore tests/bench/peers/workbook.py read "$work/rows.xlsx"
 fi
 bytes=$(unzip -p "$work/rows.xlsx" xl/worksheets/sheet1.xml | wc -c)
 row 'x.xlsx on one core / on all' "${retain[@]}" "$work/rows.xlsx" -- taskset -c 0 "${retain[@]}" --threads 1 "$work/rows.xlsx"
