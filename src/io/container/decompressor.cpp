@@ -1,15 +1,10 @@
 #include "io/container/decompressor.hpp"
 
+#include "io/problems/problems.hpp"
 #include "retain/diagnostic.hpp"
 #include "text/format.hpp"
 
 namespace retain::io {
-
-namespace {
-
-constexpr const char* get_again = "get the file again: it did not arrive as it was written";
-
-}  // namespace
 
 std::string_view PackedBytes::ready() {
   constexpr std::size_t piece = std::size_t{1} << 16;
@@ -29,11 +24,12 @@ void PackedBytes::take(std::size_t bytes) {
 }
 
 void PackedBytes::refuse_damaged(std::string_view why) const {
-  refuse(formatted("the {} stream is damaged at byte {}: {}", kind_, before_ + next_ + 1, why), get_again);
+  refuse(formatted("the {} stream is damaged at byte {}: {}", kind_, before_ + next_ + 1, why), get_again_hint);
 }
 
 void PackedBytes::refuse_cut() const {
-  refuse(formatted("the {} stream is cut off: the file ends behind byte {}, and the stream does not", kind_, before_ + next_), get_again);
+  refuse(formatted("the {} stream is cut off: the file ends behind byte {}, and the stream does not", kind_, before_ + next_),
+         get_again_hint);
 }
 
 void PackedBytes::refuse_rest() const {

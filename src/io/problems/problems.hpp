@@ -78,4 +78,7 @@ struct StatedCurrency {
 };
 inline constexpr const char* one_currency_hint = "convert the amounts into one currency first";
 
+/// The way out where a file is cut off or damaged.
+inline constexpr const char* get_again_hint = "get the file again: it did not arrive as it was written";
+
 }  // namespace retain::io

@@ -13,6 +13,7 @@
 #include <new>
 
 #include "io/container/expansion.hpp"
+#include "io/problems/problems.hpp"
 #include "retain/diagnostic.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"
@@ -24,7 +25,6 @@ namespace retain::io {
 namespace {
 
 constexpr std::size_t most_held = std::size_t{1} << 30;
-constexpr const char* get_again = "get the file again: it did not arrive as it was written";
 
 /// Whether a path leads out of the folder that it starts in.
 bool leaves_archive(std::string_view path) {
@@ -153,7 +153,7 @@ class Archive::Zip {
       bytes_.rethrow();
       // Where memory runs out while it looks for the end of the archive, libzip takes it for none.
       if (code == ZIP_ER_MEMORY || errno == ENOMEM) throw std::bad_alloc();
-      refuse(formatted("a damaged workbook or zip archive: {}", lower_ascii(why)), get_again);
+      refuse(formatted("a damaged workbook or zip archive: {}", lower_ascii(why)), get_again_hint);
     }
     zip_error_fini(&fault);
     try {
@@ -241,11 +241,10 @@ class Archive::Zip {
     bytes_.rethrow();
     if (zip_error_code_zip(fault) == ZIP_ER_MEMORY) throw std::bad_alloc();
     if (zip_error_code_zip(fault) == ZIP_ER_COMPNOTSUPP) {
-      refuse(formatted("{} is compressed in a way that is not read", in_quotes(path)),
-             "open it in a spreadsheet program and save it again");
+      refuse(formatted("{} is compressed in a way that is not read", in_quotes(path)), save_again_hint);
     }
     const std::string where = path.empty() ? std::string() : formatted(" in {}", in_quotes(path));
-    refuse(formatted("a damaged workbook or zip archive{}: {}", where, lower_ascii(zip_error_strerror(fault))), get_again);
+    refuse(formatted("a damaged workbook or zip archive{}: {}", where, lower_ascii(zip_error_strerror(fault))), get_again_hint);
   }
 
   ArchiveBytes bytes_;

@@ -14,6 +14,9 @@
 
 namespace retain::io {
 
+/// The way out where a workbook can be unpacked and not read.
+inline constexpr const char* save_again_hint = "open it in a spreadsheet program and save it again";
+
 /// A file within an archive, unpacked as it is read.
 class ArchivePart {
  public:

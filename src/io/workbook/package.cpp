@@ -151,8 +151,7 @@ Relations relations_of(const Archive& archive, const std::string& path) {
 std::unique_ptr<ArchivePart> open_part(const Archive& archive, const std::string& path) {
   auto part = archive.open(path);
   if (part == nullptr) {
-    refuse(archive, formatted("a damaged workbook: its part {} is missing", in_quotes(path)),
-           "open it in a spreadsheet program and save it again");
+    refuse(archive, formatted("a damaged workbook: its part {} is missing", in_quotes(path)), save_again_hint);
   }
   return part;
 }
@@ -182,8 +181,7 @@ WorkbookPackage read_package(const Archive& archive) {
   for (const WorkbookPart::Sheet& sheet : workbook.sheets) {
     const Relation* relation = relations.find(sheet.relation);
     if (relation == nullptr) {
-      refuse(archive, formatted("a damaged workbook: nothing says where its sheet {} is", in_quotes(sheet.name)),
-             "open it in a spreadsheet program and save it again");
+      refuse(archive, formatted("a damaged workbook: nothing says where its sheet {} is", in_quotes(sheet.name)), save_again_hint);
     }
     if (relation->kind == "worksheet") package.sheets.push_back({sheet.name, resolved(archive, folder, relation->target), sheet.is_hidden});
   }

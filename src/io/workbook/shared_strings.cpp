@@ -35,6 +35,12 @@ void append_on_one_line(char c, std::string& result) {
 
 }  // namespace
 
+void check_cell_length(std::string_view text, const std::string& file, const Limits& limits) {
+  if (text.size() <= limits.field_bytes) return;
+  throw InputError({error("limit", formatted("a text of more than {} in a cell", size_text(limits.field_bytes)),
+                          "--max-field raises the limit", {file, 0, 0, {}})});
+}
+
 void append_cell_text(std::string_view text, std::string& result) {
   if (text.find_first_of(std::string_view("\n\r\x1F_")) == std::string_view::npos) {
     result += text;
@@ -76,9 +82,7 @@ class StringItems final : public XmlHandler {
   void text(std::string_view piece) override {
     if (!is_text_) return;
     item_ += piece;
-    if (item_.size() <= limits_.field_bytes) return;
-    throw InputError({error("limit", formatted("a text of more than {} in a cell", size_text(limits_.field_bytes)),
-                            "--max-field raises the limit", {file_, 0, 0, {}})});
+    check_cell_length(item_, file_, limits_);
   }
 
  private:

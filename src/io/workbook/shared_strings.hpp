@@ -28,6 +28,9 @@ class SharedStrings {
   std::vector<std::uint64_t> ends_;
 };
 
+/// Throws InputError where the text of a cell is longer than a field may be. `file`: the workbook.
+void check_cell_length(std::string_view text, const std::string& file, const Limits& limits);
+
 /// Appends a text of a cell as readers take it: on one line, with characters that XML cannot hold (`_x000D_`) as themselves, and without
 /// those that part cells.
 void append_cell_text(std::string_view text, std::string& result);

@@ -213,8 +213,8 @@ SheetRows::SheetRows(std::string name, std::string path, std::unique_ptr<Archive
 }
 
 void SheetRows::refuse(const std::string& where, std::string_view why) const {
-  throw InputError({error("xlsx", formatted("a damaged workbook: {} of {}: {}", where, in_quotes(path_), why),
-                          "open it in a spreadsheet program and save it again", {name_, 0, 0, {}})});
+  throw InputError(
+      {error("xlsx", formatted("a damaged workbook: {} of {}: {}", where, in_quotes(path_), why), save_again_hint, {name_, 0, 0, {}})});
 }
 
 bool SheetRows::read_more() {
@@ -471,9 +471,7 @@ void SheetRows::end(std::string_view name) {
 void SheetRows::text(std::string_view piece) {
   if (target_ == nullptr) return;
   *target_ += piece;
-  if (target_->size() <= context_.limits.field_bytes) return;
-  throw InputError({error("limit", formatted("a text of more than {} in a cell", size_text(context_.limits.field_bytes)),
-                          "--max-field raises the limit", {name_, 0, 0, {}})});
+  check_cell_length(*target_, name_, context_.limits);
 }
 
 void SheetRows::add_merged(std::string_view reference) {

@@ -8,6 +8,7 @@
 #include <limits>
 #include <new>
 
+#include "io/workbook/archive.hpp"
 #include "retain/diagnostic.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"
@@ -105,8 +106,8 @@ class XmlReader::Parser {
   }
 
   [[noreturn]] void refuse(std::string_view why) const {
-    throw InputError({error("xlsx", formatted("a damaged workbook: {} cannot be read: {}", in_quotes(part_), why),
-                            "open it in a spreadsheet program and save it again", {file_, 0, 0, {}})});
+    throw InputError(
+        {error("xlsx", formatted("a damaged workbook: {} cannot be read: {}", in_quotes(part_), why), save_again_hint, {file_, 0, 0, {}})});
   }
   [[noreturn]] void refuse_syntax() const {
     const XML_Error code = XML_GetErrorCode(parser_);

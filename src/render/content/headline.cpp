@@ -185,4 +185,14 @@ std::vector<Id> leading_ids(const Report& report, const ReportRow& row) {
   return ids;
 }
 
+std::optional<Number> change_of(const ReportRow& row, Id id) {
+  if (const auto change = row.change.find(id); change != row.change.end()) return change->second;
+  const auto start =
+      std::find_if(quantities().begin(), quantities().end(), [&](const Quantity& other) { return other.carried_from == id; });
+  if (start == quantities().end()) return std::nullopt;
+  const auto before = shown_value(row.sheet, *start);
+  const auto now = shown_value(row.sheet, quantity(id));
+  return before && now ? std::optional(*now - *before) : std::nullopt;
+}
+
 }  // namespace retain::render

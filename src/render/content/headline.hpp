@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,8 @@ std::string sentence(const ReportRow& row, const Figures& figures);
 /// What tells of a period in short: the metrics chosen, else those of highest priority of each topic and the stocks at the end, as far as
 /// they have a value, and those that a requirement is about.
 std::vector<Id> leading_ids(const Report& report, const ReportRow& row);
+/// The change of a quantity on the period before; of a stock at the end, on its start. Empty where neither is known.
+std::optional<Number> change_of(const ReportRow& row, Id id);
 
 /// The heading of a metric without its unit: "CRR" of "CRR %".
 std::string short_heading(const Quantity& quantity, Language language);

@@ -18,13 +18,6 @@ constexpr int most_tile_decimals = 9;
 /// Longer values are set smaller, so that they stay on their line on a phone.
 constexpr std::size_t most_large_figures = 8;
 
-/// The quantity that a stock at the end was at the start of its period.
-const Quantity* start_of(Id id) {
-  const auto found =
-      std::find_if(quantities().begin(), quantities().end(), [&](const Quantity& other) { return other.carried_from == id; });
-  return found == quantities().end() ? nullptr : &*found;
-}
-
 void set_change(Tile& tile, const Number& change, const Figures& figures) {
   const Better better = quantity(tile.id).better;
   tile.change = figures.change_with_unit(tile.id, change);
@@ -35,15 +28,7 @@ void set_change(Tile& tile, const Number& change, const Figures& figures) {
 }
 
 void add_change(Tile& tile, const ReportRow& row, const Figures& figures, Language language) {
-  const auto change = row.change.find(tile.id);
-  if (change != row.change.end()) {
-    set_change(tile, change->second, figures);
-  } else if (const Quantity* start = start_of(tile.id)) {
-    const auto before = shown_value(row.sheet, *start);
-    const auto now = shown_value(row.sheet, quantity(tile.id));
-    if (!before || !now) return;
-    set_change(tile, *now - *before, figures);
-  }
+  if (const auto change = change_of(row, tile.id)) set_change(tile, *change, figures);
   const auto tests = row.tests.find(tile.id);
   if (tile.change.empty() || tests == row.tests.end() || !tests->second.previous) return;
   const double p_value = *tests->second.previous;

@@ -78,17 +78,6 @@ class Summary {
     if (follows_another) sheet_.write({row_++, 0}, say("Changes are on the period before.", language_), {.muted = true});
   }
 
-  /// On the period before; of a stock at the end, on its start.
-  [[nodiscard]] std::optional<Number> change_of(const ReportRow& row, Id id) const {
-    if (const auto change = row.change.find(id); change != row.change.end()) return change->second;
-    const auto start =
-        std::find_if(quantities().begin(), quantities().end(), [&](const Quantity& other) { return other.carried_from == id; });
-    if (start == quantities().end()) return std::nullopt;
-    const auto before = shown_value(row.sheet, *start);
-    const auto now = shown_value(row.sheet, quantity(id));
-    return before && now ? std::optional(*now - *before) : std::nullopt;
-  }
-
   void add_metric(const ReportRow& row, const Quantity& what) {
     const auto value = shown_value(row.sheet, what);
     sheet_.write({row_, 0}, capitalised_name(what, language_));
