@@ -1,7 +1,6 @@
 #include "io/rows/csv.hpp"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 
 #include "core/table/column_names.hpp"
@@ -24,26 +23,8 @@ bool has_lone_return(std::string_view text) {
   return lone > 0;
 }
 
-/// Whether an id is taken as it is: nothing to trim, to compose or to strip, and no word for a missing value.
-bool is_plain_id(std::string_view id, bool text_is_ascii) {
-  constexpr std::size_t longest_placeholder = 9;
-  if (id.empty() || id.size() > CsvReader::most_field_bytes || id.front() <= ' ' || id.back() <= ' ' || id.front() == '\'' ||
-      id.front() == '#')
-    return false;
-  const bool ends_in_digit = id.back() >= '0' && id.back() <= '9';
-  if (id.size() <= longest_placeholder && !ends_in_digit && (is_placeholder(id) || is_sentinel_id(id))) return false;
-  // "17850.0" is a number that a spreadsheet wrote.
-  if (id.back() == '0' && (id.size() < 2 || id[id.size() - 2] == '.')) return false;
-  if (id == "-1" || id == "00" || (may_be_totals_word(id) && is_totals_word(id))) return false;
-  return text_is_ascii || end_of_ascii(id) == id.size();
-}
-
-// A number that is read at speed has at most 15 digits and a mark.
-constexpr std::size_t longest_plain_number = 16;
 /// Whether a table may have a column of this name.
 bool is_column_name(std::string_view name) { return find_row_field(name) || find_quantity(name) || find_label(name); }
-
-constexpr std::array<std::int64_t, 7> units_by_decimals{1, 10, 100, 1000, 10'000, 100'000, 1'000'000};
 
 }  // namespace
 
@@ -53,36 +34,16 @@ CsvRowReader::CsvRowReader(RowTable& table, RowSink& sink, RowProblems& problems
       bytes_{table.opened.table.delimiter, table.opened.table.line_end},
       shape_(texts_of(table.opened.headers), table.opened.table.has_header, bytes_.delimiter, is_column_name,
              [this](const std::vector<CsvField>& record) { return table_.opened.table.has_header && describes_columns(record); }),
-      sink_(sink),
       writer_(sink.writer()),
       problems_(problems),
       meaning_(table, sink, problems),
-      order_(columns_[RowField::order]),
-      customer_(columns_[RowField::customer].value_or(0)),
-      date_(columns_[RowField::date].value_or(0)),
       amount_(columns_[RowField::amount].value_or(0)),
       mark_(table.opened.mark.value == DecimalMark::comma ? ',' : '.'),
       last_column_(shape_.width() - 1),
-      decimals_(sink.decimals()),
-      unit_(units_by_decimals[static_cast<std::size_t>(Amount::decimals - sink.decimals())]),
-      has_words_(!meaning_.words().empty()),
-      usual_(mark_, decimals_),
-      rows_may_be_plain_(is_plain_table()),
-      segments_(columns_.segments.size()) {
+      plain_(table, sink, meaning_, mark_) {
   // Nothing is to be found out where the user settled the mark, where the comma separates fields, and where there are no decimals.
   const bool other_is_delimiter = bytes_.delimiter == ',' && mark_ == '.';
-  plain_tells_mark_ = !table.opened.mark.is_certain && !other_is_delimiter && decimals_ > 0;
-}
-
-bool CsvRowReader::is_plain_table() const {
-  const bool has_shape = columns_.shape == RowShape::payments || columns_.shape == RowShape::recurring;
-  const bool stands_alone = sink_.waits_for() == WaitsFor::none && table_.options.unique.empty();
-  const bool is_money = columns_.has(RowField::amount) && columns_.has_named_amounts() && columns_.amount_unit.text.shift == 0 &&
-                        columns_.amount_name != AmountName::yearly && !columns_.amount_unit.is_minor && !table_.options.minor_units &&
-                        !table_.options.rates && !table_.options.amount_per && table_.options.limits.digits >= longest_plain_number;
-  // Other columns of numbers change what the amount is.
-  const bool is_whole = !columns_.has(RowField::refund) && !columns_.has(RowField::interval_count) && !columns_.has(RowField::quantity);
-  return has_shape && stands_alone && is_money && is_whole && columns_.facts.empty();
+  plain_tells_mark_ = !table.opened.mark.is_certain && !other_is_delimiter && plain_.decimals() > 0;
 }
 
 bool CsvRowReader::check_text(const Block& block) {
@@ -105,7 +66,7 @@ bool CsvRowReader::read(const Block& block) {
   line_ = 1;
   meaning_.start_block(block.index());
   may_be_plain_ =
-      rows_may_be_plain_ && text.size() <= table_.options.limits.field_bytes && (bytes_.line_end == '\r' || !has_lone_return(text));
+      plain_.fit_table() && text.size() <= table_.options.limits.field_bytes && (bytes_.line_end == '\r' || !has_lone_return(text));
   offsets_.resize(std::max(offsets_.size(), text.size() + 9));
   std::uint32_t* const offsets = &offsets_[1];
   bool is_ascii = true;
@@ -125,80 +86,15 @@ template <bool has_words, bool has_orders>
     const std::uint32_t begin = ends[static_cast<std::ptrdiff_t>(column) - 1] + 1;
     return std::string_view(text + begin, ends[column] - begin);
   };
-  RowVerdict verdict;
-  if constexpr (has_words) {
-    if (!meaning_.words().judge_known(field, verdict)) return false;
-    // Whatever needs a second look is rare.
-    if (verdict.is_refunded || verdict.is_canceled || verdict.kind == RowKind::refund || verdict.interval.months > 1) return false;
-    if (verdict.is_filtered) return true;
-    if (!verdict.counts()) {
-      // It extends the periods, as every date that was met has done.
-      if (has_orders || sink_.dates().known(field(date_)) == nullptr) return false;
-      meaning_.words().count(verdict, at({line_, 1}));
-      return true;
-    }
-  }
-  const std::uint64_t* date = sink_.dates().known(field(date_));
-  if (date == nullptr) return false;
-  std::uint64_t labels = *date;
-  if (!segments_.empty()) {
-    const std::uint64_t* segment = nullptr;
-    if (segments_.size() == 1) {
-      segment = sink_.segments().known(field(columns_.segments.front()));
-    } else {
-      for (std::size_t i = 0; i < segments_.size(); ++i) segments_[i] = field(columns_.segments[i]);
-      segment = sink_.segments().known(segments_);
-    }
-    if (segment == nullptr) return false;
-    labels |= *segment;
-  }
-
-  const std::string_view number = field(amount_);
-  std::int64_t units = 0;
-  if (!usual_.read(number.data(), number.data() + number.size(), units)) {
-    PlainAmount amount;
-    if (!read_plain_amount(number.data(), number.data() + number.size(), mark_, amount) || amount.decimals > decimals_) return false;
-    if (__builtin_mul_overflow(amount.digits, units_by_decimals[static_cast<std::size_t>(decimals_ - amount.decimals)], &units))
-      return false;
-  }
-  if (units < 0) meaning_.rules().add(RowRule::negative);
-  const std::string_view id = field(customer_);
-  if constexpr (has_orders) {
-    if (!add_line(id, field(*order_), labels, units, is_ascii)) return false;
-  } else if (!put_plain(id, labels, units, is_ascii)) {
-    return false;
-  }
-  if constexpr (has_words) meaning_.words().count(verdict, at({line_, 1}));
-  if (plain_tells_mark_ && !meaning_.amounts().told_mark()) meaning_.amounts().tell_mark(number, place_of(number));
-  return true;
-}
-
-[[gnu::always_inline]] inline bool CsvRowReader::put_plain(std::string_view id, std::uint64_t labels, std::int64_t units, bool is_ascii) {
-  const std::uint64_t number = writer_.numbered().number_inside(id);
-  if (number != ledger::NumberedIds::none) {
-    // 0 stands for nobody, C0 does not.
-    if (number == 0 && is_sentinel_id(id)) return false;
-    writer_.add_numbered(number, labels, units);
-  } else if (is_plain_id(id, is_ascii)) {
-    writer_.add_named(id, labels, units);
-  } else {
-    return false;
-  }
-  return true;
-}
-
-/// A line of an order: the first ones of a block wait, what comes back negative may be a refund of another row.
-bool CsvRowReader::add_line(std::string_view id, std::string_view order, std::uint64_t labels, std::int64_t units, bool is_ascii) {
-  OrderLines& orders = meaning_.orders();
-  const bool is_trimmed = !order.empty() && order.front() > ' ' && order.back() > ' ';
-  if (orders.is_leading() || units < 0 || !is_trimmed || !(is_plain_id(id, is_ascii))) return false;
-  const Amount amount = Amount::from_millionths(static_cast<int128>(units) * unit_);
-  const OrderLine line = orders.take(order, id, writer_.period_of(labels), amount);
-  if (line == OrderLine::repeated) {
-    meaning_.rules().add(RowRule::repeated_total);
-    return true;
-  }
-  return put_plain(id, line == OrderLine::further ? labels | writer_.part_labels() : labels, units, is_ascii);
+  const auto tell_mark = [&](std::string_view number) {
+    if (plain_tells_mark_ && !meaning_.amounts().told_mark()) meaning_.amounts().tell_mark(number, place_of(number));
+  };
+  return plain_.add<has_words, has_orders>(
+      field,
+      [&] {
+        return at({line_, 1});
+      },
+      tell_mark, is_ascii);
 }
 
 template <bool has_words, bool has_orders>
@@ -244,12 +140,12 @@ BlockPlace CsvRowReader::place_of(std::string_view text) const {
 
 /// What a table does not have costs its rows nothing.
 bool CsvRowReader::read_all_records(std::string_view text, std::uint32_t* offsets, std::size_t count, bool is_ascii) {
-  if (order_) {
-    return has_words_ ? read_records<true, true>(text, offsets, count, is_ascii)
-                      : read_records<false, true>(text, offsets, count, is_ascii);
+  if (plain_.has_orders()) {
+    return plain_.has_words() ? read_records<true, true>(text, offsets, count, is_ascii)
+                              : read_records<false, true>(text, offsets, count, is_ascii);
   }
-  return has_words_ ? read_records<true, false>(text, offsets, count, is_ascii)
-                    : read_records<false, false>(text, offsets, count, is_ascii);
+  return plain_.has_words() ? read_records<true, false>(text, offsets, count, is_ascii)
+                            : read_records<false, false>(text, offsets, count, is_ascii);
 }
 
 bool CsvRowReader::read_carefully(std::size_t& offset) {

@@ -14,7 +14,7 @@
 #include "io/meaning/row_problems.hpp"
 #include "io/meaning/sink.hpp"
 #include "io/opening/opened.hpp"
-#include "io/value/plain_amount.hpp"
+#include "io/rows/plain_rows.hpp"
 #include "text/utf8.hpp"
 
 namespace retain::io {
@@ -31,7 +31,6 @@ class CsvRowReader final : private RowFaults {
   [[nodiscard]] RowMeaning& meaning() { return meaning_; }
 
  private:
-  [[nodiscard]] bool is_plain_table() const;
   bool check_text(const Block& block);
   bool read_all_records(std::string_view text, std::uint32_t* offsets, std::size_t count, bool is_ascii);
   template <bool has_words, bool has_orders>
@@ -40,8 +39,6 @@ class CsvRowReader final : private RowFaults {
   bool read_plain(const char* text, std::uint32_t* ends, bool is_ascii);
   template <bool has_words, bool has_orders>
   bool add_plain(const char* text, const std::uint32_t* ends, bool is_ascii);
-  bool add_line(std::string_view id, std::string_view order, std::uint64_t labels, std::int64_t units, bool is_ascii);
-  bool put_plain(std::string_view id, std::uint64_t labels, std::int64_t units, bool is_ascii);
   bool read_carefully(std::size_t& offset);
   /// False where another table begins.
   bool read_record();
@@ -57,28 +54,19 @@ class CsvRowReader final : private RowFaults {
   const RowColumns& columns_;
   StructureBytes bytes_;
   TableShape shape_;
-  RowSink& sink_;
   Ledger::Writer& writer_;
   RowProblems& problems_;
   RowMeaning meaning_;
-  std::optional<std::size_t> order_;  // the columns that are read at speed
-  std::size_t customer_ = 0;
-  std::size_t date_ = 0;
   std::size_t amount_ = 0;
   char mark_;
   std::size_t last_column_;
-  int decimals_;
-  std::int64_t unit_;  // millionths that an amount of 1 stands for
-  bool has_words_;
-  UsualAmount usual_;
+  PlainRows plain_;
   bool plain_tells_mark_ = false;
-  bool rows_may_be_plain_;     // each stands for itself, with an amount in plain units
-  bool may_be_plain_ = false;  // the same of those of a block, in which nothing is beyond a limit
+  bool may_be_plain_ = false;  // rows of the block, in which nothing is beyond a limit
   const Block* block_ = nullptr;
   std::vector<std::uint32_t> offsets_;  // behind one that ends what stands before the block
   std::vector<CsvField> record_;
   std::vector<RowCell> cells_;
-  std::vector<std::string_view> segments_;
   std::string_view record_text_;
   std::size_t line_ = 1;  // of the record
 };
