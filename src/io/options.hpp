@@ -67,6 +67,7 @@ struct LoadOptions {
   bool newest_wins = false;                   ///< of two rows that are one by their order, the later counts
   std::optional<Rates> rates;                 ///< converts amounts into one currency
   std::optional<std::chrono::sys_days> as_of;
+  bool takes_short_ways = true;                                      ///< false: no row is read at speed, which changes nothing else
   unsigned threads = 0;                                              ///< to read with; 0 is 1
   std::size_t memory = 0;                                            ///< bytes that rows may take; 0: no limit
   std::function<std::unique_ptr<ledger::Overflow>()> make_overflow;  ///< takes the rows beyond it

@@ -1,6 +1,8 @@
 #include "io/rows/json.hpp"
 
 #include <algorithm>
+#include <cstring>
+#include <utility>
 
 #include "io/columns/row_names.hpp"
 #include "io/opening/json_start.hpp"
@@ -16,6 +18,11 @@ namespace {
 
 using Kind = JsonValue::Kind;
 
+RowCell::Kind cell_kind(Kind kind) {
+  if (kind == Kind::number) return RowCell::Kind::json_number;
+  return kind == Kind::boolean ? RowCell::Kind::json_boolean : RowCell::Kind::json_text;
+}
+
 }  // namespace
 
 JsonRowReader::JsonRowReader(RowTable& table, RowSink& sink, RowProblems& problems)
@@ -23,7 +30,13 @@ JsonRowReader::JsonRowReader(RowTable& table, RowSink& sink, RowProblems& proble
       options_(table.options),
       problems_(problems),
       meaning_(table, sink, problems),
-      where_(records_place(table.opened, table.options)) {}
+      where_(records_place(table.opened, table.options)),
+      writer_(sink.writer()),
+      plain_(table, sink, meaning_, '.'),
+      amount_(table.opened.row_columns[RowField::amount].value_or(0)),
+      layouts_(columns_of_one_value(table.opened), table.options.limits, true),
+      is_plain_text_(table.options.decimal != DecimalMark::comma),
+      has_currency_(table.opened.row_columns.has(RowField::currency)) {}
 
 bool JsonRowReader::read_lines(const Block& block) {
   lines_ = true;
@@ -34,16 +47,118 @@ bool JsonRowReader::read_lines(const Block& block) {
     problems_.fatal(at({}), long_record_text(options_.limits), long_record_hint, {});
     return false;
   }
-  TextPlace place;
-  for (std::string_view rest = text_; !rest.empty();) {
-    const std::string_view line = rest.substr(0, std::min(rest.find('\n'), rest.size() - 1) + 1);
-    if (!trim(line).empty()) read_value(line, place);
-    rest.remove_prefix(line.size());
-    if (line.ends_with('\n')) ++place.line;
+  is_ascii_ = end_of_ascii(text_) == text_.size();
+  const bool is_record = where_.chosen ? where_.chosen->empty() : where_.expected && where_.expected->empty();
+  may_be_alike_ = is_record && options_.takes_short_ways && (is_ascii_ || !find_invalid_utf8(text_));
+  layouts_.start_block(text_.size());
+  std::size_t line = 1;
+  const char* const end = text_.data() + text_.size();
+  for (const char* c = text_.data(); c != end;) {
+    place_ = {line, 1};
+    placed_ = c;
+    const char* next = may_be_alike_ ? read_alike(c, end) : nullptr;
+    if (next == nullptr) {
+      const auto rest = static_cast<std::size_t>(end - c);
+      const auto* const line_end = static_cast<const char*>(std::memchr(c, '\n', rest));
+      next = line_end == nullptr ? end : line_end + 1;
+      const std::string_view text(c, static_cast<std::size_t>(next - c));
+      if (!trim(text).empty()) read_value(text, place_);
+    }
+    if (next[-1] == '\n') ++line;
+    c = next;
   }
+  if (text_numbers_ > 0) problems_.count(Tally::number_as_text, at(first_text_number_), std::exchange(text_numbers_, 0));
   meaning_.end_block();
-  problems_.set_lines(block_, place.line - 1);
+  writer_.flush();
+  problems_.set_lines(block_, line - 1);
   return !problems_.is_other_encoding();
+}
+
+const char* JsonRowReader::read_alike(const char* record, const char* end) {
+  const char* const behind = layouts_.pass_over(record, end);
+  if (behind == nullptr) return nullptr;
+  const char* next = behind;
+  if (next != end && *next == '\r') ++next;
+  if (next != end && *next++ != '\n') return nullptr;
+  if (plain_.fit_table() && add_plain()) return next;
+  passed_over_ = {record, static_cast<std::size_t>(behind - record)};
+  read_scanned();
+  return next;
+}
+
+bool JsonRowReader::add_plain() {
+  const std::vector<ScannedValue>& values = layouts_.values();
+  if (!is_plain_amount(values[amount_])) return false;
+  const auto field = [&values](std::size_t column) { return values[column].text; };
+  const auto place = [this, &values] {
+    const ScannedValue& first = values.front();
+    return at(first.begin == nullptr ? place_ : place_of(first.begin));
+  };
+  const auto take = [this](std::string_view number) { take_number(number); };
+  const bool is_ascii = is_ascii_ && layouts_.is_verbatim();
+  if (plain_.has_orders()) {
+    return plain_.has_words() ? plain_.add<true, true>(field, place, take, is_ascii)
+                              : plain_.add<false, true>(field, place, take, is_ascii);
+  }
+  return plain_.has_words() ? plain_.add<true, false>(field, place, take, is_ascii)
+                            : plain_.add<false, false>(field, place, take, is_ascii);
+}
+
+bool JsonRowReader::is_plain_amount(const ScannedValue& amount) const {
+  return amount.kind == Kind::number || (amount.kind == Kind::string && is_plain_text_);
+}
+
+void JsonRowReader::take_number(std::string_view number) {
+  const ScannedValue& amount = layouts_.values()[amount_];
+  if (amount.kind == Kind::string) {
+    if (text_numbers_++ == 0) first_text_number_ = advance(place_, {placed_, static_cast<std::size_t>(amount.begin - placed_)});
+  } else if (has_currency_ && number.find('.') == std::string_view::npos) {
+    meaning_.rules().add(RowRule::whole_number_money);
+  }
+}
+
+void JsonRowReader::read_scanned() {
+  passed_over_place_ = place_of(passed_over_.data());
+  const std::vector<ScannedValue>& values = layouts_.values();
+  cells_.assign(values.size(), {{}, passed_over_place_, RowCell::Kind::json_text});
+  for (const std::uint32_t column : layouts_.columns()) {
+    const ScannedValue& value = values[column];
+    cells_[column] = {value.text, place_of(value.begin), cell_kind(value.kind)};
+  }
+  row_ = nullptr;
+  meaning_.read(cells_, *this);
+}
+
+TextPlace JsonRowReader::place_of(const char* c) {
+  place_ = advance(place_, {placed_, static_cast<std::size_t>(c - placed_)});
+  placed_ = c;
+  return place_;
+}
+
+bool JsonRowReader::names_field(const std::string& key) { return !fields_named(split_unit(key)).empty(); }
+
+std::vector<bool> JsonRowReader::columns_of_one_value(const Opened& opened) {
+  std::vector<bool> columns;
+  for (std::size_t i = 0; i < opened.headers.size(); ++i) columns.push_back(!opened.row_columns.fields_of(i).empty());
+  return columns;
+}
+
+void JsonRowReader::learn(const JsonValue& row, std::string_view source) {
+  const std::vector<Header>& headers = table_.opened.headers;
+  learned_.clear();
+  for (const JsonMember& member : row.members) {
+    const auto header = std::ranges::find(headers, member.key, &Header::text);
+    if (header == headers.end()) {
+      // What else it may hold could change rows.
+      if (names_field(member.key)) return;
+      learned_.push_back(RecordLayouts::no_column);
+      continue;
+    }
+    const auto column = static_cast<std::uint32_t>(header - headers.begin());
+    if (std::ranges::find(learned_, column) != learned_.end()) return;
+    learned_.push_back(column);
+  }
+  layouts_.learn(source, learned_);
 }
 
 void JsonRowReader::read_document(std::string_view text) {
@@ -77,6 +192,7 @@ void JsonRowReader::read_record(const JsonValue& record, const std::string& poin
   record_ = &flat;
   record_pointer_ = pointer;
   read_row(flat.value(), pointer);
+  if (may_be_alike_ && row_ == &flat.value()) learn(flat.value(), record.source);
 }
 
 void JsonRowReader::refuse(std::string code, const JsonValue& row, TextPlace place, std::string message, std::string hint,
@@ -140,7 +256,18 @@ bool JsonRowReader::is_needed(std::size_t column) const {
   return false;
 }
 
+void JsonRowReader::look_again() {
+  second_record_.reset();
+  second_look_ = read_json(passed_over_, passed_over_place_, options_.limits);
+  record_ = &second_record_.emplace(*second_look_, options_.limits);
+  row_ = &record_->value();
+  record_pointer_.clear();
+  pointer_ = &record_pointer_;
+  find_cells(*row_, record_pointer_);
+}
+
 void JsonRowReader::read_row(const JsonValue& row, const std::string& pointer) {
+  row_ = nullptr;
   if (!find_cells(row, pointer)) return;
   row_ = &row;
   pointer_ = &pointer;
@@ -159,15 +286,14 @@ void JsonRowReader::read_row(const JsonValue& row, const std::string& pointer) {
              {formatted("{} is neither a text nor a number", fields.front()), "write one value", 0});
       is_good = false;
     }
-    cells_.push_back({is_one_value && !value.is(Kind::null) ? std::string_view(value.text) : std::string_view(), value.place,
-                      value.is(Kind::number)    ? RowCell::Kind::json_number
-                      : value.is(Kind::boolean) ? RowCell::Kind::json_boolean
-                                                : RowCell::Kind::json_text});
+    cells_.push_back(
+        {is_one_value && !value.is(Kind::null) ? std::string_view(value.text) : std::string_view(), value.place, cell_kind(value.kind)});
   }
   if (is_good) meaning_.read(cells_, *this);
 }
 
 void JsonRowReader::refuse(std::string code, std::size_t column, const CellError& error) {
+  if (row_ == nullptr) look_again();
   const JsonValue& value = values_[column] == nullptr ? *row_ : *values_[column];
   refuse(std::move(code), *row_, value.place, error.what(), error.hint(),
          *pointer_ + '/' + pointer_token(table_.opened.headers[column].text));
