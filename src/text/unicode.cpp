@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <new>
@@ -25,6 +26,22 @@ std::string to_nfc(std::string_view utf8) {
   if (size == UTF8PROC_ERROR_NOMEM) throw std::bad_alloc();
   if (size < 0) return std::string(utf8);
   return {reinterpret_cast<const char*>(composed), static_cast<std::size_t>(size)};
+}
+
+bool is_surely_composed(std::string_view utf8) {
+  struct Range {
+    char32_t first, last;
+  };
+  // None of these is a mark, is written in another way, or joins one in front of it.
+  constexpr Range ranges[] = {{U' ', U'~'},           {U'\u00A1', U'\u02FF'}, {U'\u0388', U'\u0482'}, {U'\u048A', U'\u0590'},
+                              {U'\u3041', U'\u3096'}, {U'\u30A0', U'\u30FF'}, {U'\u3400', U'\u9FFF'}, {U'\uAC00', U'\uD7A3'}};
+  while (!utf8.empty()) {
+    const CodePoint point = first_code_point(utf8);
+    const auto is_inside = [&point](const Range& range) { return point.value >= range.first && point.value <= range.last; };
+    if (std::ranges::none_of(ranges, is_inside)) return false;
+    utf8.remove_prefix(point.size);
+  }
+  return true;
 }
 
 bool is_space(char32_t c) {

@@ -7,6 +7,9 @@ namespace retain {
 
 /// Composed normal form, in which Hangul of every origin compares equal.
 std::string to_nfc(std::string_view utf8);
+/// Whether a text is surely so already and holds no space but the common one, told from what it is written with: true of most letters of
+/// Europe, of Hangul, Kana and Han. Cheap.
+bool is_surely_composed(std::string_view utf8);
 
 /// Spaces of every width that stand between words, tabs and line breaks.
 bool is_space(char32_t c);

@@ -49,9 +49,9 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     fuzz::require(amount == amount_of(plain.digits, plain.decimals), "a plain amount is what the careful reader reads", text);
   }
   const int decimals = choice / 2 % 7;
-  std::int64_t digits = 0;
-  if (io::UsualAmount(mark_byte, decimals).read(begin, end, digits)) {
-    fuzz::require(amount == amount_of(digits, decimals), "a usual amount is what the careful reader reads", text);
+  std::int64_t units = 0;
+  if (io::PlainAmounts(mark_byte, decimals).read(begin, end, units)) {
+    fuzz::require(amount == amount_of(units, decimals), "an amount in units is what the careful reader reads", text);
   }
 
   for (const Quantity& quantity : quantities()) {

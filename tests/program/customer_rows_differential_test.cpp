@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "support/catch.hpp"
+#include "support/instructions.hpp"
 #include "support/random_rows.hpp"
 #include "support/run_retain.hpp"
 #include "support/scratch_folder.hpp"
@@ -215,7 +216,10 @@ Case shrunk(Case test, Fault fault) {
   return test;
 }
 
+/// With the instructions of one processor or another.
 void check(const Case& test, Fault fault) {
+  const auto all = retain::supported_instructions();
+  const retain::ChosenInstructions choice(all[test.seed % all.size()]);
   if (!has_history(test) || !tells_what_ended_spans_paid(test) || fault(test).empty()) return;
   const Case small = shrunk(test, fault);
   std::string words;

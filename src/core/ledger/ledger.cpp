@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "core/records/instructions.hpp"
 #include "retain/error.hpp"
 
 namespace retain {
@@ -155,10 +156,51 @@ void Ledger::Writer::put(Home home, std::int64_t period, std::uint32_t segment, 
   const int128 units = amount.millionths() / unit_;
   const auto plain = static_cast<std::int64_t>(units);
   if (labels && home.key < name_flag_ * 2 && units * unit_ == amount.millionths() && units == plain && layout_.holds(plain)) {
-    records_.push(home.part, layout_.pack(home.key, *labels, plain));
+    put(home, *labels, plain);
   } else {
     put_wide(home, segment, period, amount, is_part);
   }
+}
+
+/// Finds the parts and the records of a batch.
+struct Ledger::Writer::PackBatch {
+  [[gnu::always_inline]] static BatchRows run(const Writer& writer, const BatchColumn& numbers, const BatchColumn& labels,
+                                              const BatchColumn& amounts, BatchColumn& parts, BatchColumn& records) {
+    const ledger::RecordLayout layout = writer.layout_;  // in registers
+    const std::uint64_t mask = writer.partition_mask_;
+    const unsigned bits = writer.partition_bits_;
+    const unsigned turn_shift = writer.turn_shift_;
+    BatchColumn wide;
+    for (std::size_t row = 0; row < BatchColumn::rows; row += BatchColumn::lanes) {
+      const Lanes number = numbers.at(row);
+      const Lanes rest = number >> bits;
+      parts.at(row) = (number + (rest * turn_factor >> turn_shift)) & mask;
+      layout.pack(rest, labels.at(row), amounts.at(row), records.at(row), wide.at(row));
+    }
+    return rows_with_bits(wide);
+  }
+};
+
+void Ledger::Writer::add_numbered(const BatchColumn& numbers, const BatchColumn& labels, const BatchColumn& amounts, BatchRows rows) {
+  BatchColumn parts;
+  BatchColumn records;
+  const BatchRows wide = FastestLoop<PackBatch>::run(*this, numbers, labels, amounts, parts, records) & rows;
+  std::uint64_t largest = largest_number_;
+  std::uint64_t seen = amounts_seen_;
+  const auto push = [&](std::size_t row) {
+    largest = std::max(largest, numbers[row]);
+    const auto amount = static_cast<std::int64_t>(amounts[row]);
+    seen |= static_cast<std::uint64_t>(amount < 0 ? ~amount : amount);
+    records_.push(static_cast<std::size_t>(parts[row]), records[row]);
+  };
+  if (rows == ~BatchRows{0} && wide == 0) {
+    for (std::size_t row = 0; row < BatchColumn::rows; ++row) push(row);
+  } else {
+    for_each_row(rows & ~wide, push);
+  }
+  largest_number_ = largest;
+  amounts_seen_ = seen;
+  for_each_row(wide, [&](std::size_t row) { add_numbered(numbers[row], labels[row], static_cast<std::int64_t>(amounts[row])); });
 }
 
 void Ledger::Writer::flush() {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <chrono>
 #include <cstdint>
 #include <deque>
@@ -16,6 +17,7 @@
 
 #include "core/ledger/coverage.hpp"
 #include "core/period/period_range.hpp"
+#include "core/records/batch.hpp"
 #include "core/records/id_dictionary.hpp"
 #include "core/records/numbered_ids.hpp"
 #include "core/records/record.hpp"
@@ -168,6 +170,8 @@ class Ledger::Writer {
   /// Adds a row at speed, whose amount counts in units of the plan's decimals, for an id that `numbered` knows and for any other. The text
   /// of the latter must stay readable until `flush`.
   void add_numbered(std::uint64_t number, std::uint64_t labels, std::int64_t amount) { put(home_of_number(number), labels, amount); }
+  /// The same of those rows of a batch whose numbers, labels and amounts these are.
+  void add_numbered(const BatchColumn& numbers, const BatchColumn& labels, const BatchColumn& amounts, BatchRows rows);
   void add_named(std::string_view customer, std::uint64_t labels, std::int64_t amount) {
     Named& row = batch_[batched_++];
     row = {customer, ledger::keyed_hash(customer), labels, amount};
@@ -198,6 +202,8 @@ class Ledger::Writer {
   [[nodiscard]] unsigned part_bits() const { return part_bits_; }
   /// No number that was added has a larger rest.
   [[nodiscard]] std::uint64_t largest_rest() const { return largest_number_ >> partition_bits_; }
+  /// In as many bits fits every amount of a record, without its sign.
+  [[nodiscard]] unsigned amount_bits() const { return static_cast<unsigned>(std::bit_width(amounts_seen_)); }
   [[nodiscard]] std::int64_t first_period() const { return first_period_; }
   /// The id of the customer known by a number whose rest this is.
   [[nodiscard]] std::string numbered_id(std::size_t part, std::uint64_t rest) const;
@@ -213,9 +219,11 @@ class Ledger::Writer {
     std::size_t part;
     std::uint64_t key;
   };
+  struct PackBatch;
 
   void put(Home home, std::uint64_t labels, std::int64_t amount) {
     if (layout_.holds(amount)) {
+      amounts_seen_ |= static_cast<std::uint64_t>(amount < 0 ? ~amount : amount);
       records_.push(home.part, layout_.pack(home.key, labels, amount));
     } else {
       put_wide(home, labels, amount);
@@ -228,7 +236,8 @@ class Ledger::Writer {
     const std::uint64_t rest = number >> partition_bits_;
     return {static_cast<std::size_t>((number + first_turn(rest)) & partition_mask_), rest};
   }
-  [[nodiscard]] std::uint64_t first_turn(std::uint64_t rest) const { return (rest * 0x9E3779B97F4A7C15) >> turn_shift_; }
+  [[nodiscard]] std::uint64_t first_turn(std::uint64_t rest) const { return (rest * turn_factor) >> turn_shift_; }
+  static constexpr std::uint64_t turn_factor = 0x9E3779B97F4A7C15;
   /// Puts a row, or a change from a period on, wherever it fits.
   void put(Home home, std::int64_t period, std::uint32_t segment, Amount amount, bool is_part = false);
   void put_stretch(Home home, std::int64_t first, std::optional<std::int64_t> stop, std::uint32_t segment, Amount amount);
@@ -246,6 +255,7 @@ class Ledger::Writer {
   std::uint64_t partition_mask_;
   unsigned turn_shift_;
   std::uint64_t largest_number_ = 0;
+  std::uint64_t amounts_seen_ = 0;  // the bits of all, those of negative ones turned round
   std::uint64_t name_flag_;
   ledger::RecordLayout layout_;
   std::int64_t first_period_;

@@ -1,6 +1,9 @@
 #include "core/records/numbered_ids.hpp"
 
 #include <algorithm>
+#include <bit>
+
+#include "core/records/instructions.hpp"
 
 namespace retain::ledger {
 
@@ -40,13 +43,27 @@ NumberedIds::NumberedIds(std::span<const std::string> sample) {
     prefix_mask_ |= std::uint64_t{0xFF} << (8 * i);
   }
   prefix_size_ = prefix_size;
-  padded_ = padded;
+  unpadded_ = padded ? 0 : 1;
   least_digits_ = padded ? longest : 1;
-  const std::size_t most_digits = padded ? longest : longest_number;
-  more_digits_ = most_digits - least_digits_;
+  most_digits_ = padded ? longest : longest_number;
   std::uint64_t numbers = 1;
-  for (std::size_t i = 0; i < most_digits; ++i) numbers *= 10;
+  for (std::size_t i = 0; i < most_digits_; ++i) numbers *= 10;
   bits_ = static_cast<unsigned>(std::bit_width(numbers - 1));
+}
+
+struct NumberedIds::ReadBatch {
+  [[gnu::always_inline]] static BatchRows run(const NumberedIds& ids, const BatchColumn& first, const BatchColumn& last,
+                                              const BatchColumn& sizes, BatchColumn& numbers) {
+    const NumberedIds form = ids;  // in registers
+    BatchColumn wrong;
+    for (std::size_t row = 0; row < BatchColumn::rows; row += BatchColumn::lanes)
+      form.read(first.at(row), last.at(row), sizes.at(row), numbers.at(row), wrong.at(row));
+    return rows_with_bits(wrong);
+  }
+};
+
+BatchRows NumberedIds::read(const BatchColumn& first, const BatchColumn& last, const BatchColumn& sizes, BatchColumn& numbers) const {
+  return FastestLoop<ReadBatch>::run(*this, first, last, sizes, numbers);
 }
 
 std::string NumberedIds::id_of(std::uint64_t number) const {

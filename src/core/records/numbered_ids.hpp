@@ -1,13 +1,14 @@
 #pragma once
 
-#include <array>
-#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <limits>
 #include <span>
 #include <string>
 #include <string_view>
+
+#include "core/records/batch.hpp"
 
 namespace retain::ledger {
 
@@ -34,15 +35,14 @@ class NumberedIds {
   }
   /// The same of an id with eight bytes before it and behind it that may be read.
   [[nodiscard, gnu::always_inline]] std::uint64_t number_inside(std::string_view id) const {
-    const std::size_t digits = id.size() - prefix_size_;
-    if (digits - least_digits_ > more_digits_ || (load(id.data()) & prefix_mask_) != prefix_) return none;
-    const std::size_t before = 64 - 8 * digits;
-    const std::uint64_t values = (load(id.data() + id.size() - 8) ^ 0x3030303030303030) & (~std::uint64_t{0} << before);
-    if ((((values + 0x7676767676767676) | values) & 0x8080808080808080) != 0) return none;
-    // "07" and "7" are two ids.
-    if (!padded_ && digits > 1 && ((values >> before) & 0xFF) == 0) return none;
-    return value_of(values);
+    std::uint64_t number = 0;
+    std::uint64_t wrong = 0;
+    read(load_word(id.data()), load_word(id.data() + id.size() - 8), std::uint64_t{id.size()}, number, wrong);
+    return wrong == 0 ? number : none;
   }
+  /// The numbers of the ids of a batch, of which these are the first eight bytes, the last eight, and the sizes; and in which rows they are
+  /// of another form.
+  BatchRows read(const BatchColumn& first, const BatchColumn& last, const BatchColumn& sizes, BatchColumn& numbers) const;
   /// The id of a number.
   [[nodiscard]] std::string id_of(std::uint64_t number) const;
 
@@ -51,24 +51,27 @@ class NumberedIds {
   static constexpr std::size_t longest_number = 8;
   static constexpr std::size_t longest_id = longest_prefix + longest_number;
 
-  static std::uint64_t load(const char* bytes) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, bytes, sizeof word);
-    return std::endian::native == std::endian::little ? word : __builtin_bswap64(word);
-  }
-  /// Eight decimal digits, the first in the lowest byte, as a number: pairs, then fours, then all.
-  static std::uint64_t value_of(std::uint64_t digits) {
-    digits = (digits * 10 + (digits >> 8)) & 0x00FF00FF00FF00FF;
-    digits = (digits * 100 + (digits >> 16)) & 0x0000FFFF0000FFFF;
-    return (digits * 10000 + (digits >> 32)) & 0xFFFFFFFF;
+  struct ReadBatch;
+
+  /// Of one id, or of those of some lanes. `wrong` gets bits where the id is of another form.
+  template <class Word>
+  [[gnu::always_inline]] void read(const Word& first, const Word& last, const Word& size, Word& number, Word& wrong) const {
+    const Word digits = size - prefix_size_;
+    const Word before = (64 - (digits << 3)) & 63;
+    number = (last ^ 0x3030303030303030) & (Word{} - 1) << before;
+    mark_no_digits(number, wrong);
+    wrong |= ((first & prefix_mask_) ^ prefix_) | (((digits - least_digits_) | (most_digits_ - digits)) >> 63);
+    // "07" and "7" are two ids.
+    wrong |= ((((number >> before) & 0xFF) - 1) >> 63) & ((1 - digits) >> 63) & unpadded_;
+    add_up_digits(number);
   }
 
   std::uint64_t prefix_ = 1;  // which nothing masked by 0 equals
   std::uint64_t prefix_mask_ = 0;
-  std::size_t prefix_size_ = 0;
-  bool padded_ = false;  // with zeros, so that all numbers have as many digits
-  std::size_t least_digits_ = 0;
-  std::size_t more_digits_ = 0;  // than the least
+  std::uint64_t prefix_size_ = 0;
+  std::uint64_t unpadded_ = 1;  // 0: all numbers have as many digits, with zeros in front
+  std::uint64_t least_digits_ = 0;
+  std::uint64_t most_digits_ = 0;
   unsigned bits_ = 0;
 };
 

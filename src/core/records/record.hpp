@@ -2,6 +2,8 @@
 
 #include <cstdint>
 
+#include "core/records/batch.hpp"
+
 namespace retain::ledger {
 
 /// A row of a customer packed into 64 bits: key of the customer inside its partition, segment, period and amount, from the highest bits to
@@ -40,6 +42,12 @@ class RecordLayout {
   [[nodiscard]] std::uint64_t period(std::uint64_t record) const { return (record >> amount_bits_) & low_bits(period_bits_); }
   [[nodiscard]] std::int64_t amount(std::uint64_t record) const {
     return static_cast<std::int64_t>((record & low_bits(amount_bits_)) - bias_);
+  }
+  /// Packs those of a batch, as far as each amount fits: in `wide` others have bits.
+  [[gnu::always_inline]] void pack(const Lanes& keys, const Lanes& labels, const Lanes& amounts, Lanes& records, Lanes& wide) const {
+    const Lanes biased = amounts + bias_;
+    wide = biased >> amount_bits_;
+    records = keys << key_shift_ | labels | biased;
   }
   [[nodiscard]] unsigned period_bits() const { return period_bits_; }
   [[nodiscard]] unsigned amount_bits() const { return amount_bits_; }

@@ -43,6 +43,9 @@ Word* WordColumns::learn(WordColumn& column, std::string_view text) {
   // Of a filter nothing is told, so that its words need not be kept beyond what is remembered.
   if (column.filter != nullptr && column.words.size() > most_remembered) column.words.pop_back();
   Word& word = column.words.emplace_back(read(column, text));
+  const bool leaves_out = word.says == RowSays::left_out || word.says == RowSays::refunded || word.says == RowSays::unknown;
+  const bool is_of_refund = word.kind == RowKind::refund || word.kind == RowKind::neither;
+  word.passes = !word.is_filtered && !leaves_out && !is_of_refund && word.interval.months <= 1;
   if (column.known.size() < most_remembered) column.known.insert(text, &word);
   return &word;
 }

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/records/batch.hpp"
 #include "io/columns/row_columns.hpp"
 #include "io/columns/row_names.hpp"
 #include "io/fields/intervals.hpp"
@@ -27,6 +28,7 @@ struct Word {
   RowKind kind = RowKind::nothing;
   Interval interval;
   std::string currency;
+  bool passes = false;   ///< it leaves a row as it is
   std::size_t rows = 0;  ///< that it decided
   BlockPlace first;
 };
@@ -38,6 +40,7 @@ struct WordColumn {
   const RowFilter* filter = nullptr;  ///< of `--where`, and `field` tells nothing
   std::deque<Word> words;
   TextCache<Word*> known;
+  std::array<Word*, BatchColumn::rows> batch{};  ///< of the rows of a batch
 };
 
 /// What the words of a row say together.
@@ -56,6 +59,12 @@ struct RowVerdict {
   const Word* currency = nullptr;
 
   [[nodiscard]] bool counts() const { return !is_filtered && !is_left_out && !is_canceled && !is_doubtful && !is_refunded; }
+};
+
+/// Which rows of a batch the words of one column let pass, and which are as if they were not there; the others need a second look.
+struct BatchVerdict {
+  BatchRows passing = 0;
+  BatchRows filtered = 0;
 };
 
 /// The columns of words of a table, on one thread: filters, statuses, flags, kinds, intervals, currencies.
@@ -92,6 +101,40 @@ class WordColumns {
       if (verdict.is_filtered) break;
     }
     return true;
+  }
+  /// The same of the rows of a batch, for one of the columns; `cell(row)` is the text of its cell.
+  template <class Cell>
+  BatchVerdict judge_batch(std::size_t index, BatchRows rows, Cell cell) {
+    BatchVerdict verdict;
+    WordColumn& column = columns_[index];
+    for_each_row(rows, [&](std::size_t row) {
+      const std::string_view text = cell(row);
+      const BatchRows bit = BatchRows{1} << row;
+      if (column.filter != nullptr && is_plain(text)) {
+        (passes_as_it_is(*column.filter, text) ? verdict.passing : verdict.filtered) |= bit;
+      } else if (Word* const* known = column.known.find_inside(text); known != nullptr) {
+        column.batch[row] = *known;
+        if ((*known)->is_filtered) verdict.filtered |= bit;
+        if ((*known)->passes) verdict.passing |= bit;
+      }
+    });
+    return verdict;
+  }
+  /// Counts rows of a batch that all of its words let pass; `place(row)` is where one stands.
+  template <class Place>
+  void count_batch(BatchRows rows, Place place) {
+    for (WordColumn& column : columns_) {
+      if (column.filter != nullptr) continue;
+      const Word* last = nullptr;
+      for_each_row(rows, [&](std::size_t row) {
+        Word& word = *column.batch[row];
+        ++word.rows;
+        // Rows come in order, so that a word that was just there was earlier.
+        if (&word == last) return;
+        last = &word;
+        if (const BlockPlace here = place(row); word.rows == 1 || here < word.first) word.first = here;
+      });
+    }
   }
   /// Counts the row for the words that decided about it. `is_refund`: a word that says so left it in.
   void count(const RowVerdict& verdict, const BlockPlace& place, bool is_refund = false);

@@ -1,6 +1,7 @@
 #include "io/rows/csv.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 #include "core/table/column_names.hpp"
@@ -14,14 +15,6 @@
 namespace retain::io {
 
 namespace {
-
-/// Whether a carriage return stands alone, which ends a record too.
-bool has_lone_return(std::string_view text) {
-  if (text.find('\r') == std::string_view::npos) return false;
-  std::size_t lone = text.back() == '\r' ? 1 : 0;
-  for (std::size_t i = 0; i + 1 < text.size(); ++i) lone += text[i] == '\r' && text[i + 1] != '\n' ? 1U : 0U;
-  return lone > 0;
-}
 
 /// Whether a table may have a column of this name.
 bool is_column_name(std::string_view name) { return find_row_field(name) || find_quantity(name) || find_label(name); }
@@ -37,10 +30,12 @@ CsvRowReader::CsvRowReader(RowTable& table, RowSink& sink, RowProblems& problems
       writer_(sink.writer()),
       problems_(problems),
       meaning_(table, sink, problems),
+      order_(columns_[RowField::order]),
       amount_(columns_[RowField::amount].value_or(0)),
       mark_(table.opened.mark.value == DecimalMark::comma ? ',' : '.'),
       last_column_(shape_.width() - 1),
-      plain_(table, sink, meaning_, mark_) {
+      plain_(table, sink, meaning_, mark_),
+      batch_(columns_, last_column_, sink, plain_.amounts(), meaning_.words()) {
   // Nothing is to be found out where the user settled the mark, where the comma separates fields, and where there are no decimals.
   const bool other_is_delimiter = bytes_.delimiter == ',' && mark_ == '.';
   plain_tells_mark_ = !table.opened.mark.is_certain && !other_is_delimiter && plain_.decimals() > 0;
@@ -65,14 +60,17 @@ bool CsvRowReader::read(const Block& block) {
   block_ = &block;
   line_ = 1;
   meaning_.start_block(block.index());
-  may_be_plain_ =
-      plain_.fit_table() && text.size() <= table_.options.limits.field_bytes && (bytes_.line_end == '\r' || !has_lone_return(text));
-  offsets_.resize(std::max(offsets_.size(), text.size() + 9));
+  if (text.size() + most_offsets_written > offsets_size_) {
+    // Not initialised: pages that no offset reaches are not touched.
+    offsets_size_ = text.size() + most_offsets_written;
+    offsets_ = std::make_unique_for_overwrite<std::uint32_t[]>(offsets_size_);
+  }
   std::uint32_t* const offsets = &offsets_[1];
-  bool is_ascii = true;
-  const std::size_t count = find_structure(text.data(), text.size(), bytes_, offsets, is_ascii);
-  const bool may_be_no_text = !is_ascii || text.find('\0') != std::string_view::npos;
-  const bool is_whole = (!may_be_no_text || check_text(block)) && read_all_records(text, offsets, count, is_ascii);
+  structure_ = find_structure(text.data(), text.size(), bytes_, offsets);
+  may_be_plain_ = plain_.fit_table() && text.size() <= table_.options.limits.field_bytes && !structure_.has_lone_return &&
+                  (bytes_.line_end == '\n' || !structure_.has_quoted_line_end);
+  const bool may_be_no_text = !structure_.is_ascii || (structure_.has_control && text.find('\0') != std::string_view::npos);
+  const bool is_whole = (!may_be_no_text || check_text(block)) && read_all_records(text, offsets, structure_.count);
   meaning_.end_block();
   writer_.flush();
   // Of a block that is given up, the lines that are not read are counted too, for the places of what others found behind it.
@@ -80,44 +78,115 @@ bool CsvRowReader::read(const Block& block) {
   return is_whole && !table_.disproved;
 }
 
+[[gnu::always_inline]] inline std::string_view CsvRowReader::field_of(const char* text, const std::uint32_t* ends,
+                                                                      std::size_t column) const {
+  std::uint32_t begin = ends[static_cast<std::ptrdiff_t>(column) - 1] + 1;
+  std::uint32_t end = ends[column];
+  if (structure_.has_return || structure_.has_quotes) trim_field(text, column == last_column_, begin, end);
+  return {text + begin, end - begin};
+}
+
 template <bool has_words, bool has_orders>
-[[gnu::always_inline]] inline bool CsvRowReader::add_plain(const char* text, const std::uint32_t* ends, bool is_ascii) {
-  const auto field = [&](std::size_t column) {
-    const std::uint32_t begin = ends[static_cast<std::ptrdiff_t>(column) - 1] + 1;
-    return std::string_view(text + begin, ends[column] - begin);
-  };
+[[gnu::always_inline]] inline bool CsvRowReader::add_plain(const char* text, const std::uint32_t* ends) {
+  const auto field = [&](std::size_t column) { return field_of(text, ends, column); };
+  const auto place = [&] { return at({line_, 1}); };
   const auto tell_mark = [&](std::string_view number) {
     if (plain_tells_mark_ && !meaning_.amounts().told_mark()) meaning_.amounts().tell_mark(number, place_of(number));
   };
-  return plain_.add<has_words, has_orders>(
-      field,
-      [&] {
-        return at({line_, 1});
-      },
-      tell_mark, is_ascii);
+  return plain_.add<has_words, has_orders>(field, place, tell_mark);
 }
 
 template <bool has_words, bool has_orders>
-[[gnu::always_inline]] inline bool CsvRowReader::read_plain(const char* text, std::uint32_t* ends, bool is_ascii) {
-  std::uint32_t& line_end = ends[last_column_];
-  for (const std::uint32_t* end = ends; end != &line_end; ++end) {
-    if (text[*end] != bytes_.delimiter) return false;
+[[gnu::always_inline]] inline bool CsvRowReader::read_plain(const char* text, const std::uint32_t* ends) {
+  return is_split_as_usual(text, ends) && add_plain<has_words, has_orders>(text, ends);
+}
+
+bool CsvRowReader::is_split_as_usual(const char* text, const std::uint32_t* ends) const {
+  for (std::size_t column = 0; column < last_column_; ++column) {
+    if (text[ends[column]] != bytes_.delimiter) return false;
   }
-  if (text[line_end] != bytes_.line_end) return false;
-  const std::uint32_t carriage_return = text[line_end - 1] == '\r' ? 1 : 0;
-  line_end -= carriage_return;
-  const bool is_added = add_plain<has_words, has_orders>(text, ends, is_ascii);
-  line_end += carriage_return;
-  return is_added;
+  return text[ends[last_column_]] == bytes_.line_end;
+}
+
+/// Where as many line ends as rows stand where rows end, all others are delimiters.
+bool CsvRowReader::are_all_split_as_usual(const char* text, const std::uint32_t* ends, std::size_t count) const {
+  const std::size_t columns = last_column_ + 1;
+  if (!structure_.is_regular || structure_.line_ends * columns != count) return false;
+  for (std::size_t last = last_column_; last < count; last += columns) {
+    if (text[ends[last]] != bytes_.line_end) return false;
+  }
+  return true;
+}
+
+std::size_t CsvRowReader::rows_of_batch(const char* text, const std::uint32_t* ends, std::size_t count) const {
+  const std::size_t most = std::min(BatchColumn::rows, count / (last_column_ + 1));
+  std::size_t rows = block_is_regular_ ? most : 0;
+  while (rows < most && is_split_as_usual(text, ends + rows * (last_column_ + 1))) ++rows;
+  return rows;
 }
 
 template <bool has_words, bool has_orders>
-bool CsvRowReader::read_records(std::string_view text, std::uint32_t* offsets, std::size_t count, bool is_ascii) {
+bool CsvRowReader::read_batch(std::string_view text, const std::uint32_t* ends, std::size_t rows) {
+  const std::size_t columns = last_column_ + 1;
+  const std::size_t first_line = line_;
+  const auto start_of = [&](std::size_t row) {
+    return std::size_t{static_cast<std::uint32_t>(ends[static_cast<std::ptrdiff_t>(row * columns) - 1] + 1)};
+  };
+  const auto line_of = [&](std::size_t row) {
+    if (!structure_.has_quoted_line_end) return first_line + row;
+    const std::string_view before = text.substr(start_of(0), start_of(row) - start_of(0));
+    return first_line + static_cast<std::size_t>(std::ranges::count(before, bytes_.line_end));
+  };
+  const auto place_of_row = [&](std::size_t row) { return at({line_of(row), 1}); };
+  const auto read_alone = [&](std::size_t row) {
+    line_ = line_of(row);
+    std::size_t offset = start_of(row);
+    return add_plain<has_words, has_orders>(text.data(), ends + row * columns) || read_carefully(offset);
+  };
+
+  batch_.read(text.data(), ends, rows, structure_);
+  if constexpr (has_orders) {
+    // A line depends on those in front of it.
+    for (std::size_t row = 0; row < rows; ++row) {
+      const BatchRows bit = BatchRows{1} << row;
+      const RowBatch::Row read = batch_[row];
+      if ((batch_.ready() & bit) != 0 &&
+          plain_.add_line(read.customer, field_of(text.data(), ends + row * columns, *order_), read.labels, read.units)) {
+        if constexpr (has_words) meaning_.words().count_batch(bit, place_of_row);
+      } else if (((batch_.ready() | batch_.left()) & bit) != 0 && !read_alone(row)) {
+        return false;
+      }
+    }
+  } else {
+    meaning_.rules().add(RowRule::negative, batch_.add());
+    if constexpr (has_words) meaning_.words().count_batch(batch_.ready(), place_of_row);
+    for (BatchRows left = batch_.left(); left != 0; left &= left - 1) {
+      if (!read_alone(static_cast<std::size_t>(std::countr_zero(left)))) return false;
+    }
+  }
+  line_ = line_of(rows);
+  return true;
+}
+
+template <bool has_words, bool has_orders>
+bool CsvRowReader::read_records(std::string_view text, std::uint32_t* offsets, std::size_t count) {
   // Before each record stands the end of the one before it.
   offsets[-1] = std::numeric_limits<std::uint32_t>::max();
+  const bool may_be_batched = may_be_plain_ && RowBatch::can_read(columns_);
+  block_is_regular_ = may_be_batched && are_all_split_as_usual(text.data(), offsets, count);
   std::size_t next = 0;
   for (std::size_t offset = 0; offset < text.size();) {
-    if (may_be_plain_ && next + last_column_ < count && read_plain<has_words, has_orders>(text.data(), offsets + next, is_ascii)) {
+    const bool tells_mark = plain_tells_mark_ && !meaning_.amounts().told_mark();
+    if (may_be_batched && !tells_mark) {
+      if (const std::size_t rows = rows_of_batch(text.data(), offsets + next, count - next); rows > 0) {
+        if (!read_batch<has_words, has_orders>(text, offsets + next, rows)) return false;
+        next += rows * (last_column_ + 1);
+        offset = std::size_t{offsets[next - 1]} + 1;
+        continue;
+      }
+    }
+    if (may_be_plain_ && !structure_.has_quoted_line_end && next + last_column_ < count &&
+        read_plain<has_words, has_orders>(text.data(), offsets + next)) {
       next += last_column_;
       offset = offsets[next++] + 1;
       ++line_;
@@ -131,7 +200,9 @@ bool CsvRowReader::read_records(std::string_view text, std::uint32_t* offsets, s
 }
 
 BlockPlace CsvRowReader::place_of(std::string_view text) const {
-  const std::string_view before(block_->text().data(), static_cast<std::size_t>(text.data() - block_->text().data()));
+  auto offset = static_cast<std::size_t>(text.data() - block_->text().data());
+  offset -= structure_.has_quotes && offset > 0 && text.data()[-1] == '"' ? 1U : 0U;
+  const std::string_view before = block_->text().substr(0, offset);
   const std::string_view in_line = before.substr(before.rfind(bytes_.line_end) + 1);
   const bool is_sheet = bytes_.delimiter == cell_delimiter;
   const std::size_t column = is_sheet ? static_cast<std::size_t>(std::ranges::count(in_line, cell_delimiter)) : count_code_points(in_line);
@@ -139,13 +210,11 @@ BlockPlace CsvRowReader::place_of(std::string_view text) const {
 }
 
 /// What a table does not have costs its rows nothing.
-bool CsvRowReader::read_all_records(std::string_view text, std::uint32_t* offsets, std::size_t count, bool is_ascii) {
+bool CsvRowReader::read_all_records(std::string_view text, std::uint32_t* offsets, std::size_t count) {
   if (plain_.has_orders()) {
-    return plain_.has_words() ? read_records<true, true>(text, offsets, count, is_ascii)
-                              : read_records<false, true>(text, offsets, count, is_ascii);
+    return plain_.has_words() ? read_records<true, true>(text, offsets, count) : read_records<false, true>(text, offsets, count);
   }
-  return plain_.has_words() ? read_records<true, false>(text, offsets, count, is_ascii)
-                            : read_records<false, false>(text, offsets, count, is_ascii);
+  return plain_.has_words() ? read_records<true, false>(text, offsets, count) : read_records<false, false>(text, offsets, count);
 }
 
 bool CsvRowReader::read_carefully(std::size_t& offset) {

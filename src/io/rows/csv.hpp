@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,7 @@
 #include "io/meaning/sink.hpp"
 #include "io/opening/opened.hpp"
 #include "io/rows/plain_rows.hpp"
+#include "io/rows/row_batch.hpp"
 #include "text/utf8.hpp"
 
 namespace retain::io {
@@ -32,13 +34,21 @@ class CsvRowReader final : private RowFaults {
 
  private:
   bool check_text(const Block& block);
-  bool read_all_records(std::string_view text, std::uint32_t* offsets, std::size_t count, bool is_ascii);
+  bool read_all_records(std::string_view text, std::uint32_t* offsets, std::size_t count);
   template <bool has_words, bool has_orders>
-  bool read_records(std::string_view text, std::uint32_t* offsets, std::size_t count, bool is_ascii);
+  bool read_records(std::string_view text, std::uint32_t* offsets, std::size_t count);
+  [[nodiscard]] std::string_view field_of(const char* text, const std::uint32_t* ends, std::size_t column) const;
   template <bool has_words, bool has_orders>
-  bool read_plain(const char* text, std::uint32_t* ends, bool is_ascii);
+  bool read_plain(const char* text, const std::uint32_t* ends);
+  /// Whether a record, or each of a block, has as many fields as the table has columns.
+  [[nodiscard]] bool is_split_as_usual(const char* text, const std::uint32_t* ends) const;
+  [[nodiscard]] bool are_all_split_as_usual(const char* text, const std::uint32_t* ends, std::size_t count) const;
+  /// How many of the next records can be read together.
+  [[nodiscard]] std::size_t rows_of_batch(const char* text, const std::uint32_t* ends, std::size_t count) const;
   template <bool has_words, bool has_orders>
-  bool add_plain(const char* text, const std::uint32_t* ends, bool is_ascii);
+  bool read_batch(std::string_view text, const std::uint32_t* ends, std::size_t rows);
+  template <bool has_words, bool has_orders>
+  bool add_plain(const char* text, const std::uint32_t* ends);
   bool read_carefully(std::size_t& offset);
   /// False where another table begins.
   bool read_record();
@@ -57,6 +67,7 @@ class CsvRowReader final : private RowFaults {
   Ledger::Writer& writer_;
   RowProblems& problems_;
   RowMeaning meaning_;
+  std::optional<std::size_t> order_;  // the columns that are read at speed
   std::size_t amount_ = 0;
   char mark_;
   std::size_t last_column_;
@@ -64,9 +75,13 @@ class CsvRowReader final : private RowFaults {
   bool plain_tells_mark_ = false;
   bool may_be_plain_ = false;  // rows of the block, in which nothing is beyond a limit
   const Block* block_ = nullptr;
-  std::vector<std::uint32_t> offsets_;  // behind one that ends what stands before the block
+  std::unique_ptr<std::uint32_t[]> offsets_;  // behind one that ends what stands before the block
+  std::size_t offsets_size_ = 0;
+  Structure structure_;
+  bool block_is_regular_ = false;  // every record is split as usual
   std::vector<CsvField> record_;
   std::vector<RowCell> cells_;
+  RowBatch batch_;
   std::string_view record_text_;
   std::size_t line_ = 1;  // of the record
 };

@@ -47,9 +47,8 @@ bool JsonRowReader::read_lines(const Block& block) {
     problems_.fatal(at({}), long_record_text(options_.limits), long_record_hint, {});
     return false;
   }
-  is_ascii_ = end_of_ascii(text_) == text_.size();
   const bool is_record = where_.chosen ? where_.chosen->empty() : where_.expected && where_.expected->empty();
-  may_be_alike_ = is_record && options_.takes_short_ways && (is_ascii_ || !find_invalid_utf8(text_));
+  may_be_alike_ = is_record && options_.takes_short_ways && !find_invalid_utf8(text_);
   layouts_.start_block(text_.size());
   std::size_t line = 1;
   const char* const end = text_.data() + text_.size();
@@ -95,13 +94,10 @@ bool JsonRowReader::add_plain() {
     return at(first.begin == nullptr ? place_ : place_of(first.begin));
   };
   const auto take = [this](std::string_view number) { take_number(number); };
-  const bool is_ascii = is_ascii_ && layouts_.is_verbatim();
   if (plain_.has_orders()) {
-    return plain_.has_words() ? plain_.add<true, true>(field, place, take, is_ascii)
-                              : plain_.add<false, true>(field, place, take, is_ascii);
+    return plain_.has_words() ? plain_.add<true, true>(field, place, take) : plain_.add<false, true>(field, place, take);
   }
-  return plain_.has_words() ? plain_.add<true, false>(field, place, take, is_ascii)
-                            : plain_.add<false, false>(field, place, take, is_ascii);
+  return plain_.has_words() ? plain_.add<true, false>(field, place, take) : plain_.add<false, false>(field, place, take);
 }
 
 bool JsonRowReader::is_plain_amount(const ScannedValue& amount) const {

@@ -72,7 +72,6 @@ class JsonRowReader final : private RowFaults {
   bool is_plain_text_ = false;  // whether amounts in quotes may be plain
   bool has_currency_ = false;
   bool may_be_alike_ = false;  // records of the block
-  bool is_ascii_ = false;
   bool lines_ = false;
   std::size_t block_ = 0;
   std::string_view text_;                 // of the block

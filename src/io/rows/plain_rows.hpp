@@ -1,16 +1,16 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
 
+#include "io/fields/row_words.hpp"
 #include "io/meaning/row_meaning.hpp"
 #include "io/meaning/sink.hpp"
+#include "io/rows/plain_id.hpp"
 #include "io/value/plain_amount.hpp"
-#include "retain/amount.hpp"
 
 namespace retain::io {
 
@@ -26,12 +26,13 @@ class PlainRows {
   [[nodiscard]] bool has_words() const { return has_words_; }
   [[nodiscard]] bool has_orders() const { return order_.has_value(); }
   [[nodiscard]] int decimals() const { return decimals_; }
+  [[nodiscard]] const PlainAmounts& amounts() const { return amounts_; }
 
   /// Adds a row unless a field is not plain, and then says false, and nothing is added. `field(column)` is the text of a column, with
   /// sixteen bytes from its beginning on and eight before it that may be read, and which stays readable until the writer is flushed.
-  /// `place()` is that of the row; `take_number` is called with the text of an amount that counts. `is_ascii`: of all texts.
+  /// `place()` is that of the row; `take_number` is called with the text of an amount that counts.
   template <bool has_words, bool has_orders, class Field, class PlaceOfRow, class TakeNumber>
-  [[gnu::always_inline]] bool add(Field field, PlaceOfRow place, TakeNumber take_number, bool is_ascii) {
+  [[gnu::always_inline]] bool add(Field field, PlaceOfRow place, TakeNumber take_number) {
     RowVerdict verdict;
     if constexpr (has_words) {
       if (!meaning_.words().judge_known(field, verdict)) return false;
@@ -40,7 +41,13 @@ class PlainRows {
       if (verdict.is_filtered) return true;
       if (!verdict.counts()) {
         // It extends the periods, as every date that was met has done.
-        if (has_orders || sink_.dates().known(field(date_)) == nullptr) return false;
+        if (sink_.dates().known(field(date_)) == nullptr) return false;
+        if constexpr (has_orders) {
+          const std::string_view order = field(*order_);
+          // A line without an amount is part of its order.
+          if (!is_bare(order) || !is_bare(field(amount_))) return false;
+          meaning_.orders().pass(order);
+        }
         meaning_.words().count(verdict, place());
         return true;
       }
@@ -62,17 +69,12 @@ class PlainRows {
 
     const std::string_view number = field(amount_);
     std::int64_t units = 0;
-    if (!usual_.read(number.data(), number.data() + number.size(), units)) {
-      PlainAmount amount;
-      if (!read_plain_amount(number.data(), number.data() + number.size(), mark_, amount) || amount.decimals > decimals_) return false;
-      if (__builtin_mul_overflow(amount.digits, units_by_decimals[static_cast<std::size_t>(decimals_ - amount.decimals)], &units))
-        return false;
-    }
+    if (!amounts_.read(number.data(), number.data() + number.size(), units)) return false;
     if (units < 0) meaning_.rules().add(RowRule::negative);
     const std::string_view id = field(customer_);
     if constexpr (has_orders) {
-      if (!add_line(id, field(*order_), labels, units, is_ascii)) return false;
-    } else if (!put(id, labels, units, is_ascii)) {
+      if (!add_line(id, field(*order_), labels, units)) return false;
+    } else if (!put(id, labels, units)) {
       return false;
     }
     if constexpr (has_words) meaning_.words().count(verdict, place());
@@ -80,28 +82,26 @@ class PlainRows {
     return true;
   }
 
- private:
-  static constexpr std::array<std::int64_t, 7> units_by_decimals{1, 10, 100, 1000, 10'000, 100'000, 1'000'000};
+  /// Adds a line of an order in the same way: the first ones of a block wait, what comes back negative may be a refund of another row.
+  bool add_line(std::string_view id, std::string_view order, std::uint64_t labels, std::int64_t units);
 
+ private:
   [[nodiscard]] bool fits(const RowTable& table) const;
-  [[gnu::always_inline]] bool put(std::string_view id, std::uint64_t labels, std::int64_t units, bool is_ascii) {
+  [[gnu::always_inline]] bool put(std::string_view id, std::uint64_t labels, std::int64_t units) {
     const std::uint64_t number = writer_.numbered().number_inside(id);
     if (number != ledger::NumberedIds::none) {
       // 0 stands for nobody, C0 does not.
-      if (number == 0 && is_nobody(id)) return false;
+      if (number == 0 && is_sentinel_id(id)) return false;
       writer_.add_numbered(number, labels, units);
-    } else if (is_plain_id(id, is_ascii)) {
+    } else if (is_plain_id(id)) {
       writer_.add_named(id, labels, units);
     } else {
       return false;
     }
     return true;
   }
-  /// Whether an id is taken as it is: nothing to trim, to compose or to strip, and no word for a missing value.
-  [[nodiscard]] static bool is_plain_id(std::string_view id, bool text_is_ascii);
-  [[nodiscard]] static bool is_nobody(std::string_view id);
-  /// A line of an order: the first ones of a block wait, what comes back negative may be a refund of another row.
-  bool add_line(std::string_view id, std::string_view order, std::uint64_t labels, std::int64_t units, bool is_ascii);
+  /// Whether a text is there and has nothing to trim.
+  [[nodiscard]] static bool is_bare(std::string_view text) { return !text.empty() && text.front() > ' ' && text.back() > ' '; }
 
   const RowColumns& columns_;
   RowSink& sink_;
@@ -111,11 +111,10 @@ class PlainRows {
   std::size_t customer_ = 0;
   std::size_t date_ = 0;
   std::size_t amount_ = 0;
-  char mark_;
   int decimals_;
   std::int64_t unit_;  // millionths that an amount of 1 stands for
   bool has_words_;
-  UsualAmount usual_;
+  PlainAmounts amounts_;
   bool fit_table_;
   std::vector<std::string_view> segments_;
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <string>
@@ -24,8 +25,12 @@ inline bool may_be_totals_word(std::string_view text) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   if (text.size() < 2) return text.empty() || static_cast<unsigned char>(text.front()) >= 0x80;
   const char last = lower_ascii(text.back());
-  if (last == 'l' || last == 's' || static_cast<unsigned char>(last) >= 0x80) return true;
+  if (last == 'l' || last == 's') return true;
+  constexpr std::string_view ends[] = {"계", "균", "체", "Σ", "Ø", "ø"};
+  if (static_cast<unsigned char>(last) >= 0x80)
+    return std::ranges::any_of(ends, [text](std::string_view end) { return text.ends_with(end); });
   const char first = lower_ascii(text[0]);
+  if (is_digit(last) && !is_letter(first)) return false;
   const char second = lower_ascii(text[1]);
   if (is_digit(first) || is_digit(second)) return false;
   if (!is_letter(first) || !is_letter(second)) return true;

@@ -3,7 +3,8 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
+
+#include "core/records/batch.hpp"
 
 namespace retain::io {
 
@@ -22,15 +23,13 @@ inline bool read_plain_amount(const char* begin, const char* end, char mark, Pla
   const auto size = static_cast<std::size_t>(end - begin);
   if (size == 0) return false;
   amount.decimals = 0;
-  if (size <= 8 && std::endian::native == std::endian::little) {
-    constexpr std::uint64_t ones = 0x0101010101010101;
-    constexpr std::uint64_t highs = 0x8080808080808080;
-    std::uint64_t word = 0;
-    std::memcpy(&word, end - 8, sizeof word);
+  if (size <= 8) {
+    const std::uint64_t word = load_word(end - 8);
     // The text stands in the highest bytes, zeros of the number before it.
     const std::uint64_t keep = ~std::uint64_t{0} << (64 - 8 * size);
-    std::uint64_t values = (word ^ (ones * '0')) & keep;
-    const std::uint64_t no_digit = ((values + ones * 0x76) | values) & highs;
+    std::uint64_t values = (word ^ 0x3030303030303030) & keep;
+    std::uint64_t no_digit = 0;
+    mark_no_digits(values, no_digit);
     if (no_digit != 0) {
       if ((no_digit & (no_digit - 1)) != 0) return false;
       const int place = std::countr_zero(no_digit) / 8;
@@ -41,9 +40,8 @@ inline bool read_plain_amount(const char* begin, const char* end, char mark, Pla
       const std::uint64_t after = ~((std::uint64_t{1} << (8 * place) << 8) - 1);
       values = (values & after) | ((values & before) << 8);
     }
-    values = (values * 10 + (values >> 8)) & 0x00FF00FF00FF00FF;
-    values = (values * 100 + (values >> 16)) & 0x0000FFFF0000FFFF;
-    amount.digits = static_cast<std::int64_t>((values * 10000 + (values >> 32)) & 0xFFFFFFFF);
+    add_up_digits(values);
+    amount.digits = static_cast<std::int64_t>(values);
   } else {
     std::int64_t digits = 0;
     std::size_t count = 0;
@@ -66,10 +64,18 @@ inline bool read_plain_amount(const char* begin, const char* end, char mark, Pla
   return true;
 }
 
-/// Reads numbers of the shape that most of a column have: digits, the mark, and always as many decimals, at most eight characters in all.
-class UsualAmount {
+constexpr std::int64_t power_of_ten(int exponent) {
+  std::int64_t power = 1;
+  for (; exponent > 0; --exponent) power *= 10;
+  return power;
+}
+
+/// Reads the amounts of a column in units of its decimals. Most have one shape: digits, the mark, and always as many decimals, at most
+/// eight characters in all.
+class PlainAmounts {
  public:
-  UsualAmount(char mark, int decimals) : least_size_(decimals == 0 ? 1 : static_cast<std::size_t>(decimals) + 2) {
+  PlainAmounts(char mark, int decimals)
+      : mark_byte_(mark), decimals_(decimals), least_size_(decimals == 0 ? 1 : static_cast<std::uint64_t>(decimals) + 2) {
     if (decimals == 0) return;
     const int mark_shift = 56 - 8 * decimals;
     mark_ = std::uint64_t{0xFF} << mark_shift;
@@ -78,28 +84,41 @@ class UsualAmount {
     zeros_ = (zeros_ & ~mark_) | (std::uint64_t{static_cast<unsigned char>(mark)} << mark_shift);
   }
 
-  /// The digits without the mark; false where the text has another shape. The eight bytes before `begin` must be readable.
-  [[gnu::always_inline]] bool read(const char* begin, const char* end, std::int64_t& digits) const {
-    const auto size = static_cast<std::size_t>(end - begin);
-    if (size - least_size_ > 8 - least_size_ || std::endian::native != std::endian::little) return false;
-    std::uint64_t word = 0;
-    std::memcpy(&word, end - 8, sizeof word);
-    const std::uint64_t inside = (word ^ zeros_) & (~std::uint64_t{0} << (64 - 8 * size));
-    if (((((inside + eight * 0x76) | inside) & (eight * 0x80)) | (inside & mark_)) != 0) return false;
-    std::uint64_t values = (inside & after_) | ((inside & before_) << 8);
-    values = (values * 10 + (values >> 8)) & 0x00FF00FF00FF00FF;
-    values = (values * 100 + (values >> 16)) & 0x0000FFFF0000FFFF;
-    digits = static_cast<std::int64_t>((values * 10000 + (values >> 32)) & 0xFFFFFFFF);
-    return true;
+  /// False for what `read_plain_amount` does not read, and for more decimals. The eight bytes before `begin` must be readable.
+  [[gnu::always_inline]] bool read(const char* begin, const char* end, std::int64_t& units) const {
+    std::uint64_t number = 0;
+    std::uint64_t wrong = 0;
+    read_usual(load_word(end - 8), static_cast<std::uint64_t>(end - begin), number, wrong);
+    units = static_cast<std::int64_t>(number);
+    return wrong == 0 || read_unusual(begin, end, units);
   }
+  [[nodiscard]] bool read_unusual(const char* begin, const char* end, std::int64_t& units) const {
+    PlainAmount amount;
+    if (!read_plain_amount(begin, end, mark_byte_, amount) || amount.decimals > decimals_) return false;
+    return !__builtin_mul_overflow(amount.digits, power_of_ten(decimals_ - amount.decimals), &units);
+  }
+  /// The units of a batch, of whose texts these are the last eight bytes and the sizes; in which rows they have another shape.
+  BatchRows read_usual(const BatchColumn& last, const BatchColumn& sizes, BatchColumn& units) const;
 
  private:
-  static constexpr std::uint64_t eight = 0x0101010101010101;
-  std::size_t least_size_;
-  std::uint64_t zeros_ = eight * '0';        // what 0.00 would look like
-  std::uint64_t mark_ = 0;                   // the byte of the mark
-  std::uint64_t after_ = ~std::uint64_t{0};  // the bytes behind it
-  std::uint64_t before_ = 0;                 // the bytes in front of it
+  struct ReadBatch;
+
+  template <class Word>
+  [[gnu::always_inline]] void read_usual(const Word& last, const Word& size, Word& digits, Word& wrong) const {
+    const Word inside = (last ^ zeros_) & (Word{} - 1) << ((64 - (size << 3)) & 63);
+    mark_no_digits(inside, wrong);
+    wrong |= (inside & mark_) | (((size - least_size_) | (8 - size)) >> 63);
+    digits = (inside & after_) | ((inside & before_) << 8);
+    add_up_digits(digits);
+  }
+
+  char mark_byte_;
+  int decimals_;
+  std::uint64_t least_size_;
+  std::uint64_t zeros_ = 0x3030303030303030;  // what 0.00 would look like
+  std::uint64_t mark_ = 0;                    // the byte of the mark
+  std::uint64_t after_ = ~std::uint64_t{0};   // the bytes behind it
+  std::uint64_t before_ = 0;                  // the bytes in front of it
 };
 
 }  // namespace retain::io

@@ -1,11 +1,13 @@
 #include "core/records/numbered_ids.hpp"
 
+#include <array>
 #include <map>
 #include <random>
 #include <string>
 #include <vector>
 
 #include "support/catch.hpp"
+#include "support/instructions.hpp"
 
 using retain::ledger::NumberedIds;
 using Sample = std::vector<std::string>;
@@ -134,4 +136,39 @@ TEST_CASE("no two ids have one number", "[numbered_ids]") {
     if (std::stoull(number) >> ids.bits() != 0) FAIL(number << " has more bits");
   }
   CHECK(id_of_number.size() > 5);
+}
+
+TEST_CASE("ids of a batch have the numbers that each has by itself, whatever the processor", "[numbered_ids]") {
+  std::mt19937 random(20264);
+  const Sample sample = GENERATE(Sample{"C0000123", "C0000007"}, Sample{"1", "23456"}, Sample{"user-7", "user-1234567"}, Sample{"x", "1"});
+  const NumberedIds ids(sample);
+  for (int round = 0; round < 300; ++round) {
+    std::array<std::string, retain::BatchColumn::rows> texts;
+    retain::BatchColumn first;
+    retain::BatchColumn last;
+    retain::BatchColumn sizes;
+    for (std::size_t row = 0; row < texts.size(); ++row) {
+      std::string id = sample[row % 2];
+      for (char& c : id) {
+        if (c >= '0' && c <= '9') c = static_cast<char>('0' + random() % 10);
+      }
+      if (row % 8 == 3) id[random() % id.size()] = "0a- /:"[random() % 6];
+      if (row % 16 == 5) id.insert(random() % id.size(), std::to_string(random() % 100));
+      if (row % 32 == 7) id.clear();
+      texts[row] = "C0000001" + id + "00000000";
+      first[row] = retain::load_word(texts[row].data() + 8);
+      last[row] = retain::load_word(texts[row].data() + id.size());
+      sizes[row] = id.size();
+    }
+    for (const retain::Instructions chosen : retain::supported_instructions()) {
+      const retain::ChosenInstructions choice(chosen);
+      retain::BatchColumn numbers;
+      const retain::BatchRows others = ids.read(first, last, sizes, numbers);
+      for (std::size_t row = 0; row < texts.size(); ++row) {
+        const std::string id = texts[row].substr(8, texts[row].size() - 16);
+        CAPTURE(id, static_cast<int>(chosen));
+        REQUIRE(((others >> row & 1) != 0 ? "-" : std::to_string(numbers[row])) == number_of(ids, id));
+      }
+    }
+  }
 }

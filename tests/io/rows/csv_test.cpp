@@ -1,10 +1,13 @@
 #include "io/rows/csv.hpp"
 
 #include <algorithm>
+#include <random>
 #include <string>
 #include <vector>
 
 #include "support/catch.hpp"
+#include "support/instructions.hpp"
+#include "support/rows_answer.hpp"
 #include "support/rows_runs.hpp"
 #include "support/scratch_folder.hpp"
 
@@ -37,7 +40,69 @@ GoodRows good_rows(std::size_t size, const std::string& line_end) {
   return rows;
 }
 
+/// Rows of which most look alike and some do not, in as many ways as there are.
+std::string mixed_rows(unsigned seed) {
+  std::mt19937 random(seed);
+  const auto one_in = [&random](unsigned n) { return random() % n == 0; };
+  const std::string line_end = seed % 3 == 0 ? "\r\n" : "\n";
+  const bool are_quoted = seed % 4 == 1;
+  const bool has_words = seed % 2 == 0;
+  const bool has_orders = seed % 5 == 2;
+  const unsigned ids = seed % 6;
+  const unsigned rarity = seed % 7 == 0 ? 1'000'000 : 5 + seed % 40;  // of what is not alike
+  const auto put = [&](std::string& text, const std::string& field) {
+    const bool quoted = are_quoted ? !one_in(rarity) : one_in(rarity);
+    text += quoted || field.find_first_of(",\"\r\n") != std::string::npos ? "\"" + field + "\"" : field;
+  };
+  std::string text = std::string("customer,date,amount,region,note") + (has_words ? ",status,currency" : "") + (has_orders ? ",order" : "");
+  text += line_end;
+  const char* const odd_amounts[] = {"-7.25", "0", "7", "7.5", "1e2", "1234567.89", "12345678901.25", "1.2345", "0.00", " 7.25"};
+  const char* const odd_ids[] = {"0", "X1", "고객1", "김철수", "e\u0301", " C0000001", "C1", "17850.0", "'=A1", "C00000001"};
+  const char* const odd_notes[] = {"", "say \"\"hi\"\"", "a,b", "two\nlines", "two\r\nlines", "\"\"", "é"};
+  for (int row = 0; row < 1200; ++row) {
+    const std::string number = std::to_string(1'000'000 + random() % 500);
+    std::string id = ids == 0   ? "C" + number
+                     : ids == 1 ? number.substr(3)
+                     : ids == 2 ? "user" + number + "@example.com"
+                     : ids == 3 ? "고객" + number
+                     : ids == 4 ? "550e8400-e29b-41d4-a716-44665" + number
+                                : "C" + number;
+    if (one_in(rarity)) id = odd_ids[random() % std::size(odd_ids)];
+    put(text, id);
+    put(text += ',', "2026-0" + std::to_string(1 + random() % 6) + "-1" + std::to_string(random() % 10));
+    put(text += ',', one_in(rarity) ? odd_amounts[random() % std::size(odd_amounts)] : std::to_string(random() % 100) + ".25");
+    put(text += ',', std::string(1, static_cast<char>('A' + random() % 3)));
+    put(text += ',', one_in(rarity) ? odd_notes[random() % std::size(odd_notes)] : "note");
+    if (has_words) {
+      put(text += ',', one_in(8) ? "failed" : one_in(50) ? "refunded" : "paid");
+      put(text += ',', "USD");
+    }
+    if (has_orders) put(text += ',', "O" + std::to_string(row / 3));
+    text += line_end;
+    if (one_in(rarity * 4)) text += line_end;
+    if (seed % 11 == 3 && one_in(rarity * 4)) text += "C1000001,2026-13-01,5.25,A" + line_end;
+    if (seed % 13 == 4 && one_in(400)) text += "C1000001,2026-01-01,5.25,A,a \"stray\" quote" + line_end;
+  }
+  return text;
+}
+
 }  // namespace
+
+TEST_CASE("rows read at speed say what rows read with care say, whatever the processor", "[rows_csv]") {
+  for (unsigned seed = 0; seed < 120; ++seed) {
+    const std::string text = mixed_rows(seed);
+    io::LoadOptions options;
+    if (seed % 2 == 0) options.by = {"region"};
+    if (seed % 11 == 3) options.bad_rows.skip = true;
+    options.threads = 1;
+    const std::string expected = test::careful_answer_of_rows(text, options);
+    for (const Instructions chosen : supported_instructions()) {
+      const ChosenInstructions choice(chosen);
+      CAPTURE(seed, static_cast<int>(chosen));
+      REQUIRE(test::answer_of_rows(text, options) == expected);
+    }
+  }
+}
 
 TEST_CASE("every fault of a row is reported at its place, with its line", "[rows_csv]") {
   const std::string line_end = GENERATE(as<std::string>(), "\n", "\r\n", "\r");

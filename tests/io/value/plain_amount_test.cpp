@@ -1,6 +1,7 @@
 #include "io/value/plain_amount.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <random>
 #include <string>
@@ -8,6 +9,7 @@
 
 #include "retain/amount.hpp"
 #include "support/catch.hpp"
+#include "support/instructions.hpp"
 
 using retain::Amount;
 using retain::io::PlainAmount;
@@ -140,4 +142,46 @@ TEST_CASE("a plain amount is the amount that the text is", "[plain_amount]") {
     }
   }
   CHECK(plain > 10'000);
+}
+
+TEST_CASE("amounts of a batch are read as each by itself, whatever the processor", "[plain_amount]") {
+  std::mt19937 random(20263);
+  const int decimals = GENERATE(0, 1, 2, 3, 6);
+  const char mark = GENERATE('.', ',');
+  const retain::io::PlainAmounts amounts(mark, decimals);
+  for (int round = 0; round < 300; ++round) {
+    std::array<std::string, retain::BatchColumn::rows> texts;
+    retain::BatchColumn last;
+    retain::BatchColumn sizes;
+    for (std::size_t row = 0; row < texts.size(); ++row) {
+      std::string number = std::to_string(random() % (row % 4 == 0 ? 100'000'000 : 1000));
+      if (decimals > 0 && row % 8 != 1) number += mark + std::string(static_cast<std::size_t>(decimals), '7');
+      if (row % 16 == 3) number.insert(random() % number.size(), 1, "-.,x: "[random() % 6]);
+      if (row % 32 == 5) number.clear();
+      texts[row] = "12345.67" + number;
+      last[row] = retain::load_word(texts[row].data() + number.size());
+      sizes[row] = number.size();
+    }
+    for (const retain::Instructions chosen : retain::supported_instructions()) {
+      const retain::ChosenInstructions choice(chosen);
+      retain::BatchColumn units;
+      const retain::BatchRows unusual = amounts.read_usual(last, sizes, units);
+      for (std::size_t row = 0; row < texts.size(); ++row) {
+        const char* const begin = texts[row].data() + 8;
+        const char* const end = texts[row].data() + texts[row].size();
+        CAPTURE(texts[row], decimals, static_cast<int>(chosen));
+        PlainAmount plain;
+        const bool is_plain = read_plain_amount(begin, end, mark, plain);
+        const bool is_usual = (unusual >> row & 1) == 0;
+        if (is_usual) {
+          REQUIRE(is_plain);
+          REQUIRE(plain.decimals == decimals);
+          REQUIRE(static_cast<std::int64_t>(units[row]) == plain.digits);
+        }
+        std::int64_t alone = 0;
+        REQUIRE(amounts.read(begin, end, alone) == (is_plain && plain.decimals <= decimals));
+        if (is_usual) REQUIRE(alone == plain.digits);
+      }
+    }
+  }
 }
