@@ -50,7 +50,7 @@ inline std::optional<std::int64_t> narrow_bound(const PartSource& source, std::s
   const std::int64_t unit = source.plan.unit();
   int128 bound = 0;
   for (const Ledger::Writer& writer : source.writers) {
-    bound += static_cast<int128>(writer.records().size(part)) << writer.layout().amount_bits();
+    bound += static_cast<int128>(writer.records().size(part)) << writer.amount_bits();
     for (const auto& wide : writer.wide_rows(part)) {
       const int128 amount = wide.amount.millionths();
       if (amount % unit != 0) return std::nullopt;

@@ -13,27 +13,20 @@ constexpr std::uint32_t segment_mask = 0x7FFFFFFF;
 
 }  // namespace
 
-/// A counting sort by customer.
-template <class Money>
-PartRows<Money>::PartRows(const PartSource& source, std::size_t part) : source_(source), part_(part) {
+PartCustomers::PartCustomers(const PartSource& source, std::size_t part)
+    : source_(source), part_(part), name_flag_(source.writers.front().name_flag()) {
   join_names();
   number_rests();
-  // Two elements on: what they count up to is where the rows of a customer begin, then where they end.
-  for_each_row([this](std::uint32_t customer, const PartRow<Money>&) { ++starts_[customer + 2]; });
-  for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
-  rows_ = std::make_unique_for_overwrite<PartRow<Money>[]>(starts_.back());
-  for_each_row([this](std::uint32_t customer, const PartRow<Money>& row) { rows_[starts_[customer + 1]++] = row; });
 }
 
-template <class Money>
-void PartRows<Money>::join_names() {
+void PartCustomers::join_names() {
   std::size_t most = 0;
   for (const Ledger::Writer& writer : source_.writers) most += writer.names().entries(part_).size();
   std::size_t slots = 1;
   while (slots < 2 * most) slots *= 2;
   std::vector<std::uint32_t> table(slots, none);
   for (const Ledger::Writer& writer : source_.writers) {
-    std::vector<std::uint32_t>& customers = customer_of_name_.emplace_back();
+    std::vector<std::uint32_t>& customers = of_name_.emplace_back();
     customers.reserve(writer.names().entries(part_).size());
     for (const IdDictionary::Entry* entry : writer.names().entries(part_)) {
       std::size_t i = entry->hash & (slots - 1);
@@ -48,8 +41,7 @@ void PartRows<Money>::join_names() {
   }
 }
 
-template <class Money>
-void PartRows<Money>::number_rests() {
+void PartCustomers::number_rests() {
   first_numbered_ = static_cast<std::uint32_t>(names_.size());
   std::uint64_t largest = 0;
   std::size_t rows = 0;
@@ -58,10 +50,50 @@ void PartRows<Money>::number_rests() {
     rows += writer.records().size(part_) + writer.wide_rows(part_).size();
   }
   are_dense_ = largest / 4 <= rows;
-  starts_.resize(names_.size() + 2 + (are_dense_ ? largest + 1 : 0));
+  dense_size_ = are_dense_ ? largest + 1 : 0;
   if (are_dense_) return;
   slots_.resize(first_row_slots);
   slot_mask_ = first_row_slots - 1;
+}
+
+std::string PartCustomers::id(std::size_t customer) const {
+  if (customer < names_.size()) return std::string(names_[customer]->text());
+  const std::size_t numbered = customer - names_.size();
+  return source_.writers.front().numbered_id(part_, are_dense_ ? numbered : rests_[numbered]);
+}
+
+std::uint32_t PartCustomers::add_rest(std::uint64_t rest, std::size_t slot) {
+  const auto customer = static_cast<std::uint32_t>(names_.size() + rests_.size());
+  slots_[slot] = {rest, customer};
+  rests_.push_back(rest);
+  if (rests_.size() * 2 > slots_.size()) grow();
+  return customer;
+}
+
+void PartCustomers::grow() {
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  slot_mask_ = slots_.size() - 1;
+  for (const Slot& slot : old) {
+    if (slot.customer == none) continue;
+    std::size_t i = slot_of(slot.rest);
+    while (slots_[i].customer != none) i = (i + 1) & slot_mask_;
+    slots_[i] = slot;
+  }
+}
+
+/// A counting sort by customer.
+template <class Money>
+PartRows<Money>::PartRows(const PartSource& source, std::size_t part, PartCustomers customers, std::span<const std::uint8_t> marked)
+    : source_(source), part_(part), customers_(std::move(customers)), marked_(marked), starts_(customers_.size() + 2) {
+  // Two elements on: what they count up to is where the rows of a customer begin, then where they end.
+  for_each_row([this](std::uint32_t customer, const PartRow<Money>&) {
+    if (customer + 2 >= starts_.size()) starts_.resize(customer + 3);
+    ++starts_[customer + 2];
+  });
+  for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
+  rows_ = std::make_unique_for_overwrite<PartRow<Money>[]>(starts_.back());
+  for_each_row([this](std::uint32_t customer, const PartRow<Money>& row) { rows_[starts_[customer + 1]++] = row; });
 }
 
 template <class Money>
@@ -71,53 +103,31 @@ void PartRows<Money>::for_each_row(Use use) {
   const std::int64_t unit = source_.plan.unit();
   for (std::size_t i = 0; i < source_.writers.size(); ++i) {
     const Ledger::Writer& writer = source_.writers[i];
-    const std::vector<std::uint32_t>& customer_of_name = customer_of_name_[i];
     const RecordLayout layout = writer.layout();
-    const std::uint64_t name_flag = writer.name_flag();
     const unsigned part_bits = writer.part_bits();
     const std::uint32_t part_mask = part_bits > 0 ? 1 : 0;
     const auto shift = static_cast<std::uint64_t>(writer.first_period() - grid.first_kept());
-    const auto customer_of = [&](std::uint64_t key) { return key < name_flag ? customer_of_rest(key) : customer_of_name[key - name_flag]; };
+    const auto use_marked = [&](std::uint64_t key, const PartRow<Money>& row) {
+      const std::uint32_t customer = customers_.of(i, key);
+      if (marked_.empty() || marked_[customer] != 0) use(customer, row);
+    };
     writer.records().visit(part_, [&](std::span<const std::uint64_t> records) {
       for (const std::uint64_t record : records) {
         const auto kept = static_cast<std::uint32_t>(layout.period(record) + shift);
         if (!grid.counts(kept)) continue;
         const Money amount = layout.amount(record);
         const auto code = static_cast<std::uint32_t>(layout.segment(record));
-        use(customer_of(layout.key(record)), PartRow<Money>{(code >> part_bits) & segment_mask, (code & part_mask) != 0, kept,
-                                                            std::is_same_v<Money, int128> ? amount * unit : amount});
+        use_marked(layout.key(record), PartRow<Money>{(code >> part_bits) & segment_mask, (code & part_mask) != 0, kept,
+                                                      std::is_same_v<Money, int128> ? amount * unit : amount});
       }
     });
     for (const auto& wide : writer.wide_rows(part_)) {
       const auto kept = static_cast<std::uint32_t>(wide.period - grid.first_kept());
       if (!grid.counts(kept)) continue;
       const int128 amount = wide.amount.millionths();
-      use(customer_of(wide.key), PartRow<Money>{wide.segment & segment_mask, wide.is_part, kept,
-                                                static_cast<Money>(std::is_same_v<Money, int128> ? amount : amount / unit)});
+      use_marked(wide.key, PartRow<Money>{wide.segment & segment_mask, wide.is_part, kept,
+                                          static_cast<Money>(std::is_same_v<Money, int128> ? amount : amount / unit)});
     }
-  }
-}
-
-template <class Money>
-std::uint32_t PartRows<Money>::add_rest(std::uint64_t rest, std::size_t slot) {
-  const auto customer = static_cast<std::uint32_t>(names_.size() + rests_.size());
-  slots_[slot] = {rest, customer};
-  rests_.push_back(rest);
-  starts_.push_back(0);
-  if (rests_.size() * 2 > slots_.size()) grow();
-  return customer;
-}
-
-template <class Money>
-void PartRows<Money>::grow() {
-  std::vector<Slot> old(slots_.size() * 2);
-  old.swap(slots_);
-  slot_mask_ = slots_.size() - 1;
-  for (const Slot& slot : old) {
-    if (slot.customer == none) continue;
-    std::size_t i = slot_of(slot.rest);
-    while (slots_[i].customer != none) i = (i + 1) & slot_mask_;
-    slots_[i] = slot;
   }
 }
 

@@ -28,24 +28,22 @@ struct PartSource {
   const std::deque<Ledger::Writer>& writers;
 };
 
-/// The rows of one part, those of each customer together: a part fits the cache, so that the order in which its rows came does not
-/// matter. Customers known by number are told apart by it; those known by name, which every writer numbers for itself, by name.
-template <class Money>
-class PartRows {
+/// Who the customers of one part are. Those known by number are told apart by it; those known by name, which every writer numbers for
+/// itself, by name.
+class PartCustomers {
  public:
-  PartRows(const PartSource& source, std::size_t part);
+  PartCustomers(const PartSource& source, std::size_t part);
 
-  /// How many customers there are, some of which may have no rows.
-  [[nodiscard]] std::size_t customers() const { return starts_.size() - 2; }
-  /// May be reordered.
-  [[nodiscard]] std::span<PartRow<Money>> rows(std::size_t customer) {
-    return {&rows_[starts_[customer]], starts_[customer + 1] - starts_[customer]};
+  /// Whether all are known before rows are looked at: others are met with them.
+  [[nodiscard]] bool are_known() const { return are_dense_; }
+  /// How many there are, some of which may have no rows.
+  [[nodiscard]] std::size_t size() const { return names_.size() + (are_dense_ ? dense_size_ : rests_.size()); }
+  /// The customer of a record of the writer `writer`, by its key.
+  std::uint32_t of(std::size_t writer, std::uint64_t key) {
+    const std::uint64_t name_flag = name_flag_;
+    return key < name_flag ? of_rest(key) : of_name_[writer][key - name_flag];
   }
-  [[nodiscard]] std::string id(std::size_t customer) const {
-    return customer < names_.size()
-               ? std::string(names_[customer]->text())
-               : source_.writers.front().numbered_id(part_, are_dense_ ? customer - names_.size() : rests_[customer - names_.size()]);
-  }
+  [[nodiscard]] std::string id(std::size_t customer) const;
 
  private:
   struct Slot {
@@ -56,10 +54,7 @@ class PartRows {
 
   void join_names();
   void number_rests();
-  /// Calls `use(customer, row)` for every row whose period counts.
-  template <class Use>
-  void for_each_row(Use use);
-  std::uint32_t customer_of_rest(std::uint64_t rest) {
+  std::uint32_t of_rest(std::uint64_t rest) {
     if (are_dense_) return first_numbered_ + static_cast<std::uint32_t>(rest);
     std::size_t i = slot_of(rest);
     while (slots_[i].customer != none) {
@@ -77,13 +72,43 @@ class PartRows {
 
   const PartSource& source_;
   std::size_t part_;
-  std::vector<const IdDictionary::Entry*> names_;             // of the first customers
-  std::vector<std::vector<std::uint32_t>> customer_of_name_;  // of each writer's names
-  std::uint32_t first_numbered_ = 0;                          // the customers behind the names
-  bool are_dense_ = false;                                    // of them, one for each number up to the largest, whether it has rows or not
-  std::vector<std::uint64_t> rests_;                          // of each where they are not
-  std::vector<Slot> slots_;                                   // a hash table of these
+  std::uint64_t name_flag_;
+  std::vector<const IdDictionary::Entry*> names_;    // of the first customers
+  std::vector<std::vector<std::uint32_t>> of_name_;  // of each writer's names
+  std::uint32_t first_numbered_ = 0;                 // the customers behind the names
+  bool are_dense_ = false;                           // of them, one for each number up to the largest, whether it has rows or not
+  std::size_t dense_size_ = 0;
+  std::vector<std::uint64_t> rests_;  // of each where they are not
+  std::vector<Slot> slots_;           // a hash table of these
   std::size_t slot_mask_ = 0;
+};
+
+/// The rows of one part, those of each customer together: a part fits the cache, so that the order in which its rows came does not
+/// matter.
+template <class Money>
+class PartRows {
+ public:
+  PartRows(const PartSource& source, std::size_t part) : PartRows(source, part, PartCustomers(source, part), {}) {}
+  /// Of customers that are all known, the rows of those that are marked.
+  PartRows(const PartSource& source, std::size_t part, PartCustomers customers, std::span<const std::uint8_t> marked);
+
+  /// How many customers there are, some of which may have no rows.
+  [[nodiscard]] std::size_t customers() const { return starts_.size() - 2; }
+  /// May be reordered.
+  [[nodiscard]] std::span<PartRow<Money>> rows(std::size_t customer) {
+    return {&rows_[starts_[customer]], starts_[customer + 1] - starts_[customer]};
+  }
+  [[nodiscard]] std::string id(std::size_t customer) const { return customers_.id(customer); }
+
+ private:
+  /// Calls `use(customer, row)` for every row whose period counts.
+  template <class Use>
+  void for_each_row(Use use);
+
+  const PartSource& source_;
+  std::size_t part_;
+  PartCustomers customers_;
+  std::span<const std::uint8_t> marked_;
   std::unique_ptr<PartRow<Money>[]> rows_;  // by customer, not initialised before they are put there
   std::vector<std::size_t> starts_;
 };

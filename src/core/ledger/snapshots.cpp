@@ -4,6 +4,7 @@
 #include <mutex>
 #include <utility>
 
+#include "core/ledger/dense_part.hpp"
 #include "core/ledger/follow.hpp"
 #include "core/ledger/ledger.hpp"
 #include "core/ledger/parallel.hpp"
@@ -49,7 +50,8 @@ class Fold {
         history_(source.grid.size(), rules),
         wide_history_(source.grid.size(), rules),
         sums_(segments, source.grid.size()),
-        total_(segments, source.grid.size()) {}
+        total_(segments, source.grid.size()),
+        dense_(source, rules, segments) {}
 
   void add_part(std::size_t part) {
     const auto bound = ledger::narrow_bound(source_, part);
@@ -58,9 +60,19 @@ class Fold {
       return;
     }
     constexpr std::int64_t most = std::int64_t{1} << 61;
-    if (bound_ + *bound > most) drain();
+    ledger::PartCustomers customers(source_, part);
+    if (bound_ + *bound > most || dense_.is_full_for(customers.size())) drain();
     bound_ += *bound;
-    add_customers(PartRows<std::int64_t>(source_, part), history_, sums_);
+    if (dense_pays_ && dense_.can_follow()) {
+      const auto left = dense_.add(customers, part, *bound);
+      // Where many are left, as where each buys in several segments, the table was for nothing.
+      if (left) dense_pays_ = *left * 4 <= customers.size();
+      if (left && *left == 0) return;
+      const auto marked = left ? dense_.left() : std::span<const std::uint8_t>();
+      add_customers(PartRows<std::int64_t>(source_, part, std::move(customers), marked), history_, sums_);
+    } else {
+      add_customers(PartRows<std::int64_t>(source_, part, std::move(customers), {}), history_, sums_);
+    }
   }
 
   /// In millionths.
@@ -94,6 +106,7 @@ class Fold {
   }
 
   void drain() {
+    dense_.drain(sums_.alone, sums_.whole);
     total_.add(sums_, source_.plan.unit());
     sums_ = Sums<std::int64_t>(segments_, source_.grid.size());
     bound_ = 0;
@@ -106,6 +119,8 @@ class Fold {
   Sums<std::int64_t> sums_;
   Sums<int128> total_;
   std::int64_t bound_ = 0;
+  ledger::DensePart dense_;
+  bool dense_pays_ = true;
 };
 
 Snapshot snapshot_of(const PeriodSums<int128>& sums, const Grid& grid, std::size_t period, int window, bool has_amounts, bool has_money) {
