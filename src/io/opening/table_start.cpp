@@ -32,6 +32,12 @@ class LineFields {
   std::vector<CsvField> fields_;
 };
 
+/// Whether a text is a figure that is no year, and so no name of a column.
+bool is_figure(std::string_view text) {
+  constexpr std::size_t digits_of_year = 4;
+  return !text.empty() && text.size() != digits_of_year && text.find_first_not_of("0123456789.,") == std::string_view::npos;
+}
+
 /// A line under one delimiter.
 struct LineNames {
   std::size_t filled = 0;
@@ -43,7 +49,7 @@ LineNames look_at(std::string_view text, char delimiter, const std::function<boo
   for (const CsvField& field : fields.all()) {
     if (trim(field.text).empty()) continue;
     ++line.filled;
-    if (is_known(field.text)) ++line.known;
+    if (!is_figure(field.text) && is_known(field.text)) ++line.known;
   }
   return line;
 }
