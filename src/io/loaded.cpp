@@ -4,7 +4,9 @@
 #include <map>
 
 #include "io/opening/text_start.hpp"
+#include "io/problems/limits.hpp"
 #include "io/problems/text_place.hpp"
+#include "text/format.hpp"
 
 namespace retain::io {
 
@@ -27,6 +29,25 @@ class SourceLines {
   std::vector<std::string_view> lines_;
 };
 
+void refuse_too_many(const LoadedRows& rows, const FollowingRules& rules) {
+  // What a snapshot and the row of a report that is made of it take, measured.
+  constexpr std::size_t bytes_a_snapshot = 4096;
+  const std::size_t periods = rows.ledger->count_periods(rules);
+  const std::size_t segments = rows.ledger->segments().size();
+  const std::size_t needed = periods * (segments + 1) * bytes_a_snapshot;
+  constexpr std::size_t mebibyte = std::size_t{1} << 20;
+  // The program itself takes as much as this.
+  constexpr std::size_t always_allowed = 64 * mebibyte;
+  const std::size_t most = std::max(rows.memory, always_allowed);
+  if (rows.memory == 0 || needed <= most) return;
+  const std::string all = segments == 0 ? std::string() : formatted(" of {} segments and the whole", with_thousands(segments));
+  throw InputError({error("too_many_periods",
+                          formatted("{} periods{} would take about {} of memory, and {} are allowed", with_thousands(periods), all,
+                                    size_text((needed / mebibyte + 1) * mebibyte), size_text(most)),
+                          segments == 0 ? "a longer --period has fewer; --memory allows more"
+                                        : "a longer --period has fewer, and so does a coarser --by; --memory allows more")});
+}
+
 }  // namespace
 
 void add_excerpts(std::vector<Diagnostic>& diagnostics, std::span<const Source> sources) {
@@ -44,6 +65,7 @@ void add_excerpts(std::vector<Diagnostic>& diagnostics, std::span<const Source> 
 }
 
 std::vector<Snapshot> snapshots_of(const LoadedRows& rows, const FollowingRules& rules, const PeriodCut& cut) {
+  refuse_too_many(rows, rules);
   std::vector<Snapshot> snapshots = rows.ledger->snapshots(rules, cut);
   for (Snapshot& snapshot : snapshots) {
     for (const auto& [key, value] : rows.facts) {

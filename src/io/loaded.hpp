@@ -31,10 +31,12 @@ struct LoadedRows {
   std::optional<std::chrono::sys_days> run_until;  ///< for `FollowingRules`
   std::vector<Assumption> assumptions;
   std::map<std::pair<std::int64_t, Id>, Number> facts;  ///< of periods of the report
+  std::size_t memory = 0;                               ///< bytes that they may take; 0: no limit
   bool regroups = false;                                ///< dates of a finer length were grouped into periods
 };
 
-/// The snapshots of customer rows, with the facts that stand beside them.
+/// The snapshots of customer rows, with the facts that stand beside them. Throws InputError where there would be more than fit into memory,
+/// before they are laid out.
 std::vector<Snapshot> snapshots_of(const LoadedRows& rows, const FollowingRules& rules, const PeriodCut& cut = {});
 
 /// What inputs hold: period snapshots or customer rows.

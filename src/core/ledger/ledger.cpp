@@ -208,13 +208,22 @@ void Ledger::Writer::flush() {
   for (const Named& row : rows) names_.fetch_entry(row.hash);
   batched_ = 0;
   for (const Named& row : rows) {
-    const Home home = home_of_name(row.customer, row.hash);
-    if (home.key < name_flag_ * 2) {
-      put(home, row.labels, row.amount);
-    } else {
-      put_wide(home, row.labels, row.amount);
-    }
+    put_name(home_of_name(row.customer, row.hash), row.labels, row.amount);
   }
+}
+
+void Ledger::Writer::add_packed(const BatchColumn& high, const BatchColumn& low, const BatchColumn& labels, const BatchColumn& amounts,
+                                BatchRows rows) {
+  BatchColumn hashes;
+  for_each_row(rows, [&](std::size_t row) {
+    hashes[row] = ledger::hash_of({high[row], low[row]});
+    names_.fetch_packed_slot(hashes[row]);
+  });
+  for_each_row(rows, [&](std::size_t row) { names_.fetch_packed(hashes[row]); });
+  for_each_row(rows, [&](std::size_t row) {
+    const std::uint64_t key = name_flag_ + names_.number_of(ledger::PackedId{high[row], low[row]}, hashes[row]);
+    put_name({names_.partition_of(hashes[row]), key}, labels[row], static_cast<std::int64_t>(amounts[row]));
+  });
 }
 
 void Ledger::Writer::put_wide(Home home, std::uint64_t labels, std::int64_t amount) {

@@ -119,6 +119,8 @@ class Ledger {
   /// Whether over half of those who leave come back after the same number of periods, and over 20 of them.
   [[nodiscard]] std::optional<RegularReturns> regular_returns(const FollowingRules& rules) const;
 
+  /// How many periods `snapshots` has before they are cut.
+  [[nodiscard]] std::size_t count_periods(const FollowingRules& rules) const;
   /// The periods from the first to the last that a row names: of each the segments by name, then the whole base, in which a customer of
   /// several segments counts once. Periods whose window begins before the first are left-censored and not complete. Empty without rows.
   /// Throws InputError where `cut` leaves no period, and where the first and the last lie 200 years and more apart; Error where a gap or a
@@ -178,6 +180,8 @@ class Ledger::Writer {
     names_.fetch_slot(row.hash);
     if (batched_ == batch_.size()) flush();
   }
+  /// The same of those rows of a batch whose ids are packed in these columns.
+  void add_packed(const BatchColumn& high, const BatchColumn& low, const BatchColumn& labels, const BatchColumn& amounts, BatchRows rows);
   [[nodiscard]] const ledger::NumberedIds& numbered() const { return numbered_; }
 
   void flush();
@@ -221,6 +225,10 @@ class Ledger::Writer {
   };
   struct PackBatch;
 
+  void put_name(Home home, std::uint64_t labels, std::int64_t amount) {
+    if (home.key < name_flag_ * 2) return put(home, labels, amount);
+    put_wide(home, labels, amount);
+  }
   void put(Home home, std::uint64_t labels, std::int64_t amount) {
     if (layout_.holds(amount)) {
       amounts_seen_ |= static_cast<std::uint64_t>(amount < 0 ? ~amount : amount);

@@ -21,20 +21,19 @@ PartCustomers::PartCustomers(const PartSource& source, std::size_t part)
 
 void PartCustomers::join_names() {
   std::size_t most = 0;
-  for (const Ledger::Writer& writer : source_.writers) most += writer.names().entries(part_).size();
+  for (const Ledger::Writer& writer : source_.writers) most += writer.names().ids(part_).size();
   std::size_t slots = 1;
   while (slots < 2 * most) slots *= 2;
   std::vector<std::uint32_t> table(slots, none);
   for (const Ledger::Writer& writer : source_.writers) {
     std::vector<std::uint32_t>& customers = of_name_.emplace_back();
-    customers.reserve(writer.names().entries(part_).size());
-    for (const IdDictionary::Entry* entry : writer.names().entries(part_)) {
-      std::size_t i = entry->hash & (slots - 1);
-      while (table[i] != none && !(names_[table[i]]->hash == entry->hash && names_[table[i]]->text() == entry->text()))
-        i = (i + 1) & (slots - 1);
+    customers.reserve(writer.names().ids(part_).size());
+    for (const IdDictionary::KnownId id : writer.names().ids(part_)) {
+      std::size_t i = id.hash() & (slots - 1);
+      while (table[i] != none && names_[table[i]] != id) i = (i + 1) & (slots - 1);
       if (table[i] == none) {
         table[i] = static_cast<std::uint32_t>(names_.size());
-        names_.push_back(entry);
+        names_.push_back(id);
       }
       customers.push_back(table[i]);
     }
@@ -57,7 +56,7 @@ void PartCustomers::number_rests() {
 }
 
 std::string PartCustomers::id(std::size_t customer) const {
-  if (customer < names_.size()) return std::string(names_[customer]->text());
+  if (customer < names_.size()) return names_[customer].text();
   const std::size_t numbered = customer - names_.size();
   return source_.writers.front().numbered_id(part_, are_dense_ ? numbered : rests_[numbered]);
 }

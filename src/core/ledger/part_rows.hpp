@@ -73,7 +73,7 @@ class PartCustomers {
   const PartSource& source_;
   std::size_t part_;
   std::uint64_t name_flag_;
-  std::vector<const IdDictionary::Entry*> names_;    // of the first customers
+  std::vector<IdDictionary::KnownId> names_;         // of the first customers
   std::vector<std::vector<std::uint32_t>> of_name_;  // of each writer's names
   std::uint32_t first_numbered_ = 0;                 // the customers behind the names
   bool are_dense_ = false;                           // of them, one for each number up to the largest, whether it has rows or not

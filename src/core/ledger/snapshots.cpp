@@ -157,6 +157,8 @@ Snapshot snapshot_of(const PeriodSums<int128>& sums, const Grid& grid, std::size
 
 }  // namespace
 
+std::size_t Ledger::count_periods(const FollowingRules& rules) const { return Grid(coverage(), plan_, rules).size(); }
+
 std::vector<Snapshot> Ledger::snapshots(const FollowingRules& rules, const PeriodCut& cut) const {
   const Grid grid(coverage(), plan_, rules);
   std::vector<Snapshot> snapshots;

@@ -14,17 +14,14 @@ constexpr std::size_t block_size = std::size_t{1} << 18;
 
 std::size_t end_of_records(std::string_view text, char line_end, bool has_quotes) {
   if (!has_quotes) return text.rfind(line_end) + 1;
-  std::size_t end = 0;
-  for (std::size_t start = 0; start < text.size();) {
-    const std::size_t quote = std::min(text.find('"', start), text.size());
-    const auto last = text.substr(start, quote - start).rfind(line_end);
-    if (last != std::string_view::npos) end = start + last + 1;
-    if (quote == text.size()) break;
-    const std::size_t closing = text.find('"', quote + 1);
-    if (closing == std::string_view::npos) break;
-    start = closing + 1;
+  // From the end back to a line end that an even number of quotes stands in front of.
+  bool is_inside = std::ranges::count(text, '"') % 2 != 0;
+  while (true) {
+    const std::size_t end = text.rfind(line_end) + 1;
+    is_inside ^= std::ranges::count(text.substr(end), '"') % 2 != 0;
+    if (end == 0 || !is_inside) return end;
+    text.remove_suffix(text.size() - end + 1);
   }
-  return end;
 }
 
 bool BlockReader::next(Block& block) try {

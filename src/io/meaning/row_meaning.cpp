@@ -219,6 +219,7 @@ void RowMeaning::leave_out(RowReading& reading) {
   try {
     const Moment moment = columns_.shape == RowShape::spans ? read_time(cell.text, table_.opened.dates) : sink_.dates().read(cell.text);
     sink_.note(moment.period);
+    sink_.meet(moment.period, reading.row.spot, trim(cell.text));
     if (const auto end = columns_[RowField::end]; end && order_holds(reading[*end])) {
       if (const auto last = read_span_end(reading[*end].text, moment, table_.opened.dates)) sink_.note_end(last->period);
     }
@@ -269,6 +270,8 @@ void RowMeaning::put(RowReading& reading) {
   if (row.amount < Amount()) rules_.add(RowRule::negative);
   if (columns_.shape == RowShape::roster) return read_roster(reading);
   if (columns_.shape == RowShape::schedule) return read_schedule(reading);
+  const auto date = columns_[columns_.shape == RowShape::spans ? RowField::start : RowField::date];
+  sink_.meet(row.date.period, row.spot, trim(reading[*date].text));
   if (reading.verdict.is_refunded && !is_refund(reading)) {
     // One that waits for its order is there itself.
     if (sink_.waits_for() != WaitsFor::order) pass_order(reading);
@@ -286,7 +289,6 @@ void RowMeaning::put(RowReading& reading) {
       span_lengths_.add((row.end->period.last_day() - row.date.period.first_day()).count());
     return sink_.take(row);
   }
-  const auto date = columns_[RowField::date];
   sink_.dates().remember(reading[*date].text, sink_.dates().date_of(row.date.period));
   note_direction(row.date);
   if (!row.order.empty()) note_refund(row);

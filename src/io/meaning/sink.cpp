@@ -34,6 +34,12 @@ void RowSink::note_end(const Period& date) {
   writer_.note({Period::containing(writer_.kept(), date.last_day()).ordinal(), ledger::Coverage::no_day});
 }
 
+void RowSink::meet(const Period& date, const RowSpot& spot, std::string_view text) {
+  const auto [first, is_new] = first_dates_.try_emplace(dates_.period_of(date), FirstDate{spot, {}});
+  if (!is_new && !(spot < first->second.spot)) return;
+  first->second = {spot, std::string(text)};
+}
+
 void RowSink::add(const CustomerRow& row, bool is_further) {
   if (row.is_left_out) return note(row.date.period);
   const RowDate date = dates_.date_of(row.date.period);

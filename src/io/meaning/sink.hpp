@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "core/ledger/ledger.hpp"
@@ -30,6 +31,12 @@ struct PeriodFact {
   BlockPlace place;
 };
 using PeriodFacts = std::map<std::pair<std::int64_t, Id>, PeriodFact>;
+
+/// Where a period is first met, and the date as it is written there.
+struct FirstDate {
+  RowSpot spot;
+  std::string text;
+};
 
 /// For which other rows a row waits.
 enum class WaitsFor : std::uint8_t { none, customer, order };
@@ -61,6 +68,11 @@ class RowSink {
   /// The same of the end of a span, which tells nothing of how far the last period is known.
   void note_end(const Period& date);
 
+  /// A row has this date.
+  void meet(const Period& date, const RowSpot& spot, std::string_view text);
+  /// By the period of the report.
+  [[nodiscard]] const std::map<std::int64_t, FirstDate>& first_dates() const { return first_dates_; }
+
   [[nodiscard]] RowStage take_stage() { return std::move(stage_); }
   /// By the period of the report.
   [[nodiscard]] PeriodFacts& facts() { return facts_; }
@@ -80,6 +92,7 @@ class RowSink {
   RowStage stage_;
   std::map<std::uint32_t, RosterCount> roster_;
   PeriodFacts facts_;
+  std::map<std::int64_t, FirstDate> first_dates_;
   std::size_t further_periods_ = 0;
 };
 

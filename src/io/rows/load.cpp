@@ -1,10 +1,13 @@
 #include "io/rows/load.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <deque>
 #include <iterator>
 #include <map>
 
+#include "io/columns/row_names.hpp"
+#include "io/problems/limits.hpp"
 #include "io/rows/input.hpp"
 #include "io/rows/plan.hpp"
 #include "io/rows/sample.hpp"
@@ -51,6 +54,7 @@ class RowsLoader {
     sample_ = sample_rows(inputs_, opened_, options_);
     plan_ = plan_rows(sample_, inputs_, options_);
     LoadedRows& rows = loaded_.rows.emplace();
+    rows.memory = options_.memory;
     if (options_.memory > 0 && options_.make_overflow) rows.overflow = options_.make_overflow();
     plan_.ledger.overflow = rows.overflow.get();
     rows.ledger = std::make_unique<Ledger>(plan_.ledger);
@@ -160,6 +164,8 @@ class RowsLoader {
     check_amounts_of_spans();
     check_what_ended_spans_paid();
     check_that_customers_return();
+    refuse_odd_dates();
+    warn_of_many_segments();
     warn_of_refunds_alone();
     if (problems_.errors() == 0) findings_.report_doubts(opened_, problems_);
     rows.ledger->set_mixed_currencies(findings_.has_mixed_currencies());
@@ -247,6 +253,50 @@ class RowsLoader {
                      formatted("none of {} customers comes twice: is the column of the customer one of orders?", customers),
                      "--column customer=HEADER names another");
     }
+  }
+
+  /// A placeholder makes rows of all periods between it and the others.
+  void refuse_odd_dates() {
+    std::map<std::int64_t, FirstDate> dates;
+    for (const RowSink& sink : sinks_) {
+      for (const auto& [period, date] : sink.first_dates()) {
+        const auto [known, is_new] = dates.try_emplace(period, date);
+        if (!is_new && date.spot < known->second.spot) known->second = date;
+      }
+    }
+    const Granularity granularity = plan_.ledger.period;
+    if (dates.size() < 2 || granularity == Granularity::year) return;
+    constexpr std::chrono::years widest(15);
+    constexpr std::size_t few = 2;
+    const auto day_of = [granularity](const auto& date) { return Period::from_ordinal(granularity, date.first).first_day(); };
+    std::size_t before = 0;
+    for (auto date = dates.begin(), next = std::next(date); next != dates.end(); date = next++) {
+      ++before;
+      const std::chrono::days hole = day_of(*next) - day_of(*date);
+      if (hole < widest) continue;
+      const std::size_t behind = dates.size() - before;
+      const bool is_early = before <= behind;
+      if ((is_early ? before : behind) > few) continue;
+      const FirstDate& odd = (is_early ? date : next)->second;
+      const Opened& opened = opened_[odd.spot.input];
+      const auto column = opened.row_columns[sample_.shape == RowShape::spans ? RowField::start : RowField::date];
+      problems_.error(place_of(odd.spot),
+                      formatted("{} lies {} years {} all other dates: is it a placeholder?", in_quotes(odd.text),
+                                std::chrono::floor<std::chrono::years>(hole).count(), is_early ? "before" : "after"),
+                      formatted("{}; --period year takes it as it is",
+                                way_to_leave_out(trim(opened.headers[column.value_or(0)].text), std::vector{odd.text})),
+                      "odd_date");
+    }
+  }
+
+  /// Segments of a customer or two each are none.
+  void warn_of_many_segments() {
+    constexpr std::size_t many = 1000;
+    constexpr std::size_t rows_of_each = 20;
+    const std::size_t segments = loaded_.rows->ledger->segments().size();
+    if (segments <= many || segments * rows_of_each < loaded_.rows->ledger->row_count()) return;
+    problems_.warn({}, "many_segments", formatted("{} segments: does --by name a column of ids?", with_thousands(segments)),
+                   "segments are groups of customers, such as plans or regions");
   }
 
   void warn_of_refunds_alone() {

@@ -8,7 +8,7 @@
 
 namespace retain::io {
 
-bool is_plain_id(std::string_view id) {
+bool is_plain_id(std::string_view id, bool is_ascii_text) {
   constexpr std::size_t longest_placeholder = 9;
   const auto is_control_or_space = [](char c) { return c <= ' ' && is_ascii(c); };
   if (id.empty() || id.size() > CsvReader::most_field_bytes || is_control_or_space(id.front()) || is_control_or_space(id.back()) ||
@@ -19,6 +19,7 @@ bool is_plain_id(std::string_view id) {
   // "17850.0" is a number that a spreadsheet wrote.
   if (id.back() == '0' && (id.size() < 2 || id[id.size() - 2] == '.')) return false;
   if (id == "-1" || id == "00" || (may_be_totals_word(id) && is_totals_word(id))) return false;
+  if (is_ascii_text) return true;
   const std::size_t ascii = end_of_ascii(id);
   return ascii == id.size() || is_surely_composed(id.substr(ascii));
 }

@@ -83,8 +83,15 @@ void RowBatch::read_customers() {
       if (is_sentinel_id(field(row))) leave(row);
     });
   }
+  packed_ = 0;
   for_each_row(named_, [this](std::size_t row) {
-    if (!is_plain_id(field(row))) leave(row);
+    if (field(row).size() != ledger::packed_id_size) return;
+    packed_texts_.load(row, field(row).data());
+    packed_ |= BatchRows{1} << row;
+  });
+  if (packed_ != 0) packed_ &= ~ledger::pack_ids(packed_texts_, high_, low_);
+  for_each_row(named_ & ~packed_, [this](std::size_t row) {
+    if (!is_plain_id(field(row), is_ascii_)) leave(row);
   });
 }
 
@@ -92,6 +99,7 @@ void RowBatch::read(const char* text, const std::uint32_t* ends, std::size_t row
   text_ = text;
   field_ends_ = ends;
   rows_ = rows;
+  is_ascii_ = structure.is_ascii;
   is_trimmed_ = structure.has_quotes || structure.has_return;
   ready_ = rows == BatchColumn::rows ? ~BatchRows{0} : (BatchRows{1} << rows) - 1;
   left_ = 0;
@@ -114,7 +122,8 @@ void RowBatch::read(const char* text, const std::uint32_t* ends, std::size_t row
 
 std::size_t RowBatch::add() {
   if (const BatchRows numbered = ready_ & ~named_; numbered != 0) writer_.add_numbered(numbers_, labels_, amounts_, numbered);
-  for_each_row(ready_ & named_,
+  if (const BatchRows packed = ready_ & packed_; packed != 0) writer_.add_packed(high_, low_, labels_, amounts_, packed);
+  for_each_row(ready_ & named_ & ~packed_,
                [this](std::size_t row) { writer_.add_named(field(row), labels_[row], static_cast<std::int64_t>(amounts_[row])); });
   return static_cast<std::size_t>(std::popcount(negative_ & ready_));
 }

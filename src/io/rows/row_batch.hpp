@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/records/batch.hpp"
+#include "core/records/packed_id.hpp"
 #include "io/columns/row_columns.hpp"
 #include "io/csv/structure_index.hpp"
 #include "io/meaning/sink.hpp"
@@ -73,10 +74,12 @@ class RowBatch {
   const char* text_ = nullptr;
   const std::uint32_t* field_ends_ = nullptr;
   std::size_t rows_ = 0;
+  bool is_ascii_ = false;
   bool is_trimmed_ = false;  // quotes stand around fields, or a carriage return at the end
   BatchRows ready_ = 0;
   BatchRows left_ = 0;
-  BatchRows named_ = 0;  // whose customers have no number
+  BatchRows named_ = 0;   // whose customers have no number
+  BatchRows packed_ = 0;  // of them, those whose names are packed
   BatchRows negative_ = 0;
   Fields fields_{};
   BatchColumn first_;
@@ -85,6 +88,9 @@ class RowBatch {
   BatchColumn labels_;
   BatchColumn amounts_;
   BatchColumn numbers_;
+  ledger::PackedIdTexts packed_texts_;
+  BatchColumn high_;
+  BatchColumn low_;
 };
 
 }  // namespace retain::io

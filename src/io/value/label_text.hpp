@@ -1,7 +1,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,7 +24,11 @@ inline bool may_be_totals_word(std::string_view text) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   if (text.size() < 2) return text.empty() || static_cast<unsigned char>(text.front()) >= 0x80;
   const char last = lower_ascii(text.back());
-  if (last == 'l' || last == 's') return true;
+  if (last == 'l' || last == 's') {
+    constexpr std::string_view total = "total";
+    const std::string_view singular = text.substr(0, text.size() - (last == 's' ? 1 : 0));
+    if (singular.size() >= total.size() && lower_ascii(singular.substr(singular.size() - total.size())) == total) return true;
+  }
   constexpr std::string_view ends[] = {"계", "균", "체", "Σ", "Ø", "ø"};
   if (static_cast<unsigned char>(last) >= 0x80)
     return std::ranges::any_of(ends, [text](std::string_view end) { return text.ends_with(end); });
@@ -34,8 +37,9 @@ inline bool may_be_totals_word(std::string_view text) {
   const char second = lower_ascii(text[1]);
   if (is_digit(first) || is_digit(second)) return false;
   if (!is_letter(first) || !is_letter(second)) return true;
-  constexpr std::string_view beginnings = "to gr al su ge in av du mi ov";
-  return beginnings.find(std::string_view(std::array{first, second}.data(), 2)) != std::string_view::npos;
+  const auto begins = [first, second](const char* with) { return first == with[0] && second == with[1]; };
+  return begins("to") || begins("gr") || begins("al") || begins("su") || begins("ge") || begins("in") || begins("av") || begins("du") ||
+         begins("mi") || begins("ov");
 }
 
 /// Whether people write `text` beside the sums under a table.

@@ -13,14 +13,14 @@ using namespace retain::io;
 
 namespace {
 
-struct Found {
+struct FoundStructure {
   std::vector<std::uint32_t> offsets;
   Structure structure;
 };
 
 /// What a loop over the bytes finds in the first `size` of them.
-Found find_slowly(const std::string& text, std::size_t size, StructureBytes bytes) {
-  Found found;
+FoundStructure find_slowly(const std::string& text, std::size_t size, StructureBytes bytes) {
+  FoundStructure found;
   bool inside = false;
   bool begins_field = true;
   bool was_closing = false;
@@ -51,7 +51,7 @@ Found find_slowly(const std::string& text, std::size_t size, StructureBytes byte
 }
 
 void require_same(const std::string& text, std::size_t size, StructureBytes bytes) {
-  const Found expected = find_slowly(text, size, bytes);
+  const FoundStructure expected = find_slowly(text, size, bytes);
   for (const Instructions chosen : supported_instructions()) {
     const ChosenInstructions choice(chosen);
     CAPTURE(static_cast<int>(chosen), size, text);

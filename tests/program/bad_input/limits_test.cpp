@@ -60,3 +60,39 @@ TEST_CASE("bad input 89: ids that collide under a common hash", "[bad-input]") {
   }
   CHECK(cell(read_rows(rows), "customers_end") == "65536");
 }
+
+TEST_CASE("a placeholder among the dates is refused at its line", "[bad-input]") {
+  std::string rows = "customer,date,amount\n";
+  for (int i = 0; i < 2000; ++i) rows += "C" + std::to_string(i % 50) + ",2026-0" + std::to_string(1 + i % 6) + "-05,1\n";
+  for (const std::string date : {"1900-01-01", "1970-01-01", "2099-12-31"}) {
+    const std::string text = rows + "C7," + date + ",1\n" + rows.substr(rows.find('\n') + 1);
+    const ScratchFolder folder;
+    folder.write("r.csv", text);
+    for (const std::string period : {"month", "week", "day", "quarter"}) {
+      CAPTURE(date, period);
+      check_refused(run_shell(folder, "ulimit -v 200000; retain snapshot --period " + period + " r.csv"),
+                    {"r.csv:2002:", "\"" + date + "\" lies ", "--where 'date!=" + date + "'", "--period year"});
+    }
+    check_read(read_rows(text, {"--period", "year"}));
+    check_read(read_rows(text, {"--where", "date!=" + date}));
+  }
+  // Two years without a payment are a gap, and thirty years of payments are long.
+  check_read(read_rows(rows + "C7,2023-01-01,1\n"));
+  std::string long_history = "customer,date,amount\n";
+  for (int year = 1990; year <= 2026; ++year) long_history += "C" + std::to_string(year % 3) + "," + std::to_string(year) + "-03-01,5\n";
+  check_read(read_rows(long_history));
+}
+
+TEST_CASE("more snapshots than memory holds are refused before they are laid out", "[bad-input]") {
+  std::string rows = "customer,date,amount,plan\n";
+  for (int i = 0; i < 40'000; ++i) {
+    rows += "C" + std::to_string(i / 4) + ",202" + std::to_string(i % 5) + "-03-0" + std::to_string(1 + i % 9) + ",1,P" +
+            std::to_string(i % 2000) + "\n";
+  }
+  const ScratchFolder folder;
+  folder.write("r.csv", rows);
+  check_refused(run_shell(folder, "ulimit -v 300000; retain snapshot --by plan --period day --memory 256M r.csv"),
+                {"periods of 2,000 segments and the whole would take about", "256 MiB are allowed", "--memory"});
+  check_read(read_rows(rows, {"--by", "plan", "--period", "year", "--memory", "256M"}),
+             {"2,000 segments: does --by name a column of ids?"});
+}
