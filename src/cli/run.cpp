@@ -76,7 +76,7 @@ ExitStatus run_safely(std::span<const std::string> args, const Streams& streams)
   } catch (const InputError& error) {
     return Failure(options, streams).report(ExitStatus::bad_input, error.diagnostics(), error.unlisted());
   } catch (const FileError& error) {
-    return Failure(options, streams).report(ExitStatus::io_failed, error.what(), {}, error.file());
+    return Failure(options, streams).report(ExitStatus::io_failed, error.what(), error.hint(), error.file());
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception& error) {

@@ -140,17 +140,15 @@ class CellNames {
 Loaded load_text(std::vector<RereadableInput> readable, const std::vector<std::optional<SheetChoice>>& sheets, const LoadOptions& options) {
   const LoadOptions of_sheet = options_of_sheet(options);
   const auto options_of = [&](std::size_t input) -> const LoadOptions& { return sheets[input] ? of_sheet : options; };
-  for (std::size_t i = 0; i < readable.size(); ++i) {
-    if (!sheets[i]) settle_encoding(readable[i], options.encoding);
-  }
-
   Problems flags;
   ColumnNames names(options.columns, flags, options.by);
   std::vector<Opened> opened;
   for (std::size_t i = 0; i < readable.size(); ++i) {
     RereadableInput& input = readable[i];
+    if (!sheets[i]) settle_encoding(input, options.encoding);
     opened.push_back(sheets[i] ? open_sheet(*sheets[i]->sheet, input, options, names)
                                : open_input(input.name(), input.head(), input.encoding(), options, names));
+    input.put_aside(readable.size());
   }
   refuse_unused_pointer(opened, options);
   const bool has_rows = std::ranges::find(opened, InputKind::customer_rows, &Opened::kind) != opened.end();
@@ -160,6 +158,7 @@ Loaded load_text(std::vector<RereadableInput> readable, const std::vector<std::o
   }
   for (std::size_t i = 0; i < readable.size() && !has_rows; ++i) {
     sources.push_back({opened[i].name, read_text(readable[i], opened[i], options.limits)});
+    readable[i].let_go();
   }
 
   while (true) {
@@ -171,6 +170,7 @@ Loaded load_text(std::vector<RereadableInput> readable, const std::vector<std::o
       const std::string_view text = has_rows ? readable[disproof.input].head() : std::string_view(sources[disproof.input].text);
       opened[disproof.input] =
           open_again(opened[disproof.input], disproof, text.substr(0, RereadableInput::head_size), options_of(disproof.input), names);
+      readable[disproof.input].put_aside(readable.size());
     }
     if (!disproofs.empty()) continue;
     std::ranges::move(assumptions_of_dates(opened, options.dates.zone.get()), std::back_inserter(loaded.assumptions));
@@ -196,7 +196,7 @@ Loaded load(std::vector<Input> inputs, const LoadOptions& options) {
       sheet = choose_sheet(std::make_shared<const Workbook>(std::move(found.input), options.limits, mark), options);
       found.input = input_of(sheet->sheet);
     }
-    readable.emplace_back(std::move(found.input));
+    readable.emplace_back(std::move(found.input)).put_aside(inputs.size());
   }
   refuse_unused_sheet(sheets, first, options);
   refuse_text_flags(sheets, first, options);

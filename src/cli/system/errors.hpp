@@ -27,12 +27,22 @@ class UsageError : public Error {
 /// The message of a FileError about a file that cannot be written.
 inline constexpr const char* cannot_write = "cannot be written";
 
+/// What helps against an error of the system; empty where nothing is sure to.
+inline const char* way_out(std::error_code code) {
+  if (code == std::errc::file_too_large) return "raise the limit on the size of files: ulimit -f";
+  const bool are_too_many = code == std::errc::too_many_files_open || code == std::errc::too_many_files_open_in_system;
+  return are_too_many ? "give files in place of pipes, or raise the limit on open files: ulimit -n" : "";
+}
+
 /// Reading or writing a file failed.
 class FileError : public Error {
  public:
-  FileError(std::string file, const std::string& message) : Error(message), file_(std::move(file)) {}
+  explicit FileError(std::string file, const std::string& message, std::string hint = {})
+      : Error(message, std::move(hint)), file_(std::move(file)) {}
   /// `what` failed, with the reason that the system gives.
-  FileError(std::string file, const std::string& what, std::error_code code) : FileError(std::move(file), what + ": " + code.message()) {}
+  FileError(std::string file, const std::string& what, std::error_code code) : FileError(std::move(file), what, code, way_out(code)) {}
+  FileError(std::string file, const std::string& what, std::error_code code, std::string hint)
+      : FileError(std::move(file), what + ": " + code.message(), std::move(hint)) {}
   [[nodiscard]] const std::string& file() const { return file_; }
 
  private:

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <ios>
 #include <memory>
+#include <optional>
 #include <span>
 
 #include "cli/system/descriptor.hpp"
@@ -19,23 +20,17 @@ namespace {
 
 std::string failure_after(std::uint64_t bytes) { return bytes == 0 ? "cannot be read" : formatted("cannot be read after {} bytes", bytes); }
 
-struct stat status_of(const Descriptor& file, const std::string& path) {
-  struct stat status {};
-  if (::fstat(file.number(), &status) != 0) throw FileError(path, "cannot be read", last_error());
-  return status;
+bool is_same(const struct stat& a, const struct stat& b) {
+  return a.st_dev == b.st_dev && a.st_ino == b.st_ino && a.st_size == b.st_size && a.st_mtim.tv_sec == b.st_mtim.tv_sec &&
+         a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
 }
 
-bool same_content(const struct stat& a, const struct stat& b) {
-  return a.st_size == b.st_size && a.st_mtim.tv_sec == b.st_mtim.tv_sec && a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
-}
-
-/// A file that is read from front to end, and again where it is a regular one.
+/// A file that is read from front to end, and again where it is a regular one. It is open from its first byte on until it is read again:
+/// there may be more inputs than the system lets a process have open.
 class InputFile {
  public:
-  explicit InputFile(const std::string& path)
-      : path_(path), file_(uninterrupted([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC); })) {
-    if (!file_.is_open()) throw FileError(path, "cannot be read", last_error());
-    status_ = status_of(file_, path);
+  explicit InputFile(const std::string& path) : path_(path) {
+    if (::stat(path.c_str(), &status_) != 0) throw FileError(path, "cannot be read", last_error());
     if (S_ISDIR(status_.st_mode)) throw FileError(path, "cannot be read", std::make_error_code(std::errc::is_a_directory));
   }
 
@@ -43,9 +38,10 @@ class InputFile {
   [[nodiscard]] std::uint64_t size() const { return static_cast<std::uint64_t>(status_.st_size); }
 
   std::size_t read(std::span<char> bytes) {
+    open();
     std::size_t done = 0;
     while (done < bytes.size()) {
-      const ssize_t size = uninterrupted([&] { return ::read(file_.number(), bytes.data() + done, bytes.size() - done); });
+      const ssize_t size = uninterrupted([&] { return ::read(file_->number(), bytes.data() + done, bytes.size() - done); });
       if (size == 0) {
         check_unchanged();
         break;
@@ -58,10 +54,11 @@ class InputFile {
   }
 
   std::size_t read_at(std::uint64_t offset, std::span<char> bytes) {
+    open();
     std::size_t done = 0;
     while (done < bytes.size()) {
       const ssize_t size = uninterrupted(
-          [&] { return ::pread(file_.number(), bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset + done)); });
+          [&] { return ::pread(file_->number(), bytes.data() + done, bytes.size() - done, static_cast<off_t>(offset + done)); });
       if (size < 0) throw FileError(path_, "cannot be read", last_error());
       if (size == 0) break;
       done += static_cast<std::size_t>(size);
@@ -71,17 +68,33 @@ class InputFile {
   }
 
   void rewind() {
-    if (::lseek(file_.number(), 0, SEEK_SET) != 0) throw FileError(path_, "cannot be read again", last_error());
+    file_.reset();
     read_ = 0;
   }
 
  private:
-  void check_unchanged() const {
-    if (is_regular() && !same_content(status_, status_of(file_, path_))) throw FileError(path_, "changed while reading");
+  void open() {
+    if (file_) return;
+    file_.emplace(uninterrupted([&] { return ::open(path_.c_str(), O_RDONLY | O_CLOEXEC); }));
+    if (!file_->is_open()) {
+      const std::error_code error = last_error();
+      file_.reset();
+      throw FileError(path_, "cannot be read", error);
+    }
+    check_unchanged();
+  }
+
+  void check_unchanged() {
+    if (!is_regular()) return;
+    struct stat now {};
+    if (::fstat(file_->number(), &now) != 0) throw FileError(path_, "cannot be read", last_error());
+    if (is_same(status_, now)) return;
+    rewind();
+    throw FileError(path_, "changed while reading", "read it again once nothing writes to it any more");
   }
 
   std::string path_;
-  Descriptor file_;
+  std::optional<Descriptor> file_;
   struct stat status_ {};
   std::uint64_t read_ = 0;
 };

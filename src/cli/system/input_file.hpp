@@ -7,8 +7,8 @@
 
 namespace retain::cli {
 
-/// A file to read, or `in` where the path is `-`. Opening and reading throw FileError, also for a directory and for a file that changes
-/// while it is read.
+/// A file to read, or `in` where the path is `-`. This and reading, which opens the file, throw FileError, also for a directory and for a
+/// file that changes between the two, or while it is read.
 io::Input open_input(const std::string& path, std::istream& in);
 
 }  // namespace retain::cli

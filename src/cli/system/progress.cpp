@@ -64,26 +64,31 @@ Progress::~Progress() {
 io::Input Progress::watched(io::Input input) {
   knows_all_ = knows_all_ && input.size.has_value();
   all_ += input.size.value_or(0);
-  const auto own = std::make_shared<std::uint64_t>(0);
-  input.read = [this, own, read = std::move(input.read)](std::span<char> bytes) {
-    const std::size_t size = read(bytes);
-    *own += size;
+  struct Own {
+    std::uint64_t bytes = 0;
+    bool is_rewound = false;
+  };
+  const auto own = std::make_shared<Own>();
+  // What was read stays counted until it is read anew: an input is also rewound to be done with it.
+  const auto count = [this, own](std::size_t size) {
+    if (std::exchange(own->is_rewound, false)) {
+      const std::lock_guard lock(mutex_);
+      read_ -= std::exchange(own->bytes, 0);
+    }
+    own->bytes += size;
     add(size);
     return size;
   };
+  input.read = [count, read = std::move(input.read)](std::span<char> bytes) { return count(read(bytes)); };
   if (input.read_at) {
-    input.read_at = [this, own, read = std::move(input.read_at)](std::uint64_t offset, std::span<char> bytes) {
-      const std::size_t size = read(offset, bytes);
-      *own += size;
-      add(size);
-      return size;
+    input.read_at = [count, read = std::move(input.read_at)](std::uint64_t offset, std::span<char> bytes) {
+      return count(read(offset, bytes));
     };
   }
   if (input.rewind) {
-    input.rewind = [this, own, rewind = std::move(input.rewind)] {
+    input.rewind = [own, rewind = std::move(input.rewind)] {
       rewind();
-      const std::lock_guard lock(mutex_);
-      read_ -= std::exchange(*own, 0);
+      own->is_rewound = true;
     };
   }
   return input;

@@ -26,6 +26,12 @@ void RereadableInput::decode(std::size_t wanted) {
 }
 
 std::string_view RereadableInput::head() {
+  const std::string_view text = first_bytes();
+  if (!size_ && text.size() < head_size && holds_all_) size_ = text.size();
+  return text;
+}
+
+std::string_view RereadableInput::first_bytes() {
   if (decoder_) {
     decode(head_size);
     return std::string_view(decoded_).substr(0, head_size);
@@ -49,11 +55,13 @@ std::size_t RereadableInput::step_behind(std::size_t offset) const {
 }
 
 std::size_t RereadableInput::read_input(std::span<char> bytes) {
+  if (held_end_) return 0;
   const std::size_t size = input_.read(bytes);
   if (input_.rewind || !holds_all_) return size;
   if (held_.size() + size > most_held) {
     holds_all_ = false;
-    held_ = std::string();
+    held_.clear();
+    held_.shrink_to_fit();
     next_ = 0;
   } else {
     held_.append(bytes.data(), size);
@@ -88,7 +96,7 @@ std::string RereadableInput::read_rest() {
   const std::size_t start = std::exchange(next_, 0);
   std::string text = std::exchange(held_, {});
   if (input_.size && *input_.size > text.size()) text.reserve(static_cast<std::size_t>(*input_.size) + 1);
-  for (bool at_end = false; !at_end;) {
+  for (bool at_end = held_end_; !at_end;) {
     const std::size_t before = text.size();
     const std::size_t step = step_behind(before);
     text.resize(before + step);
@@ -117,6 +125,24 @@ bool RereadableInput::rewind() {
   next_decoded_ = 0;
   at_end_ = false;
   return holds_all_;
+}
+
+void RereadableInput::let_go() {
+  if (!input_.rewind) return;
+  rewind();
+  // To assign an empty text would keep their memory.
+  held_.shrink_to_fit();
+  decoded_.shrink_to_fit();
+}
+
+void RereadableInput::put_aside(std::size_t inputs) {
+  constexpr std::size_t most_open = 8;
+  constexpr std::size_t most_kept = std::size_t{64} << 20;
+  if (inputs <= most_open || !input_.rewind) return;
+  if (decoder_ || !held_end_ || !holds_all_ || held_.size() > most_kept / inputs) return let_go();
+  input_.rewind();
+  held_.shrink_to_fit();
+  next_ = 0;
 }
 
 }  // namespace retain::io

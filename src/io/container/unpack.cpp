@@ -71,6 +71,7 @@ class UnpackedInput {
   }
   void rewind() {
     ahead_.reset();
+    decompressor_.reset();
     packed_.rewind();
   }
 

@@ -57,16 +57,11 @@ Assumption assumption(const char* pattern, const std::vector<Wording::Part>& par
 std::string money_beside(const Opened& opened) {
   std::string names;
   if (!opened.row_columns.has(RowField::amount)) return names;
-  for (std::size_t i = 0; i < opened.headers.size(); ++i) {
-    const bool is_read = !opened.row_columns.fields_of(i).empty();
+  for (const std::size_t column : opened.other_money) {
+    const bool is_read = !opened.row_columns.fields_of(column).empty();
     const bool is_passed_over =
-        std::ranges::find(opened.row_columns.passed_over, i, &RowColumns::PassedOver::column) != opened.row_columns.passed_over.end();
-    const std::string_view header = trim(opened.headers[i].text);
-    if (is_read || is_passed_over || !is_name_of_other_money(header)) continue;
-    const bool is_number = std::ranges::all_of(opened.first_rows, [i](const std::vector<std::string>& row) {
-      return i >= row.size() || stands_for_nothing(row[i]) || looks_like_number(row[i]);
-    });
-    if (is_number) names += (names.empty() ? "" : ", ") + std::string(header);
+        std::ranges::find(opened.row_columns.passed_over, column, &RowColumns::PassedOver::column) != opened.row_columns.passed_over.end();
+    if (!is_read && !is_passed_over) names += (names.empty() ? "" : ", ") + std::string(trim(opened.headers[column].text));
   }
   return names;
 }

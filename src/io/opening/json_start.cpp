@@ -80,7 +80,7 @@ void open_json(std::string_view text, const LoadOptions& options, Opened& opened
   if (columns || in_envelope) opened.records = pointer;
   if (columns) {
     opened.headers = std::move(headers);
-    settle_rows(opened, *columns, std::move(rows), options, problems);
+    settle_rows(opened, *columns, rows, options, problems);
     opened.problems = problems.take_all();
   }
   if (!options.records && opened.records && !opened.records->empty() && *opened.records != own_list)

@@ -44,14 +44,15 @@ struct Opened {
   std::vector<Diagnostic> problems;   ///< with its columns; after an error there is nothing to read
   std::vector<std::string> notes;     ///< that a person may want to know
 
-  TableStart table;                    ///< of CSV and TSV
-  bool transposed = false;             ///< a column a period, a row a quantity
-  bool is_own_output = false;          ///< snapshots that this program wrote
-  std::vector<Header> headers;         ///< of JSON the keys of the first rows
-  RowColumns row_columns;              ///< of customer rows
-  std::optional<std::string> records;  ///< of JSON the pointer to where the first document has its records, as far as it binds later ones
-  bool is_empty_page = false;          ///< of JSON: an envelope without records
-  FirstRows first_rows;                ///< of customer rows
+  TableStart table;                      ///< of CSV and TSV
+  bool transposed = false;               ///< a column a period, a row a quantity
+  bool is_own_output = false;            ///< snapshots that this program wrote
+  std::vector<Header> headers;           ///< of JSON the keys of the first rows
+  RowColumns row_columns;                ///< of customer rows
+  std::optional<std::string> records;    ///< of JSON the pointer to where the first document has its records, as far as it binds later ones
+  bool is_empty_page = false;            ///< of JSON: an envelope without records
+  std::vector<std::size_t> other_money;  ///< of customer rows: columns of gross, net, tax and the like, by their names and first rows
+  bool has_long_interval = false;        ///< of customer rows: one of the first has an interval of more than a month
   std::optional<OrderAmounts> order_amounts;  ///< of customer rows with orders
   bool has_whole_amounts = false;             ///< no amount of the first rows has a fraction
   std::vector<Column> columns;                ///< of snapshots

@@ -1,8 +1,11 @@
 #include "io/opening/row_start.hpp"
 
 #include <algorithm>
-#include <utility>
 
+#include "io/columns/row_names.hpp"
+#include "io/fields/intervals.hpp"
+#include "io/value/label_text.hpp"
+#include "text/unicode.hpp"
 #include "text/words.hpp"
 
 namespace retain::io {
@@ -20,7 +23,7 @@ bool names_utc(std::string_view header) {
 
 }  // namespace
 
-void settle_rows(Opened& opened, const RowColumns& columns, FirstRows rows, const LoadOptions& options, Problems& problems) {
+void settle_rows(Opened& opened, const RowColumns& columns, const FirstRows& rows, const LoadOptions& options, Problems& problems) {
   opened.kind = InputKind::customer_rows;
   opened.row_columns = columns;
   opened.order_amounts = likely_order_amounts(columns, rows);
@@ -34,7 +37,18 @@ void settle_rows(Opened& opened, const RowColumns& columns, FirstRows rows, cons
   warn_of_sums(columns, rows, opened.headers, problems);
   warn_of_masked_ids(columns, rows, opened.headers, problems);
   if (!columns.unsettled.empty()) problems.error({opened.name, 0, 0, {}}, columns.unsettled, columns.unsettled_hint);
-  opened.first_rows = std::move(rows);
+  for (std::size_t i = 0; i < opened.headers.size(); ++i) {
+    const auto may_be_number = [i](const std::vector<std::string>& row) {
+      return i >= row.size() || stands_for_nothing(row[i]) || looks_like_number(row[i]);
+    };
+    if (is_name_of_other_money(trim(opened.headers[i].text)) && std::ranges::all_of(rows, may_be_number)) opened.other_money.push_back(i);
+  }
+  if (const auto interval = columns[RowField::interval]) {
+    opened.has_long_interval = std::ranges::any_of(rows, [&](const std::vector<std::string>& row) {
+      const auto read = read_interval(row[*interval]);
+      return read && read->months > 1;
+    });
+  }
 }
 
 }  // namespace retain::io

@@ -81,7 +81,9 @@ class RowsLoader {
     Opened& opened = opened_[index];
     RowProblems& found = places_.emplace_back(opened.name, opened.is_csv() ? opened.table.rows_place.line : 1, options_.bad_rows);
     RowsInput input(inputs_[index], opened, index, options_, sinks_, problems_, currency_, findings_, found);
-    if (auto disproof = input.read()) {
+    std::optional<Disproof> disproof = input.read();
+    inputs_[index].let_go();
+    if (disproof) {
       disproof->input = index;
       return disproof;
     }

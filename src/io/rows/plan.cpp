@@ -13,13 +13,10 @@ namespace {
 constexpr std::uint64_t bytes_a_part = std::uint64_t{2} << 20;
 
 /// The bytes to plan for; of a pipe it is not known how many will come.
-std::uint64_t expected_bytes(std::vector<RereadableInput>& inputs) {
+std::uint64_t expected_bytes(const std::vector<RereadableInput>& inputs) {
   constexpr unsigned part_bits_of_pipe = 8;
   std::uint64_t bytes = 0;
-  for (RereadableInput& input : inputs) {
-    const bool is_whole = input.head().size() < RereadableInput::head_size;
-    bytes += input.size().value_or(is_whole ? input.head().size() : bytes_a_part << (part_bits_of_pipe - 1));
-  }
+  for (const RereadableInput& input : inputs) bytes += input.size().value_or(bytes_a_part << (part_bits_of_pipe - 1));
   return bytes;
 }
 
@@ -48,7 +45,7 @@ Assumption describe_regrouping(const LedgerPlan& plan) {
 
 }  // namespace
 
-RowsPlan plan_rows(const RowsSample& sample, std::vector<RereadableInput>& inputs, const LoadOptions& options) {
+RowsPlan plan_rows(const RowsSample& sample, const std::vector<RereadableInput>& inputs, const LoadOptions& options) {
   RowsPlan plan;
   LedgerPlan& ledger = plan.ledger;
   plan.label = sample.label ? sample.label->granularity() : Granularity::day;

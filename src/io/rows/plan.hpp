@@ -21,8 +21,8 @@ struct RowsPlan {
   std::optional<Assumption> regrouping;  ///< what several amounts of a customer in one period come to, where it was decided
 };
 
-/// Plans for all inputs at once. Throws InputError where the dates cannot be grouped as the options say, and where amounts that recur and
-/// payments are mixed.
-RowsPlan plan_rows(const RowsSample& sample, std::vector<RereadableInput>& inputs, const LoadOptions& options);
+/// Plans for all inputs at once, whose heads were looked at. Throws InputError where the dates cannot be grouped as the options say, and
+/// where amounts that recur and payments are mixed.
+RowsPlan plan_rows(const RowsSample& sample, const std::vector<RereadableInput>& inputs, const LoadOptions& options);
 
 }  // namespace retain::io

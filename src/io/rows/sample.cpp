@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "io/columns/row_names.hpp"
-#include "io/fields/intervals.hpp"
 #include "io/json/flat_record.hpp"
 #include "io/json/records.hpp"
 #include "io/meaning/values.hpp"
@@ -70,12 +69,8 @@ class Sampler {
   void note_intervals(const Opened& opened) {
     if (opened.row_columns.shape != RowShape::payments) return;
     sample_.spreads = sample_.spreads || options_.amount_per == AmountPer::quarter || options_.amount_per == AmountPer::year;
-    const auto column = opened.row_columns[RowField::interval];
-    if (!column) return;
-    for (const std::vector<std::string>& row : opened.first_rows) {
-      const auto interval = read_interval(row[*column]);
-      sample_.spreads = sample_.spreads || (interval && interval->months > 1) || opened.row_columns.has(RowField::interval_count);
-    }
+    const bool has_count = opened.row_columns.has(RowField::interval) && opened.row_columns.has(RowField::interval_count);
+    sample_.spreads = sample_.spreads || opened.has_long_interval || has_count;
   }
 
   void add_row(std::string_view customer, std::string_view date, std::string_view amount, const DateStyle& style) {
@@ -152,7 +147,10 @@ class Sampler {
 
 RowsSample sample_rows(std::vector<RereadableInput>& inputs, const std::vector<Opened>& opened, const LoadOptions& options) {
   Sampler sampler(options);
-  for (std::size_t i = 0; i < inputs.size(); ++i) sampler.add(opened[i], inputs[i].head());
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    sampler.add(opened[i], inputs[i].head());
+    inputs[i].put_aside(inputs.size());
+  }
   return sampler.take();
 }
 

@@ -72,6 +72,9 @@ class ArchiveBytes {
 
   [[nodiscard]] const std::string& name() const { return input_.name; }
   [[nodiscard]] std::uint64_t size() const { return *input_.size; }
+  void let_go() {
+    if (input_.rewind) input_.rewind();
+  }
   /// What reading threw, which cannot pass through a library of C.
   void rethrow() {
     if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
@@ -171,6 +174,7 @@ class Archive::Zip {
 
   [[nodiscard]] const std::string& name() const { return bytes_.name(); }
   [[nodiscard]] std::uint64_t size() const { return bytes_.size(); }
+  void let_go() { bytes_.let_go(); }
   [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
 
   std::unique_ptr<ArchivePart> open(std::string_view path) {
@@ -264,6 +268,7 @@ class Archive::Zip {
   }
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] static std::uint64_t size() { return 0; }
+  static void let_go() {}
   [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
   static std::unique_ptr<ArchivePart> open(std::string_view /*path*/) { return nullptr; }
 
@@ -278,6 +283,7 @@ Archive::Archive(Input input, const Limits& limits) : zip_(std::make_unique<Zip>
 Archive::~Archive() = default;
 const std::vector<std::string>& Archive::paths() const { return zip_->paths(); }
 std::unique_ptr<ArchivePart> Archive::open(std::string_view path) const { return zip_->open(path); }
+void Archive::let_go() const { zip_->let_go(); }
 const std::string& Archive::name() const { return zip_->name(); }
 std::uint64_t Archive::size() const { return zip_->size(); }
 

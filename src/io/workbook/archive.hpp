@@ -47,6 +47,8 @@ class Archive {
   [[nodiscard]] const std::vector<std::string>& paths() const;
   /// A file of this path, whatever the case of its letters; null where there is none. Throws InputError where it is encrypted.
   [[nodiscard]] std::unique_ptr<ArchivePart> open(std::string_view path) const;
+  /// Closes its file until a part is read again.
+  void let_go() const;
   [[nodiscard]] const std::string& name() const;
   /// In bytes.
   [[nodiscard]] std::uint64_t size() const;

@@ -80,14 +80,16 @@ std::vector<SheetSummary> Workbook::summaries() const {
 class Sheet::Reading {
  public:
   Reading(std::unique_ptr<SheetRows> rows, const std::optional<std::vector<MergedCells>>& merged, bool keeps_groups)
-      : text_(std::move(rows), merged, keeps_groups), ahead_([this](std::span<char> bytes) { return text_.read(bytes); }) {}
+      : text_(std::move(rows), merged, keeps_groups), ahead_(std::in_place, [this](std::span<char> bytes) { return text_.read(bytes); }) {}
 
   [[nodiscard]] const SheetText& text() const { return text_; }
-  std::size_t read(std::span<char> bytes) { return ahead_.read(bytes); }
+  std::size_t read(std::span<char> bytes) { return ahead_->read(bytes); }
+  /// Ends the thread; nothing is read any more.
+  void end() { ahead_.reset(); }
 
  private:
   SheetText text_;
-  ReadAhead ahead_;
+  std::optional<ReadAhead> ahead_;
 };
 
 Sheet::Sheet(std::shared_ptr<const Workbook> workbook, std::size_t index) : workbook_(std::move(workbook)), index_(index) {}
@@ -109,10 +111,19 @@ Sheet::Reading& Sheet::reading() {
 }
 
 bool Sheet::holds_table() { return reading().text().holds_table(); }
-bool Sheet::fills_merged() const { return reading_->text().fills_merged(); }
-const SheetFacts& Sheet::facts() const { return reading_->text().facts(); }
+bool Sheet::fills_merged() const { return reading_ ? reading_->text().fills_merged() : fills_merged_; }
+const SheetFacts& Sheet::facts() const { return reading_ ? reading_->text().facts() : facts_; }
 std::size_t Sheet::read(std::span<char> bytes) { return reading().read(bytes); }
-void Sheet::rewind() { reading_.reset(); }
+
+void Sheet::rewind() {
+  if (reading_) {
+    reading_->end();
+    facts_ = reading_->text().facts();
+    fills_merged_ = reading_->text().fills_merged();
+    reading_.reset();
+  }
+  workbook_->book_->archive().let_go();
+}
 
 bool Sheet::joins_headers() { return reading().text().joins_headers(); }
 void Sheet::keep_groups(bool keeps) {

@@ -93,6 +93,8 @@ class Sheet {
   bool keeps_groups_ = true;
   std::optional<std::vector<MergedCells>> merged_;  // where that had to be found out beforehand
   std::unique_ptr<Reading> reading_;
+  SheetFacts facts_;  // of the reading before, where there is none now
+  bool fills_merged_ = false;
 };
 
 /// The text of a sheet as an input. `cell_delimiter` parts its cells.

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <thread>
@@ -132,6 +133,45 @@ TEST_CASE("a file that changes while it is read is an error, at its second readi
     failure = error.what();
   }
   CHECK(failure == "changed while reading");
+}
+
+TEST_CASE("a file is open only while it is read") {
+  const test::ScratchFolder folder;
+  const std::string path = folder.write("in.csv", "abc");
+  const auto open_files = [&path] {
+    std::size_t count = 0;
+    for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd")) {
+      std::error_code gone;
+      count += std::filesystem::read_symlink(entry.path(), gone) == path ? 1U : 0U;
+    }
+    return count;
+  };
+  const io::Input input = open_input(path, no_input);
+  CHECK(open_files() == 0);
+  std::array<char, 2> bytes{};
+  for (int pass = 0; pass < 2; ++pass) {
+    CHECK(input.read(bytes) == 2);
+    CHECK(input.read_at(2, bytes) == 1);
+    CHECK(open_files() == 1);
+    input.rewind();
+    CHECK(open_files() == 0);
+  }
+}
+
+TEST_CASE("another file of the same name is none that can be read again") {
+  const test::ScratchFolder folder;
+  const std::string path = folder.write("in.csv", "abc");
+  const io::Input input = open_input(path, no_input);
+  std::array<char, 2> bytes{};
+  if (GENERATE(false, true)) {
+    CHECK(input.read(bytes) == 2);
+    input.rewind();
+  }
+  std::filesystem::last_write_time(folder.write("other.csv", "abc"), std::filesystem::last_write_time(path));
+  std::filesystem::rename(folder.path("other.csv"), path);
+  CHECK_THROWS_WITH(input.read(bytes), "changed while reading");
+  std::filesystem::remove(path);
+  CHECK_THROWS_WITH(input.read(bytes), "cannot be read: No such file or directory");
 }
 
 TEST_CASE("a stream cannot be read again") { CHECK_FALSE(open_input("-", no_input).rewind); }

@@ -97,6 +97,21 @@ TEST_CASE("what takes longer has a line, which is gone at the end") {
   CHECK(err.str().find('\n') == std::string::npos);
 }
 
+TEST_CASE("an input that is done with stays counted") {
+  SlowInput slow(1'000'000, 1000ms);
+  std::ostringstream err;
+  Progress progress(err, 80, slow.clock());
+  const io::Input first = progress.watched(slow.input(true));
+  std::string bytes(1'000'000, ' ');
+  first.read(bytes);
+  first.rewind();
+  const io::Input second = progress.watched(slow.input(true));
+  second.read(bytes);
+  second.rewind();
+  second.read(bytes);
+  CHECK(shown(err.str()).starts_with("reading 100% "));
+}
+
 TEST_CASE("of a pipe the bytes are counted") {
   SlowInput slow(100'000'000, 1000ms);
   std::ostringstream err;

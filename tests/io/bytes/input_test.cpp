@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "support/catch.hpp"
@@ -103,6 +104,38 @@ TEST_CASE("a file can always be read again", "[input]") {
     CHECK((read(input, text.size() + 1) == text));
     REQUIRE(input.rewind());
   }
+}
+
+TEST_CASE("of many inputs a short one keeps its bytes, a long one is read anew, and a pipe stays as it is", "[input]") {
+  const bool may_rewind = GENERATE(false, true);
+  const std::size_t size = GENERATE(std::size_t{20}, std::size_t{100'000}, std::size_t{2'000'000});
+  CAPTURE(may_rewind, size);
+  const std::string text = text_of(size);
+  const auto reads = std::make_shared<std::size_t>(0);
+  const auto rewinds = std::make_shared<std::size_t>(0);
+  Input counted = input_of(text, may_rewind);
+  counted.read = [reads, read = counted.read](std::span<char> bytes) { return ++*reads, read(bytes); };
+  if (may_rewind) counted.rewind = [rewinds, rewind = counted.rewind] { return ++*rewinds, rewind(); };
+  RereadableInput input(counted);
+  CHECK_FALSE(input.size());
+  CHECK(input.head().size() == std::min(size, RereadableInput::head_size));
+  CHECK(input.size() == (size < RereadableInput::head_size ? std::optional<std::uint64_t>(size) : std::nullopt));
+  input.put_aside(8);
+  CHECK(*rewinds == 0);
+  input.put_aside(1000);
+  CHECK(*rewinds == (may_rewind ? 1 : 0));
+  // An input that was put aside with all its bytes is never asked again.
+  const std::size_t before = *reads;
+  CHECK((input.head() == text.substr(0, RereadableInput::head_size)));
+  CHECK((read(input, size + 10) == text));
+  CHECK(read(input, 10).empty());
+  const bool is_kept = size < 1000;
+  if (may_rewind) CHECK((*reads == before) == is_kept);
+  input.let_go();
+  CHECK(input.can_rewind());
+  CHECK((input.read_rest() == (may_rewind ? text : std::string())));
+  CHECK(input.rewind());
+  CHECK((input.read_rest() == text));
 }
 
 TEST_CASE("an input whose encoding is settled gives its text", "[input]") {

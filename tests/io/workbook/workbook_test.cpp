@@ -202,6 +202,28 @@ TEST_CASE("sheets are listed by name, hidden ones as such") {
   CHECK(two.full_name() == "book.xlsx!Zwei & drei");
 }
 
+TEST_CASE("what a sheet shows is known when it is done with, and its file is open only while it is read") {
+  if (!reads_workbooks()) return;
+  const std::string bytes =
+      workbook_of({{"One", rows_xml({{"a", "b"}, {"1", "2"}}) + R"(<mergeCells><mergeCell ref="A1:A2"/></mergeCells>)"}});
+  Input input = input_of_bytes(bytes, true, "book.xlsx");
+  const auto is_open = std::make_shared<bool>(false);
+  input.read_at = [is_open, read = input.read_at](std::uint64_t offset, std::span<char> to) { return *is_open = true, read(offset, to); };
+  input.rewind = [is_open, rewind = input.rewind] { return *is_open = false, rewind(); };
+  const Limits limits;
+  const auto sheet = std::make_shared<Sheet>(std::make_shared<const Workbook>(input, limits, '.'), 0);
+  CHECK(*is_open);
+  for (int pass = 0; pass < 2; ++pass) {
+    read_all(input_of(sheet));
+    CHECK(*is_open);
+    sheet->rewind();
+    CHECK_FALSE(*is_open);
+    CHECK(sheet->facts().rows == 2);
+    CHECK(sheet->facts().merged.size() == 1);
+    CHECK(sheet->fills_merged());
+  }
+}
+
 TEST_CASE("a workbook that is damaged is refused") {
   if (!reads_workbooks()) return;
   CHECK(refusal_of_sheet("<sheetData><row><c t=\"s\"><v>9</v></c></row></sheetData>", {"a"}).find("A1 of ") != std::string::npos);
