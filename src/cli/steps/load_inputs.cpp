@@ -45,18 +45,19 @@ std::size_t machine_memory() {
   return bytes;
 }
 
-/// Throws InputError where two names lead to one file.
-void refuse_same_file(const std::vector<std::string>& files) {
+/// Throws InputError where two names lead to one file, of which one may be that of standard input.
+void refuse_same_file(const std::vector<std::string>& files, const Console& console) {
+  constexpr const char* standard_input = "-";
   std::map<FileIdentity, std::string> names;
   for (const std::string& file : files) {
-    const auto identity = identity_of(file);
+    const auto identity = file == standard_input ? console.stdin_file : identity_of(file);
     if (!identity) continue;
     const auto [known, is_new] = names.try_emplace(*identity, file);
     if (is_new) continue;
+    const std::string other = known->second == standard_input ? "standard input" : in_quotes(known->second);
     throw InputError(
-        {error("duplicate_input",
-               known->second == file ? "the file is named twice" : formatted("the same file as {}, named twice", in_quotes(known->second)),
-               "name it once: each row would count twice", {file, 0, 0, {}})});
+        {error("duplicate_input", known->second == file ? "the file is named twice" : formatted("the same file as {}, named twice", other),
+               "name it once: each row would count twice", {file == standard_input ? "<stdin>" : file, 0, 0, {}})});
   }
 }
 
@@ -89,7 +90,7 @@ std::optional<io::Loaded> load_inputs(const Options& options, const Streams& str
     throw UsageError(formatted("--transpose is for period snapshots, and {} needs customer rows", options.command->name),
                      "`retain report` reads snapshots");
   }
-  refuse_same_file(options.files);
+  refuse_same_file(options.files, streams.console);
   std::optional<Progress> progress;
   if (streams.console.stderr_is_terminal && !options.quiet)
     progress.emplace(streams.err, streams.console.width, [] { return std::chrono::steady_clock::now(); });

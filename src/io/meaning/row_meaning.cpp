@@ -74,7 +74,7 @@ void RowMeaning::read(std::span<const RowCell> cells, RowFaults& faults) {
   if (reading.is_good && !reading.is_contrary) read_facts(reading);
   // Last, because a row that is left out brings no segment.
   if (!segments_.empty()) {
-    for (std::size_t i = 0; i < segments_.size(); ++i) segments_[i] = cells[columns_.segments[i]].text;
+    for (std::size_t i = 0; i < segments_.size(); ++i) segments_[i] = table_.opened.plain_text(cells[columns_.segments[i]].text);
     read_field("segment", columns_.segments.front(), [&](const RowCell&) {
       if (reading.is_good) reading.row.segment = sink_.segments().read(segments_);
     });
@@ -161,7 +161,7 @@ void RowMeaning::read_facts(RowReading& reading) {
 
 std::string RowMeaning::read_customer_of(const RowCell& cell) {
   try {
-    std::string id = read_customer(cell.text);
+    std::string id = read_customer(table_.opened.plain_text(cell.text));
     if (trim(cell.text).ends_with(".0") && !id.ends_with(".0")) rules_.add(RowRule::id_without_fraction);
     return id;
   } catch (const CellError& error) {

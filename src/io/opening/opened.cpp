@@ -251,6 +251,8 @@ std::string Opened::field_of(std::size_t column) const {
   return fields.empty() ? std::string() : fields.front();
 }
 
+std::string_view Opened::plain_text(std::string_view text) const { return is_csv() && !sheet ? without_guard(trim(text)) : trim(text); }
+
 void Opened::set_order(Finding<DateOrder> found) {
   order = std::move(found);
   // A date of rows must be a day at once; that of a snapshot is a label until all are known.
@@ -260,7 +262,7 @@ void Opened::set_order(Finding<DateOrder> found) {
 void Opened::note_date(std::string_view text) {
   if (has_date || !has_digit(text)) return;
   has_date = true;
-  if (!dates.pattern) dates.unix_times = find_unix_times(without_guard(trim(text)));
+  if (!dates.pattern) dates.unix_times = find_unix_times(plain_text(text));
 }
 
 Opened open_input(const std::string& name, std::string_view head, Encoding encoding, const LoadOptions& options, ColumnNames& names) {

@@ -64,6 +64,9 @@ struct Opened {
   EarlierReading earlier;
 
   [[nodiscard]] bool is_csv() const { return format == InputFormat::csv || format == InputFormat::tsv; }
+  /// The text of a cell without spaces around it, and without the guard against formulas, which only files for spreadsheets have: texts in
+  /// JSON and in cells of workbooks are what they are.
+  [[nodiscard]] std::string_view plain_text(std::string_view text) const;
   /// What a column is read as, as `--column` names it; empty: it is not read.
   [[nodiscard]] std::string field_of(std::size_t column) const;
   /// Reads dates in the order that was found.

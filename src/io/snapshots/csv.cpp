@@ -190,10 +190,10 @@ class CsvSnapshots {
       try {
         const Label* label = std::get_if<Label>(&*column.field);
         if (label != nullptr && *label == Label::segment && segment.size() > 1) {
-          segment[column.part] = without_guard(trim(field.text));
+          segment[column.part] = opened_.plain_text(field.text);
         } else if (label != nullptr) {
           if (*label == Label::period) opened_.note_date(field.text);
-          store_label(snapshot, *label, without_guard(trim(field.text)), opened_.dates);
+          store_label(snapshot, *label, opened_.plain_text(field.text), opened_.dates);
         } else {
           store_value(snapshot, i, field.place.line == line ? field.place.column : 0);
         }

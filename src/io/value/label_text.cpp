@@ -42,7 +42,7 @@ std::string_view without_guard(std::string_view text) {
 }
 
 std::string plain_label(std::string_view text) {
-  const std::string_view value = without_guard(trim(text));
+  const std::string_view value = trim(text);
   if (value.find(byte_order_mark) != std::string_view::npos) {
     throw CellError("a byte order mark (\\ufeff) inside the text", "files were joined here: give each as a file of its own", 0);
   }

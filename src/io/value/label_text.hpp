@@ -12,7 +12,7 @@ namespace retain::io {
 /// `text` without the `'` in front that keeps spreadsheets from running it.
 std::string_view without_guard(std::string_view text);
 
-/// A label as it is compared: without spaces and the guard around it, composed (NFC). Throws CellError for a byte order mark inside it.
+/// A label as it is compared: without spaces around it, composed (NFC). Throws CellError for a byte order mark inside it.
 std::string plain_label(std::string_view text);
 
 /// Whether a cell that may be empty says that there is nothing: NULL, \N, NaT, None, n/a, -.

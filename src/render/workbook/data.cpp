@@ -11,12 +11,6 @@ namespace retain::render {
 
 namespace {
 
-/// A text that the reader takes one apostrophe from, as it does from texts that csv guards.
-bool loses_apostrophe(std::string_view text) {
-  const std::size_t first = text.find_first_not_of('\'');
-  return first != 0 && first != std::string_view::npos && std::string_view("=+@\t\r-").find(text[first]) != std::string_view::npos;
-}
-
 class DataSheet final : public RecordSink {
  public:
   DataSheet(BookSheet& sheet, const Report& report, const Figures& figures) : sheet_(sheet), figures_(figures) {
@@ -32,11 +26,8 @@ class DataSheet final : public RecordSink {
     if (is_shown(quantity, is_input)) write(quantity.key);
   }
   void add_text(std::string_view text) override {
-    const bool is_heading = place_.row == 0;
     if (text.empty()) {
       ++place_.column;
-    } else if (!is_heading && loses_apostrophe(text)) {
-      write("'" + std::string(text));
     } else {
       write(text);
     }

@@ -42,6 +42,43 @@ TEST_CASE("bad input 68: ids that a spreadsheet has shortened", "[bad-input]") {
   check_read(read_rows("customer,date,amount\n1.23E+11,2026-01-05,1\n1.24E+11,2026-01-06,1\n"), {"<stdin>:2:1: warning:", "1.23E+11"});
 }
 
+TEST_CASE("bad input 68: an apostrophe is a guard against formulas in files for spreadsheets alone", "[bad-input]") {
+  const auto customers = [](const std::string& text, const std::vector<std::string>& flags = {}) {
+    return cell(read_rows(text, flags), "customers_end");
+  };
+  CHECK(customers("customer,date,amount\n'-7,2026-01-05,1\n-7,2026-01-06,1\n") == "1");
+  CHECK(customers("customer,date,amount\n''-7,2026-01-05,1\n'-7,2026-01-06,1\n") == "2");
+  const std::string json = R"([{"customer":"'-7","date":"2026-01-05","amount":1},{"customer":"-7","date":"2026-01-06","amount":1}])";
+  CHECK(customers(json) == "2");
+  const Run rows = read_rows(R"({"customer":"A","plan":"'=x","date":"2026-01-05","amount":1}
+{"customer":"B","plan":"=x","date":"2026-01-06","amount":1})",
+                             {"--by", "plan", "-f", "json"});
+  CHECK(rows.out.find(R"("segment": "'=x")") != std::string::npos);
+  CHECK(rows.out.find(R"("segment": "=x")") != std::string::npos);
+  // What stands in another file is taken as that file writes it.
+  const ScratchFolder folder;
+  folder.write("a.json", R"([{"customer":"A","plan":"'=x","date":"2026-01-05","amount":1}])");
+  folder.write("b.csv", "customer,plan,date,amount\nB,'=x,2026-01-06,2\nC,'=x,2026-01-06,3\n");
+  const Run both = run_shell(folder, "retain snapshot a.json b.csv --by plan -f json");
+  check_read(both);
+  CHECK(both.out.find(R"("segment": "'=x")") != std::string::npos);
+  CHECK(both.out.find(R"("segment": "=x")") != std::string::npos);
+}
+
+TEST_CASE("bad input 68: segments of snapshots keep their apostrophes", "[bad-input]") {
+  const Run csv = read_snapshots("period,segment,cs,cn,ce\n2026-01,''=x,7,1,8\n2026-01,'=x,7,1,8\n");
+  check_read(csv);
+  // As they are written again, guarded.
+  CHECK(cell(csv, "segment", 0) == "''=x");
+  CHECK(cell(csv, "segment", 1) == "'=x");
+  const Run parts = read_snapshots("period,segment,plan,cs,cn,ce\n2026-01,''=x,a,7,1,8\n2026-01,'=x,a,7,1,8\n", {"--by", "segment,plan"});
+  check_read(parts);
+  CHECK(cell(parts, "segment", 0) == "''=x / a");
+  CHECK(cell(parts, "segment", 1) == "'=x / a");
+  const Run json = read_snapshots(R"([{"period":"2026-01","segment":"'=x","cs":7,"cn":1,"ce":8}])");
+  CHECK(cell(json, "segment") == "''=x");
+}
+
 TEST_CASE("bad input 69: rows of a customer in a period add up", "[bad-input]") {
   CHECK(cell(read_dates({"2026-01", "2026-01"}), "revenue_end") == "2");
 }
@@ -55,6 +92,21 @@ TEST_CASE("bad input 70: one file given twice", "[bad-input]") {
   check_refused(run_retain({"snapshot", rows, folder.path("./rows.csv")}), 3, {"./rows.csv", "twice"});
   std::filesystem::create_symlink("rows.csv", folder.path("link.csv"));
   check_refused(run_retain({"snapshot", rows, folder.path("link.csv")}), 3, {"link.csv", "twice"});
+}
+
+TEST_CASE("bad input 70: one file by its name and on standard input", "[bad-input]") {
+  const ScratchFolder folder;
+  folder.write("F", "customer,date,amount\nA,2026-01-05,1\n");
+  folder.write("G", "customer,date,amount\nB,2026-01-05,1\n");
+  for (const std::string names : {"F /dev/stdin", "F /proc/self/fd/0", "F /dev/fd/0", "F -", "G F -"}) {
+    CAPTURE(names);
+    check_refused(run_shell(folder, "retain report " + names + " <F"),
+                  {"the same file as \"F\", named twice", "each row would count twice"});
+  }
+  check_refused(run_shell(folder, "retain report - F <F"), {"F: error: the same file as standard input, named twice"});
+  check_refused(run_shell(folder, "cat F | retain report - /dev/stdin"), {"the same file as standard input, named twice"});
+  check_read(run_shell(folder, "retain report F - <G"));
+  check_read(run_shell(folder, "cat F | retain report F -"));
 }
 
 TEST_CASE("bad input 71: days and months that nothing tells apart", "[bad-input]") {
