@@ -3,6 +3,7 @@
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -50,7 +51,7 @@ std::size_t part_of(std::size_t size) { return std::max<std::size_t>(size / 3, s
 
 struct Real {
   decltype(&::open) open = next<decltype(&::open)>("open");
-  decltype(&::mkstemp) mkstemp = next<decltype(&::mkstemp)>("mkstemp");
+  decltype(&::mkostemp) mkostemp = next<decltype(&::mkostemp)>("mkostemp");
   decltype(&::read) read = next<decltype(&::read)>("read");
   decltype(&::pread) pread = next<decltype(&::pread)>("pread");
   decltype(&::write) write = next<decltype(&::write)>("write");
@@ -59,8 +60,10 @@ struct Real {
   decltype(&::rename) rename = next<decltype(&::rename)>("rename");
   decltype(&::close) close = next<decltype(&::close)>("close");
   decltype(&::fchmod) fchmod = next<decltype(&::fchmod)>("fchmod");
+  decltype(&::fchown) fchown = next<decltype(&::fchown)>("fchown");
+  decltype(&::flock) flock = next<decltype(&::flock)>("flock");
+  decltype(&::stat) stat = next<decltype(&::stat)>("stat");
   decltype(&::fstat) fstat = next<decltype(&::fstat)>("fstat");
-  decltype(&::lseek) lseek = next<decltype(&::lseek)>("lseek");
   decltype(&::pthread_create) pthread_create = next<decltype(&::pthread_create)>("pthread_create");
 };
 
@@ -95,7 +98,7 @@ extern "C" {
 
 int open(const char* path, int flags, ...) {
   mode_t mode = 0;
-  if ((flags & O_CREAT) != 0) {
+  if ((flags & O_CREAT) != 0 || (flags & O_TMPFILE) == O_TMPFILE) {
     va_list arguments;
     va_start(arguments, flags);
     mode = va_arg(arguments, mode_t);
@@ -104,7 +107,7 @@ int open(const char* path, int flags, ...) {
   return fails(Call::open) ? -1 : real().open(path, flags, mode);
 }
 
-int mkstemp(char* path) { return fails(Call::open) ? -1 : real().mkstemp(path); }
+int mkostemp(char* path, int flags) { return fails(Call::open) ? -1 : real().mkostemp(path, flags); }
 
 ssize_t read(int file, void* bytes, std::size_t size) {
   return move(Call::read, size, [&](std::size_t part) { return real().read(file, bytes, part); });
@@ -144,9 +147,13 @@ int close(int file) {
 
 int fchmod(int file, mode_t mode) noexcept { return fails(Call::change_mode) ? -1 : real().fchmod(file, mode); }
 
-int fstat(int file, struct stat* status) noexcept { return fails(Call::status) ? -1 : real().fstat(file, status); }
+int fchown(int file, uid_t owner, gid_t group) noexcept { return fails(Call::change_owner) ? -1 : real().fchown(file, owner, group); }
 
-off_t lseek(int file, off_t place, int from) noexcept { return fails(Call::seek) ? -1 : real().lseek(file, place, from); }
+int flock(int file, int how) noexcept { return fails(Call::lock) ? -1 : real().flock(file, how); }
+
+int stat(const char* path, struct stat* status) noexcept { return fails(Call::status) ? -1 : real().stat(path, status); }
+
+int fstat(int file, struct stat* status) noexcept { return fails(Call::status) ? -1 : real().fstat(file, status); }
 
 int pthread_create(pthread_t* thread, const pthread_attr_t* attributes, void* (*start)(void*), void* argument) noexcept {
   return fails(Call::thread) ? errno : real().pthread_create(thread, attributes, start, argument);

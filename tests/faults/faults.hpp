@@ -6,7 +6,7 @@
 namespace retain::test {
 
 /// A kind of request to the system that can be made to fail. Writes to the error stream are not counted, so that messages are seen.
-enum class Call : int { allocation, open, read, write, sync, rename, close, change_mode, status, seek, thread };
+enum class Call : int { allocation, open, read, write, sync, rename, close, change_mode, change_owner, lock, status, thread };
 
 /// What happens to the `at`-th request of a kind, counted from 1, and where it is lasting to all after it.
 struct Fault {

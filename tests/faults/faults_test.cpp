@@ -284,11 +284,11 @@ TEST_CASE_METHOD(Faults, "bad input 108: a disk that is full or broken while a f
 
 TEST_CASE_METHOD(Faults, "bad input 111: files that cannot be opened, read or looked at", "[faults]") {
   for (const Scenario& scenario : writing_scenarios()) {
-    for (const Call call : {Call::open, Call::read, Call::status, Call::seek}) check_faults(scenario, call, EIO);
+    for (const Call call : {Call::open, Call::read, Call::status}) check_faults(scenario, call, EIO);
     check_faults(scenario, Call::open, EMFILE, true);
   }
   for (const Scenario& scenario : spilling_scenarios()) {
-    for (const Call call : {Call::open, Call::read, Call::status, Call::seek}) check_faults(scenario, call, EIO);
+    for (const Call call : {Call::open, Call::read, Call::status}) check_faults(scenario, call, EIO);
   }
 }
 
@@ -315,8 +315,12 @@ TEST_CASE_METHOD(Faults, "a system that gives no more threads", "[faults]") {
   }
 }
 
-TEST_CASE_METHOD(Faults, "a file system that cannot wait for its disk", "[faults]") {
-  for (const Scenario& scenario : small_scenarios()) check_no_harm(scenario, Call::sync, EINVAL, true);
+TEST_CASE_METHOD(Faults, "a file system that cannot wait for its disk, has no locks or keeps its owners", "[faults]") {
+  for (const Scenario& scenario : small_scenarios()) {
+    check_no_harm(scenario, Call::sync, EINVAL, true);
+    check_no_harm(scenario, Call::lock, ENOLCK, true);
+    check_no_harm(scenario, Call::change_owner, EPERM, true);
+  }
 }
 
 TEST_CASE_METHOD(Faults, "bad input 108: a program that is killed leaves the old file", "[faults]") {

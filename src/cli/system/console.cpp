@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <csignal>
 #include <cstdlib>
 #include <string_view>
 
@@ -62,6 +63,8 @@ int table_width(const Environment& environment, int terminal_columns) {
 
 Console open_console() {
   take_up_closed_streams();
+  // Beyond a limit on the size of files a write fails, which can be told, rather than end the program.
+  std::signal(SIGXFSZ, SIG_IGN);
   // Unsynchronised standard streams pass the system's error number on.
   std::ios::sync_with_stdio(false);
   const Environment environment = [](const char* name) { return std::getenv(name); };

@@ -42,7 +42,8 @@ render::Language language_wish(const Environment& environment);
 /// that a table can be laid out for.
 int table_width(const Environment& environment, int terminal_columns);
 
-/// The console of this process. Standard streams that are closed are taken up, so that no file that is opened later becomes one of them.
+/// The console of this process. Standard streams that are closed are taken up, so that no file that is opened later becomes one of them; a
+/// file that grows beyond its limit is from now on a failed write.
 Console open_console();
 
 }  // namespace retain::cli

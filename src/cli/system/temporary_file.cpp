@@ -1,6 +1,7 @@
 #include "cli/system/temporary_file.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -49,12 +50,52 @@ std::string folder_of(const std::string& path) {
   return folder.empty() ? "." : folder;
 }
 
-/// The permissions of a file that is there already. Throws where they forbid writing, which renaming would not notice.
-std::optional<mode_t> existing_mode(const std::string& name, const std::string& path) {
+/// What is known of a file that is there already. Throws where it may not be written, which renaming would not notice: not even by root
+/// where nobody may.
+std::optional<struct stat> existing_file(const std::string& name, const std::string& path) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) return std::nullopt;
-  if (::access(path.c_str(), W_OK) != 0) throw FileError(name, cannot_write, last_error());
-  return status.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO);
+  const bool is_read_only = (status.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0;
+  if (!is_read_only && ::access(path.c_str(), W_OK) == 0) return status;
+  const std::error_code error = is_read_only ? std::make_error_code(std::errc::permission_denied) : last_error();
+  if (error != std::errc::permission_denied) throw FileError(name, cannot_write, error);
+  throw FileError(name, cannot_write, error, "the file is read-only: chmod u+w lets it be replaced, or name another");
+}
+
+/// Gives a file the owner, the group and the mode of another, as far as that is permitted.
+bool take_over(int file, const struct stat& other) {
+  mode_t mode = other.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO);
+  constexpr auto same_owner = static_cast<uid_t>(-1);
+  if (::fchown(file, other.st_uid, other.st_gid) != 0 && ::fchown(file, same_owner, other.st_gid) != 0) {
+    // What a group may was not granted to another one, which gets what everybody has.
+    constexpr int bits_of_class = 3;
+    mode = (mode & ~static_cast<mode_t>(S_IRWXG)) | (mode & S_IRWXO) << bits_of_class;
+  }
+  return uninterrupted([&] { return ::fchmod(file, mode); }) == 0;
+}
+
+/// The path of a temporary file in a folder. Numbers begin anew in each run, so that what others have left is met again.
+std::string temporary_path(const std::string& folder, int number) { return formatted("{}/.retain-{}.tmp", folder, number); }
+
+/// Takes the lock that says that a file is in use, by whatever process on whatever machine; false where another has it. A file system
+/// without locks has none that could be left over.
+bool lock(int file) {
+  return uninterrupted([&] { return ::flock(file, LOCK_EX | LOCK_NB); }) == 0 || errno != EWOULDBLOCK;
+}
+
+bool is_removed(int file) {
+  struct stat status {};
+  return ::fstat(file, &status) == 0 && status.st_nlink == 0;
+}
+
+/// Removes a temporary file of this user that nobody has locked, because the program that wrote it was killed.
+void remove_left_over(const std::string& path) {
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+  struct stat status {};
+  if (!file.is_open() || ::fstat(file.number(), &status) != 0) return;
+  if (!S_ISREG(status.st_mode) || status.st_uid != ::geteuid() || status.st_nlink != 1) return;
+  if (::flock(file.number(), LOCK_EX | LOCK_NB) != 0 || identity_of(path) != identity_of(file.number())) return;
+  ::unlink(path.c_str());
 }
 
 /// Some file systems have no way to wait for the disk, which is no failure to write.
@@ -83,28 +124,40 @@ TemporaryFile::TemporaryFile(const std::string& target) : name_(target), target_
 
 TemporaryFile::TemporaryFile(const std::string& target, const std::function<void(const std::function<void(std::string_view)>&)>& write)
     : TemporaryFile(target) {
+  const std::optional<struct stat> replaced = existing_file(name_, target_);
+  create(replaced.has_value());
+  const int file = file_->number();
+  std::error_code failure;
+  const auto perform = [&failure](auto step) {
+    if (!failure && !step()) failure = last_error();
+  };
+  perform([&] { return !replaced || take_over(file, *replaced); });
+  write([&](std::string_view piece) { perform([&] { return write_all(file, piece); }); });
+  perform([&] { return wait_for_disk(file); });
+  // Some file systems say only when a file is closed that it was not written, and the lock is to outlive that.
+  perform([&] { return Descriptor(::dup(file)).close(); });
+  if (failure) throw FileError(name_, cannot_write, failure);
+}
+
+void TemporaryFile::create(bool is_private) {
   constexpr int most_attempts = 1000;
-  const std::optional<mode_t> mode = existing_mode(name_, target_);
-  for (int attempt = 0; attempt < most_attempts; ++attempt) {
-    set_path(formatted("{}/.retain-{}-{}.tmp", folder_of(target_), ::getpid(), attempt));
-    // The umask narrows the mode of a new file; one that replaces another starts out private and is then given the other's mode.
-    Descriptor file(uninterrupted([&] { return ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode ? 0600 : 0666); }));
-    if (!file.is_open()) {
+  constexpr int most_left_over = 16;
+  const std::string folder = folder_of(target_);
+  for (int number = 0; number < most_attempts; ++number) {
+    const std::string path = temporary_path(folder, number);
+    remove_left_over(path);
+    // The umask narrows the mode of a new file.
+    file_.emplace(uninterrupted([&] { return ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, is_private ? 0600 : 0666); }));
+    if (!file_->is_open()) {
       const std::error_code error = last_error();
-      set_path({});
       if (error == std::errc::file_exists) continue;
       throw FileError(name_, cannot_write, error);
     }
-    std::error_code failure;
-    const auto perform = [&failure](auto step) {
-      if (!failure && !step()) failure = last_error();
-    };
-    perform([&] { return !mode || uninterrupted([&] { return ::fchmod(file.number(), *mode); }) == 0; });
-    write([&](std::string_view piece) { perform([&] { return write_all(file.number(), piece); }); });
-    perform([&] { return wait_for_disk(file.number()); });
-    perform([&] { return file.close(); });
-    if (!failure) return;
-    throw FileError(name_, cannot_write, failure);
+    // Another run may have taken it for one that was left over before it was locked.
+    if (!lock(file_->number()) || is_removed(file_->number())) continue;
+    set_path(path);
+    for (int other = number + 1; other < number + most_left_over; ++other) remove_left_over(temporary_path(folder, other));
+    return;
   }
   throw FileError(name_, cannot_write, std::make_error_code(std::errc::file_exists));
 }
@@ -118,6 +171,7 @@ void TemporaryFile::replace_target() {
   const std::string folder_name = folder_of(target_);
   if (std::rename(path_.c_str(), target_.c_str()) != 0) throw FileError(name_, cannot_write, last_error());
   set_path({});
+  file_.reset();
   // The new name outlives a power cut only once the folder is on the disk too; the content is safe either way.
   const Descriptor folder(::open(folder_name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (folder.is_open()) wait_for_disk(folder.number());
@@ -143,12 +197,7 @@ SignalCleanup::SignalCleanup() {
 }
 
 SignalCleanup::~SignalCleanup() {
-  for (std::size_t i = 0; i < ending_signals.size(); ++i) {
-    struct sigaction now {};
-    ::sigaction(ending_signals[i], nullptr, &now);
-    // What was switched off meanwhile stays off: a file of rows that grows too large.
-    if (now.sa_handler == remove_and_end) ::sigaction(ending_signals[i], &before_[i], nullptr);
-  }
+  for (std::size_t i = 0; i < ending_signals.size(); ++i) ::sigaction(ending_signals[i], &before_[i], nullptr);
   ::sigaction(SIGPIPE, &pipe_before_, nullptr);
 }
 
@@ -158,9 +207,11 @@ std::string temporary_folder() {
 }
 
 int open_nameless(const std::string& folder) {
-  std::signal(SIGXFSZ, SIG_IGN);
+  const int nameless = uninterrupted([&] { return ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_EXCL | O_CLOEXEC, 0600); });
+  if (nameless != -1) return nameless;
+  // Not every file system has files without names.
   std::string path = folder + "/.retain-rows-XXXXXX";
-  const int file = uninterrupted([&] { return ::mkstemp(path.data()); });
+  const int file = uninterrupted([&] { return ::mkostemp(path.data(), O_CLOEXEC); });
   if (file != -1) ::unlink(path.c_str());
   return file;
 }

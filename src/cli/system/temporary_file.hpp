@@ -5,6 +5,7 @@
 #include <csignal>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,8 +14,9 @@
 
 namespace retain::cli {
 
-/// A file that takes the place of another once it is whole, and leaves nothing behind where it does not come to that: neither when an
-/// exception is thrown nor, while a `SignalCleanup` lives, when a signal ends the program.
+/// A file that takes the place of another once it is whole, with its owner as far as that is permitted, its group and its mode, and leaves
+/// nothing behind where it does not come to that: neither when an exception is thrown nor, while a `SignalCleanup` lives, when a signal
+/// ends the program. What a program that was killed has left in the folder is removed.
 class TemporaryFile {
  public:
   /// Lets `write` give a text in pieces to a new file in the folder of `target`, and waits until it is on the disk. Throws FileError.
@@ -30,11 +32,14 @@ class TemporaryFile {
 
  private:
   explicit TemporaryFile(const std::string& target);
+  /// Makes the file. One that replaces another is private until it is given the other's mode.
+  void create(bool is_private);
   void set_path(std::string path);
 
   std::string name_;                     // of the target, for messages
   std::string target_;                   // the same without symbolic links
   std::string path_;                     // empty: there is no file to remove
+  std::optional<Descriptor> file_;       // locked while there is a path, which tells others that it is not left over
   std::atomic<const char*>* on_signal_;  // where the signal handler looks for the path
 };
 
@@ -54,15 +59,14 @@ class SignalCleanup {
   ~SignalCleanup();
 
  private:
-  static constexpr std::array ending_signals = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU, SIGXFSZ};
+  static constexpr std::array ending_signals = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU};
   std::array<struct sigaction, ending_signals.size()> before_{};
   struct sigaction pipe_before_ {};
 };
 
 /// The folder for temporary files: $TMPDIR, else /tmp.
 std::string temporary_folder();
-/// Opens a file without a name in a folder, gone with the program however it ends, and returns its number; -1 where that fails. A limit on
-/// the size of files is then a failed write rather than the end of the program.
+/// Opens a file without a name in a folder, gone with the program however it ends, and returns its number; -1 where that fails.
 int open_nameless(const std::string& folder);
 
 /// Such a file in the folder for temporary files, for a library that writes files alone. Throws FileError.

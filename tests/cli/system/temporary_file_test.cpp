@@ -1,8 +1,14 @@
 #include "cli/system/temporary_file.hpp"
 
+#include <grp.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include <csignal>
+#include <filesystem>
+#include <string>
+#include <vector>
 
 #include "cli/system/errors.hpp"
 #include "support/catch.hpp"
@@ -108,15 +114,84 @@ TEST_CASE("a signal that ends the program removes the temporary files first") {
   CHECK(folder.read("out.csv") == "old");
 }
 
-TEST_CASE("a signal that is switched off while a cleanup lives stays off") {
-  struct sigaction before {};
-  ::sigaction(SIGXFSZ, nullptr, &before);
-  std::signal(SIGXFSZ, SIG_DFL);
-  {
-    const SignalCleanup cleanup;
-    std::signal(SIGXFSZ, SIG_IGN);
+TEST_CASE("what a killed program has left is removed by the next one that writes there") {
+  const test::ScratchFolder folder;
+  const std::string killed_while_writing = folder.path("out.csv");
+  for (int i = 0; i < 2; ++i) {
+    const pid_t child = ::fork();
+    REQUIRE(child != -1);
+    if (child == 0) {
+      const TemporaryFile first(killed_while_writing, "new");
+      const TemporaryFile second(killed_while_writing, "new");
+      std::raise(SIGKILL);
+    }
+    REQUIRE(::waitpid(child, nullptr, 0) == child);
+    CHECK(folder.names() == Names{".retain-0.tmp", ".retain-1.tmp"});
   }
-  struct sigaction now {};
-  ::sigaction(SIGXFSZ, &before, &now);
-  CHECK((now.sa_handler == SIG_IGN));
+  TemporaryFile(folder.path("other.csv"), "new").replace_target();
+  CHECK(folder.names() == Names{"other.csv"});
+}
+
+TEST_CASE("what a living program is writing stays, and so does everything else") {
+  const test::ScratchFolder folder;
+  const std::vector<std::string> strangers = {".retain-1.tmp", ".retain-2.tmp",    ".retain-3.tmp",
+                                              ".retain-4.tmp", ".retain-rows.tmp", "retain-5.tmp"};
+  folder.write("target", "of a link");
+  std::filesystem::create_symlink("target", folder.path(strangers[0]));
+  std::filesystem::create_directory(folder.path(strangers[1]));
+  REQUIRE(::mkfifo(folder.path(strangers[2]).c_str(), 0600) == 0);
+  std::filesystem::create_hard_link(folder.path("target"), folder.path(strangers[3]));
+  folder.write(strangers[4], "");
+  folder.write(strangers[5], "");
+  TemporaryFile living(folder.path("first.csv"), "first");
+  TemporaryFile(folder.path("second.csv"), "second").replace_target();
+  for (const std::string& name : strangers) CHECK(std::filesystem::exists(std::filesystem::symlink_status(folder.path(name))));
+  living.replace_target();
+  CHECK(folder.read("first.csv") == "first");
+  CHECK(folder.read("second.csv") == "second");
+  CHECK(folder.read("target") == "of a link");
+}
+
+TEST_CASE("a replaced file keeps its owner and its group") {
+  const test::ScratchFolder folder;
+  const std::string path = folder.write("out.csv", "old");
+  if (::chown(path.c_str(), 1234, 4321) != 0) {
+    WARN("skipped: only root gives files away");
+    return;
+  }
+  REQUIRE(::chmod(path.c_str(), 0640) == 0);
+  TemporaryFile(path, "new").replace_target();
+  struct stat status {};
+  REQUIRE(::stat(path.c_str(), &status) == 0);
+  CHECK(status.st_uid == 1234);
+  CHECK(status.st_gid == 4321);
+  CHECK(mode_of(path) == 0640);
+
+  // Who may not give it to that group gives no other group what that one had.
+  REQUIRE(::chown(folder.path("").c_str(), 1000, 1000) == 0);
+  REQUIRE(::chmod(path.c_str(), 0666) == 0);
+  REQUIRE(::chmod(path.c_str(), 0662) == 0);
+  const pid_t child = ::fork();
+  REQUIRE(child != -1);
+  if (child == 0) {
+    if (::setgroups(0, nullptr) != 0 || ::setgid(1000) != 0 || ::setuid(1000) != 0) ::_exit(1);
+    TemporaryFile(path, "newer").replace_target();
+    ::_exit(0);
+  }
+  int result = 0;
+  REQUIRE(::waitpid(child, &result, 0) == child);
+  CHECK(result == 0);
+  REQUIRE(::stat(path.c_str(), &status) == 0);
+  CHECK(status.st_uid == 1000);
+  CHECK(status.st_gid == 1000);
+  CHECK(mode_of(path) == 0622);
+}
+
+TEST_CASE("a file that nobody may write is not replaced, whoever asks") {
+  const test::ScratchFolder folder;
+  const std::string path = folder.write("out.csv", "old");
+  REQUIRE(::chmod(path.c_str(), 0444) == 0);
+  CHECK_THROWS_WITH(TemporaryFile(path, "new"), "cannot be written: Permission denied");
+  CHECK(folder.read("out.csv") == "old");
+  CHECK(folder.names() == Names{"out.csv"});
 }

@@ -95,6 +95,20 @@ TEST_CASE("bad input 105: a full disk", "[bad-input]") {
   check_refused(run_shell(folder, "retain --help >/dev/full"), 4, {"No space left on device"});
 }
 
+TEST_CASE("bad input 105: a limit on the size of files", "[bad-input]") {
+  const Inputs folder;
+  folder.write("old.csv", "old");
+  run_shell(folder, "{ echo customer,date,amount; seq -f 'C%06.0f,2026-01-05,1' 300000; } >many.csv");
+  const std::string small = "ulimit -f 100; retain ";
+  check_refused(run_shell(folder, small + "movements many.csv -f csv -o old.csv"), 4,
+                {"old.csv: error: cannot be written: File too large", "hint: ", "ulimit -f"});
+  check_refused(run_shell(folder, small + "movements many.csv -f csv >part.csv"), 4,
+                {"<stdout>: error: cannot be written: File too large", "hint: ", "ulimit -f"});
+  check_refused(run_shell(folder, small + "snapshot many.csv --memory 1M --threads 1"), 4, {"File too large", "hint: ", "ulimit -f"});
+  CHECK(folder.read("old.csv") == "old");
+  CHECK(folder.names() == std::vector<std::string>{"many.csv", "old.csv", "part.csv", "r.csv", "s.csv"});
+}
+
 TEST_CASE("bad input 106: a reader who goes away", "[bad-input]") {
   const Inputs folder;
   for (const std::string command : {"report s.csv", "movements r.csv", "metrics -f json"}) {
@@ -155,6 +169,26 @@ TEST_CASE("bad input 109: links and modes of an output", "[bad-input]") {
   CHECK((status.st_mode & 0777) == 0600);
   REQUIRE(::stat(folder.path("new.csv").c_str(), &status) == 0);
   CHECK((status.st_mode & 0777) == 0666);
+}
+
+TEST_CASE("bad input 109: an output that is read-only stays, and the way out is told", "[bad-input]") {
+  const Inputs folder;
+  folder.write("kept.csv", "old");
+  check_refused(run_shell(folder, "chmod 444 kept.csv; retain report s.csv -o kept.csv"), 4,
+                {"kept.csv: error: cannot be written: Permission denied", "hint: ", "chmod u+w"});
+  CHECK(folder.read("kept.csv") == "old");
+  CHECK(run_shell(folder, "chmod u+w kept.csv; retain report s.csv -o kept.csv; stat -c %a kept.csv").out == "644\n");
+}
+
+TEST_CASE("bad input 110: what a killed run has left behind", "[bad-input]") {
+  const Inputs folder;
+  // It is killed while it waits for a reader of its second output.
+  run_shell(folder,
+            "mkfifo pipe; retain report s.csv -o o.csv -o pipe &\nuntil [ -e .retain-0.tmp ]; do sleep 0.01; done; kill -9 $!; wait");
+  CHECK(folder.names() == std::vector<std::string>{".retain-0.tmp", "pipe", "r.csv", "s.csv"});
+  check_refused(run_shell(folder, "retain report s.csv -o absent/o.csv"), 4, {"No such file"});
+  CHECK(run_shell(folder, "retain report s.csv -o p.csv").status == 0);
+  CHECK(folder.names() == std::vector<std::string>{"p.csv", "pipe", "r.csv", "s.csv"});
 }
 
 TEST_CASE("bad input 110: a file that changes while it is read", "[bad-input]") {
