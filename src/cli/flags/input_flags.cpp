@@ -26,7 +26,7 @@ char parse_delimiter(const std::string& flag, const std::string& text) {
   if (text == "tab" || text == "\\t") return '\t';
   const auto byte = static_cast<unsigned char>(text.front());
   const bool separates = text.size() == 1 && byte < 0x80 && (byte == '\t' || std::isprint(byte) != 0) && std::isalnum(byte) == 0;
-  constexpr std::string_view part_of_values = "\"'.+- ";
+  constexpr std::string_view part_of_values = "\"'.+-";
   if (!separates || part_of_values.find(text.front()) != std::string_view::npos) {
     throw UsageError(formatted("{} takes one character between fields, not {}", flag, in_quotes(text)), "for example ';' or tab");
   }

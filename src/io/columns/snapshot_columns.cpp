@@ -5,6 +5,7 @@
 #include "core/table/column_names.hpp"
 #include "core/table/spelling.hpp"
 #include "io/columns/short_names.hpp"
+#include "io/fields/row_fields.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
 #include "text/words.hpp"
@@ -83,6 +84,11 @@ std::optional<std::string> nearest_name(std::string_view header) {
   return nearest_word(word, known_names());
 }
 
+void report_no_field(const std::string& key, Problems& problems) {
+  problems.error(Cause::flag, {}, formatted("--column names no field: {}{}", in_quotes(key), did_you_mean(key, known_names())),
+                 "`retain metrics` lists the fields");
+}
+
 }  // namespace
 
 std::string list_of_headers(std::span<const Header> headers) {
@@ -114,9 +120,10 @@ ColumnNames::ColumnNames(std::span<const std::pair<std::string, std::string>> pi
     auto field = find_field(name.whole);
     if (!field) field = find_reason(name);
     const Id* id = field ? std::get_if<Id>(&*field) : nullptr;
-    if (!field) {
-      problems.error(Cause::flag, {}, formatted("--column names no field: {}{}", in_quotes(key), did_you_mean(key, known_names())),
-                     "`retain metrics` lists the fields");
+    if (!field && find_row_field(key)) {
+      of_rows_.push_back(key);
+    } else if (!field) {
+      report_no_field(key, problems);
     } else if (id != nullptr && !quantity(*id).is_input()) {
       problems.error(Cause::flag, {}, formatted("--column: {} is computed and not read", quantity(*id).key), {});
     } else {
@@ -229,6 +236,7 @@ bool ColumnNames::knows(std::string_view header) const {
 }
 
 void ColumnNames::check_pinned(Problems& problems) const {
+  for (const std::string& key : of_rows_) report_no_field(key, problems);
   for (const Pinned& pinned : pinned_) {
     if (pinned.found) continue;
     const std::string_view flag = pinned.field == Field(Label::segment) ? "--by or --column" : "--column";

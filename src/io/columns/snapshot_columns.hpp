@@ -68,7 +68,8 @@ class ColumnNames {
   std::vector<Column> find(std::span<const Header> headers, Problems& problems);
   /// Whether a header names something.
   [[nodiscard]] bool knows(std::string_view header) const;
-  /// Reports the headers of the user that no input had.
+  /// Reports the headers of the user that no input had, and the fields that only customer rows have: inputs which turn out to hold
+  /// snapshots may be damaged ones of rows, and that is said first.
   void check_pinned(Problems& problems) const;
 
  private:
@@ -92,6 +93,7 @@ class ColumnNames {
   std::optional<Field> find_field(const std::string& name) const;
 
   std::vector<Pinned> pinned_;
+  std::vector<std::string> of_rows_;                                         // fields of the user that snapshots do not have
   mutable std::unordered_map<std::string, std::optional<Field>> looked_up_;  // the keys of JSON come again in each row
 };
 

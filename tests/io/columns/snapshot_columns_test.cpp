@@ -141,6 +141,8 @@ TEST_CASE("the user says what a column holds", "[columns]") {
 TEST_CASE("what the user says must make sense", "[columns]") {
   CHECK(find_errors({"a"}, {{"custmers_start", "a"}}) ==
         "0 --column names no field: \"custmers_start\"; did you mean \"customers_start\"? | `retain metrics` lists the fields\n");
+  // Whether there are rows after all is known when the input was read.
+  CHECK(find_errors({"a"}, {{"amount", "a"}}) == "0 --column names no field: \"amount\" | `retain metrics` lists the fields\n");
   CHECK(find_errors({"a"}, {{"ndr", "a"}}) == "0 --column: ndr is computed and not read | \n");
   CHECK(find_errors({"a"}, {{"cs", "b"}}) ==
         "0 no column \"b\", which --column gives for customers_start | write the header as the input has it\n");

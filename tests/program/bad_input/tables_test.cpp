@@ -86,6 +86,15 @@ TEST_CASE("bad input 51: a quote that never closes", "[bad-input]") {
   check_refused(read_rows(rows), {"<stdin>:3:1:", "a quote opens here and never closes"});
 }
 
+TEST_CASE("bad input 51: a header that is damaged is told before a column of the user that it lacks", "[bad-input]") {
+  const std::string rows = "A,2026-01-05,1\n";
+  for (const std::string flag : {"customer=X", "amount=X", "date=X"}) {
+    CAPTURE(flag);
+    check_refused(read_rows("\"customer,date,amount\n" + rows, {"--column", flag}), {"<stdin>:1:1: error: a quote opens here"});
+    check_refused(read_rows("\n\ncustomer,da\"te,amount\n" + rows, {"--column", flag}), {"<stdin>:3:12: error: a quote inside a field"});
+  }
+}
+
 TEST_CASE("bad input 52: text behind a closing quote", "[bad-input]") {
   check_refused(read_snapshots("period,segment,cs,ce\n2026-01,\"a\"b,70,90\n"), {"<stdin>:2:12:", "after the closing quote"});
   check_refused(read_rows(row_header + "\"a\"b,2026-01-05,1\n"), {"<stdin>:2:4:", "after the closing quote"});
@@ -109,6 +118,18 @@ TEST_CASE("bad input 55: fields in single quotes", "[bad-input]") {
 TEST_CASE("bad input 56: a line that names the delimiter", "[bad-input]") {
   CHECK(cell(read_snapshots("sep=;\nperiod;cs;cn;ce\n2026-01;70;30;90\n"), "customers_end") == "90");
   CHECK(cell(read_rows("sep=;\ncustomer;date;amount\nA;2026-01-05;1\n"), "revenue_end") == "1");
+}
+
+TEST_CASE("bad input 56: a table separated by spaces", "[bad-input]") {
+  const std::string header = "customer date amount note\n";
+  const std::string rows = "\"A 1\" 2026-01-05 1.5 \"paid, late\"\nB 2026-01-06 2 \nA 2026-02-05 1 x\n";
+  const Run run = read_rows(header + rows, {"--delimiter", " "});
+  check_read(run);
+  CHECK(cell(run, "customers_end", 0) == "2");
+  CHECK(cell(run, "revenue_end", 0) == "3.5");
+  CHECK(cell(run, "customers_new", 1) == "1");
+  check_refused(read_rows(header + "A  2026-01-05 1 x\n", {"--delimiter", " "}), {"<stdin>:2"});
+  CHECK(cell(read_snapshots("period cs cn ce\n2026-01 70 30 90\n", {"--delimiter", " "}), "customers_churned") == "10");
 }
 
 TEST_CASE("bad input 57: lines of text above the header", "[bad-input]") {
