@@ -45,8 +45,9 @@ bool is_surely_composed(std::string_view utf8) {
 }
 
 bool is_space(char32_t c) {
-  return c == U' ' || (c >= U'\t' && c <= U'\r') || c == U'\u00A0' || (c >= U'\u2000' && c <= U'\u200A') || c == U'\u202F' ||
-         c == U'\u3000';
+  const bool is_line_break = (c >= U'\t' && c <= U'\r') || c == U'\x85' || c == U'\u2028' || c == U'\u2029';
+  return c == U' ' || is_line_break || c == U'\u00A0' || c == U'\u1680' || (c >= U'\u2000' && c <= U'\u200A') || c == U'\u202F' ||
+         c == U'\u205F' || c == U'\u3000';
 }
 
 std::string_view trim(std::string_view utf8) {

@@ -11,7 +11,7 @@ std::string to_nfc(std::string_view utf8);
 /// Europe, of Hangul, Kana and Han. Cheap.
 bool is_surely_composed(std::string_view utf8);
 
-/// Spaces of every width that stand between words, tabs and line breaks.
+/// White space of Unicode: spaces of every width, tabs and line breaks.
 bool is_space(char32_t c);
 std::string_view trim(std::string_view utf8);
 

@@ -58,4 +58,27 @@ std::string visible(std::string_view text) {
   return result;
 }
 
+std::string visible_in_json(std::string_view json) {
+  constexpr char last_seen = '~';
+  std::string result;
+  for (std::string_view rest = json; !rest.empty();) {
+    const auto is_doubtful = [](char c) { return !is_ascii(c) || c > last_seen; };
+    const auto plain = static_cast<std::size_t>(std::ranges::find_if(rest, is_doubtful) - rest.begin());
+    result += rest.substr(0, plain);
+    rest.remove_prefix(plain);
+    if (rest.empty()) break;
+    const CodePoint point = first_code_point(rest);
+    const auto value = static_cast<std::uint32_t>(point.value);
+    if (!is_unseen(point.value)) {
+      result += rest.substr(0, point.size);
+    } else if (value < 0x10000) {
+      result += formatted("\\u{:04x}", value);
+    } else {
+      result += formatted("\\u{:04x}\\u{:04x}", 0xD7C0 + (value >> 10), 0xDC00 + (value & 0x3FF));
+    }
+    rest.remove_prefix(point.size);
+  }
+  return result;
+}
+
 }  // namespace retain

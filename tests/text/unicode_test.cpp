@@ -32,5 +32,12 @@ TEST_CASE("what is surely composed stays as it is, whatever stands in front of i
 TEST_CASE("spaces of every width are trimmed", "[unicode]") {
   CHECK(trim(" \t a b\xC2\xA0\xE2\x80\xAF\xE3\x80\x80\r\n") == "a b");
   CHECK(trim("\xE3\x80\x80") == "");
+  for (const std::string space : {"\t", "\n", "\v", "\f", "\r", " ", "\u0085", "\u00A0", "\u1680", "\u2000", "\u2005", "\u200A", "\u2028",
+                                  "\u2029", "\u202F", "\u205F", "\u3000"}) {
+    CAPTURE(space);
+    CHECK(trim(space + "a" + space) == "a");
+    CHECK(trim(space).empty());
+  }
+  for (const std::string none : {"\u200B", "\u2060", "\u180E", "\u0084"}) CHECK(trim(none) == none);
   CHECK(trim("간") == "간");
 }

@@ -16,3 +16,12 @@ TEST_CASE("what a terminal would act on is made visible") {
   CHECK(visible("\U000e0041") == "\\U000e0041");
   CHECK(visible("a\xff\xc3") == "a\\xff\\xc3");
 }
+
+TEST_CASE("what a terminal would act on is an escape in JSON") {
+  CHECK(visible_in_json("\"plain \\n 한글 – é 👍\"") == "\"plain \\n 한글 – é 👍\"");
+  CHECK(visible_in_json("\"\u009b31m\x7f\"") == R"("\u009b31m\u007f")");
+  CHECK(visible_in_json("\u202e\u2066\u200e\u061c\ufeff") == R"(\u202e\u2066\u200e\u061c\ufeff)");
+  CHECK(visible_in_json("a\U000e0041b") == R"(a\udb40\udc41b)");
+  // Joiners are part of emoji and of words.
+  CHECK(visible_in_json("\u200d") == "\u200d");
+}

@@ -4,6 +4,7 @@
 
 #include "retain/number.hpp"
 #include "retain/version.hpp"
+#include "text/visible.hpp"
 
 namespace retain::render {
 
@@ -20,13 +21,15 @@ class Writer {
     if (json.is_number_float()) {
       text_ += shortest(json.get<double>());
     } else if (!json.is_structured()) {
-      text_ += json.dump(-1, ' ', false, Json::error_handler_t::replace);
+      write_bare(json);
     } else {
       write_members(json, depth);
     }
   }
 
  private:
+  void write_bare(const Json& json) { text_ += visible_in_json(json.dump(-1, ' ', false, Json::error_handler_t::replace)); }
+
   void write_members(const Json& json, std::size_t depth) {
     const bool broken = indented_ && !json.empty() && (json.is_object() || std::any_of(json.begin(), json.end(), is_structured));
     bool first = true;
@@ -36,7 +39,7 @@ class Writer {
       first = false;
       if (broken) break_line(text_, depth + 1);
       if (json.is_object()) {
-        text_ += Json(key).dump(-1, ' ', false, Json::error_handler_t::replace);
+        write_bare(key);
         text_ += indented_ ? ": " : ":";
       }
       write(value, depth + 1);

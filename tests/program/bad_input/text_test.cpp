@@ -187,6 +187,38 @@ TEST_CASE("bad input 82: control characters and reversed text in an id", "[bad-i
   CHECK(refused.err.find("\xe2\x80\xae") == std::string::npos);
 }
 
+TEST_CASE("bad input 82: no machine format carries what a terminal would act on", "[bad-input]") {
+  const std::string id = "\u009b31m\u202eevil\u2066\u061c\u200f";
+  const std::string rows = "customer,plan,date,amount\n" + id + "," + id + ",2026-01-05,10\n";
+  for (const std::string command : {"movements", "snapshot", "report"}) {
+    for (const std::string format : {"json", "ndjson"}) {
+      CAPTURE(command, format);
+      const Run run = run_retain({command, "-", "-f", format, "--by", "plan", "-q"}, rows);
+      if (run.status == 2) continue;
+      CAPTURE(run.out);
+      CHECK(run.out.find(R"(\u009b31m\u202eevil\u2066\u061c\u200f)") != std::string::npos);
+      CHECK(run.out.find("\xC2\x9B") == std::string::npos);
+      CHECK(run.out.find("\u202e") == std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("bad input 82: white space of Unicode around an id or a label is none of it", "[bad-input]") {
+  for (const std::string space : {"\u0085", "\u00A0", "\u1680", "\u2007", "\u2028", "\u2029", "\u202F", "\u205F", "\u3000"}) {
+    CAPTURE(space);
+    const std::string text = "customer,plan,date,amount\nA,p,2026-01-05,1\n" + space + "A" + space + "," + space + "p," + space +
+                             "2026-01-06" + space + "," + space + "2" + space + "\n";
+    const Run run = read_rows(text, {"--by", "plan"});
+    check_read(run);
+    CHECK(cell(run, "segment", 0) == "p");
+    CHECK(cell(run, "customers_end", 1) == "1");
+    CHECK(cell(run, "revenue_end", 1) == "3");
+    const Run snapshots = read_snapshots(space + "period" + space + ",cs,cn,ce\n" + space + "2026-01" + space + ",70" + space + ",30,90\n");
+    check_read(snapshots);
+    CHECK(cell(snapshots, "period") == "2026-01");
+  }
+}
+
 TEST_CASE("bad input 83: ids that a spreadsheet would run", "[bad-input]") {
   const Run run = run_retain({"movements", "-f", "csv"},
                              "customer,date,amount\n=cmd|'/c calc'!A1,2026-01-05,1\n+1,2026-01-05,1\n@x,2026-01-05,1\n-2,2026-01-05,1\n"
