@@ -36,7 +36,12 @@ class TreeBuilder {
   using string_t = Json::string_t;
   using binary_t = Json::binary_t;
 
-  TreeBuilder(std::string_view text, TextPlace start, const Limits& limits) : text_(text), start_(start), limits_(limits), place_(start) {}
+  /// What is kept of a document: all; the first records of its outermost lists, and what stands around them; or nothing, where the text
+  /// goes on behind its end, and only what is wrong before that is an error.
+  enum class Keeps : std::uint8_t { all, first_records, nothing };
+
+  TreeBuilder(std::string_view text, TextPlace start, const Limits& limits, Keeps keeps = Keeps::all)
+      : text_(text), start_(start), limits_(limits), keeps_(keeps), place_(start) {}
 
   bool null() { return add(Kind::null, {}, scalar()); }
   bool boolean(bool value) { return add(Kind::boolean, value ? "true" : "false", scalar()); }
@@ -66,13 +71,16 @@ class TreeBuilder {
       return fail(formatted("an object of more than {} members", limits_.columns),
                   "is it meant to be a list of rows? --max-columns raises the limit", place, pointer());
     }
+    if (keeps_ == Keeps::nothing) level.value->members.clear();
     level.value->members.push_back({std::move(name), place, {}});
     return true;
   }
 
   bool parse_error(std::size_t read, const std::string& /*token*/, const Json::exception& error) {
     constexpr int number_overflow = 406;
+    const std::size_t before = cursor_;
     skip_separators();
+    if (read > text_.size() && keeps_ == Keeps::nothing) return refuse_cut_token(text_.substr(before, cursor_ - before).ends_with(':'));
     if (error.id == number_overflow) {
       const TextPlace place = place_;
       const std::string_view token = scalar_token();
@@ -101,6 +109,7 @@ class TreeBuilder {
   struct Level {
     JsonValue* value;
     std::size_t start;
+    std::size_t elements = 0;  // of an array, that have begun
     std::unordered_set<std::string> keys{};
   };
 
@@ -116,10 +125,31 @@ class TreeBuilder {
     return fail(formatted("a text of more than {}", size_text(limits_.field_bytes)), "--max-field raises the limit", place, at);
   }
 
+  /// Refuses a token that is beyond its limit already where the text ends.
+  bool refuse_cut_token(bool is_member) {
+    const std::string_view token = text_.substr(cursor_);
+    if (token.starts_with('"')) {
+      std::size_t size = 0;
+      for (std::size_t i = 1; i < token.size(); ++size) i += token[i] != '\\' ? 1U : token.substr(i + 1, 1) == "u" ? 6U : 2U;
+      const bool is_key = !is_member && !levels_.empty() && levels_.back().value->is(Kind::object);
+      return size > limits_.field_bytes && too_large(place_, is_key ? pointer() : pointer_of_next());
+    }
+    const bool is_number = !token.empty() && token.find_first_not_of("+-.0123456789eE") == std::string_view::npos;
+    return is_number && token.size() > limits_.digits && too_long(place_);
+  }
+
   JsonValue& next_slot() {
     if (levels_.empty()) return root_;
     JsonValue& parent = *levels_.back().value;
-    if (parent.is(Kind::array)) parent.members.emplace_back();
+    if (!parent.is(Kind::array)) return parent.members.back().value;
+    ++levels_.back().elements;
+    const bool keeps_last =
+        keeps_ == Keeps::all || parent.members.empty() || (keeps_ == Keeps::first_records && parent.members.back().value.is(Kind::object));
+    if (keeps_last) {
+      parent.members.emplace_back();
+    } else {
+      parent.members.back() = {};
+    }
     return parent.members.back().value;
   }
 
@@ -151,6 +181,7 @@ class TreeBuilder {
     slot.kind = kind;
     slot.place = place;
     levels_.push_back({&slot, start});
+    arrays_ += kind == Kind::array ? 1U : 0U;
     return true;
   }
 
@@ -158,9 +189,13 @@ class TreeBuilder {
     skip_separators();
     consume(1);
     const Level& level = levels_.back();
+    constexpr std::size_t most_records = 1000;
     level.value->source = text_.substr(level.start, cursor_ - level.start);
+    const bool is_array = level.value->is(Kind::array);
     levels_.pop_back();
-    return true;
+    arrays_ -= is_array ? 1U : 0U;
+    records_ += !is_array && arrays_ == 1 && levels_.back().value->is(Kind::array) ? 1U : 0U;
+    return keeps_ != Keeps::first_records || records_ < most_records;
   }
 
   void consume(std::size_t size) {
@@ -192,16 +227,16 @@ class TreeBuilder {
   /// The pointer to the innermost value that is open.
   [[nodiscard]] std::string pointer() const {
     std::string path;
-    for (std::size_t i = 0; i + 1 < levels_.size(); ++i) path += '/' + last_token(*levels_[i].value);
+    for (std::size_t i = 0; i + 1 < levels_.size(); ++i) path += '/' + last_token(levels_[i]);
     return path;
   }
   [[nodiscard]] std::string pointer_of_next() const {
     if (levels_.empty()) return {};
-    const JsonValue& parent = *levels_.back().value;
-    return pointer() + '/' + (parent.is(Kind::array) ? std::to_string(parent.members.size()) : last_token(parent));
+    const Level& parent = levels_.back();
+    return pointer() + '/' + (parent.value->is(Kind::array) ? std::to_string(parent.elements) : last_token(parent));
   }
-  static std::string last_token(const JsonValue& parent) {
-    return parent.is(Kind::array) ? std::to_string(parent.members.size() - 1) : pointer_token(parent.members.back().key);
+  static std::string last_token(const Level& parent) {
+    return parent.value->is(Kind::array) ? std::to_string(parent.elements - 1) : pointer_token(parent.value->members.back().key);
   }
 
   [[nodiscard]] std::size_t trimmed_size() const { return text_.find_last_not_of(" \t\r\n") + 1; }
@@ -221,7 +256,10 @@ class TreeBuilder {
   std::string_view text_;
   TextPlace start_;
   Limits limits_;
-  TextPlace place_;  // of the cursor
+  Keeps keeps_;
+  std::size_t arrays_ = 0;   // that are open
+  std::size_t records_ = 0;  // of the outermost ones, that are closed
+  TextPlace place_;          // of the cursor
   std::size_t cursor_ = 0;
   JsonValue root_;
   std::vector<Level> levels_;
@@ -242,8 +280,14 @@ JsonValue read_json(std::string_view text, TextPlace start, const Limits& limits
   return builder.take();
 }
 
+void check_json_start(std::string_view text, TextPlace start, const Limits& limits) {
+  TreeBuilder builder(text, start, limits, TreeBuilder::Keeps::nothing);
+  Json::sax_parse(text.begin(), text.end(), &builder);
+  builder.take();
+}
+
 JsonValue read_json_start(std::string_view text, const Limits& limits) {
-  TreeBuilder builder(text, {}, limits);
+  TreeBuilder builder(text, {}, limits, TreeBuilder::Keeps::first_records);
   Json::sax_parse(text.begin(), text.end(), &builder);
   return builder.take_start();
 }

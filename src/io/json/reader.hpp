@@ -48,7 +48,11 @@ class JsonError : public Error {
 /// Reads one document, which starts at `start` of the input. Refuses duplicate keys and what lies beyond the limits. Throws JsonError.
 JsonValue read_json(std::string_view text, TextPlace start = {}, const Limits& limits = {});
 
-/// As much of a document as can be read: what is cut off, or stands around what is, has no `source`.
+/// Throws JsonError where a document that begins so, and goes on behind the end of the text, is not JSON or beyond the limits.
+void check_json_start(std::string_view text, TextPlace start = {}, const Limits& limits = {});
+
+/// As much of a document as can be read, up to the thousandth object of its lists: what is cut off, or stands around what is, has no
+/// `source`. Of elements of a list that are no objects and follow each other it holds the last.
 JsonValue read_json_start(std::string_view text, const Limits& limits = {});
 
 /// Whether a text is a number to the letter, "1200.50": without spaces, signs of grouping or units.

@@ -5,6 +5,8 @@
 
 #include "io/bytes/input.hpp"
 #include "io/json/reader.hpp"
+#include "io/problems/limits.hpp"
+#include "io/problems/text_place.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -80,6 +82,10 @@ std::optional<Diagnostic> refusal_of_start(const std::string& name, std::string_
     return refuse("the text looks like UTF-16, without a byte order mark",
                   formatted("save it as UTF-8, or pass --encoding {}", head.front() == '\0' ? "utf-16be" : "utf-16le"));
   }
+  if (const auto nul = head.find('\0'); nul != std::string_view::npos) {
+    const TextPlace place = advance({}, without_mark(head.substr(0, nul)));
+    return error({}, nul_byte_text, nul_byte_hint, {name, place.line, place.column, {}});
+  }
   const std::string_view text = without_mark(head);
   if (is_markup(text)) {
     return refuse("a document of XML or HTML, as some programs write in place of a workbook",
@@ -87,8 +93,10 @@ std::optional<Diagnostic> refusal_of_start(const std::string& name, std::string_
   }
   if (text.empty()) return refuse("file is empty", "it needs a header and at least one row");
   if (text.starts_with(byte_order_mark)) return refuse("a second byte order mark (\\ufeff) at the start of the text", "remove it", 1);
-  if (text.size() < RereadableInput::head_size && trim(text).empty()) {
-    return refuse("no header and no rows", "the file holds blank lines only");
+  if (trim(text).empty()) {
+    const bool is_whole = head.size() < RereadableInput::head_size;
+    return refuse("no header and no rows", is_whole ? std::string("the file holds blank lines only")
+                                                    : formatted("the first {} are blank lines only", size_text(head.size())));
   }
   return std::nullopt;
 }

@@ -44,7 +44,7 @@ bool JsonRowReader::read_lines(const Block& block) {
   meaning_.start_block(block_);
   text_ = block.text();
   if (block.is_cut()) {
-    problems_.fatal(at({}), long_record_text(options_.limits), long_record_hint, {});
+    refuse_cut(text_);
     return false;
   }
   const bool is_record = where_.chosen ? where_.chosen->empty() : where_.expected && where_.expected->empty();
@@ -155,6 +155,19 @@ void JsonRowReader::learn(const JsonValue& row, std::string_view source) {
     learned_.push_back(column);
   }
   layouts_.learn(source, learned_);
+}
+
+void JsonRowReader::refuse_cut(std::string_view text) {
+  constexpr std::size_t longest_character = 4;
+  if (const auto wrong = find_invalid_utf8(text); wrong && *wrong + longest_character <= text.size()) {
+    return problems_.not_utf8(block_, {}, text, *wrong);
+  }
+  try {
+    check_json_start(text, {}, options_.limits);
+  } catch (const JsonError& error) {
+    return problems_.fatal(at(error.place()), error.what(), error.hint(), {}, error.pointer());
+  }
+  problems_.fatal(at({}), long_record_text(options_.limits), long_record_hint, {});
 }
 
 void JsonRowReader::read_document(std::string_view text) {
@@ -276,10 +289,14 @@ void JsonRowReader::read_row(const JsonValue& row, const std::string& pointer) {
     }
     const JsonValue& value = *values_[i];
     const bool is_one_value = value.is(Kind::null) || value.is(Kind::string) || value.is(Kind::number) || value.is(Kind::boolean);
-    const std::vector<std::string> fields = is_one_value ? std::vector<std::string>() : table_.opened.row_columns.fields_of(i);
-    if (!fields.empty()) {
+    const bool is_doubtful = !is_one_value || value.text.find('\0') != std::string::npos;
+    const std::vector<std::string> fields = is_doubtful ? table_.opened.row_columns.fields_of(i) : std::vector<std::string>();
+    if (!fields.empty() && !is_one_value) {
       refuse(formatted("bad_{}", fields.front()), i,
              {formatted("{} is neither a text nor a number", fields.front()), "write one value", 0});
+      is_good = false;
+    } else if (!fields.empty()) {
+      refuse(formatted("bad_{}", fields.front()), i, nul_error(fields.front()));
       is_good = false;
     }
     cells_.push_back(

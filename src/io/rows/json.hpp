@@ -31,6 +31,8 @@ class JsonRowReader final : private RowFaults {
   [[nodiscard]] RowMeaning& meaning() { return meaning_; }
 
  private:
+  /// Says what is wrong with a record that is longer than any may be, by its start.
+  void refuse_cut(std::string_view text);
   void read_value(std::string_view text, TextPlace start);
   void read_record(const JsonValue& record, const std::string& pointer);
   void read_row(const JsonValue& row, const std::string& pointer);

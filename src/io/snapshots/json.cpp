@@ -220,6 +220,7 @@ class JsonSnapshots {
     const bool whole = value.is(Kind::number) && value.text.find_first_not_of("0123456789") == std::string::npos;
     const bool fits = value.is(Kind::string) || whole || (value.is(Kind::boolean) && label == Label::complete);
     if (!fits) throw CellError(formatted("{} is not a text but {}", header.text, describe(value)), "write it in quotes", 0);
+    if (value.text.find('\0') != std::string::npos) throw nul_error(header.text);
     return value.text;
   }
 

@@ -6,6 +6,8 @@
 
 #include "io/columns/short_names.hpp"
 #include "io/csv/reader.hpp"
+#include "io/json/bounds.hpp"
+#include "io/json/reader.hpp"
 #include "io/opening/settle_encoding.hpp"
 #include "io/opening/text_start.hpp"
 #include "io/snapshots/csv.hpp"
@@ -23,7 +25,7 @@ class RecordGuard {
   /// `has_quotes`: a line end between quotes ends no record.
   RecordGuard(const std::string& name, bool has_quotes, const Limits& limits) : name_(name), has_quotes_(has_quotes), limits_(limits) {}
 
-  /// Throws InputError for a record that is too long. All of `text` before `start` was checked.
+  /// Throws InputError for a record that is too long, and for blank lines as long. All of `text` before `start` was checked.
   void check(std::string_view text, std::size_t start) {
     for (std::size_t offset = start; offset < text.size();) {
       const std::size_t quote = has_quotes_ ? std::min(text.find('"', offset), text.size()) : text.size();
@@ -33,6 +35,7 @@ class RecordGuard {
       quote_ = quote;
       offset = quote + 1;
     }
+    if (!in_quotes_) check_blank_lines(text);
     if (text.size() - record_ <= limits_.record_bytes()) return;
     const TextPlace place = advance({}, without_mark(text.substr(0, in_quotes_ ? quote_ : record_)));
     const CsvError fault = in_quotes_ ? open_quote_error(place, limits_) : CsvError(long_record_text(limits_), long_record_hint, place);
@@ -40,6 +43,14 @@ class RecordGuard {
   }
 
  private:
+  void check_blank_lines(std::string_view text) {
+    if (const auto last = text.find_last_not_of(" \t\r\n"); last != std::string_view::npos) row_end_ = std::max(row_end_, last + 1);
+    if (record_ <= row_end_ || text.size() - row_end_ <= limits_.record_bytes()) return;
+    const TextPlace place = advance({}, without_mark(text.substr(0, row_end_)));
+    throw InputError({error("limit", formatted("more than {} of blank lines", size_text(limits_.record_bytes())),
+                            "is the file complete? remove them", {name_, place.line, place.column, {}})});
+  }
+
   void find_record(std::string_view text, std::size_t start) {
     const std::string_view piece = text.substr(start);
     auto line_end = piece.rfind('\n');
@@ -51,9 +62,50 @@ class RecordGuard {
   bool has_quotes_;
   const Limits& limits_;
   bool in_quotes_ = false;
-  std::size_t quote_ = 0;   // the last
-  std::size_t record_ = 0;  // where it begins
+  std::size_t quote_ = 0;    // the last
+  std::size_t record_ = 0;   // where it begins
+  std::size_t row_end_ = 0;  // the end of the last line that is not blank
 };
+
+/// The same of a document of JSON.
+class DocumentGuard {
+ public:
+  DocumentGuard(const std::string& name, const Limits& limits) : name_(name), limits_(limits), bounds_(limits) {}
+
+  void check(std::string_view text, std::size_t start) {
+    if (bounds_.follow(text, start)) return;
+    try {
+      check_json_start(without_mark(text), {}, limits_);
+    } catch (const JsonError& fault) {
+      const TextPlace place = fault.place();
+      throw InputError({error("limit", fault.what(), fault.hint(), {name_, place.line, place.column, fault.pointer()})});
+    }
+    const TextPlace place = advance({}, without_mark(text.substr(0, bounds_.start_of_record())));
+    throw InputError({error("limit", long_record_text(limits_), long_record_hint, {name_, place.line, place.column, {}})});
+  }
+
+ private:
+  const std::string& name_;
+  const Limits& limits_;
+  JsonBounds bounds_;
+};
+
+/// Reads an input to its end, or to a NUL, which no text holds.
+template <class Guard>
+std::string read_guarded(RereadableInput& input, Guard guard) {
+  std::string text;
+  for (bool at_end = false; !at_end;) {
+    const std::size_t before = text.size();
+    const std::size_t step = input.step_behind(before);
+    text.resize(before + step);
+    const std::size_t size = input.read(std::span(text).subspan(before));
+    text.resize(before + size);
+    if (text.find('\0', before) != std::string::npos) return text;
+    guard.check(text, before);
+    at_end = size < step;
+  }
+  return text;
+}
 
 Place place_at(const Source& source, std::size_t offset) {
   const TextPlace place = advance({}, without_mark(source.text.substr(0, offset)));
@@ -118,19 +170,9 @@ void finish(Problems& problems, std::span<const Source> sources, Loaded& loaded)
 }  // namespace
 
 std::string read_text(RereadableInput& input, const Opened& opened, const Limits& limits) {
-  if (opened.format == InputFormat::json) return input.read_rest();
-  RecordGuard guard(input.name(), opened.is_csv(), limits);
-  std::string text;
-  for (bool at_end = false; !at_end;) {
-    const std::size_t before = text.size();
-    const std::size_t step = input.step_behind(before);
-    text.resize(before + step);
-    const std::size_t size = input.read(std::span(text).subspan(before));
-    text.resize(before + size);
-    guard.check(text, before);
-    at_end = size < step;
-  }
-  return text;
+  if (opened.refusal) return std::string(input.head());
+  if (opened.format == InputFormat::json) return read_guarded(input, DocumentGuard(input.name(), limits));
+  return read_guarded(input, RecordGuard(input.name(), opened.is_csv(), limits));
 }
 
 std::vector<Disproof> read_snapshots(std::vector<Source>& sources, std::vector<Opened>& opened, const LoadOptions& options,

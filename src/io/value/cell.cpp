@@ -264,6 +264,8 @@ void check_length(std::string_view text, std::string_view name, std::size_t most
                   "shorten it; --max-digits raises the limit", 0);
 }
 
+CellError nul_error(std::string_view name) { return {formatted("{} holds the character U+0000", name), "remove it", 0}; }
+
 CellError negative_error(std::string_view text, const Quantity& quantity) {
   return {formatted("{} cannot be negative: {}", quantity.key, in_quotes(trim(text))), "write it as a positive number", 0};
 }

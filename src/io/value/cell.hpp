@@ -51,6 +51,8 @@ CellError negative_error(std::string_view text, const Quantity& quantity);
 
 /// Throws CellError where the text of a number, the value of `name`, is longer than `most` characters.
 void check_length(std::string_view text, std::string_view name, std::size_t most);
+/// What is wrong with a text, the value of `name`, that holds the character U+0000.
+CellError nul_error(std::string_view name);
 /// The currency of a cell in a column whose header states one; an empty one is none. Throws CellError where they differ.
 std::string_view one_currency(std::string_view of_cell, std::string_view of_header);
 

@@ -132,3 +132,38 @@ TEST_CASE("the limits of JSON are the user's", "[json_reader]") {
   CHECK(fault("{\"a\":1,\"b\":2}", {.columns = 1}) ==
         "an object of more than 1 members; is it meant to be a list of rows? --max-columns raises the limit");
 }
+
+TEST_CASE("the start of a document is an error where it can go on no way", "[json_reader]") {
+  const auto error_of_start = [](std::string_view text, const Limits& limits = {}) {
+    try {
+      check_json_start(text, {}, limits);
+    } catch (const JsonError& error) {
+      return std::to_string(error.place().column) + ' ' + error.pointer() + ' ' + error.what();
+    }
+    return std::string();
+  };
+  for (const char* start : {"", "[", "[1,2,{\"a\":[tr", "{\"a\":\"\\u12", "[{},{\"a\":-", "[[[[1],[2]],", "{\"a\":1,\"b"}) {
+    CAPTURE(start);
+    CHECK(error_of_start(start).empty());
+  }
+  CHECK(error_of_start("[1,2,{\"a\":5,\"a\"") == "13 /2/a duplicate key \"a\"");
+  CHECK(error_of_start("[1,2,{\"a\":5,]") == "13 /2 not valid JSON: unexpected ']'; expected string literal");
+  Limits limits;
+  limits.field_bytes = 10;
+  limits.digits = 10;
+  CHECK(error_of_start("[1,{\"a\":\"0123456789", limits).empty());
+  CHECK(error_of_start("[1,{\"a\":\"\\u0041\\n1234567", limits).empty());
+  CHECK(error_of_start("[1,{\"a\":\"0123456789\\u0041", limits) == "9 /1/a a text of more than 10 bytes");
+  CHECK(error_of_start("[1,{\"a\":5,\"0123456789a", limits) == "11 /1 a text of more than 10 bytes");
+  CHECK(error_of_start("[1,[5,12345678901", limits) == "7 /1/1 a number of more than 10 characters");
+}
+
+TEST_CASE("of the start of a document the first records are kept", "[json_reader]") {
+  std::string text = "{\"n\":[1,2,[3],4],\"data\":[";
+  for (int i = 0; i < 3000; ++i) text += "{\"a\":[{\"b\":1}]},";
+  const JsonValue root = read_json_start(text);
+  REQUIRE(root.members.size() == 2);
+  CHECK(root.members[0].value.members.size() == 1);
+  CHECK(root.members[1].value.members.size() == 1000);
+  CHECK_FALSE(root.members[1].value.members.back().value.source.empty());
+}

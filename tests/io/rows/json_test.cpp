@@ -131,7 +131,12 @@ class RandomRows {
 TEST_CASE("a line that never ends is no record", "[rows_json]") {
   const std::string row = R"({"customer":"A","date":"2026-01-05","amount":1})";
   CHECK(problems_in(row + "\n" + R"({"customer":")" + std::string(600'000, 'x'), {"--max-field", "1K"}) ==
-        "<stdin>:2:1: error: a record of more than 4 KiB\n");
+        "<stdin>:2:13: error: a text of more than 1 KiB (at /customer)\n");
+  CHECK(problems_in(row + "\n" + R"({"customer":[)" + std::string(600'000, '['), {"--max-field", "1K"})
+            .starts_with("<stdin>:2:76: error: more than 64 levels of nesting"));
+  std::string numbers = row + "\n{\"customer\":[";
+  while (numbers.size() < 600'000) numbers += "1,";
+  CHECK(problems_in(numbers, {"--max-field", "1K"}) == "<stdin>:2:1: error: a record of more than 4 KiB\n");
 }
 
 TEST_CASE("rows are objects, one a line or in a list", "[rows_json]") {

@@ -62,6 +62,17 @@ TEST_CASE("bad input 95: half characters and bytes that are none", "[bad-input]"
   check_refused(read_rows("[{\"customer\":\"고객\xff\",\"date\":\"2026-01-05\",\"amount\":1}]"), {"<stdin>:1:17:", "0xFF"});
 }
 
+TEST_CASE("bad input 95: the character U+0000 in a text that is read", "[bad-input]") {
+  check_refused(read_row(R"("amount":1,"x":"\u0000"},{"customer":"B\u0000","date":"2026-01-05","amount":1)"),
+                {"<stdin>:1:75: error: customer holds the character U+0000 (at /1/customer)"});
+  check_read(read_row(R"("amount":1,"x":"\u0000")"));
+  check_refused(read_snapshot(R"("segment":"a\u0000","cs":1)"), {"<stdin>:1:32:", "segment holds the character U+0000 (at /0/segment)"});
+  check_refused(
+      read_rows(
+          "{\"customer\":\"A\",\"date\":\"2026-01-05\",\"amount\":1}\n{\"customer\":\"\\u0000\",\"date\":\"2026-01-05\",\"amount\":1}\n"),
+      {"<stdin>:2:13:", "(at /customer)"});
+}
+
 TEST_CASE("bad input 95: JSON in UTF-16", "[bad-input]") {
   std::string text = "\xff\xfe";
   for (const char c : std::string(R"([{"period":"2026-01","cs":70}])")) text += {c, '\0'};
