@@ -24,12 +24,16 @@ std::size_t end_of_records(std::string_view text, char line_end, bool has_quotes
   }
 }
 
+BlockReader::BlockReader(RereadableInput& input, char line_end, bool has_quotes, const Limits& limits)
+    : BlockReader(
+          input, [=](std::string_view text) { return RecordsFound{end_of_records(text, line_end, has_quotes)}; }, 0, limits) {}
+
 bool BlockReader::next(Block& block) try {
   const std::lock_guard lock(mutex_);
-  if (at_end_ && carry_.empty()) return false;
+  if (found_last_ || (at_end_ && carry_.empty())) return false;
   std::vector<char>& bytes = block.bytes_;
   std::size_t size = carry_.size();
-  std::size_t end = 0;
+  RecordsFound found;
   const auto make_room = [&bytes](std::size_t wanted) {
     if (bytes.size() < wanted + 2 * Block::margin) bytes.resize(wanted + 2 * Block::margin);
   };
@@ -45,11 +49,16 @@ bool BlockReader::next(Block& block) try {
       at_end_ = read < wanted;
       size += read;
     }
-    const std::string_view text(bytes.data() + Block::margin, size);
-    end = at_end_ ? size : end_of_records(text, line_end_, has_quotes_);
-  } while (end == 0 && !at_end_ && size <= longest_record_);
-  block.is_cut_ = end == 0 && !at_end_;
-  if (block.is_cut_) end = size;
+    std::memset(bytes.data() + Block::margin + size, 0, Block::margin);
+    found = find_({bytes.data() + Block::margin, size});
+    if (at_end_ && !found.are_last) found.end = size;
+  } while (found.end == 0 && !found.are_last && !at_end_ && size <= longest_record_);
+  block.is_cut_ = found.end == 0 && !found.are_last && !at_end_;
+  const std::size_t end = block.is_cut_ ? size : found.end;
+  found_last_ = found.are_last;
+  lacks_record_ = found.lack_one;
+  block.first_record_ = records_;
+  records_ += found.records;
   carry_.assign(bytes.data() + Block::margin + end, size - end);
   std::memset(bytes.data() + Block::margin + end, 0, Block::margin);
   block.size_ = end;
@@ -63,7 +72,7 @@ bool BlockReader::next(Block& block) try {
 
 void BlockReader::stop() {
   const std::lock_guard lock(mutex_);
-  at_end_ = true;
+  at_end_ = was_stopped_ = true;
   carry_.clear();
 }
 

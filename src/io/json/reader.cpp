@@ -40,8 +40,8 @@ class TreeBuilder {
   /// goes on behind its end, and only what is wrong before that is an error.
   enum class Keeps : std::uint8_t { all, first_records, nothing };
 
-  TreeBuilder(std::string_view text, TextPlace start, const Limits& limits, Keeps keeps = Keeps::all)
-      : text_(text), start_(start), limits_(limits), keeps_(keeps), place_(start) {}
+  TreeBuilder(std::string_view text, TextPlace start, const Limits& limits, Keeps keeps = Keeps::all, std::size_t levels_around = 0)
+      : text_(text), start_(start), limits_(limits), keeps_(keeps), levels_around_(levels_around), place_(start) {}
 
   bool null() { return add(Kind::null, {}, scalar()); }
   bool boolean(bool value) { return add(Kind::boolean, value ? "true" : "false", scalar()); }
@@ -174,7 +174,7 @@ class TreeBuilder {
     const TextPlace place = place_;
     const std::size_t start = cursor_;
     consume(1);
-    if (levels_.size() == limits_.depth) {
+    if (levels_around_ + levels_.size() >= limits_.depth) {
       return fail(formatted("more than {} levels of nesting", limits_.depth), "--max-depth raises the limit", place, pointer_of_next());
     }
     JsonValue& slot = next_slot();
@@ -257,6 +257,7 @@ class TreeBuilder {
   TextPlace start_;
   Limits limits_;
   Keeps keeps_;
+  std::size_t levels_around_;
   std::size_t arrays_ = 0;   // that are open
   std::size_t records_ = 0;  // of the outermost ones, that are closed
   TextPlace place_;          // of the cursor
@@ -274,8 +275,8 @@ const JsonValue* JsonValue::find(std::string_view key) const {
   return found == members.end() ? nullptr : &found->value;
 }
 
-JsonValue read_json(std::string_view text, TextPlace start, const Limits& limits) {
-  TreeBuilder builder(text, start, limits);
+JsonValue read_json(std::string_view text, TextPlace start, const Limits& limits, std::size_t levels_around) {
+  TreeBuilder builder(text, start, limits, TreeBuilder::Keeps::all, levels_around);
   Json::sax_parse(text.begin(), text.end(), &builder);
   return builder.take();
 }

@@ -45,8 +45,9 @@ class JsonError : public Error {
   std::string pointer_;
 };
 
-/// Reads one document, which starts at `start` of the input. Refuses duplicate keys and what lies beyond the limits. Throws JsonError.
-JsonValue read_json(std::string_view text, TextPlace start = {}, const Limits& limits = {});
+/// Reads one document, or a value within so many levels of others, which starts at `start` of the input. Refuses duplicate keys and what
+/// lies beyond the limits. Throws JsonError.
+JsonValue read_json(std::string_view text, TextPlace start = {}, const Limits& limits = {}, std::size_t levels_around = 0);
 
 /// Throws JsonError where a document that begins so, and goes on behind the end of the text, is not JSON or beyond the limits.
 void check_json_start(std::string_view text, TextPlace start = {}, const Limits& limits = {});

@@ -134,7 +134,7 @@ void RecordLayouts::learn(std::string_view record, std::span<const std::uint32_t
     if (at == none || value == columns.size()) return;
     Step& step = steps_[at];
     step.column = columns[value++];
-    step.levels = levels;
+    step.levels = levels_around_ + levels;
     step.takes_one_value = step.column != no_column && takes_one_value_[step.column];
     start = i = begin + span_of_value(record.substr(begin));
   }

@@ -29,13 +29,17 @@ class RecordLayouts {
  public:
   static constexpr std::uint32_t no_column = std::numeric_limits<std::uint32_t>::max();
 
-  /// `takes_one_value`: for each column, whether a list is no value of it.
-  RecordLayouts(std::vector<bool> takes_one_value, const Limits& limits, bool lines)
-      : scan_(limits, lines), takes_one_value_(std::move(takes_one_value)), values_(takes_one_value_.size()) {}
+  /// `takes_one_value`: for each column, whether a list is no value of it. `levels_around`: the records; `lines`: each stands in one line.
+  RecordLayouts(std::vector<bool> takes_one_value, const Limits& limits, std::size_t levels_around, bool lines)
+      : scan_(limits, lines),
+        levels_around_(static_cast<std::uint32_t>(levels_around)),
+        takes_one_value_(std::move(takes_one_value)),
+        values_(takes_one_value_.size()) {}
 
   /// Makes room for the texts of a block of so many bytes; those of the block before are gone.
   void start_block(std::size_t size);
 
+  [[nodiscard]] const JsonScan& scan() const { return scan_; }
   /// Passes over a record that begins at `c`, and returns its end; null where it must be read otherwise. The text is as `JsonScan` asks.
   const char* pass_over(const char* c, const char* end);
   /// The members of the record passed over last, by column, with sixteen bytes from their beginning on and eight before it that may be
@@ -73,6 +77,7 @@ class RecordLayouts {
   [[nodiscard]] std::string_view decoded(std::string_view string);
 
   JsonScan scan_;
+  std::uint32_t levels_around_;
   std::vector<bool> takes_one_value_;
   std::vector<Step> steps_ = std::vector<Step>(1);
   std::vector<End> ends_;

@@ -39,10 +39,11 @@ class ListFinder {
   [[nodiscard]] const std::optional<Found>& empty_one() const { return empty_; }
 
   /// "/data (25 objects), /included (1 object)".
-  [[nodiscard]] std::string listed() const {
+  [[nodiscard]] std::string listed(const RecordsPlace& where) const {
     std::string text;
     for (const Found& found : found_) {
-      const std::size_t size = found.list->members.size();
+      const bool is_counted = where.elements && found.pointer == (where.chosen ? where.chosen : where.expected);
+      const std::size_t size = is_counted ? *where.elements : found.list->members.size();
       text += formatted("{}{} ({} object{})", text.empty() ? "" : ", ", shown(found.pointer), size, size == 1 ? "" : "s");
     }
     return count_ > found_.size() ? text + formatted(" and {} more", count_ - found_.size()) : text;
@@ -114,10 +115,11 @@ JsonRecords records_at(const JsonValue& root, const std::string& pointer) {
   return {resolved.value, pointer, in_envelope, in_envelope ? find_more_pages(resolved.envelopes) : std::nullopt};
 }
 
-[[noreturn]] void refuse_pointer(const JsonValue& root, const std::string& pointer, const char* why) {
+[[noreturn]] void refuse_pointer(const JsonValue& root, const RecordsPlace& where, const std::string& pointer, const char* why) {
   const ListFinder lists(root);
   throw JsonError(formatted("no list of objects at {}{}", ListFinder::shown(pointer), why),
-                  lists.count() == 0 ? std::string("the document holds no list of objects") : "there is " + lists.listed(), root.place, {});
+                  lists.count() == 0 ? std::string("the document holds no list of objects") : "there is " + lists.listed(where), root.place,
+                  {});
 }
 
 /// The records at a pointer, which are a list of objects, one that holds nothing, or for the empty pointer the document itself.
@@ -148,12 +150,12 @@ JsonRecords find_in_envelope(const JsonValue& root, const RecordsPlace& where) {
   if (is_own_line(root)) return itself;
   const ListFinder lists(root);
   if (lists.count() > 1) {
-    throw JsonError("several lists of objects: " + lists.listed(),
+    throw JsonError("several lists of objects: " + lists.listed(where),
                     formatted("--records {} reads one of them", lists.found().front().pointer), root.place, {});
   }
   if (where.expected) {
     if (auto records = list_at(root, *where.expected)) return *std::move(records);
-    refuse_pointer(root, *where.expected, ", where the first page has its records");
+    refuse_pointer(root, where, *where.expected, ", where the first page has its records");
   }
   const auto keys = [&] { return where.keys_of ? where.keys_of(root) : RecordKeys::unknown; };
   if (lists.count() == 1) return keys() == RecordKeys::row ? itself : records_at(root, lists.found().front().pointer);
@@ -197,7 +199,7 @@ class FirstRecords {
 JsonRecords find_records(const JsonValue& root, const RecordsPlace& where) {
   if (where.chosen) {
     auto records = list_at(root, *where.chosen);
-    if (!records) refuse_pointer(root, *where.chosen, "");
+    if (!records) refuse_pointer(root, where, *where.chosen, "");
     return *std::move(records);
   }
   if (root.is(Kind::object) && !(where.expected && where.expected->empty())) return find_in_envelope(root, where);

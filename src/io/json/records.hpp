@@ -21,6 +21,8 @@ struct RecordsPlace {
   std::optional<std::string> expected{};  ///< where the first page has them
   /// What the keys of the document are, where it is an object: one with a list in it may be an envelope or a record. Unknown where empty.
   std::function<RecordKeys(const JsonValue&)> keys_of{};
+  /// How many elements the list has that was chosen or is expected, where one stands for all of them.
+  std::optional<std::size_t> elements{};
 };
 
 /// The records of one document: the objects of a list, or one object.

@@ -10,6 +10,26 @@
 
 namespace retain::io {
 
+/// The first quote, backslash or control character from `c` on, eight bytes at a time: there is one, and seven bytes behind it may be read.
+[[gnu::always_inline]] inline const char* find_special(const char* c) {
+  constexpr std::uint64_t ones = 0x0101010101010101;
+  constexpr std::uint64_t highs = 0x8080808080808080;
+  if constexpr (std::endian::native == std::endian::little) {
+    while (true) {
+      std::uint64_t word = 0;
+      std::memcpy(&word, c, sizeof word);
+      const std::uint64_t quotes = word ^ (ones * '"');
+      const std::uint64_t slashes = word ^ (ones * '\\');
+      // Each finds its lowest byte; what borrows bring about stands above it.
+      const std::uint64_t found = ((((quotes - ones) & ~quotes) | ((slashes - ones) & ~slashes) | ((word - ones * ' ') & ~word)) & highs);
+      if (found != 0) return c + std::countr_zero(found) / 8;
+      c += sizeof word;
+    }
+  }
+  while (*c != '"' && *c != '\\' && static_cast<unsigned char>(*c) >= ' ') ++c;
+  return c;
+}
+
 /// Looks through JSON at speed, building nothing. What it passes over is valid and within the limits; null stands for all else, valid or
 /// not, which is left to `read_json`: numbers in exponent form, U+0000, objects of many members among it. Texts are UTF-8, and
 /// sixteen bytes behind them may be read, which begin with a NUL.
@@ -71,25 +91,6 @@ class JsonScan {
   }
   static bool is_digit(char c) { return static_cast<unsigned char>(c - '0') < 10; }
 
-  /// The first quote, backslash or control character, eight bytes at a time.
-  [[gnu::always_inline]] static const char* find_special(const char* c) {
-    constexpr std::uint64_t ones = 0x0101010101010101;
-    constexpr std::uint64_t highs = 0x8080808080808080;
-    if constexpr (std::endian::native == std::endian::little) {
-      while (true) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, c, sizeof word);
-        const std::uint64_t quotes = word ^ (ones * '"');
-        const std::uint64_t slashes = word ^ (ones * '\\');
-        // Each finds its lowest byte; what borrows bring about stands above it.
-        const std::uint64_t found = ((((quotes - ones) & ~quotes) | ((slashes - ones) & ~slashes) | ((word - ones * ' ') & ~word)) & highs);
-        if (found != 0) return c + std::countr_zero(found) / 8;
-        c += sizeof word;
-      }
-    }
-    while (*c != '"' && *c != '\\' && static_cast<unsigned char>(*c) >= ' ') ++c;
-    return c;
-  }
   /// What stands behind an escape that begins at `c`.
   static const char* end_of_escape(const char* c);
   [[nodiscard]] const char* end_of_array(const char* c, std::size_t levels) const;

@@ -17,10 +17,17 @@ std::string shown(std::string_view excerpt) {
 
 }  // namespace
 
-void RowProblems::set_lines(std::size_t block, std::size_t lines) {
+void RowProblems::set_lines(std::size_t block, std::size_t lines, std::size_t columns) {
   const std::lock_guard lock(mutex_);
-  if (lines_.size() <= block) lines_.resize(block + 1);
-  lines_[block] = lines;
+  if (extents_.size() <= block) extents_.resize(block + 1);
+  extents_[block] = {lines, columns};
+}
+
+void RowProblems::show_fatal(std::string_view head) {
+  if (!fatal_ || !fatal_->excerpt.empty()) return;
+  const TextPlace place = text_place(fatal_->place);
+  for (std::size_t line = 1; line < place.line && !head.empty(); ++line) take_line(head);
+  fatal_->excerpt = shown(take_line(head));
 }
 
 void RowProblems::bad_row(const BlockPlace& place, const RowFault& fault, std::string pointer) {
@@ -124,10 +131,12 @@ void RowProblems::note_currency(std::string_view code, const BlockPlace& place) 
 }
 
 TextPlace RowProblems::text_place(const BlockPlace& place) const {
-  TextPlace result = place.place;
-  result.line += first_line_ - 1;
-  for (std::size_t i = 0; i < std::min(place.block, lines_.size()); ++i) result.line += lines_[i];
-  return result;
+  TextPlace start{first_line_, 1};
+  for (std::size_t i = 0; i < std::min(place.block, extents_.size()); ++i) {
+    if (extents_[i].lines > 0) start = {start.line + extents_[i].lines, 1};
+    start.column += extents_[i].columns;
+  }
+  return {start.line + place.place.line - 1, place.place.line == 1 ? start.column + place.place.column - 1 : place.place.column};
 }
 
 void RowProblems::report(Problems& problems) const {

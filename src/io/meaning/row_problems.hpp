@@ -36,8 +36,8 @@ class RowProblems {
   RowProblems(std::string file, std::size_t first_line, BadRowRule rule = {})
       : file_(std::move(file)), first_line_(first_line), rule_(rule) {}
 
-  /// How many line ends a block has.
-  void set_lines(std::size_t block, std::size_t lines);
+  /// How many line ends a block has, and how many code points behind the last where the next block goes on with the line.
+  void set_lines(std::size_t block, std::size_t lines, std::size_t columns = 0);
   /// A fault of a row, of which there may be several unless bad rows are left out.
   void bad_row(const BlockPlace& place, const RowFault& fault, std::string pointer = {});
   /// Whether bad rows are left out, so that one fault of each is enough.
@@ -72,6 +72,8 @@ class RowProblems {
   /// A place of the input, once the lines of the blocks before it are counted.
   [[nodiscard]] TextPlace text_place(const BlockPlace& place) const;
   [[nodiscard]] const std::string& file() const { return file_; }
+  /// Shows the line of the fatal error that has no excerpt, where it lies within the first bytes of the input.
+  void show_fatal(std::string_view head);
 
  private:
   struct Found {
@@ -107,7 +109,11 @@ class RowProblems {
   std::string file_;
   std::size_t first_line_;
   BadRowRule rule_;
-  std::vector<std::size_t> lines_;
+  struct Extent {
+    std::size_t lines = 0;
+    std::size_t columns = 0;
+  };
+  std::vector<Extent> extents_;  // of the blocks
   std::vector<Found> errors_;
   std::size_t dropped_ = 0;
   std::optional<Found> fatal_;

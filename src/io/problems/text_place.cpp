@@ -14,6 +14,11 @@ std::string_view take_line(std::string_view& rest) {
 }
 
 TextPlace advance(TextPlace start, std::string_view text) {
+  if (text.find('\r') == std::string_view::npos) {
+    const std::size_t line = text.rfind('\n') + 1;
+    if (line > 0) start = {start.line + static_cast<std::size_t>(std::ranges::count(text.substr(0, line), '\n')), 1};
+    return {start.line, start.column + count_code_points(text.substr(line))};
+  }
   for (std::size_t i = 0; i < text.size();) {
     const auto* found = std::find_if(text.data() + i, text.data() + text.size(), [](char c) { return c == '\n' || c == '\r'; });
     const auto line_end = static_cast<std::size_t>(found - text.data());

@@ -4,10 +4,10 @@
 
 #include "core/ledger/parallel.hpp"
 #include "io/bytes/block_reader.hpp"
+#include "io/json/list.hpp"
 #include "io/opening/settle_encoding.hpp"
 #include "io/opening/text_start.hpp"
 #include "io/rows/csv.hpp"
-#include "io/rows/json.hpp"
 
 namespace retain::io {
 
@@ -54,21 +54,61 @@ bool RowsInput::read_csv() {
 
 void RowsInput::read_json() {
   skip(input_.head().size() - without_mark(input_.head()).size());
-  if (opened_.format == InputFormat::json) {
-    JsonRowReader rows(table_, sinks_.front(), found_);
-    rows.read_document(input_.read_rest());
-    return findings_.add(rows.meaning(), opened_, found_);
-  }
-  BlockReader blocks(input_, '\n', false, options_.limits);
   std::deque<JsonRowReader> readers;
   for (RowSink& sink : sinks_) readers.emplace_back(table_, sink, found_);
-  run_in_parallel(static_cast<unsigned>(sinks_.size()), [&](unsigned thread) {
+  if (opened_.format == InputFormat::json) {
+    read_document(readers);
+  } else {
+    BlockReader blocks(input_, '\n', false, options_.limits);
+    read_blocks(blocks, readers, &JsonRowReader::read_lines);
+  }
+  for (JsonRowReader& reader : readers) findings_.add(reader.meaning(), opened_, found_);
+}
+
+void RowsInput::read_blocks(BlockReader& blocks, std::deque<JsonRowReader>& readers, bool (JsonRowReader::*read_block)(const Block&)) {
+  run_in_parallel(static_cast<unsigned>(readers.size()), [&](unsigned thread) {
     Block block;
     while (blocks.next(block)) {
-      if (!readers[thread].read_lines(block) || found_.has_too_many()) blocks.stop();
+      if (!(readers[thread].*read_block)(block) || found_.has_too_many()) blocks.stop();
     }
   });
-  for (JsonRowReader& reader : readers) findings_.add(reader.meaning(), opened_, found_);
+}
+
+void RowsInput::read_document(std::deque<JsonRowReader>& readers) {
+  const auto pointer = options_.records ? options_.records : opened_.records;
+  const std::size_t list = pointer ? start_of_list(without_mark(input_.head()), *pointer) : 0;
+  if (list == 0) return readers.front().read_document(read_some({}));
+  std::string before(list, '\0');
+  input_.read(before);
+  const TextPlace start = advance({}, before);
+  found_.set_lines(0, start.line - 1, start.column - 1);
+  BlockReader blocks(input_, find_elements, 1, options_.limits);
+  read_blocks(blocks, readers, &JsonRowReader::read_elements);
+  if (!blocks.was_stopped()) {
+    const auto last = std::ranges::max_element(readers, {}, [](const JsonRowReader& reader) { return reader.end().block; });
+    const BlockPlace behind_place = blocks.found_last() || last->end().block == 0 ? BlockPlace{blocks.next_block(), {}} : last->end();
+    const std::string behind = read_some(blocks.rest());
+    const bool ends_within = !blocks.found_last() && !blocks.lacks_record();
+    readers.front().read_around({before, behind, behind_place, blocks.records() + (ends_within ? 1 : 0), blocks.lacks_record()});
+  }
+  // The start of a text that was decoded is gone.
+  if (input_.encoding() != Encoding::detect && input_.encoding() != Encoding::utf_8) return;
+  std::string_view head = without_mark(input_.head());
+  if (input_.head().size() == RereadableInput::head_size) head = head.substr(0, head.rfind('\n') + 1);
+  found_.show_fatal(head);
+}
+
+std::string RowsInput::read_some(std::string text) {
+  const std::size_t most = options_.limits.record_bytes();
+  for (bool at_end = false; !at_end && text.size() <= most;) {
+    const std::size_t before = text.size();
+    const std::size_t step = input_.step_behind(0);
+    text.resize(before + step);
+    const std::size_t size = input_.read(std::span(text).subspan(before));
+    text.resize(before + size);
+    at_end = size < step;
+  }
+  return text;
 }
 
 void RowsInput::settle_seams() {

@@ -5,12 +5,14 @@
 #include <optional>
 #include <string_view>
 
+#include "io/bytes/block_reader.hpp"
 #include "io/bytes/input.hpp"
 #include "io/meaning/row_findings.hpp"
 #include "io/meaning/row_problems.hpp"
 #include "io/meaning/sink.hpp"
 #include "io/opening/opened.hpp"
 #include "io/options.hpp"
+#include "io/rows/json.hpp"
 
 namespace retain::io {
 
@@ -38,6 +40,11 @@ class RowsInput {
   /// False where a number disproves the decimal mark, so that reading stopped.
   bool read_csv();
   void read_json();
+  void read_blocks(BlockReader& blocks, std::deque<JsonRowReader>& readers, bool (JsonRowReader::*read_block)(const Block&));
+  /// Reads a document whose records are a list element by element, and any other whole.
+  void read_document(std::deque<JsonRowReader>& readers);
+  /// A text and what is not read yet, a little more than a record at most.
+  std::string read_some(std::string text);
   /// Settles the lines of orders that go on from one block to the next.
   void settle_seams();
   std::optional<Disproof> settle(bool is_whole);

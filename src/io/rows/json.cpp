@@ -34,31 +34,47 @@ JsonRowReader::JsonRowReader(RowTable& table, RowSink& sink, RowProblems& proble
       writer_(sink.writer()),
       plain_(table, sink, meaning_, '.'),
       amount_(table.opened.row_columns[RowField::amount].value_or(0)),
-      layouts_(columns_of_one_value(table.opened), table.options.limits, true),
+      is_list_(table.opened.format == InputFormat::json),
+      list_(where_.chosen.value_or(where_.expected.value_or(std::string()))),
+      levels_around_(is_list_ ? 1 + static_cast<std::size_t>(std::ranges::count(list_, '/')) : 0),
+      layouts_(columns_of_one_value(table.opened), table.options.limits, levels_around_, !is_list_),
       is_plain_text_(table.options.decimal != DecimalMark::comma),
       has_currency_(table.opened.row_columns.has(RowField::currency)) {}
 
-bool JsonRowReader::read_lines(const Block& block) {
-  lines_ = true;
+void JsonRowReader::start_block(const Block& block) {
   block_ = block.index();
-  meaning_.start_block(block_);
   text_ = block.text();
-  if (block.is_cut()) {
-    refuse_cut(text_);
-    return false;
-  }
-  const bool is_record = where_.chosen ? where_.chosen->empty() : where_.expected && where_.expected->empty();
+  meaning_.start_block(block_);
+  const bool is_record = is_list_ || (where_.chosen ? where_.chosen->empty() : where_.expected && where_.expected->empty());
   may_be_alike_ = is_record && options_.takes_short_ways && !find_invalid_utf8(text_);
   layouts_.start_block(text_.size());
-  std::size_t line = 1;
+  placed_ = text_.data();
+  place_ = {};
+}
+
+bool JsonRowReader::end_block(std::size_t lines, std::size_t columns) {
+  if (text_numbers_ > 0) problems_.count(Tally::number_as_text, at(first_text_number_), std::exchange(text_numbers_, 0));
+  meaning_.end_block();
+  writer_.flush();
+  problems_.set_lines(block_, lines, columns);
+  return !problems_.is_other_encoding();
+}
+
+bool JsonRowReader::read_lines(const Block& block) {
+  lines_ = true;
+  start_block(block);
+  if (block.is_cut()) {
+    refuse_cut(text_, {});
+    return false;
+  }
   const char* const end = text_.data() + text_.size();
+  std::size_t line = 1;
   for (const char* c = text_.data(); c != end;) {
     place_ = {line, 1};
     placed_ = c;
-    const char* next = may_be_alike_ ? read_alike(c, end) : nullptr;
+    const char* next = may_be_alike_ ? read_line_alike(c, end) : nullptr;
     if (next == nullptr) {
-      const auto rest = static_cast<std::size_t>(end - c);
-      const auto* const line_end = static_cast<const char*>(std::memchr(c, '\n', rest));
+      const auto* const line_end = static_cast<const char*>(std::memchr(c, '\n', static_cast<std::size_t>(end - c)));
       next = line_end == nullptr ? end : line_end + 1;
       const std::string_view text(c, static_cast<std::size_t>(next - c));
       if (!trim(text).empty()) read_value(text, place_);
@@ -66,23 +82,136 @@ bool JsonRowReader::read_lines(const Block& block) {
     if (next[-1] == '\n') ++line;
     c = next;
   }
-  if (text_numbers_ > 0) problems_.count(Tally::number_as_text, at(first_text_number_), std::exchange(text_numbers_, 0));
-  meaning_.end_block();
-  writer_.flush();
-  problems_.set_lines(block_, line - 1);
-  return !problems_.is_other_encoding();
+  return end_block(line - 1, 0);
 }
 
-const char* JsonRowReader::read_alike(const char* record, const char* end) {
-  const char* const behind = layouts_.pass_over(record, end);
+const char* JsonRowReader::read_line_alike(const char* line, const char* end) {
+  const char* const behind = layouts_.pass_over(line, end);
   if (behind == nullptr) return nullptr;
   const char* next = behind;
   if (next != end && *next == '\r') ++next;
   if (next != end && *next++ != '\n') return nullptr;
-  if (plain_.fit_table() && add_plain()) return next;
-  passed_over_ = {record, static_cast<std::size_t>(behind - record)};
-  read_scanned();
+  add_alike({line, static_cast<std::size_t>(behind - line)});
   return next;
+}
+
+void JsonRowReader::add_alike(std::string_view record) {
+  passed_over_ = record;
+  if (!plain_.fit_table() || !add_plain()) read_scanned();
+}
+
+bool JsonRowReader::read_elements(const Block& block) {
+  start_block(block);
+  element_ = block.first_record();
+  if (block.is_cut()) {
+    refuse_cut(text_, pointer_of_record());
+    return false;
+  }
+  const JsonScan& scan = layouts_.scan();
+  const char* const end = text_.data() + text_.size();
+  bool goes_on = true;
+  const char* read_to = text_.data();  // without the spaces behind
+  for (const char* c = scan.skip_spaces(text_.data()); goes_on && c != end; ++element_) {
+    const char* behind = may_be_alike_ ? layouts_.pass_over(c, end) : nullptr;
+    if (behind != nullptr) {
+      add_alike({c, static_cast<std::size_t>(behind - c)});
+    } else {
+      behind = read_element(c, end);
+    }
+    read_to = behind == nullptr ? c : behind;
+    c = scan.skip_spaces(read_to);
+    goes_on = behind != nullptr && (c == end || *c == ',');
+    if (behind != nullptr && !goes_on) refuse_between(c, "[{}");
+    if (goes_on && c != end) {
+      read_to = c + 1;
+      c = scan.skip_spaces(read_to);
+    }
+  }
+  if (goes_on) end_ = at(place_of(read_to));
+  const TextPlace last = goes_on ? place_of(end) : advance({}, text_);
+  return end_block(last.line - 1, last.column - 1) && goes_on;
+}
+
+const char* JsonRowReader::read_element(const char* element, const char* end) {
+  const std::string_view rest(element, static_cast<std::size_t>(end - element));
+  const std::string_view text = rest.substr(0, span_of_value(rest));
+  const TextPlace start = place_of(element);
+  if (const auto wrong = find_invalid_utf8(text)) {
+    problems_.not_utf8(block_, start, text, *wrong);
+    return nullptr;
+  }
+  const bool is_closed_by_itself = text.starts_with('{') || text.starts_with('[');
+  try {
+    read_record(read_json(text, start, options_.limits, levels_around_), pointer_of_record());
+  } catch (const JsonError& error) {
+    // What follows a value of another kind may belong to it.
+    if (!is_closed_by_itself) {
+      refuse_between(element, element_ == 0 ? "[" : "[{},");
+    } else {
+      problems_.fatal(at(error.place()), error.what(), error.hint(), {}, pointer_of_record() + error.pointer());
+    }
+    return nullptr;
+  }
+  return element + text.size();
+}
+
+void JsonRowReader::refuse_between(const char* c, std::string_view before) {
+  constexpr std::size_t most_looked_at = std::size_t{1} << 16;
+  const auto rest = std::min(static_cast<std::size_t>(text_.data() + text_.size() - c), most_looked_at);
+  const TextPlace start = place_of(c);
+  try {
+    check_json_start(std::string(before).append(c, rest), {}, options_.limits);
+    problems_.fatal(at(start), "not valid JSON", {}, {}, list_);
+  } catch (const JsonError& error) {
+    TextPlace place = error.place();
+    place.column += place.line == 1 ? start.column - before.size() - 1 : 0;
+    place.line += start.line - 1;
+    problems_.fatal(at(place), error.what(), error.hint(), {}, in_list(error.pointer(), element_));
+  }
+}
+
+std::string JsonRowReader::in_list(std::string_view pointer, std::size_t element) const {
+  // One element stands for all that were read.
+  constexpr std::string_view next = "/1";
+  if (!pointer.starts_with(next)) return list_ + std::string(pointer);
+  return list_ + '/' + std::to_string(element) + std::string(pointer.substr(next.size()));
+}
+
+std::string JsonRowReader::pointer_of_record() const { return is_list_ ? list_ + '/' + std::to_string(element_) : std::string(); }
+
+void JsonRowReader::read_around(const AroundList& around) {
+  std::string before(around.before);
+  if (around.elements > 0) before += around.lacks_element ? "{}," : "{}";
+  const TextPlace end = advance({}, before);
+  const auto place_in = [&](TextPlace place) -> BlockPlace {
+    if (place.line < end.line || (place.line == end.line && place.column < end.column)) return {0, place};
+    const TextPlace start = around.behind_place.place;
+    const std::size_t column = place.line == end.line ? start.column + place.column - end.column : place.column;
+    return {around.behind_place.block, {start.line + place.line - end.line, column}};
+  };
+  const std::string text = before + std::string(around.behind);
+  if (const auto wrong = find_invalid_utf8(text)) {
+    const BlockPlace place = place_in(advance({}, std::string_view(text).substr(0, *wrong)));
+    return problems_.not_utf8(place.block, place.place, std::string_view(text).substr(*wrong), 0);
+  }
+  try {
+    if (around.behind.size() > options_.limits.record_bytes()) {
+      check_json_start(text, {}, options_.limits);
+      return problems_.fatal(around.behind_place, long_record_text(options_.limits), long_record_hint, {});
+    }
+    const JsonValue root = read_json(text, {}, options_.limits);
+    RecordsPlace where = where_;
+    where.elements = around.elements;
+    JsonRecords records = find_records(root, where);
+    if (!records.in_envelope) return;
+    const BlockPlace page = records.more ? place_in(records.more->place) : BlockPlace{};
+    if (records.more) records.more->place = page.place;
+    problems_.note_page(page, records.more);
+  } catch (const JsonError& error) {
+    std::string pointer = error.pointer();
+    if (pointer.starts_with(list_) && pointer != list_) pointer = in_list(std::string_view(pointer).substr(list_.size()), around.elements);
+    problems_.fatal(place_in(error.place()), error.what(), error.hint(), {}, std::move(pointer));
+  }
 }
 
 bool JsonRowReader::add_plain() {
@@ -91,7 +220,8 @@ bool JsonRowReader::add_plain() {
   const auto field = [&values](std::size_t column) { return values[column].text; };
   const auto place = [this, &values] {
     const ScannedValue& first = values.front();
-    return at(first.begin == nullptr ? place_ : place_of(first.begin));
+    const TextPlace record = place_of(passed_over_.data());
+    return at(first.begin == nullptr ? record : place_within(first.begin));
   };
   const auto take = [this](std::string_view number) { take_number(number); };
   if (plain_.has_orders()) {
@@ -107,7 +237,10 @@ bool JsonRowReader::is_plain_amount(const ScannedValue& amount) const {
 void JsonRowReader::take_number(std::string_view number) {
   const ScannedValue& amount = layouts_.values()[amount_];
   if (amount.kind == Kind::string) {
-    if (text_numbers_++ == 0) first_text_number_ = advance(place_, {placed_, static_cast<std::size_t>(amount.begin - placed_)});
+    if (text_numbers_++ == 0) {
+      place_of(passed_over_.data());
+      first_text_number_ = place_within(amount.begin);
+    }
   } else if (has_currency_ && number.find('.') == std::string_view::npos) {
     meaning_.rules().add(RowRule::whole_number_money);
   }
@@ -126,10 +259,12 @@ void JsonRowReader::read_scanned() {
 }
 
 TextPlace JsonRowReader::place_of(const char* c) {
-  place_ = advance(place_, {placed_, static_cast<std::size_t>(c - placed_)});
+  place_ = place_within(c);
   placed_ = c;
   return place_;
 }
+
+TextPlace JsonRowReader::place_within(const char* c) const { return advance(place_, {placed_, static_cast<std::size_t>(c - placed_)}); }
 
 bool JsonRowReader::names_field(const std::string& key) { return !fields_named(split_unit(key)).empty(); }
 
@@ -157,7 +292,7 @@ void JsonRowReader::learn(const JsonValue& row, std::string_view source) {
   layouts_.learn(source, learned_);
 }
 
-void JsonRowReader::refuse_cut(std::string_view text) {
+void JsonRowReader::refuse_cut(std::string_view text, const std::string& pointer) {
   constexpr std::size_t longest_character = 4;
   if (const auto wrong = find_invalid_utf8(text); wrong && *wrong + longest_character <= text.size()) {
     return problems_.not_utf8(block_, {}, text, *wrong);
@@ -165,7 +300,7 @@ void JsonRowReader::refuse_cut(std::string_view text) {
   try {
     check_json_start(text, {}, options_.limits);
   } catch (const JsonError& error) {
-    return problems_.fatal(at(error.place()), error.what(), error.hint(), {}, error.pointer());
+    return problems_.fatal(at(error.place()), error.what(), error.hint(), {}, pointer + error.pointer());
   }
   problems_.fatal(at({}), long_record_text(options_.limits), long_record_hint, {});
 }
@@ -173,7 +308,11 @@ void JsonRowReader::refuse_cut(std::string_view text) {
 void JsonRowReader::read_document(std::string_view text) {
   text_ = text;
   meaning_.start_block(0);
-  read_value(text, {});
+  if (text.size() > options_.limits.record_bytes()) {
+    refuse_cut(text, {});
+  } else {
+    read_value(text, {});
+  }
   meaning_.end_block();
 }
 
@@ -267,10 +406,10 @@ bool JsonRowReader::is_needed(std::size_t column) const {
 
 void JsonRowReader::look_again() {
   second_record_.reset();
-  second_look_ = read_json(passed_over_, passed_over_place_, options_.limits);
+  second_look_ = read_json(passed_over_, passed_over_place_, options_.limits, levels_around_);
   record_ = &second_record_.emplace(*second_look_, options_.limits);
   row_ = &record_->value();
-  record_pointer_.clear();
+  record_pointer_ = pointer_of_record();
   pointer_ = &record_pointer_;
   find_cells(*row_, record_pointer_);
 }

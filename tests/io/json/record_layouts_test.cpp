@@ -35,7 +35,7 @@ class Layouts {
 
  private:
   io::Limits limits_;
-  RecordLayouts layouts_{{true, true, false}, limits_, true};
+  RecordLayouts layouts_{{true, true, false}, limits_, 0, true};
 };
 
 }  // namespace

@@ -3,11 +3,13 @@
 #include <string>
 #include <vector>
 
+#include "io/json/reader.hpp"
 #include "support/catch.hpp"
 #include "support/random.hpp"
 #include "support/rows_answer.hpp"
 #include "support/rows_runs.hpp"
 #include "support/scratch_folder.hpp"
+#include "text/utf8.hpp"
 
 using namespace retain;
 using test::movements_of;
@@ -30,7 +32,7 @@ std::string problems_in(const std::string& input, const std::vector<std::string>
 /// Rows of many shapes and ways to write them, most of a text alike, and some that are wrong.
 class RandomRows {
  public:
-  explicit RandomRows(unsigned seed) : random_(seed) {
+  explicit RandomRows(unsigned seed, bool may_be_wild = true) : random_(seed) {
     names_ = random_.one_of<std::vector<std::string>>({{"customer", "date", "amount", "region"},
                                                        {"customer_id", "month", "mrr", "plan"},
                                                        {"customer", "date", "amount", "status", "currency"},
@@ -41,7 +43,7 @@ class RandomRows {
     usual_ = names_;
     random_.shuffle(usual_);
     colon_ = random_.one_of<std::string>({":", ": ", " : "});
-    is_wild_ = random_.one_in(2);
+    is_wild_ = random_.one_in(2) && may_be_wild;
   }
 
   std::string line() {
@@ -55,6 +57,32 @@ class RandomRows {
     }
     text += "}";
     if (is_wild_ && random_.one_in(150)) text.insert(static_cast<std::size_t>(random_.upto(static_cast<int>(text.size()))), anything());
+    return text;
+  }
+  /// A document of such rows, now and then with a byte too much or too few.
+  std::string document(bool is_broken) {
+    std::string text = random_.one_of<std::string>({"[", " [\n", "{\"data\":[", "{\n\"page\":{\"n\":[1,2],\"rows\" :[\n"});
+    const std::string between = random_.one_of<std::string>({",", ", ", ",\n", "\r\n ,\r\n"});
+    const std::string behind = text.find("page") != std::string::npos ? random_.one_of<std::string>({"]},\"has_more\":true}", "\n] }\n}\n"})
+                               : text.find("data") != std::string::npos ? random_.one_of<std::string>({"],\"has_more\":false}", "]}"})
+                                                                        : random_.one_of<std::string>({"]", "\n]\n"});
+    for (int left = random_.upto(40); left >= 0; --left) text += line() + (left > 0 ? between : "");
+    text += behind;
+    if (!is_broken) return text;
+    for (int left = random_.upto(1); left >= 0; --left) {
+      const auto place = static_cast<std::size_t>(random_.upto(static_cast<int>(text.size()) - 1));
+      const std::string character =
+          random_.one_of<std::string>({"{", "}", "[", "]", ",", ":", "\"", "\\", "x", "1", " ", "\n", "null", "e"});
+      if (random_.one_in(3)) {
+        text.insert(place, character);
+      } else if (random_.one_in(2)) {
+        text.replace(place, 1, character);
+      } else if (random_.one_in(4)) {
+        text.resize(place);
+      } else {
+        text.erase(place, 1);
+      }
+    }
     return text;
   }
   int upto(int most) { return random_.upto(most); }
@@ -295,4 +323,77 @@ TEST_CASE("rows that are read at speed say what they say when read with care", "
     read += careful.starts_with("period,") || careful.find("\nperiod,") != std::string::npos ? 1U : 0U;
   }
   CHECK(read > 200);
+}
+
+TEST_CASE("a list of rows says what the same rows say one a line", "[rows_json]") {
+  io::LoadOptions options;
+  options.needs_rows = true;
+  std::size_t read = 0;
+  for (unsigned seed = 0; seed < 300; ++seed) {
+    RandomRows rows(seed);
+    const std::string text = rows.document(false);
+    CAPTURE(seed, text);
+    const std::string answer = test::answer_of_rows(text, options);
+    REQUIRE(answer == test::careful_answer_of_rows(text, options));
+    options.threads = 3;
+    REQUIRE(answer == test::answer_of_rows(text, options));
+    options.threads = 1;
+    read += answer.find("period,segment,complete") != std::string::npos ? 1U : 0U;
+  }
+  CHECK(read > 100);
+}
+
+TEST_CASE("a document that is not JSON is refused as one that is read whole", "[rows_json]") {
+  io::LoadOptions options;
+  options.needs_rows = true;
+  options.format = io::InputFormat::json;
+  std::size_t broken = 0;
+  for (unsigned seed = 0; seed < 3000; ++seed) {
+    RandomRows rows(seed, false);
+    const std::string text = rows.document(true);
+    // Another encoding would be looked for.
+    if (find_invalid_utf8(text)) continue;
+    std::string fault;
+    try {
+      io::read_json(text);
+      continue;
+    } catch (const io::JsonError& error) {
+      fault = std::to_string(error.place().line) + ':' + std::to_string(error.place().column) + ' ' + error.pointer() + "  " +
+              error.what() + '\n' + error.hint() + '\n';
+    }
+    ++broken;
+    const std::string answer = test::answer_of_rows(text, options);
+    // What is wrong with the columns is told before they are read.
+    if (answer.find("two columns for") != std::string::npos) continue;
+    CAPTURE(seed, text, answer, fault);
+    REQUIRE(answer.find(fault) != std::string::npos);
+  }
+  CHECK(broken > 1000);
+}
+
+TEST_CASE("places in a list on one line are exact behind many blocks", "[rows_json]") {
+  std::string text = "{\"data\":[";
+  std::size_t count = 0;
+  for (; text.size() < 2'500'000; ++count)
+    text += "{\"customer\":\"고객" + std::to_string(count % 1000) + "\",\"date\":\"2026-01-15\",\"amount\":12.5}, ";
+  const std::size_t column = count_code_points(text) + 1;
+  const std::string bad = "{\"customer\":\"A\",\"date\":\"2026-01-15\",\"amount\":\"x\"},";
+  const std::string good = bad.substr(0, bad.size() - 5) + "7}";
+  const std::string here = "<stdin>:1:" + std::to_string(column + 45) + ": error: amount is not a number but the text \"x\" (at /data/" +
+                           std::to_string(count) + "/amount)\n";
+  for (const char* threads : {"1", "4"}) {
+    CHECK(problems_in(text + bad + good + "]}", {"--threads", threads}) == here);
+    CHECK(problems_in(text + bad + good + ",]}", {"--threads", threads}) ==
+          here + "<stdin>:1:" + std::to_string(column + bad.size() + good.size() + 1) +
+              ": error: not valid JSON: unexpected ']'; expected '[', '{', or a literal (at /data/" + std::to_string(count + 2) + ")\n");
+    CHECK(problems_in(text + bad + good + "]\n,\"has_more\":tru}", {"--threads", threads}) ==
+          here + "<stdin>:2:16: error: not valid JSON: invalid literal (at /has_more)\n");
+    CHECK(problems_in(text + bad + good + " x]}", {"--threads", threads}) ==
+          here + "<stdin>:1:" + std::to_string(column + bad.size() + good.size() + 1) +
+              ": error: not valid JSON: invalid literal; expected ']' (at /data)\n");
+    CHECK(problems_in(text + good + "],\"refunds\":[{},{}]}", {"--threads", threads}) ==
+          "<stdin>:1:1: error: several lists of objects: /data (" + std::to_string(count + 1) + " objects), /refunds (2 objects)\n");
+  }
+  const Run more = run_retain({"snapshot"}, text + good + "],\"has_more\":true}");
+  CHECK(more.err.find("<stdin>:1:" + std::to_string(column + good.size() + 13) + ": warning: more pages follow") != std::string::npos);
 }

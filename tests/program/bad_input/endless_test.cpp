@@ -62,3 +62,24 @@ TEST_CASE("lists, nesting and blanks without end are refused", "[bad-input]") {
   check_refused(read_endless("printf '{\"period\":\"2026-01\",\"cs\":1}\\n{\"period\":\"2026-02\",\"cs\":1}'; yes ''", "report"),
                 {"<stdin>:2:28: error: more than 256 KiB of blank lines"});
 }
+
+TEST_CASE("a list of rows is read in little memory, however long it is", "[bad-input]") {
+  const ScratchFolder folder;
+  const std::string more = "{ printf '[" + std::string(row) + "'; yes '," + row + "' | head -n 300000; printf ']'; }";
+  const Run run = run_shell(folder, "ulimit -v " + std::string(memory) + "; " + more + " | retain snapshot -");
+  check_read(run);
+  CHECK(cell(run, "revenue_end") == "1500005");
+}
+
+TEST_CASE("what never ends in a list of rows is refused", "[bad-input]") {
+  const std::string start = "printf '[" + std::string(row) + ",'; ";
+  check_refused(read_endless(start + "printf '{\"customer\":\"'; " + endless("x"), "snapshot"),
+                {"<stdin>:1:62: error: a text of more than 64 KiB (at /1/customer)"});
+  check_refused(read_endless(start + "printf '{\"customer\":\"A\",\"x\":'; " + endless("["), "snapshot"),
+                {"<stdin>:1:133: error: more than 64 levels"});
+  check_refused(read_endless(start + "printf '{\"customer\":\"A\",\"x\":['; " + endless("1,"), "snapshot"),
+                {"<stdin>:1:50: error: a record of more than 256 KiB"});
+  check_refused(read_endless(start + endless(" "), "snapshot"), {"<stdin>:1:50: error: a record of more than 256 KiB"});
+  check_refused(read_endless("printf '[" + std::string(row) + "]'; " + endless(" "), "snapshot"),
+                {"<stdin>:1:49: error: a record of more than 256 KiB"});
+}
