@@ -47,12 +47,10 @@ std::string_view RecordLayouts::decoded(std::string_view string) {
   char* const begin = &decoded_[decoded_size_];
   const char* const end = unescape(string, begin);
   decoded_size_ += static_cast<std::size_t>(end - begin);
-  is_verbatim_ = false;
   return {begin, static_cast<std::size_t>(end - begin)};
 }
 
 const char* RecordLayouts::pass_over(const char* c, const char* end) {
-  is_verbatim_ = true;
   std::uint32_t at = steps_.front().following;
   while (at != none) {
     const Step& step = steps_[at];

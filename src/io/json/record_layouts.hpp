@@ -45,8 +45,6 @@ class RecordLayouts {
   /// The members of the record passed over last, by column, with sixteen bytes from their beginning on and eight before it that may be
   /// read.
   [[nodiscard]] const std::vector<ScannedValue>& values() const { return values_; }
-  /// Whether all bytes of its values are those of the text.
-  [[nodiscard]] bool is_verbatim() const { return is_verbatim_; }
   /// The columns that it has, in its order.
   [[nodiscard]] std::span<const std::uint32_t> columns() const { return ends_[end_].columns; }
 
@@ -85,7 +83,6 @@ class RecordLayouts {
   std::size_t text_bytes_ = 0;
   std::vector<ScannedValue> values_;
   std::uint32_t end_ = 0;
-  bool is_verbatim_ = true;
   std::vector<char> decoded_;
   std::size_t decoded_size_ = 0;
 };
