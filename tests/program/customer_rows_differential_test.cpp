@@ -83,6 +83,13 @@ Run in_little_memory(const Case& test) { return snapshots_as_json(test, csv(test
 
 Run from_json_lines(const Case& test) { return snapshots_as_json(test, json_lines(test)); }
 
+Run from_json_list(const Case& test) {
+  std::string text = "[" + json_lines(test);
+  std::ranges::replace(text, '\n', ',');
+  text.back() = ']';
+  return snapshots_as_json(test, text, {"--threads", "4"});
+}
+
 /// From two files with their columns in another order.
 Run from_two_files(const Case& test) {
   if (test.records.size() < 2) return snapshots_as_json(test, csv(test));
@@ -124,6 +131,7 @@ std::string fault_of_snapshot(const Case& test, const std::vector<Way>& ways) {
 std::string fault_of_small(const Case& test) {
   std::vector<Way> ways{{"in another order", in_another_order}, {"on four threads", on_four_threads}};
   if (test.seed % 4 == 0) ways.push_back({"from JSON", from_json_lines});
+  if (test.seed % 4 == 2) ways.push_back({"from a list of JSON", from_json_list});
   if (test.seed % 8 == 1) ways.push_back({"from two files", from_two_files});
   return fault_of_snapshot(test, ways);
 }
@@ -133,6 +141,7 @@ std::string fault_of_large(const Case& test) {
                                   {"on four threads", on_four_threads},
                                   {"in little memory", in_little_memory},
                                   {"from JSON", from_json_lines},
+                                  {"from a list of JSON", from_json_list},
                                   {"from two files", from_two_files}});
 }
 
