@@ -27,6 +27,10 @@ figures=(
   'memory_uuid 10000000 <=0.45'
   'growth 30000000 <=3.3'
   'threads 10000000 >=1.7'
+  'ndjson 1000000 <=8'
+  'list 1000000 <=8'
+  'memory_list 1000000 <=0.3+16'
+  'duckdb_json 1000000 >=10'
 )
 quick_figures=(
   'duckdb_enum 1000000 >=15'
@@ -37,6 +41,7 @@ quick_figures=(
   'memory 1000000 <=0.3+16'
   'memory_uuid 1000000'
   'threads 1000000'
+  'ndjson 1000000 <=8'
 )
 
 say() { echo "customer_rows: $*" >&2; }
@@ -78,6 +83,20 @@ need_rows() {
   [[ $ids == short ]] || options=(--uuid)
   say "writing $rows rows with $ids ids"
   "$work/generate_rows" "${options[@]}" "$rows" >"$file.part"
+  mv "$file.part" "$file"
+}
+
+# Sets `file` to the same rows as NDJSON, or as a list in a document (list), which are written of it.
+need_json() {
+  local table=$1 form=$2
+  file=${table%.csv}.$form
+  [[ ! -e $file ]] || return 0
+  say "writing ${file##*/}"
+  sed -E '1d; s/([^,]*),([^,]*),([^,]*),(.*)/{"customer_id":"\1","period":"\2","segment":"\3","revenue":\4}/' "$table" |
+    case $form in
+      ndjson) cat ;;
+      list) sed -e '1s/^/[/; $!s/$/, /; $s/$/]/' | tr -d '\n' ;;
+    esac >"$file.part"
   mv "$file.part" "$file"
 }
 
@@ -144,6 +163,10 @@ compare_answers() {
   # shellcheck disable=SC2002  # a pipe, which `<` is not
   cat "$file" | "${retain[@]}" - >"$work/other"
   same 'retain reading a pipe'
+  if [[ $file != *.csv ]]; then
+    "${retain[@]}" "${file%.*}.csv" >"$work/other"
+    same 'retain reading CSV'
+  fi
   as_peers <"$work/expected" >"$work/ours"
   mv "$work/ours" "$work/expected"
   for peer in "$@"; do
@@ -163,10 +186,20 @@ describe() {
     smaller_file=$file
   fi
   need_rows "$ids" "$rows"
-  first=("${retain[@]}" "$file") second=("${retain[@]}" "$file")
+  first=("${retain[@]}" "$file")
+  case $figure in
+    ndjson | duckdb_json) need_json "$file" ndjson ;;
+    list | memory_list) need_json "$file" list ;;
+  esac
+  [[ $figure != duckdb_json ]] || first=("${retain[@]}" "$file")
+  second=("${retain[@]}" "$file")
   case $figure in
     duckdb_enum) title='DuckDB told the values / retain' peer=enum ;;
+    duckdb_json) title='DuckDB / retain, NDJSON' peer=json ;;
     duckdb_*) title='DuckDB / retain' peer=date ;;
+    ndjson) title='NDJSON / CSV' ;;
+    list) title='list of JSON / CSV' ;;
+    memory_list) title='peak memory / list of JSON' ;;
     memory*) title='peak memory / file' ;;
     wc) title='retain / wc -l' first=(wc -l "$file") ;;
     pipe)
