@@ -53,7 +53,7 @@ class RandomRows {
     if (is_wild_ && random_.one_in(40)) names.push_back(random_.one_of<std::string>({"note", "refund", names.front(), "fee"}));
     std::string text = "{";
     for (const std::string& name : names) {
-      text += (text.size() > 1 ? "," : "") + quoted(name) + colon_ + value(name);
+      text += (text.size() > 1 ? comma_ : "") + quoted(name) + colon_ + value(name);
     }
     text += "}";
     if (is_wild_ && random_.one_in(150)) text.insert(static_cast<std::size_t>(random_.upto(static_cast<int>(text.size()))), anything());
@@ -62,6 +62,8 @@ class RandomRows {
   /// A document of such rows, now and then with a byte too much or too few.
   std::string document(bool is_broken) {
     std::string text = random_.one_of<std::string>({"[", " [\n", "{\"data\":[", "{\n\"page\":{\"n\":[1,2],\"rows\" :[\n"});
+    if (random_.one_in(3)) comma_ = random_.one_of<std::string>({",\n    ", "\n,"});
+    if (random_.one_in(8)) colon_ = " :\n";
     const std::string between = random_.one_of<std::string>({",", ", ", ",\n", "\r\n ,\r\n"});
     const std::string behind = text.find("page") != std::string::npos ? random_.one_of<std::string>({"]},\"has_more\":true}", "\n] }\n}\n"})
                                : text.find("data") != std::string::npos ? random_.one_of<std::string>({"],\"has_more\":false}", "]}"})
@@ -151,6 +153,7 @@ class RandomRows {
   std::vector<std::string> names_;
   std::vector<std::string> usual_;
   std::string colon_;
+  std::string comma_ = ",";
   bool is_wild_ = false;
 };
 
