@@ -33,8 +33,8 @@ bool is_surely_composed(std::string_view utf8) {
     char32_t first, last;
   };
   // None of these is a mark, is written in another way, or joins one in front of it.
-  constexpr Range ranges[] = {{U' ', U'~'},           {U'\u00A1', U'\u02FF'}, {U'\u0388', U'\u0482'}, {U'\u048A', U'\u0590'},
-                              {U'\u3041', U'\u3096'}, {U'\u30A0', U'\u30FF'}, {U'\u3400', U'\u9FFF'}, {U'\uAC00', U'\uD7A3'}};
+  constexpr Range ranges[] = {{U' ', U'~'},           {U'\uAC00', U'\uD7A3'}, {U'\u00A1', U'\u02FF'}, {U'\u0388', U'\u0482'},
+                              {U'\u048A', U'\u0590'}, {U'\u3041', U'\u3096'}, {U'\u30A0', U'\u30FF'}, {U'\u3400', U'\u9FFF'}};
   while (!utf8.empty()) {
     const CodePoint point = first_code_point(utf8);
     const auto is_inside = [&point](const Range& range) { return point.value >= range.first && point.value <= range.last; };

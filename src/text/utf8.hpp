@@ -77,9 +77,32 @@ inline std::size_t end_of_ascii(std::string_view text, std::size_t offset = 0) {
   return offset;
 }
 
+/// How many bytes are this one, in sums of a byte each, which the compiler makes vector instructions of.
+inline std::size_t count_byte(std::string_view text, char byte) {
+  constexpr std::size_t most_a_sum = 240;
+  std::size_t count = 0;
+  for (std::size_t start = 0; start < text.size(); start += most_a_sum) {
+    unsigned char sum = 0;
+    for (const char c : text.substr(start, most_a_sum)) sum = static_cast<unsigned char>(sum + (c == byte ? 1 : 0));
+    count += sum;
+  }
+  return count;
+}
+
+/// Whether three bytes that may be read are one code point of Hangul, Han and most other scripts of Asia.
+inline bool is_three_byte_code_point(const char* bytes) {
+  const auto byte = [bytes](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i])); };
+  const std::uint32_t first_bits = (byte(0) & 0x0F) << 6 | (byte(1) & 0x3F);
+  const bool is_short = first_bits < 0x20;
+  const bool is_surrogate = first_bits >> 5 == 0xD800 >> 11;
+  return (byte(0) & 0xF0) == 0xE0 && (byte(1) & 0xC0) == 0x80 && (byte(2) & 0xC0) == 0x80 && !is_short && !is_surrogate;
+}
+
 /// The offset of the first byte that is not part of valid UTF-8.
 inline std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
   for (std::size_t offset = end_of_ascii(text); offset < text.size(); offset = end_of_ascii(text, offset)) {
+    while (offset + 3 <= text.size() && is_three_byte_code_point(text.data() + offset)) offset += 3;
+    if (offset == text.size() || is_ascii(text[offset])) continue;
     const CodePoint point = first_code_point(text.substr(offset));
     if (!point.is_valid()) return offset;
     offset += point.size;

@@ -37,3 +37,12 @@ TEST_CASE("the first byte that is not UTF-8 is found", "[utf8]") {
   CHECK(find_invalid_utf8("a\xEA\xB8") == 1);          // cut off at the end
   CHECK(find_invalid_utf8("a\xEA\xB8,70") == 1);       // cut off before a comma
 }
+
+TEST_CASE("a byte is counted in texts of any length", "[utf8]") {
+  for (const std::size_t size :
+       {std::size_t{0}, std::size_t{1}, std::size_t{239}, std::size_t{240}, std::size_t{241}, std::size_t{100'000}}) {
+    CAPTURE(size);
+    CHECK(retain::count_byte(std::string(size, 'a'), 'a') == size);
+    CHECK(retain::count_byte(std::string(size, 'a') + "b", 'b') == 1);
+  }
+}

@@ -35,6 +35,7 @@ class NumberedIds {
   }
   /// The same of an id with eight bytes before it and behind it that may be read.
   [[nodiscard, gnu::always_inline]] std::uint64_t number_inside(std::string_view id) const {
+    if (id.empty()) return none;
     std::uint64_t number = 0;
     std::uint64_t wrong = 0;
     read(load_word(id.data()), load_word(id.data() + id.size() - 8), std::uint64_t{id.size()}, number, wrong);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "text/utf8.hpp"
+
 namespace retain::io {
 
 namespace {
@@ -13,12 +15,12 @@ constexpr std::size_t block_size = std::size_t{1} << 18;
 }  // namespace
 
 std::size_t end_of_records(std::string_view text, char line_end, bool has_quotes) {
-  if (!has_quotes) return text.rfind(line_end) + 1;
+  if (!has_quotes || text.find('"') == std::string_view::npos) return text.rfind(line_end) + 1;
   // From the end back to a line end that an even number of quotes stands in front of.
-  bool is_inside = std::ranges::count(text, '"') % 2 != 0;
+  bool is_inside = count_byte(text, '"') % 2 != 0;
   while (true) {
     const std::size_t end = text.rfind(line_end) + 1;
-    is_inside ^= std::ranges::count(text.substr(end), '"') % 2 != 0;
+    is_inside ^= count_byte(text.substr(end), '"') % 2 != 0;
     if (end == 0 || !is_inside) return end;
     text.remove_suffix(text.size() - end + 1);
   }

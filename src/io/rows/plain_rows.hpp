@@ -70,13 +70,13 @@ class PlainRows {
     const std::string_view number = field(amount_);
     std::int64_t units = 0;
     if (!amounts_.read(number.data(), number.data() + number.size(), units)) return false;
-    if (units < 0) meaning_.rules().add(RowRule::negative);
     const std::string_view id = field(customer_);
     if constexpr (has_orders) {
       if (!add_line(id, field(*order_), labels, units)) return false;
     } else if (!put(id, labels, units)) {
       return false;
     }
+    if (units < 0) meaning_.rules().add(RowRule::negative);
     if constexpr (has_words) meaning_.words().count(verdict, place());
     take_number(number);
     return true;

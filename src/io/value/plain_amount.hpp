@@ -86,6 +86,7 @@ class PlainAmounts {
 
   /// False for what `read_plain_amount` does not read, and for more decimals. The eight bytes before `begin` must be readable.
   [[gnu::always_inline]] bool read(const char* begin, const char* end, std::int64_t& units) const {
+    if (begin == end) return false;
     std::uint64_t number = 0;
     std::uint64_t wrong = 0;
     read_usual(load_word(end - 8), static_cast<std::uint64_t>(end - begin), number, wrong);
