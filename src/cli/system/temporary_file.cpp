@@ -131,8 +131,9 @@ TemporaryFile::TemporaryFile(const std::string& target, const std::function<void
   const auto perform = [&failure](auto step) {
     if (!failure && !step()) failure = last_error();
   };
-  perform([&] { return !replaced || take_over(file, *replaced); });
   write([&](std::string_view piece) { perform([&] { return write_all(file, piece); }); });
+  // Last, because what is left of a file of another user is nothing that may be removed.
+  perform([&] { return !replaced || take_over(file, *replaced); });
   perform([&] { return wait_for_disk(file); });
   // Some file systems say only when a file is closed that it was not written, and the lock is to outlive that.
   perform([&] { return Descriptor(::dup(file)).close(); });
