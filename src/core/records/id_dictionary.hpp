@@ -42,8 +42,8 @@ class IdDictionary {
   /// An id that was seen, as a text or packed.
   class KnownId {
    public:
-    explicit KnownId(const Entry* entry) : address_(reinterpret_cast<std::uintptr_t>(entry)) {}
-    explicit KnownId(const PackedId* id) : address_(reinterpret_cast<std::uintptr_t>(id) | 1) {}
+    explicit KnownId(const Entry* entry) : address_(reinterpret_cast<const std::byte*>(entry)) {}
+    explicit KnownId(const PackedId* id) : address_(reinterpret_cast<const std::byte*>(id) + 1) {}
     [[nodiscard]] std::uint64_t hash() const { return is_packed() ? hash_of(packed()) : entry().hash; }
     [[nodiscard]] std::string text() const { return is_packed() ? unpack_id(packed()) : std::string(entry().text()); }
     friend bool operator==(const KnownId& a, const KnownId& b) {
@@ -53,10 +53,10 @@ class IdDictionary {
     }
 
    private:
-    [[nodiscard]] bool is_packed() const { return (address_ & 1) != 0; }
+    [[nodiscard]] bool is_packed() const { return (reinterpret_cast<std::uintptr_t>(address_) & 1) != 0; }
     [[nodiscard]] const Entry& entry() const { return *reinterpret_cast<const Entry*>(address_); }
     [[nodiscard]] const PackedId& packed() const { return *reinterpret_cast<const PackedId*>(address_ - 1); }
-    std::uintptr_t address_;  // odd where it is packed
+    const std::byte* address_;  // odd where it is packed
   };
 
   explicit IdDictionary(unsigned partition_bits);

@@ -214,10 +214,10 @@ RETAIN_AVX2 Structure find_with_avx2(const char* text, std::size_t size, Structu
 }
 
 /// Widens a quarter of 64 places to offsets. Masks of ones alone, because GCC 12 warns of its own unmasked functions.
-template <int quarter>
+template <unsigned quarter>
 RETAIN_AVX512 [[gnu::always_inline]] inline void write_sixteen(__m512i places, __m512i offset, std::uint32_t* out) {
   const __m128i bytes = _mm512_maskz_extracti32x4_epi32(0xFF, places, quarter);
-  _mm512_storeu_si512(out + 16 * quarter, _mm512_add_epi32(offset, _mm512_maskz_cvtepu8_epi32(0xFFFF, bytes)));
+  _mm512_storeu_si512(out + std::size_t{16} * quarter, _mm512_add_epi32(offset, _mm512_maskz_cvtepu8_epi32(0xFFFF, bytes)));
 }
 
 /// Writes sixteen offsets at a time: those of a mask are 64 places pressed together, and widened.

@@ -16,7 +16,7 @@ constexpr std::uint32_t most_beside = 16;
 // Readable around a text that does not stand in the block.
 constexpr std::size_t margin = 16;
 constexpr char around_nothing[2 * margin] = {};
-constexpr ScannedValue no_value{{around_nothing + margin, 0}, nullptr, Kind::null};
+constexpr ScannedValue no_value{{around_nothing + margin, around_nothing + margin}, nullptr, Kind::null};
 
 [[gnu::always_inline]] inline bool starts_with(const char* c, std::string_view text) {
   const char* other = text.data();
@@ -95,7 +95,7 @@ const char* RecordLayouts::pass_over(const char* c, const char* end) {
         c = step.takes_one_value ? nullptr : scan_.end_of_value(value, step.levels);
         if (c == nullptr) return nullptr;
         kind = *value == '[' ? Kind::array : Kind::object;
-        text = {value, 0};
+        text = {value, value};
         break;
       default:
         c = scan_.end_of_number(value);
