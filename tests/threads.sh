@@ -29,6 +29,7 @@ rows '%d-customer-with-a-long-name' 110000 >named.csv
 rows '"q%d, ""quoted"""' 120000 >quoted.csv
 rows 고객%d 160000 >korean.csv
 awk -F, 'NR > 1 { printf "{\"customer\":\"%s\",\"date\":\"%s\",\"amount\":%s}\n", $1, $2, $4 }' numbered.csv >rows.ndjson
+{ echo '['; sed '$!s/$/,/' rows.ndjson; echo ']'; } >rows.json
 { cat numbered.csv; echo 'C1,2024-13-01,A,1'; echo 'C2,2024-01-01,A,x'; } >bad.csv
 
 checked=0
@@ -52,7 +53,8 @@ for file in numbered.csv named.csv; do
   compare movements "$file" --only churned --last 2 -f csv
 done
 compare snapshot rows.ndjson --period quarter --amounts recurring
+compare snapshot rows.json --period quarter --amounts recurring
 compare report numbered.csv named.csv --window 3 -f json
 compare report bad.csv
-(( checked == 13 ))
+(( checked == 14 ))
 echo "threads: $checked commands print the same on 1 and on 4 threads"
