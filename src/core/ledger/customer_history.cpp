@@ -1,5 +1,7 @@
 #include "core/ledger/customer_history.hpp"
 
+#include "core/records/instructions.hpp"
+
 namespace retain::ledger {
 
 namespace {
@@ -42,25 +44,11 @@ template <class Money>
   }
 }
 
-using Compare = void (*)(const Arrays<std::int64_t>&, std::size_t);
+struct Compare {
+  [[gnu::always_inline]] static void run(const Arrays<std::int64_t>& arrays, std::size_t size) { compare(arrays, size); }
+};
 
-void compare_anywhere(const Arrays<std::int64_t>& arrays, std::size_t size) { compare(arrays, size); }
-
-#ifdef __x86_64__
-[[gnu::target("avx2")]] void compare_with_avx2(const Arrays<std::int64_t>& arrays, std::size_t size) { compare(arrays, size); }
-#endif
-
-Compare fastest_compare() {
-#ifdef __x86_64__
-  if (__builtin_cpu_supports("avx2")) return compare_with_avx2;
-#endif
-  return compare_anywhere;
-}
-
-void run(const Arrays<std::int64_t>& arrays, std::size_t size) {
-  static const Compare fastest = fastest_compare();
-  fastest(arrays, size);
-}
+void run(const Arrays<std::int64_t>& arrays, std::size_t size) { FastestLoop<Compare>::run(arrays, size); }
 
 void run(const Arrays<int128>& arrays, std::size_t size) { compare(arrays, size); }
 

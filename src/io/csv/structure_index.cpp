@@ -1,9 +1,9 @@
 #include "io/csv/structure_index.hpp"
 
 #include <bit>
-#include <cstring>
 #include <utility>
 
+#include "core/records/batch.hpp"
 #include "core/records/instructions.hpp"
 
 #ifdef __x86_64__
@@ -135,9 +135,7 @@ std::uint64_t bytes_equal(std::uint64_t word, char byte) {
 Masks portable_masks(const char* text, StructureBytes bytes) {
   Masks masks;
   for (unsigned i = 0; i < bytes_a_mask; i += 8) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text + i, sizeof word);
-    if (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
+    const std::uint64_t word = load_word(text + i);
     masks.delimiters |= bytes_equal(word, bytes.delimiter) << i;
     masks.line_ends |= bytes_equal(word, bytes.line_end) << i;
     masks.quotes |= bytes_equal(word, '"') << i;
