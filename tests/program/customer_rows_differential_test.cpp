@@ -12,6 +12,7 @@
 #include "support/instructions.hpp"
 #include "support/random_rows.hpp"
 #include "support/run_retain.hpp"
+#include "support/sanitizers.hpp"
 #include "support/scratch_folder.hpp"
 
 using nlohmann::json;
@@ -24,11 +25,7 @@ using retain::test::Size;
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr unsigned share = 8;  // each row takes many times as long there
-#else
-constexpr unsigned share = 1;
-#endif
+constexpr unsigned share = retain::test::is_sanitized ? 8 : 1;  // each row takes many times as long there
 
 std::vector<std::string> arguments(const std::string& command, const Case& test, const std::vector<std::string>& more) {
   std::vector<std::string> result{command, "-"};

@@ -9,6 +9,7 @@
 #include "support/random_exports.hpp"
 #include "support/random_rows.hpp"
 #include "support/run_retain.hpp"
+#include "support/sanitizers.hpp"
 #include "support/scratch_folder.hpp"
 
 using nlohmann::json;
@@ -74,11 +75,7 @@ void check(const Export& table, bool orders_are_told = false) {
     holds("from overlapping files", from_overlapping_files(table));
 }
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr unsigned share = 8;  // each row takes many times as long there
-#else
-constexpr unsigned share = 1;
-#endif
+constexpr unsigned share = retain::test::is_sanitized ? 8 : 1;  // each row takes many times as long there
 
 }  // namespace
 

@@ -79,7 +79,7 @@ std::optional<std::size_t> DensePart::add(PartCustomers& customers, std::size_t 
   for (const Ledger::Writer& writer : source_.writers) rows += writer.records().size(part);
   // A cell has a sum of either sign and the number of all rows; a table that is nearly empty costs more than its rows.
   constexpr std::size_t smallest = 4096;
-  const auto row_bits = static_cast<unsigned>(std::bit_width(rows));
+  const auto row_bits = static_cast<unsigned>(std::bit_width(rows | 1));
   const bool fits = customers.are_known() && customers.size() <= count_mask &&
                     customers.size() * stride_ <= std::max(16 * rows, smallest) &&
                     static_cast<unsigned>(std::bit_width(static_cast<std::uint64_t>(bound))) + 1 + row_bits < 64;

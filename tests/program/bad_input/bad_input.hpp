@@ -10,6 +10,7 @@
 
 #include "support/catch.hpp"
 #include "support/run_retain.hpp"
+#include "support/sanitizers.hpp"
 #include "support/scratch_folder.hpp"
 
 namespace retain::test {

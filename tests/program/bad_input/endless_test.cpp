@@ -5,19 +5,13 @@ using namespace retain::test;
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr const char* memory = "unlimited";  // the sanitizer takes terabytes of addresses
-#else
-constexpr const char* memory = "200000";
-#endif
-
+const std::string in_little_memory = limit_memory(200'000);
 constexpr const char* row = R"({"customer":"A","date":"2026-01-05","amount":5})";
 
 /// What the program says of what a command of the shell writes without end.
 Run read_endless(const std::string& writer, const std::string& command) {
   const ScratchFolder folder;
-  return run_shell(folder,
-                   "ulimit -v " + std::string(memory) + "; { " + writer + "; } 2>/dev/null | retain " + command + " - --max-field 64K");
+  return run_shell(folder, in_little_memory + "{ " + writer + "; } 2>/dev/null | retain " + command + " - --max-field 64K");
 }
 
 std::string endless(const std::string& text) { return "yes '" + text + "' | tr -d '\\n'"; }
@@ -66,7 +60,7 @@ TEST_CASE("lists, nesting and blanks without end are refused", "[bad-input]") {
 TEST_CASE("a list of rows is read in little memory, however long it is", "[bad-input]") {
   const ScratchFolder folder;
   const std::string more = "{ printf '[" + std::string(row) + "'; yes '," + row + "' | head -n 300000; printf ']'; }";
-  const Run run = run_shell(folder, "ulimit -v " + std::string(memory) + "; " + more + " | retain snapshot -");
+  const Run run = run_shell(folder, in_little_memory + more + " | retain snapshot -");
   check_read(run);
   CHECK(cell(run, "revenue_end") == "1500005");
 }

@@ -70,7 +70,7 @@ TEST_CASE("a placeholder among the dates is refused at its line", "[bad-input]")
     folder.write("r.csv", text);
     for (const std::string period : {"month", "week", "day", "quarter"}) {
       CAPTURE(date, period);
-      check_refused(run_shell(folder, "ulimit -v 200000; retain snapshot --period " + period + " r.csv"),
+      check_refused(run_shell(folder, limit_memory(200'000) + "retain snapshot --period " + period + " r.csv"),
                     {"r.csv:2002:", "\"" + date + "\" lies ", "--where 'date!=" + date + "'", "--period year"});
     }
     check_read(read_rows(text, {"--period", "year"}));
@@ -91,7 +91,7 @@ TEST_CASE("more snapshots than memory holds are refused before they are laid out
   }
   const ScratchFolder folder;
   folder.write("r.csv", rows);
-  check_refused(run_shell(folder, "ulimit -v 300000; retain snapshot --by plan --period day --memory 256M r.csv"),
+  check_refused(run_shell(folder, limit_memory(300'000) + "retain snapshot --by plan --period day --memory 256M r.csv"),
                 {"periods of 2,000 segments and the whole would take about", "256 MiB are allowed", "--memory"});
   check_read(read_rows(rows, {"--by", "plan", "--period", "year", "--memory", "256M"}),
              {"2,000 segments: does --by name a column of ids?"});

@@ -27,12 +27,6 @@ class Inputs : public ScratchFolder {
   }
 };
 
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool has_limits = false;  // the sanitizer takes terabytes of addresses
-#else
-constexpr bool has_limits = true;
-#endif
-
 }  // namespace
 
 TEST_CASE("bad input 101: files that cannot be read", "[bad-input]") {
@@ -207,7 +201,7 @@ TEST_CASE("bad input 110: a file that changes while it is read", "[bad-input]") 
 }
 
 TEST_CASE("bad input 113: little room for the stack and for everything", "[bad-input]") {
-  if (!has_limits) return;
+  if (is_sanitized) return;
   const Inputs folder;
   run_shell(folder, "{ echo customer,date,amount; seq -f 'C%g,2026-01-05,1' 50000; } >many.csv");
   const Run expected = run_shell(folder, "retain snapshot many.csv");
@@ -289,13 +283,12 @@ TEST_CASE("bad input 120: words that are no text, a very long one, and none at a
 }
 
 TEST_CASE("bad input 124: far more rows than memory", "[bad-input]") {
-  if (!has_limits) return;
   const Inputs folder;
-  const Run run =
-      run_shell(folder,
-                "export TMPDIR=$PWD; ulimit -v 60000\n"
-                "{ echo customer,date,amount; for ((i = 0; i < 40; ++i)); do seq -f 'C%06.0f,2026-01-05,100.25' 100000; done; } | "
-                "retain snapshot - --threads 1 --memory 2M");
+  const Run run = run_shell(
+      folder, "export TMPDIR=$PWD; " + limit_memory(60'000) +
+                  "\n"
+                  "{ echo customer,date,amount; for ((i = 0; i < 40; ++i)); do seq -f 'C%06.0f,2026-01-05,100.25' 100000; done; } | "
+                  "retain snapshot - --threads 1 --memory 2M");
   check_read(run);
   CHECK(cell(run, "revenue_end") == "401000000");
   CHECK(folder.names() == std::vector<std::string>{"r.csv", "s.csv"});
