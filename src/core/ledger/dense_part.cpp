@@ -131,7 +131,7 @@ void DensePart::fill(PartCustomers& customers, std::size_t part) {
         }
       }
     });
-    for (const auto& wide : writer.wide_rows(part)) left_[customers.of(i, wide.key)] = 1;
+    writer.visit_wide(part, [&](const WideRow& wide) { left_[customers.of(i, wide.key)] = 1; });
   }
 }
 

@@ -49,15 +49,16 @@ inline std::optional<std::int64_t> narrow_bound(const PartSource& source, std::s
   constexpr int128 most = int128{1} << 60;
   const std::int64_t unit = source.plan.unit();
   int128 bound = 0;
+  bool are_whole = true;
   for (const Ledger::Writer& writer : source.writers) {
     bound += static_cast<int128>(writer.records().size(part)) << writer.amount_bits();
-    for (const auto& wide : writer.wide_rows(part)) {
+    writer.visit_wide(part, [&](const WideRow& wide) {
       const int128 amount = wide.amount.millionths();
-      if (amount % unit != 0) return std::nullopt;
+      are_whole = are_whole && amount % unit == 0;
       bound += (amount < 0 ? -amount : amount) / unit;
-    }
+    });
   }
-  if (bound >= most) return std::nullopt;
+  if (!are_whole || bound >= most) return std::nullopt;
   return static_cast<std::int64_t>(bound);
 }
 

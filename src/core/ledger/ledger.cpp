@@ -4,7 +4,7 @@
 #include <cassert>
 
 #include "core/records/instructions.hpp"
-#include "retain/error.hpp"
+#include "retain/diagnostic.hpp"
 
 namespace retain {
 
@@ -65,15 +65,19 @@ std::size_t Ledger::row_count() const {
   std::size_t count = 0;
   for (const Writer& writer : writers_) {
     for (std::size_t part = 0; part < std::size_t{1} << plan_.partition_bits; ++part)
-      count += writer.records().size(part) + writer.wide_rows(part).size();
+      count += writer.records().size(part) + writer.wide_rows(part);
   }
   return count;
 }
 
 std::uint32_t Ledger::segment_code(const std::string& name) {
   const std::lock_guard lock(mutex_);
+  constexpr std::size_t most = 1'000'000;
   const auto code = static_cast<std::uint32_t>(segments_.size());
-  return segments_.try_emplace(name, code).first->second;
+  const std::uint32_t known = segments_.try_emplace(name, code).first->second;
+  if (segments_.size() <= most) return known;
+  throw InputError({error("too_many_segments", "more than 1,000,000 segments",
+                          "segments are groups of customers, such as plans or regions: does --by name a column of ids?")});
 }
 
 ledger::Coverage Ledger::coverage() const {
@@ -98,9 +102,9 @@ Ledger::Writer::Writer(const LedgerPlan& plan)
       first_period_(plan.some_period - (std::int64_t{1} << (layout_.period_bits() - 1))),
       unit_(plan.unit()),
       coverage_(first_period_, std::size_t{1} << layout_.period_bits()),
-      records_(std::size_t{1} << plan.partition_bits, plan.memory, plan.memory == 0 ? nullptr : plan.overflow),
-      names_(plan.partition_bits),
-      wide_(std::size_t{1} << plan.partition_bits) {}
+      records_(std::size_t{2} << plan.partition_bits, plan.memory, plan.memory == 0 ? nullptr : plan.overflow),
+      memory_(plan.memory),
+      names_(plan.partition_bits) {}
 
 void Ledger::Writer::add(std::string_view customer, RowDate date, std::uint32_t segment, Amount amount, bool is_part) {
   assert(!is_part || part_bits_ > 0);
@@ -158,7 +162,7 @@ void Ledger::Writer::put(Home home, std::int64_t period, std::uint32_t segment, 
   if (labels && home.key < name_flag_ * 2 && units * unit_ == amount.millionths() && units == plain && layout_.holds(plain)) {
     put(home, *labels, plain);
   } else {
-    put_wide(home, segment, period, amount, is_part);
+    put_wide(home.part, {home.key, period, amount, segment, is_part});
   }
 }
 
@@ -228,12 +232,18 @@ void Ledger::Writer::add_packed(const BatchColumn& high, const BatchColumn& low,
 
 void Ledger::Writer::put_wide(Home home, std::uint64_t labels, std::int64_t amount) {
   const std::uint64_t code = layout_.segment(labels);
-  put_wide(home, static_cast<std::uint32_t>(code >> part_bits_), period_of(labels),
-           Amount::from_millionths(static_cast<int128>(amount) * unit_), part_bits_ > 0 && (code & 1) != 0);
+  put_wide(home.part, {home.key, period_of(labels), Amount::from_millionths(static_cast<int128>(amount) * unit_),
+                       static_cast<std::uint32_t>(code >> part_bits_), part_bits_ > 0 && (code & 1) != 0});
 }
 
-void Ledger::Writer::put_wide(Home home, std::uint32_t segment, std::int64_t period, Amount amount, bool is_part) {
-  wide_[home.part].push_back({home.key, period, amount, segment, is_part});
+bool Ledger::Writer::share_memory() {
+  // Less than the program itself takes.
+  constexpr std::size_t always_allowed = std::size_t{32} << 20;
+  if (memory_ == 0) return true;
+  const std::size_t names = names_.memory();
+  if (names > std::max(memory_ / 2, always_allowed)) return false;
+  records_.limit(memory_ - std::min(memory_ / 2, names));
+  return true;
 }
 
 Ledger::Writer::Home Ledger::Writer::home_of(std::string_view customer) {

@@ -13,6 +13,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "core/ledger/coverage.hpp"
@@ -22,6 +23,7 @@
 #include "core/records/numbered_ids.hpp"
 #include "core/records/record.hpp"
 #include "core/records/record_store.hpp"
+#include "core/records/wide_row.hpp"
 #include "retain/amount.hpp"
 #include "retain/customer_rows.hpp"
 #include "retain/period.hpp"
@@ -187,20 +189,29 @@ class Ledger::Writer {
   void flush();
   [[nodiscard]] bool is_flushed() const { return batched_ == 0; }
 
-  /// A row that a record does not hold.
-  struct WideRow {
-    std::uint64_t key;
-    std::int64_t period;
-    Amount amount;
-    std::uint32_t segment;
-    bool is_part;
-  };
+  /// The names of customers stay in memory, and records get what they leave of the plan's. False where there are too many for it.
+  [[nodiscard]] bool share_memory();
+
   /// What was added, for reading it back. A key below `name_flag` is the rest of a number, any other is a number of `names` above it.
   [[nodiscard]] const ledger::Coverage& coverage() const { return coverage_; }
   [[nodiscard]] const ledger::RecordStore& records() const { return records_; }
   [[nodiscard]] const ledger::RecordLayout& layout() const { return layout_; }
   [[nodiscard]] const ledger::IdDictionary& names() const { return names_; }
-  [[nodiscard]] const std::vector<WideRow>& wide_rows(std::size_t part) const { return wide_[part]; }
+  /// How many rows of a part no record holds.
+  [[nodiscard]] std::size_t wide_rows(std::size_t part) const {
+    return records_.size(wide_part(part)) / std::tuple_size_v<ledger::WideRow::Words>;
+  }
+  /// Calls `visit(const ledger::WideRow&)` for each of them.
+  template <class Visit>
+  void visit_wide(std::size_t part, Visit visit) const {
+    records_.visit(wide_part(part), [&](std::span<const std::uint64_t> records) {
+      ledger::WideRow::Words words;
+      for (; !records.empty(); records = records.subspan(words.size())) {
+        std::copy_n(records.begin(), words.size(), words.begin());
+        visit(ledger::WideRow::of(words));
+      }
+    });
+  }
   [[nodiscard]] std::uint64_t name_flag() const { return name_flag_; }
   /// How many bits of a record's segment tell something else.
   [[nodiscard]] unsigned part_bits() const { return part_bits_; }
@@ -250,7 +261,10 @@ class Ledger::Writer {
   void put(Home home, std::int64_t period, std::uint32_t segment, Amount amount, bool is_part = false);
   void put_stretch(Home home, std::int64_t first, std::optional<std::int64_t> stop, std::uint32_t segment, Amount amount);
   void put_wide(Home home, std::uint64_t labels, std::int64_t amount);
-  void put_wide(Home home, std::uint32_t segment, std::int64_t period, Amount amount, bool is_part);
+  void put_wide(std::size_t part, const ledger::WideRow& row) {
+    for (const std::uint64_t word : row.words()) records_.push(wide_part(part), word);
+  }
+  [[nodiscard]] std::size_t wide_part(std::size_t part) const { return part + partition_mask_ + 1; }
   [[nodiscard]] std::optional<std::uint64_t> labels_of(std::int64_t period, std::uint32_t segment, bool is_part = false) const;
   Home home_of(std::string_view customer);
   Home home_of_name(std::string_view customer, std::uint64_t hash);
@@ -269,9 +283,9 @@ class Ledger::Writer {
   std::int64_t first_period_;
   std::int64_t unit_;  // millionths that an amount of 1 stands for
   ledger::Coverage coverage_;
-  ledger::RecordStore records_;
+  ledger::RecordStore records_;  // of each part, then wide rows of each
+  std::size_t memory_;
   ledger::IdDictionary names_;
-  std::vector<std::vector<WideRow>> wide_;
   std::array<Named, 64> batch_;
   std::size_t batched_ = 0;
 };

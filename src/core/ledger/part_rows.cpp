@@ -46,7 +46,7 @@ void PartCustomers::number_rests() {
   std::size_t rows = 0;
   for (const Ledger::Writer& writer : source_.writers) {
     largest = std::max(largest, writer.largest_rest());
-    rows += writer.records().size(part_) + writer.wide_rows(part_).size();
+    rows += writer.records().size(part_) + writer.wide_rows(part_);
   }
   are_dense_ = largest / 4 <= rows;
   dense_size_ = are_dense_ ? largest + 1 : 0;
@@ -120,13 +120,13 @@ void PartRows<Money>::for_each_row(Use use) {
                                                       std::is_same_v<Money, int128> ? amount * unit : amount});
       }
     });
-    for (const auto& wide : writer.wide_rows(part_)) {
+    writer.visit_wide(part_, [&](const WideRow& wide) {
       const auto kept = static_cast<std::uint32_t>(wide.period - grid.first_kept());
-      if (!grid.counts(kept)) continue;
+      if (!grid.counts(kept)) return;
       const int128 amount = wide.amount.millionths();
       use_marked(wide.key, PartRow<Money>{wide.segment & segment_mask, wide.is_part, kept,
                                           static_cast<Money>(std::is_same_v<Money, int128> ? amount : amount / unit)});
-    }
+    });
   }
 }
 

@@ -50,6 +50,8 @@ class RecordStore {
       visit(std::span<const std::uint64_t>(records));
     }
   }
+  /// From now on this is the budget.
+  void limit(std::size_t budget) { budget_ = budget; }
   /// Bytes of memory in use.
   [[nodiscard]] std::size_t memory() const { return bytes_; }
 

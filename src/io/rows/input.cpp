@@ -7,7 +7,9 @@
 #include "io/json/list.hpp"
 #include "io/opening/settle_encoding.hpp"
 #include "io/opening/text_start.hpp"
+#include "io/problems/limits.hpp"
 #include "io/rows/csv.hpp"
+#include "text/format.hpp"
 
 namespace retain::io {
 
@@ -36,17 +38,36 @@ std::optional<Disproof> RowsInput::read() {
   return problems_.errors() > errors ? std::nullopt : disproof;
 }
 
+template <class Reader>
+void RowsInput::read_blocks(BlockReader& blocks, std::deque<Reader>& readers, bool (Reader::*read_block)(const Block&)) {
+  run_in_parallel(static_cast<unsigned>(readers.size()), [&](unsigned thread) {
+    try {
+      Block block;
+      while (blocks.next(block)) {
+        if (!(readers[thread].*read_block)(block) || found_.has_too_many()) blocks.stop();
+        if (!sinks_[thread].writer().share_memory()) refuse_too_many_ids();
+      }
+    } catch (...) {
+      // The other threads need not read to an end that may never come.
+      blocks.stop();
+      throw;
+    }
+  });
+}
+
+void RowsInput::refuse_too_many_ids() const {
+  throw InputError(
+      {error("too_many_customers",
+             formatted("the ids of customers take more than half of the {} of memory that are allowed", size_text(options_.memory)),
+             "--memory allows more", {opened_.name, 0, 0, {}})});
+}
+
 bool RowsInput::read_csv() {
   skip(opened_.table.rows_offset);
   BlockReader blocks(input_, opened_.table.line_end, true, options_.limits);
   std::deque<CsvRowReader> readers;
   for (RowSink& sink : sinks_) readers.emplace_back(table_, sink, found_);
-  run_in_parallel(static_cast<unsigned>(sinks_.size()), [&](unsigned thread) {
-    Block block;
-    while (blocks.next(block)) {
-      if (!readers[thread].read(block) || found_.has_too_many()) blocks.stop();
-    }
-  });
+  read_blocks(blocks, readers, &CsvRowReader::read);
   // Not before all are done: the lines of every block are needed for the places.
   for (CsvRowReader& reader : readers) findings_.add(reader.meaning(), opened_, found_);
   return !table_.disproved;
@@ -63,15 +84,6 @@ void RowsInput::read_json() {
     read_blocks(blocks, readers, &JsonRowReader::read_lines);
   }
   for (JsonRowReader& reader : readers) findings_.add(reader.meaning(), opened_, found_);
-}
-
-void RowsInput::read_blocks(BlockReader& blocks, std::deque<JsonRowReader>& readers, bool (JsonRowReader::*read_block)(const Block&)) {
-  run_in_parallel(static_cast<unsigned>(readers.size()), [&](unsigned thread) {
-    Block block;
-    while (blocks.next(block)) {
-      if (!(readers[thread].*read_block)(block) || found_.has_too_many()) blocks.stop();
-    }
-  });
 }
 
 void RowsInput::read_document(std::deque<JsonRowReader>& readers) {

@@ -293,3 +293,29 @@ TEST_CASE("bad input 124: far more rows than memory", "[bad-input]") {
   CHECK(cell(run, "revenue_end") == "401000000");
   CHECK(folder.names() == std::vector<std::string>{"r.csv", "s.csv"});
 }
+
+TEST_CASE("more rows of many segments and of long amounts than memory", "[bad-input]") {
+  const Inputs folder;
+  const Run run =
+      run_shell(folder, "export TMPDIR=$PWD; " + limit_memory(60'000) +
+                            "{ echo customer,date,amount,plan; for ((i = 0; i < 10; ++i)); do "
+                            "seq -f 'C%06.0f,2026-01-05,10000000000.25' 100000 | paste -d , - <(seq -f 'P%02.0f' 1 400 | yes \"$(cat)\" "
+                            "| head -n 100000); done; } | retain snapshot - --by plan --threads 1 --memory 2M");
+  check_read(run);
+  CHECK(cell(run, "segment", 400) == "");
+  CHECK(cell(run, "customers_end", 400) == "100000");
+  CHECK(cell(run, "revenue_end", 400) == "10000000000250000");
+  CHECK(folder.names() == std::vector<std::string>{"r.csv", "s.csv"});
+}
+
+TEST_CASE("more ids than memory are refused", "[bad-input]") {
+  const Inputs folder;
+  const std::string endless_ids =
+      "{ echo customer,date,amount; seq -f 'a.customer.with.a.long.address.%.0f@example.org,2026-01-05,1' 1e9; }";
+  check_refused(
+      run_shell(folder, limit_memory(500'000) + endless_ids + " 2>/dev/null | retain snapshot - --memory 32M --threads 2"),
+      {"<stdin>: error: the ids of customers take more than half of the 32 MiB of memory that are allowed", "hint: --memory allows more"});
+  const std::string endless_segments = "{ echo customer,date,amount,plan; seq -f 'A,2026-01-05,1,plan-%.0f' 1e9; }";
+  check_refused(run_shell(folder, limit_memory(600'000) + endless_segments + " 2>/dev/null | retain snapshot - --by plan"),
+                {"error: more than 1,000,000 segments", "does --by name a column of ids?"});
+}
