@@ -135,7 +135,9 @@ std::optional<std::uint64_t> Ledger::Writer::date_labels(RowDate date) {
   return changes_ ? std::nullopt : labels_of(date.period, 0);
 }
 
-std::optional<std::uint64_t> Ledger::Writer::segment_labels(std::uint32_t segment) const { return labels_of(first_period_, segment); }
+std::uint64_t Ledger::Writer::segment_labels(std::uint32_t segment) const {
+  return layout_.labels(std::uint64_t{segment} << part_bits_, 0);
+}
 
 std::optional<std::uint64_t> Ledger::Writer::labels_of(std::int64_t period, std::uint32_t segment, bool is_part) const {
   const auto offset = static_cast<std::uint64_t>(period - first_period_);
@@ -231,7 +233,7 @@ void Ledger::Writer::add_packed(const BatchColumn& high, const BatchColumn& low,
 }
 
 void Ledger::Writer::put_wide(Home home, std::uint64_t labels, std::int64_t amount) {
-  const std::uint64_t code = layout_.segment(labels);
+  const std::uint64_t code = layout_.segment_of_labels(labels);
   put_wide(home.part, {home.key, period_of(labels), Amount::from_millionths(static_cast<int128>(amount) * unit_),
                        static_cast<std::uint32_t>(code >> part_bits_), part_bits_ > 0 && (code & 1) != 0});
 }

@@ -161,10 +161,10 @@ class Ledger::Writer {
   [[nodiscard]] Granularity kept() const { return kept_; }
 
   /// A date of rows, and a segment, as records have them: what is added at speed takes their sum, so that a caller remembers them by their
-  /// text. Empty where records do not hold them. A date without rows becomes a period without customers, hence a caller asks for one when
-  /// it has a row.
+  /// text. A date that records do not hold has none. A date without rows becomes a period without customers, hence a caller asks for one
+  /// when it has a row.
   [[nodiscard]] std::optional<std::uint64_t> date_labels(RowDate date);
-  [[nodiscard]] std::optional<std::uint64_t> segment_labels(std::uint32_t segment) const;
+  [[nodiscard]] std::uint64_t segment_labels(std::uint32_t segment) const;
   /// What is added to the labels of a row that is part of a purchase which another row counts.
   [[nodiscard]] std::uint64_t part_labels() const { return layout_.labels(1, 0); }
   /// The period of such labels.
@@ -241,7 +241,7 @@ class Ledger::Writer {
     put_wide(home, labels, amount);
   }
   void put(Home home, std::uint64_t labels, std::int64_t amount) {
-    if (layout_.holds(amount)) {
+    if (layout_.holds(amount) && layout_.holds_labels(labels)) {
       amounts_seen_ |= static_cast<std::uint64_t>(amount < 0 ? ~amount : amount);
       records_.push(home.part, layout_.pack(home.key, labels, amount));
     } else {

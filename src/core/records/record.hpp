@@ -31,6 +31,10 @@ class RecordLayout {
   [[nodiscard]] std::uint64_t labels(std::uint64_t segment, std::uint64_t period) const {
     return ((segment << period_bits_) | period) << amount_bits_;
   }
+  /// Whether a record holds them: those of a segment beyond its field reach into that of the key.
+  [[nodiscard]] bool holds_labels(std::uint64_t labels) const { return labels >> key_shift_ == 0; }
+  /// The segment of labels, whether a record holds it or not.
+  [[nodiscard]] std::uint64_t segment_of_labels(std::uint64_t labels) const { return labels >> (period_bits_ + amount_bits_); }
   [[nodiscard]] std::uint64_t pack(std::uint64_t key, std::uint64_t labels, std::int64_t amount) const {
     return (key << key_shift_) | labels | (static_cast<std::uint64_t>(amount) + bias_);
   }
@@ -43,10 +47,10 @@ class RecordLayout {
   [[nodiscard]] std::int64_t amount(std::uint64_t record) const {
     return static_cast<std::int64_t>((record & low_bits(amount_bits_)) - bias_);
   }
-  /// Packs those of a batch, as far as each amount fits: in `wide` others have bits.
+  /// Packs those of a batch, as far as their labels and amounts fit: in `wide` others have bits.
   [[gnu::always_inline]] void pack(const Lanes& keys, const Lanes& labels, const Lanes& amounts, Lanes& records, Lanes& wide) const {
     const Lanes biased = amounts + bias_;
-    wide = biased >> amount_bits_;
+    wide = biased >> amount_bits_ | labels >> key_shift_;
     records = keys << key_shift_ | labels | biased;
   }
   [[nodiscard]] unsigned period_bits() const { return period_bits_; }

@@ -130,10 +130,9 @@ RowDate RowDates::date_of(const Period& label) const {
 
 std::uint32_t RowSegments::read(std::span<const std::string_view> values) {
   const std::uint32_t code = ledger_.segment_code(segment_name(values));
-  const auto labels = writer_.segment_labels(code);
   // Such a value may be another one in an input of another format.
   const bool depends_on_input = std::ranges::any_of(values, [](std::string_view value) { return value.starts_with('\''); });
-  if (labels && !depends_on_input && cache_.find(key_of(values)) == nullptr) cache_.insert(key_of(values), *labels);
+  if (!depends_on_input && cache_.find(key_of(values)) == nullptr) cache_.insert(key_of(values), writer_.segment_labels(code));
   return code;
 }
 

@@ -52,6 +52,16 @@ TEST_CASE("a record holds the extremes of its fields and gives them back", "[rec
   CHECK_FALSE(layout.holds_labels(0, static_cast<std::uint64_t>(std::int64_t{-1})));
 }
 
+TEST_CASE("labels of a segment that no record holds tell it", "[record]") {
+  const RecordLayout layout(18, 8, 9);
+  for (const std::uint64_t segment : {std::uint64_t{0}, most(8), most(8) + 1, std::uint64_t{1'000'000}}) {
+    const std::uint64_t labels = layout.labels(segment, 300);
+    CHECK(layout.segment_of_labels(labels) == segment);
+    CHECK(layout.period(labels) == 300);
+    CHECK(layout.holds_labels(labels) == (segment <= most(8)));
+  }
+}
+
 TEST_CASE("what a record holds it gives back", "[record]") {
   std::mt19937_64 random(99);
   const RecordLayout layout(28, 6, 13);

@@ -48,6 +48,7 @@ std::string mixed_rows(unsigned seed) {
   const bool are_quoted = seed % 4 == 1;
   const bool has_words = seed % 2 == 0;
   const bool has_orders = seed % 5 == 2;
+  const bool has_many_segments = seed % 8 == 6;
   const unsigned ids = seed % 6;
   const unsigned rarity = seed % 7 == 0 ? 1'000'000 : 5 + seed % 40;  // of what is not alike
   const auto put = [&](std::string& text, const std::string& field) {
@@ -71,7 +72,7 @@ std::string mixed_rows(unsigned seed) {
     put(text, id);
     put(text += ',', "2026-0" + std::to_string(1 + random() % 6) + "-1" + std::to_string(random() % 10));
     put(text += ',', one_in(rarity) ? odd_amounts[random() % std::size(odd_amounts)] : std::to_string(random() % 100) + ".25");
-    put(text += ',', std::string(1, static_cast<char>('A' + random() % 3)));
+    put(text += ',', has_many_segments ? "R" + std::to_string(random() % 700) : std::string(1, static_cast<char>('A' + random() % 3)));
     put(text += ',', one_in(rarity) ? odd_notes[random() % std::size(odd_notes)] : "note");
     if (has_words) {
       put(text += ',', one_in(8) ? "failed" : one_in(50) ? "refunded" : "paid");
