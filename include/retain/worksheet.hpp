@@ -78,7 +78,7 @@ class Worksheet {
   class Solver;
 
   Facts facts_;
-  std::array<Value, quantity_count> values_{};
+  std::vector<Value> values_ = std::vector<Value>(quantity_count);  // of all, apart from the rest: reports move many worksheets about
   std::array<std::uint8_t, quantity_count> formula_used_{};
 };
 

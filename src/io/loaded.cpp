@@ -29,12 +29,10 @@ class SourceLines {
   std::vector<std::string_view> lines_;
 };
 
-void refuse_too_many(const LoadedRows& rows, const FollowingRules& rules) {
-  // What a snapshot and the row of a report that is made of it take, measured.
-  constexpr std::size_t bytes_a_snapshot = 4096;
+void refuse_too_many(const LoadedRows& rows, const FollowingRules& rules, std::size_t bytes_each) {
   const std::size_t periods = rows.ledger->count_periods(rules);
   const std::size_t segments = rows.ledger->segments().size();
-  const std::size_t needed = periods * (segments + 1) * bytes_a_snapshot;
+  const std::size_t needed = periods * (segments + 1) * bytes_each;
   constexpr std::size_t mebibyte = std::size_t{1} << 20;
   // The program itself takes as much as this.
   constexpr std::size_t always_allowed = 64 * mebibyte;
@@ -64,8 +62,8 @@ void add_excerpts(std::vector<Diagnostic>& diagnostics, std::span<const Source> 
   }
 }
 
-std::vector<Snapshot> snapshots_of(const LoadedRows& rows, const FollowingRules& rules, const PeriodCut& cut) {
-  refuse_too_many(rows, rules);
+std::vector<Snapshot> snapshots_of(const LoadedRows& rows, const FollowingRules& rules, const PeriodCut& cut, std::size_t bytes_each) {
+  refuse_too_many(rows, rules, bytes_each);
   std::vector<Snapshot> snapshots = rows.ledger->snapshots(rules, cut);
   for (Snapshot& snapshot : snapshots) {
     for (const auto& [key, value] : rows.facts) {

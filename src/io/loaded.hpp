@@ -35,9 +35,14 @@ struct LoadedRows {
   bool regroups = false;                                ///< dates of a finer length were grouped into periods
 };
 
+/// What a snapshot takes in memory, and with the rows of a report that is made of it; measured.
+inline constexpr std::size_t snapshot_bytes = 4096;
+inline constexpr std::size_t reported_snapshot_bytes = 12'288;
+
 /// The snapshots of customer rows, with the facts that stand beside them. Throws InputError where there would be more than fit into memory,
-/// before they are laid out.
-std::vector<Snapshot> snapshots_of(const LoadedRows& rows, const FollowingRules& rules, const PeriodCut& cut = {});
+/// each taking so many bytes, before they are laid out.
+std::vector<Snapshot> snapshots_of(const LoadedRows& rows, const FollowingRules& rules, const PeriodCut& cut = {},
+                                   std::size_t bytes_each = snapshot_bytes);
 
 /// What inputs hold: period snapshots or customer rows.
 struct Loaded {

@@ -14,26 +14,34 @@ source tests/bench/build.sh
 
 duckdb_package=@duckdb/node-api@1.5.6-r.1
 figures=(
-  'duckdb_enum 1000000 >=15'
-  'duckdb_enum 10000000 >=20'
-  'duckdb_enum 30000000 >=15'
-  'duckdb_date 10000000 >=20'
-  'duckdb_uuid 10000000 >=10'
-  'wc 10000000 <=4'
-  'wc 30000000 <=5'
-  'pipe 10000000 <=1.1'
+  'duckdb_enum 1000000 >=23'
+  'duckdb_enum 10000000 >=30'
+  'duckdb_enum 30000000 >=25'
+  'duckdb_date 10000000 >=30'
+  'duckdb_uuid 10000000 >=15'
+  'wc 10000000 <=2.2'
+  'wc 30000000 <=2.2'
+  'pipe 10000000 <=1'
   'memory 10000000 <=0.3+16'
   'memory 30000000 <=0.3+16'
-  'memory_uuid 10000000 <=0.45'
+  'memory_uuid 10000000 <=0.3'
   'growth 30000000 <=3.3'
-  'threads 10000000 >=1.7'
+  'threads 10000000 >=1.8'
+  'quoted 1000000 <=1.5'
+  'crlf 1000000 <=1.15'
+  'mail 1000000 <=2.5'
+  'korean 1000000 <=2'
+  'uuid 1000000 <=2'
+  'semicolon 1000000 <=1.5'
+  'words 1000000 <=2'
+  'orders 1000000 <=2'
   'ndjson 1000000 <=8'
   'list 1000000 <=8'
   'memory_list 1000000 <=0.3+16'
   'duckdb_json 1000000 >=10'
 )
 quick_figures=(
-  'duckdb_enum 1000000 >=15'
+  'duckdb_enum 1000000 >=23'
   'duckdb_date 1000000'
   'duckdb_uuid 1000000'
   'wc 1000000'
@@ -86,17 +94,24 @@ need_rows() {
   mv "$file.part" "$file"
 }
 
-# Sets `file` to the same rows as NDJSON, or as a list in a document (list), which are written of it.
-need_json() {
+# Sets `file` to the same rows in another form, which are written of it.
+need_form() {
   local table=$1 form=$2
   file=${table%.csv}.$form
   [[ ! -e $file ]] || return 0
   say "writing ${file##*/}"
-  sed -E '1d; s/([^,]*),([^,]*),([^,]*),(.*)/{"customer_id":"\1","period":"\2","segment":"\3","revenue":\4}/' "$table" |
-    case $form in
-      ndjson) cat ;;
-      list) sed -e '1s/^/[/; $!s/$/, /; $s/$/]/' | tr -d '\n' ;;
-    esac >"$file.part"
+  local object='1d; s/([^,]*),([^,]*),([^,]*),(.*)/{"customer_id":"\1","period":"\2","segment":"\3","revenue":\4}/'
+  case $form in
+    ndjson) sed -E "$object" "$table" ;;
+    list) sed -E "$object" "$table" | sed '1s/^/[/; $!s/$/, /; $s/$/]/' | tr -d '\n' ;;
+    quoted) sed -E 's/[^,]+/"&"/g' "$table" ;;
+    crlf) sed 's/$/\r/' "$table" ;;
+    mail) sed -E '2,$s/^[^,]+/&@example.com/' "$table" ;;
+    korean) sed '2,$s/^C/고객/' "$table" ;;
+    semicolon) tr ,. ';,' <"$table" ;;
+    words) sed '1s/$/,status,currency,interval/; 2,$s/$/,paid,USD,month/' "$table" ;;
+    orders) awk '{ print $0 (NR == 1 ? ",status,currency,interval,order_id" : ",paid,USD,month,O" NR) }' "$table" ;;
+  esac >"$file.part"
   mv "$file.part" "$file"
 }
 
@@ -188,8 +203,10 @@ describe() {
   need_rows "$ids" "$rows"
   first=("${retain[@]}" "$file")
   case $figure in
-    ndjson | duckdb_json) need_json "$file" ndjson ;;
-    list | memory_list) need_json "$file" list ;;
+    duckdb_json) need_form "$file" ndjson ;;
+    memory_list) need_form "$file" list ;;
+    uuid) need_rows uuid "$rows" ;;
+    ndjson | list | quoted | crlf | mail | korean | semicolon | words | orders) need_form "$file" "$figure" ;;
   esac
   [[ $figure != duckdb_json ]] || first=("${retain[@]}" "$file")
   second=("${retain[@]}" "$file")
@@ -199,6 +216,14 @@ describe() {
     duckdb_*) title='DuckDB / retain' peer=date ;;
     ndjson) title='NDJSON / CSV' ;;
     list) title='list of JSON / CSV' ;;
+    quoted) title='quoted fields / plain' ;;
+    crlf) title='CRLF / plain' ;;
+    mail) title='e-mail ids / plain' ;;
+    korean) title='Korean ids / plain' ;;
+    uuid) title='36-byte ids / plain' ;;
+    semicolon) title='semicolons and decimal commas / plain' ;;
+    words) title='status, currency, interval / plain' ;;
+    orders) title='the same and orders / plain' ;;
     memory_list) title='peak memory / list of JSON' ;;
     memory*) title='peak memory / file' ;;
     wc) title='retain / wc -l' first=(wc -l "$file") ;;

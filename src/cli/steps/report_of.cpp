@@ -29,7 +29,7 @@ std::optional<Diagnostic> regular_returns(const io::LoadedRows& rows, const Foll
 
 Report report_of_rows(const io::LoadedRows& rows, const Options& options) {
   const FollowingRules rules = rules_of(options, rows);
-  std::vector<Snapshot> snapshots = io::snapshots_of(rows, rules);
+  std::vector<Snapshot> snapshots = io::snapshots_of(rows, rules, {}, io::reported_snapshot_bytes);
   const auto doubt = regular_returns(rows, rules, snapshots);
   if (doubt) refuse_warnings({*doubt}, options);
   const Assumption censoring = left_censoring(snapshots);
