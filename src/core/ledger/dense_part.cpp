@@ -108,31 +108,17 @@ void DensePart::fill(PartCustomers& customers, std::size_t part) {
   segment_of_.assign(count, no_segment);
   left_.assign(count, 0);
   const std::uint64_t one_row = std::uint64_t{1} << sum_bits_;
-  for (std::size_t i = 0; i < source_.writers.size(); ++i) {
-    const Ledger::Writer& writer = source_.writers[i];
-    const RecordLayout layout = writer.layout();
-    const unsigned part_bits = writer.part_bits();
-    const std::uint32_t part_mask = part_bits > 0 ? 1 : 0;
-    const bool is_segmented = source_.plan.segmented;
-    const auto shift = static_cast<std::uint64_t>(writer.first_period() - source_.grid.first_kept());
-    writer.records().visit(part, [&](std::span<const std::uint64_t> records) {
-      for (const std::uint64_t record : records) {
-        const std::uint64_t period = layout.period(record) + shift;
-        if (!source_.grid.counts(period)) continue;
-        const std::uint32_t customer = customers.of(i, layout.key(record));
-        const std::int64_t amount = layout.amount(record);
-        const auto code = static_cast<std::uint32_t>(layout.segment(record));
-        const bool is_purchase = amount > 0 && (code & part_mask) == 0;
-        cells_[customer * stride_ + window_ + period] += static_cast<std::uint64_t>(amount) + (is_purchase ? one_row : 0);
-        const std::uint32_t segment = is_segmented ? code >> part_bits : 0;
-        if (segment_of_[customer] != segment) [[unlikely]] {
+  for_each_row(
+      source_, part, customers,
+      [&](std::uint32_t customer, const PartRow<std::int64_t>& row) {
+        const bool is_purchase = row.amount > 0 && !row.is_part;
+        cells_[customer * stride_ + window_ + row.kept] += static_cast<std::uint64_t>(row.amount) + (is_purchase ? one_row : 0);
+        if (segment_of_[customer] != row.segment) [[unlikely]] {
           if (segment_of_[customer] != no_segment) left_[customer] = 1;
-          segment_of_[customer] = segment;
+          segment_of_[customer] = row.segment;
         }
-      }
-    });
-    writer.visit_wide(part, [&](const WideRow& wide) { left_[customers.of(i, wide.key)] = 1; });
-  }
+      },
+      [&](std::uint32_t customer, std::uint32_t, const WideRow&) { left_[customer] = 1; });
 }
 
 void DensePart::add_arrivals(const std::uint64_t* cells, Sums& sums) const {

@@ -9,7 +9,6 @@ namespace retain::ledger {
 namespace {
 
 constexpr std::size_t first_row_slots = 1024;
-constexpr std::uint32_t segment_mask = 0x7FFFFFFF;
 
 }  // namespace
 
@@ -86,48 +85,33 @@ template <class Money>
 PartRows<Money>::PartRows(const PartSource& source, std::size_t part, PartCustomers customers, std::span<const std::uint8_t> marked)
     : source_(source), part_(part), customers_(std::move(customers)), marked_(marked), starts_(customers_.size() + 2) {
   // Two elements on: what they count up to is where the rows of a customer begin, then where they end.
-  for_each_row([this](std::uint32_t customer, const PartRow<Money>&) {
+  for_each_asked([this](std::uint32_t customer, const PartRow<Money>&) {
     if (customer + 2 >= starts_.size()) starts_.resize(customer + 3);
     ++starts_[customer + 2];
   });
   for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
   rows_ = std::make_unique_for_overwrite<PartRow<Money>[]>(starts_.back());
-  for_each_row([this](std::uint32_t customer, const PartRow<Money>& row) { rows_[starts_[customer + 1]++] = row; });
+  for_each_asked([this](std::uint32_t customer, const PartRow<Money>& row) { rows_[starts_[customer + 1]++] = row; });
 }
 
 template <class Money>
 template <class Use>
-void PartRows<Money>::for_each_row(Use use) {
-  const Grid& grid = source_.grid;
+void PartRows<Money>::for_each_asked(Use use) {
   const std::int64_t unit = source_.plan.unit();
-  for (std::size_t i = 0; i < source_.writers.size(); ++i) {
-    const Ledger::Writer& writer = source_.writers[i];
-    const RecordLayout layout = writer.layout();
-    const unsigned part_bits = writer.part_bits();
-    const std::uint32_t part_mask = part_bits > 0 ? 1 : 0;
-    const auto shift = static_cast<std::uint64_t>(writer.first_period() - grid.first_kept());
-    const auto use_marked = [&](std::uint64_t key, const PartRow<Money>& row) {
-      const std::uint32_t customer = customers_.of(i, key);
-      if (marked_.empty() || marked_[customer] != 0) use(customer, row);
-    };
-    writer.records().visit(part_, [&](std::span<const std::uint64_t> records) {
-      for (const std::uint64_t record : records) {
-        const auto kept = static_cast<std::uint32_t>(layout.period(record) + shift);
-        if (!grid.counts(kept)) continue;
-        const Money amount = layout.amount(record);
-        const auto code = static_cast<std::uint32_t>(layout.segment(record));
-        use_marked(layout.key(record), PartRow<Money>{(code >> part_bits) & segment_mask, (code & part_mask) != 0, kept,
-                                                      std::is_same_v<Money, int128> ? amount * unit : amount});
-      }
-    });
-    writer.visit_wide(part_, [&](const WideRow& wide) {
-      const auto kept = static_cast<std::uint32_t>(wide.period - grid.first_kept());
-      if (!grid.counts(kept)) return;
-      const int128 amount = wide.amount.millionths();
-      use_marked(wide.key, PartRow<Money>{wide.segment & segment_mask, wide.is_part, kept,
-                                          static_cast<Money>(std::is_same_v<Money, int128> ? amount : amount / unit)});
-    });
-  }
+  constexpr bool in_millionths = std::is_same_v<Money, int128>;
+  const auto is_asked_for = [this](std::uint32_t customer) { return marked_.empty() || marked_[customer] != 0; };
+  for_each_row(
+      source_, part_, customers_,
+      [&](std::uint32_t customer, const PartRow<std::int64_t>& row) {
+        if (is_asked_for(customer))
+          use(customer, PartRow<Money>{row.segment, row.is_part, row.kept, in_millionths ? Money{row.amount} * unit : row.amount});
+      },
+      [&](std::uint32_t customer, std::uint32_t kept, const WideRow& row) {
+        const int128 amount = row.amount.millionths();
+        if (is_asked_for(customer))
+          use(customer,
+              PartRow<Money>{row.segment & segment_mask, row.is_part, kept, static_cast<Money>(in_millionths ? amount : amount / unit)});
+      });
 }
 
 template class PartRows<std::int64_t>;

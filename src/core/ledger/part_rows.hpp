@@ -12,6 +12,8 @@
 
 namespace retain::ledger {
 
+inline constexpr std::uint32_t segment_mask = 0x7FFFFFFF;  ///< the bits of a segment in a row
+
 /// A row of a customer. `Money` counts in the plan's units of amounts (int64) or in millionths (int128).
 template <class Money>
 struct PartRow {
@@ -83,6 +85,34 @@ class PartCustomers {
   std::size_t slot_mask_ = 0;
 };
 
+/// Calls `use(customer, row)` for every row of a part whose period counts and that a record holds, its amount in units of the plan; and
+/// `use_wide(customer, kept, row)` for every other.
+template <class Use, class UseWide>
+[[gnu::always_inline]] inline void for_each_row(const PartSource& source, std::size_t part, PartCustomers& customers, Use use,
+                                                UseWide use_wide) {
+  const Grid& grid = source.grid;
+  for (std::size_t i = 0; i < source.writers.size(); ++i) {
+    const Ledger::Writer& writer = source.writers[i];
+    const RecordLayout layout = writer.layout();
+    const unsigned part_bits = writer.part_bits();
+    const std::uint32_t part_mask = part_bits > 0 ? 1 : 0;
+    const auto shift = static_cast<std::uint64_t>(writer.first_period() - grid.first_kept());
+    writer.records().visit(part, [&](std::span<const std::uint64_t> records) {
+      for (const std::uint64_t record : records) {
+        const auto kept = static_cast<std::uint32_t>(layout.period(record) + shift);
+        if (!grid.counts(kept)) continue;
+        const auto code = static_cast<std::uint32_t>(layout.segment(record));
+        use(customers.of(i, layout.key(record)),
+            PartRow<std::int64_t>{(code >> part_bits) & segment_mask, (code & part_mask) != 0, kept, layout.amount(record)});
+      }
+    });
+    writer.visit_wide(part, [&](const WideRow& wide) {
+      const auto kept = static_cast<std::uint32_t>(wide.period - grid.first_kept());
+      if (grid.counts(kept)) use_wide(customers.of(i, wide.key), kept, wide);
+    });
+  }
+}
+
 /// The rows of one part, those of each customer together: a part fits the cache, so that the order in which its rows came does not
 /// matter.
 template <class Money>
@@ -101,9 +131,9 @@ class PartRows {
   [[nodiscard]] std::string id(std::size_t customer) const { return customers_.id(customer); }
 
  private:
-  /// Calls `use(customer, row)` for every row whose period counts.
+  /// Calls `use(customer, row)` for every row that is asked for.
   template <class Use>
-  void for_each_row(Use use);
+  void for_each_asked(Use use);
 
   const PartSource& source_;
   std::size_t part_;
