@@ -24,10 +24,7 @@ class Number {
   /// The exact fraction `numerator / denominator`. Throws Error where the denominator is not positive.
   static constexpr Number fraction(int128 numerator, int128 denominator) {
     if (denominator <= 0) throw Error("the denominator of a fraction is positive");
-    Number result;
-    result.numerator_ = numerator;
-    result.denominator_ = denominator;
-    return result;
+    return {numerator, denominator};
   }
   /// A number known only in floating point. Throws Error where it is not finite.
   static Number approximate(long double value);
@@ -64,6 +61,7 @@ class Number {
   friend bool nearly_equal(const Number& a, const Number& b);
 
  private:
+  constexpr Number(int128 numerator, int128 denominator) : numerator_(numerator), denominator_(denominator) {}
   static Number inexact(long double value);
   void reduce();
   [[nodiscard]] long double wide() const;

@@ -12,6 +12,8 @@ namespace retain {
 
 namespace {
 
+constexpr bool is_word(int128 value) { return static_cast<std::int64_t>(value) == value; }
+
 uint128 greatest_common_divisor(uint128 a, uint128 b) {
   constexpr uint128 most_of_word = std::numeric_limits<std::uint64_t>::max();
   while (b != 0) {
@@ -73,10 +75,10 @@ int Number::sign() const {
 }
 
 std::optional<std::int64_t> Number::to_integer() const {
+  if (denominator_ == 1 && is_word(numerator_)) return static_cast<std::int64_t>(numerator_);
   if (!is_exact() || numerator_ % denominator_ != 0) return std::nullopt;
   const int128 value = numerator_ / denominator_;
-  if (value > std::numeric_limits<std::int64_t>::max() || value < std::numeric_limits<std::int64_t>::min()) return std::nullopt;
-  return static_cast<std::int64_t>(value);
+  return is_word(value) ? std::optional(static_cast<std::int64_t>(value)) : std::nullopt;
 }
 
 double Number::to_double() const {
@@ -100,96 +102,106 @@ void Number::reduce() {
 
 namespace {
 
-using Parts = std::pair<int128, int128>;
+template <class Integer>
+struct Fraction {
+  Integer numerator{};
+  Integer denominator{};
+};
+using Parts = Fraction<int128>;
+using Words = Fraction<std::int64_t>;
 
-std::optional<Parts> sum(const Parts& a, const Parts& b) {
-  Parts result;
-  if (a.second == b.second) {
-    if (__builtin_add_overflow(a.first, b.first, &result.first)) return std::nullopt;
-    result.second = a.second;
-    return result;
-  }
-  int128 left = 0;
-  int128 right = 0;
-  if (__builtin_mul_overflow(a.first, b.second, &left) || __builtin_mul_overflow(b.first, a.second, &right) ||
-      __builtin_add_overflow(left, right, &result.first) || __builtin_mul_overflow(a.second, b.second, &result.second)) {
-    return std::nullopt;
-  }
-  return result;
+constexpr bool are_words(const Parts& a, const Parts& b) {
+  return is_word(a.numerator) && is_word(a.denominator) && is_word(b.numerator) && is_word(b.denominator);
+}
+constexpr Words words_of(const Parts& parts) {
+  return {static_cast<std::int64_t>(parts.numerator), static_cast<std::int64_t>(parts.denominator)};
 }
 
-std::optional<Parts> product(const Parts& a, const Parts& b) {
-  Parts result;
-  if (__builtin_mul_overflow(a.first, b.first, &result.first) || __builtin_mul_overflow(a.second, b.second, &result.second)) {
-    return std::nullopt;
+/// Whether the sum fits its type.
+struct Sum {
+  template <class Integer>
+  bool operator()(const Fraction<Integer>& a, const Fraction<Integer>& b, Fraction<Integer>& result) const {
+    if (a.denominator == b.denominator) {
+      result.denominator = a.denominator;
+      return !__builtin_add_overflow(a.numerator, b.numerator, &result.numerator);
+    }
+    Integer left{};
+    Integer right{};
+    return !__builtin_mul_overflow(a.numerator, b.denominator, &left) && !__builtin_mul_overflow(b.numerator, a.denominator, &right) &&
+           !__builtin_add_overflow(left, right, &result.numerator) &&
+           !__builtin_mul_overflow(a.denominator, b.denominator, &result.denominator);
   }
-  return result;
-}
+};
 
-Parts inverse(const Parts& a) { return a.first < 0 ? Parts{-a.second, -a.first} : Parts{a.second, a.first}; }
+/// Whether the product fits its type.
+struct Product {
+  template <class Integer>
+  bool operator()(const Fraction<Integer>& a, const Fraction<Integer>& b, Fraction<Integer>& result) const {
+    return !__builtin_mul_overflow(a.numerator, b.numerator, &result.numerator) &&
+           !__builtin_mul_overflow(a.denominator, b.denominator, &result.denominator);
+  }
+};
 
-/// Reduced before an operation, fractions stay exact for as long as their lowest terms fit.
+/// Whether the result fits 128 bits as it is. Nearly always machine words hold it, in which arithmetic takes a few instructions.
 template <class Operation>
-std::optional<Parts> exactly(Parts a, Parts b, Operation operation) {
-  if (auto result = operation(a, b)) return result;
-  for (Parts* parts : {&a, &b}) {
-    const auto divisor = static_cast<int128>(greatest_common_divisor(magnitude(parts->first), static_cast<uint128>(parts->second)));
-    parts->first /= divisor;
-    parts->second /= divisor;
+bool plainly(const Parts& a, const Parts& b, Parts& result) {
+  if (Words words; are_words(a, b) && Operation()(words_of(a), words_of(b), words)) {
+    result = {words.numerator, words.denominator};
+    return true;
   }
-  return operation(a, b);
+  return Operation()(a, b, result);
+}
+
+void cancel(int128& numerator, int128& denominator) {
+  const auto divisor = static_cast<int128>(greatest_common_divisor(magnitude(numerator), static_cast<uint128>(denominator)));
+  numerator /= divisor;
+  denominator /= divisor;
+}
+
+/// Reduced before they are added, fractions stay exact for as long as their lowest terms fit.
+bool add(Parts a, Parts b, Parts& result) {
+  if (plainly<Sum>(a, b, result)) return true;
+  cancel(a.numerator, a.denominator);
+  cancel(b.numerator, b.denominator);
+  return Sum()(a, b, result);
 }
 
 /// Cross-cancelling keeps the product of two reduced fractions within 128 bits whenever its lowest terms are.
-std::optional<Parts> reduced_product(Parts a, Parts b) {
-  if (auto result = product(a, b)) return result;
-  const auto cancel = [](int128& numerator, int128& denominator) {
-    const auto divisor = static_cast<int128>(greatest_common_divisor(magnitude(numerator), static_cast<uint128>(denominator)));
-    numerator /= divisor;
-    denominator /= divisor;
-  };
-  cancel(a.first, a.second);
-  cancel(b.first, b.second);
-  cancel(a.first, b.second);
-  cancel(b.first, a.second);
-  return product(a, b);
+bool multiply(Parts a, Parts b, Parts& result) {
+  if (plainly<Product>(a, b, result)) return true;
+  cancel(a.numerator, a.denominator);
+  cancel(b.numerator, b.denominator);
+  cancel(a.numerator, b.denominator);
+  cancel(b.numerator, a.denominator);
+  return Product()(a, b, result);
 }
 
 }  // namespace
 
 Number operator+(const Number& a, const Number& b) {
-  if (a.is_exact() && b.is_exact()) {
-    if (const auto parts = exactly({a.numerator_, a.denominator_}, {b.numerator_, b.denominator_}, sum)) {
-      return Number::fraction(parts->first, parts->second);
-    }
-  }
+  if (Parts sum; a.is_exact() && b.is_exact() && add({a.numerator_, a.denominator_}, {b.numerator_, b.denominator_}, sum))
+    return {sum.numerator, sum.denominator};
   return Number::inexact(a.wide() + b.wide());
 }
 
-Number operator-(const Number& a) {
-  return a.is_exact() ? Number::fraction(-a.numerator_, a.denominator_) : Number::inexact(-a.approximation_);
-}
+Number operator-(const Number& a) { return a.is_exact() ? Number(-a.numerator_, a.denominator_) : Number::inexact(-a.approximation_); }
 
 Number operator-(const Number& a, const Number& b) { return a + -b; }
 
 Number operator*(const Number& a, const Number& b) {
-  if (a.is_exact() && b.is_exact()) {
-    if (const auto parts = reduced_product({a.numerator_, a.denominator_}, {b.numerator_, b.denominator_})) {
-      return Number::fraction(parts->first, parts->second);
-    }
-  }
+  if (Parts product; a.is_exact() && b.is_exact() && multiply({a.numerator_, a.denominator_}, {b.numerator_, b.denominator_}, product))
+    return {product.numerator, product.denominator};
   return Number::inexact(a.wide() * b.wide());
 }
 
 Number operator/(const Number& a, const Number& b) {
   if (b.is_zero()) throw Error("division by zero");
-  if (b.is_exact()) {
-    // The unit that two amounts of money are counted in cancels out.
-    const bool share_unit = a.denominator_ == b.denominator_;
-    const Parts parts = inverse({b.numerator_, share_unit ? 1 : b.denominator_});
-    return (share_unit ? Number::fraction(a.numerator_, 1) : a) * Number::fraction(parts.first, parts.second);
-  }
-  return a * Number::inexact(1.0L / b.approximation_);
+  if (!b.is_exact()) return a * Number::inexact(1.0L / b.approximation_);
+  // The unit that two amounts of money are counted in cancels out.
+  const bool share_unit = a.denominator_ == b.denominator_;
+  const int128 unit = share_unit ? 1 : b.denominator_;
+  const Number inverse = b.numerator_ < 0 ? Number(-unit, -b.numerator_) : Number(unit, b.numerator_);
+  return (share_unit ? Number(a.numerator_, 1) : a) * inverse;
 }
 
 Number power(Number base, int exponent) {
@@ -210,6 +222,7 @@ bool nearly_equal(const Number& a, const Number& b) {
 }
 
 std::weak_ordering operator<=>(const Number& a, const Number& b) {
+  if (a.is_exact() && a.denominator_ == b.denominator_) return a.numerator_ <=> b.numerator_;
   const int sign = (a - b).sign();
   return sign < 0 ? std::weak_ordering::less : sign > 0 ? std::weak_ordering::greater : std::weak_ordering::equivalent;
 }
