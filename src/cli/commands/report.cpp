@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "cli/flags/common_flags.hpp"
 #include "cli/flags/flag_values.hpp"
@@ -91,9 +92,9 @@ ExitStatus run_report(const Options& options, const Streams& streams) {
   if (!loaded) return ExitStatus::usage;
   std::vector<Output> rejects;
   add_rejects(rejects, loaded->rejected, options);
-  const Report report = report_of(*loaded, options);
+  Report report = report_of(*loaded, options);
   if (!options.premises.empty()) return deliver_what_if(report, options, streams, std::move(rejects));
-  return deliver(report, options, false, streams, std::move(rejects));
+  return deliver(std::move(report), options, false, streams, std::move(rejects));
 }
 
 }  // namespace
