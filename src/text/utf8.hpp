@@ -56,9 +56,9 @@ inline void append_utf8(std::string& text, char32_t value) {
 }
 
 constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-/// Whether a byte continues a code point rather than beginning one.
 /// Whether a byte is a letter of ASCII or part of a character beyond it.
 constexpr bool is_letter_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || !is_ascii(c); }
+/// Whether a byte continues a code point rather than beginning one.
 constexpr bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 inline std::size_t count_code_points(std::string_view utf8) {

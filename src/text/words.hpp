@@ -26,7 +26,7 @@ inline std::string capitalised(std::string text) {
 }
 
 /// `text` without the spaces (U+0020) around it; `trim` takes all that are spaces.
-inline std::string_view trimmed(std::string_view text) {
+constexpr std::string_view trimmed(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
   return text;
@@ -52,18 +52,18 @@ inline std::string in_quotes(std::string_view text) {
 
 /// Whether `text` has a digit of ASCII.
 inline bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
+/// Whether `text` has a letter of any script, as every name has.
+inline bool has_letter(std::string_view text) { return std::ranges::any_of(text, is_letter_byte); }
 /// Whether the digits of a number show that it is not zero: "0.00" does not.
 inline bool shows_nonzero(std::string_view decimal) { return decimal.find_first_of("123456789") != std::string_view::npos; }
 /// The digits before the point in groups of three: "1234567.8" as "1,234,567.8".
-inline std::string grouped(std::string_view decimal) {
+inline std::string grouped(std::string decimal) {
   const std::size_t begin = decimal.starts_with('-') ? 1 : 0;
-  const std::size_t end = std::min(decimal.find('.'), decimal.size());
-  std::string result(decimal);
-  for (std::size_t position = end; position > begin + 3;) {
+  for (std::size_t position = std::min(decimal.find('.'), decimal.size()); position > begin + 3;) {
     position -= 3;
-    result.insert(position, ",");
+    decimal.insert(position, 1, ',');
   }
-  return result;
+  return decimal;
 }
 
 /// The parts of `text` between occurrences of `separator`.

@@ -16,8 +16,6 @@ constexpr LabelColumn labels[] = {
     {Label::window, "window", {}},
 };
 
-constexpr bool parts_words(char c) { return c == ' ' || c == '_' || c == '-' || c == '.' || c == '\n' || c == '\r' || c == '\t'; }
-
 /// A word for a member of the identity of customers.
 struct ShortWord {
   std::string_view word;
@@ -103,15 +101,6 @@ bool answers_to(const Row& row, std::string_view folded) {
 }  // namespace
 
 std::span<const LabelColumn> label_columns() { return labels; }
-
-bool folds_to(std::string_view name, std::string_view folded) {
-  for (const char c : name) {
-    if (parts_words(c)) continue;
-    if (folded.empty() || lower_ascii(c) != folded.front()) return false;
-    folded.remove_prefix(1);
-  }
-  return folded.empty();
-}
 
 std::string fold_name(std::string_view name) {
   std::string folded = lower_ascii(name);

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "retain/quantity.hpp"
+#include "text/words.hpp"
 
 namespace retain {
 
@@ -24,8 +25,25 @@ std::span<const LabelColumn> label_columns();
 
 /// `name` without the differences that do not matter between names: ASCII case, spaces, line breaks, `_`, `-` and `.`. Expects NFC.
 std::string fold_name(std::string_view name);
+/// Whether a character is one of those that do not matter.
+constexpr bool parts_words(char c) { return c == ' ' || c == '_' || c == '-' || c == '.' || c == '\n' || c == '\r' || c == '\t'; }
 /// Whether `name` folds to `folded`: a text for each name of a table would make the look-up of one slow.
-bool folds_to(std::string_view name, std::string_view folded);
+constexpr bool folds_to(std::string_view name, std::string_view folded) {
+  for (const char c : name) {
+    if (parts_words(c)) continue;
+    if (folded.empty() || lower_ascii(c) != folded.front()) return false;
+    folded.remove_prefix(1);
+  }
+  return folded.empty();
+}
+/// A number that names which fold to the same have in common, by which a table of them can be sorted (FNV-1a).
+constexpr std::uint32_t folded_hash(std::string_view name) {
+  std::uint32_t hash = 2166136261;
+  for (const char c : name) {
+    if (!parts_words(c)) hash = (hash ^ static_cast<unsigned char>(lower_ascii(c))) * 16777619;
+  }
+  return hash;
+}
 /// The label of this key or alias, names folded.
 std::optional<Label> find_label(std::string_view name);
 /// What a name without a noun may stand for: "new" counts customers, and beside MRR it is revenue.

@@ -1,8 +1,7 @@
 #include "io/fields/row_fields.hpp"
 
 #include <algorithm>
-#include <unordered_map>
-#include <utility>
+#include <array>
 
 #include "core/table/column_names.hpp"
 #include "text/unicode.hpp"
@@ -127,83 +126,97 @@ constexpr RowFieldInfo fields[] = {
 };
 static_assert(std::size(fields) == row_field_count);
 
-/// A name of the table in its parts.
+/// A name of the table in its parts. Its text stands for itself by its place: a pointer would have to be relocated at every start.
 struct ListedName {
-  std::string_view text;
-  int rank = 0;
-  bool by_words = false;
-  bool is_reversed = false;
+  FieldName meaning;
+  bool is_key = false;
   bool is_excluded = false;
   bool starts_anywhere = false;
   bool ends_anywhere = false;
-  bool is_pattern = false;
+  std::uint16_t start = 0;  // among the names of the field
+  std::uint16_t size = 0;
+  std::uint32_t hash = 0;
 
-  ListedName(std::string_view listed, int its_rank) : text(listed), rank(its_rank) {
-    const auto take = [this](char sign) {
-      if (!text.starts_with(sign)) return false;
-      text.remove_prefix(1);
-      return true;
-    };
-    is_reversed = take('!');
-    is_excluded = take('~');
-    by_words = take('?');
-    starts_anywhere = take('*');
-    ends_anywhere = text.ends_with('*');
-    if (ends_anywhere) text.remove_suffix(1);
-    is_pattern = starts_anywhere || ends_anywhere;
+  [[nodiscard]] constexpr std::string_view text() const {
+    const RowFieldInfo& info = fields[static_cast<std::size_t>(meaning.field)];
+    return is_key ? info.key : info.names.substr(start, size);
   }
-
-  [[nodiscard]] FieldName of(RowField field) const { return {field, rank, by_words, is_reversed, is_pattern}; }
   /// Whether a folded name fits the pattern, which is written as folded.
   [[nodiscard]] bool fits(std::string_view folded) const {
-    if (!starts_anywhere) return folded.starts_with(text);
-    return ends_anywhere ? folded.find(text) != std::string_view::npos : folded.ends_with(text);
+    if (!starts_anywhere) return folded.starts_with(text());
+    return ends_anywhere ? folded.find(text()) != std::string_view::npos : folded.ends_with(text());
   }
 };
 
-/// Calls `take(name)` for each name of a row.
+constexpr ListedName key_of(const RowFieldInfo& info) {
+  return {.meaning = {.field = info.field}, .is_key = true, .hash = folded_hash(info.key)};
+}
+
+constexpr ListedName parse_name(const RowFieldInfo& info, std::string_view text, int rank) {
+  const auto take = [&text](char sign) {
+    if (!text.starts_with(sign)) return false;
+    text.remove_prefix(1);
+    return true;
+  };
+  ListedName name{.meaning = {.field = info.field, .rank = rank}};
+  name.meaning.is_reversed = take('!');
+  name.is_excluded = take('~');
+  name.meaning.by_words = take('?');
+  name.starts_anywhere = take('*');
+  name.ends_anywhere = text.ends_with('*');
+  if (name.ends_anywhere) text.remove_suffix(1);
+  name.meaning.is_pattern = name.starts_anywhere || name.ends_anywhere;
+  name.start = static_cast<std::uint16_t>(text.data() - info.names.data());
+  name.size = static_cast<std::uint16_t>(text.size());
+  name.hash = folded_hash(text);
+  return name;
+}
+
+/// Calls `take(name)` for each name of a field, its key first.
 template <class Take>
-void for_each_name(std::string_view listed, Take take) {
+constexpr void for_each_name(const RowFieldInfo& info, Take take) {
+  take(key_of(info));
   int rank = 0;
-  while (!listed.empty()) {
+  for (std::string_view listed = info.names; !listed.empty();) {
     const std::size_t end = std::min(listed.find_first_of(",|"), listed.size());
-    if (const std::string_view name = trimmed(listed.substr(0, end)); !name.empty()) take(ListedName(name, rank));
+    if (const std::string_view name = trimmed(listed.substr(0, end)); !name.empty()) take(parse_name(info, name, rank));
     if (end == listed.size()) return;
     if (listed[end] == '|') ++rank;
     listed.remove_prefix(end + 1);
   }
 }
 
-/// The names of the table, folded once.
-struct NameIndex {
-  std::unordered_map<std::string, std::vector<FieldName>> exact;
-  std::vector<std::pair<RowField, ListedName>> patterns;
-
-  NameIndex() {
+/// The names of the table that are patterns, or those that are not. Made when the program is built: making them at every start would take
+/// a tenth of a small report.
+template <bool are_patterns>
+constexpr auto names_of_table() {
+  constexpr auto for_each = [](auto take) {
     for (const RowFieldInfo& info : fields) {
-      add(std::string(info.key), {.field = info.field});
-      for_each_name(info.names, [&](const ListedName& name) {
-        if (name.is_pattern) {
-          patterns.emplace_back(info.field, name);
-        } else {
-          add(fold_header(name.text), name.of(info.field));
-        }
+      for_each_name(info, [&take](const ListedName& name) {
+        if (name.meaning.is_pattern == are_patterns) take(name);
       });
     }
-  }
-
- private:
-  /// What is said last of a name of a field holds.
-  void add(std::string folded, const FieldName& name) {
-    std::vector<FieldName>& found = exact[std::move(folded)];
-    if (!found.empty() && found.back().field == name.field) found.pop_back();
-    found.push_back(name);
-  }
-};
-const NameIndex& name_index() {
-  static const NameIndex index;
-  return index;
+  };
+  constexpr std::size_t size = [for_each] {
+    std::size_t count = 0;
+    for_each([&count](const ListedName&) { ++count; });
+    return count;
+  }();
+  std::array<ListedName, size> names{};
+  for_each([next = names.begin()](const ListedName& name) mutable { *next++ = name; });
+  return names;
 }
+constexpr auto patterns = names_of_table<true>();
+/// By their hashes, and those alike in the order of the table.
+constexpr auto exact_names = [] {
+  auto names = names_of_table<false>();
+  std::ranges::sort(names, [](const ListedName& a, const ListedName& b) {
+    if (a.hash != b.hash) return a.hash < b.hash;
+    if (a.meaning.field != b.meaning.field) return a.meaning.field < b.meaning.field;
+    return a.is_key != b.is_key ? a.is_key : a.start < b.start;
+  });
+  return names;
+}();
 
 bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::ranges::any_of(words, [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
@@ -248,20 +261,30 @@ std::string_view row_field_key(RowField field) { return row_field(field).key; }
 std::string fold_header(std::string_view name) { return fold_name(to_nfc(trim(name))); }
 
 std::vector<FieldName> find_field_names(std::string_view name) {
-  const auto found = name_index().exact.find(fold_header(name));
-  return found == name_index().exact.end() ? std::vector<FieldName>() : found->second;
+  const std::string folded = fold_header(name);
+  const std::uint32_t hash = folded_hash(folded);
+  std::vector<FieldName> found;
+  auto listed = std::ranges::lower_bound(exact_names, hash, {}, &ListedName::hash);
+  for (; listed != exact_names.end() && listed->hash == hash; ++listed) {
+    if (!folds_to(listed->text(), folded)) continue;
+    // What is said last of a name of a field holds.
+    if (!found.empty() && found.back().field == listed->meaning.field) found.pop_back();
+    found.push_back(listed->meaning);
+  }
+  return found;
 }
 
 std::vector<FieldName> find_field_patterns(std::string_view name) {
   const std::string folded = fold_header(name);
   std::vector<FieldName> found;
   std::vector<RowField> excluded;
-  for (const auto& [field, pattern] : name_index().patterns) {
+  for (const ListedName& pattern : patterns) {
     if (!pattern.fits(folded)) continue;
+    const RowField field = pattern.meaning.field;
     if (pattern.is_excluded) {
       excluded.push_back(field);
     } else if (found.empty() || found.back().field != field) {
-      found.push_back(pattern.of(field));
+      found.push_back(pattern.meaning);
     }
   }
   std::erase_if(found, [&](const FieldName& match) { return std::ranges::find(excluded, match.field) != excluded.end(); });
@@ -279,9 +302,8 @@ std::optional<RowField> find_row_field(std::string_view name) {
 std::vector<std::string> all_field_names() {
   std::vector<std::string> names;
   for (const RowFieldInfo& info : fields) {
-    names.emplace_back(info.key);
-    for_each_name(info.names, [&](const ListedName& name) {
-      if (!name.is_pattern) names.push_back(fold_header(name.text));
+    for_each_name(info, [&](const ListedName& name) {
+      if (!name.meaning.is_pattern) names.push_back(name.is_key ? std::string(info.key) : fold_header(name.text()));
     });
   }
   return names;

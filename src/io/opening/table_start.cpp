@@ -38,20 +38,13 @@ bool is_figure(std::string_view text) {
   return !text.empty() && text.size() != digits_of_year && text.find_first_not_of("0123456789.,") == std::string_view::npos;
 }
 
-/// A line under one delimiter.
-struct LineNames {
-  std::size_t filled = 0;
-  std::size_t known = 0;
-};
-LineNames look_at(std::string_view text, char delimiter, const std::function<bool(std::string_view)>& is_known) {
-  LineNames line;
-  const LineFields fields(text, delimiter, {});
-  for (const CsvField& field : fields.all()) {
-    if (trim(field.text).empty()) continue;
-    ++line.filled;
-    if (!is_figure(field.text) && is_known(field.text)) ++line.known;
-  }
-  return line;
+std::size_t count_filled(const std::vector<CsvField>& fields) {
+  return static_cast<std::size_t>(std::ranges::count_if(fields, [](const CsvField& field) { return !trim(field.text).empty(); }));
+}
+
+std::size_t count_known(const std::vector<CsvField>& fields, const std::function<bool(std::string_view)>& is_known) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      fields, [&](const CsvField& field) { return !trim(field.text).empty() && !is_figure(field.text) && is_known(field.text); }));
 }
 
 /// The first line below others that has several known names.
@@ -66,27 +59,29 @@ std::optional<LikelyHeader> find_likely_header(std::string_view text, std::strin
   constexpr std::size_t fewest_names = 2;
   // A title, or a word and its value.
   constexpr std::size_t most_filled_above = 2;
-  struct Above {
-    std::size_t most_filled = 0;
-    bool has_name = false;
+  const auto has_name = [&](std::string_view line, char delimiter) {
+    return count_known(LineFields(line, delimiter, {}).all(), is_known) > 0;
   };
-  std::array<Above, delimiters.size()> above{};
+  std::vector<std::string_view> above;
+  std::array<std::size_t, delimiters.size()> most_filled{};  // of a line above, by delimiter
   std::size_t filled_lines = 0;
-  for (std::size_t i = 0; i < most_lines && filled_lines < most_filled_lines && !text.empty(); ++i) {
+  while (above.size() < most_lines && filled_lines < most_filled_lines && !text.empty()) {
     const std::string_view line = take_line(text);
     bool is_filled = false;
     for (std::size_t d = 0; d < tried.size(); ++d) {
-      const LineNames found = look_at(line, tried[d], is_known);
-      Above& before = above.at(d);
-      if (before.most_filled > 0 && found.known >= fewest_names) {
-        const bool is_title = before.most_filled <= most_filled_above && before.most_filled < found.filled;
-        return LikelyHeader{i, is_title && !before.has_name};
+      const LineFields fields(line, tried[d], {});
+      const std::size_t filled = count_filled(fields.all());
+      std::size_t& before = most_filled.at(d);
+      if (before > 0 && filled >= fewest_names && count_known(fields.all(), is_known) >= fewest_names) {
+        const bool is_below_title = before <= most_filled_above && before < filled;
+        return LikelyHeader{
+            above.size(), is_below_title && std::ranges::none_of(above, [&](std::string_view other) { return has_name(other, tried[d]); })};
       }
-      before.most_filled = std::max(before.most_filled, found.filled);
-      before.has_name = before.has_name || found.known > 0;
-      is_filled = is_filled || found.filled > 0;
+      before = std::max(before, filled);
+      is_filled = is_filled || filled > 0;
     }
     if (is_filled) ++filled_lines;
+    above.push_back(line);
   }
   return std::nullopt;
 }

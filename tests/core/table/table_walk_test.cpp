@@ -166,6 +166,7 @@ TEST_CASE("no two columns answer to the same name", "[table]") {
     const auto [entry, is_new] = owners.emplace(retain::fold_name(name), owner);
     INFO(name << " of " << owner << " is also a name of " << entry->second);
     CHECK(is_new);
+    CHECK(retain::has_letter(name));
   };
   for (const Quantity& row : quantities()) {
     claim(row.key, row.key);

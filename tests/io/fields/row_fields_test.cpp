@@ -6,6 +6,7 @@
 #include "io/fields/shapes.hpp"
 #include "support/catch.hpp"
 #include "support/run_retain.hpp"
+#include "text/words.hpp"
 
 using namespace retain;
 using namespace retain::io;
@@ -30,6 +31,7 @@ TEST_CASE("every name in the table is found, and stands once in its row", "[row_
   for (const std::string& name : all_field_names()) {
     CAPTURE(name);
     CHECK_FALSE(find_field_names(name).empty());
+    CHECK(has_letter(name));
   }
   for (const RowFieldInfo& info : row_fields()) {
     std::set<std::string> seen;
