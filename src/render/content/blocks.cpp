@@ -106,10 +106,13 @@ class LayoutMaker {
   /// Puts the range of a share and its change beside it, where they are known and there is room.
   void add_evidence(Block& block, const Quantity& share) const {
     const auto has_digits = [](const TableCell& cell) { return cell.text.find_first_of("0123456789") != std::string::npos; };
-    for (const TableColumn& column : {make_column(ColumnKind::range, share, std::string(say("95% range", language_))),
-                                      make_column(ColumnKind::change, share, std::string(say("change", language_)))}) {
-      if (fits(block, column) && std::any_of(column.cells.begin(), column.cells.end(), has_digits)) block.columns.push_back(column);
-    }
+    const auto add = [&](ColumnKind kind, std::string_view heading) {
+      TableColumn column = make_column(kind, share, std::string(heading));
+      if (fits(block, column) && std::any_of(column.cells.begin(), column.cells.end(), has_digits))
+        block.columns.push_back(std::move(column));
+    };
+    add(ColumnKind::range, say("95% range", language_));
+    add(ColumnKind::change, say("change", language_));
   }
 
   [[nodiscard]] bool fits(const Block& block, const TableColumn& column) const {
@@ -130,13 +133,13 @@ class LayoutMaker {
     TableColumn column;
     column.id = quantity.id;
     column.kind = kind;
-    column.width = display_width(heading);
     column.heading = std::move(heading);
     column.cells.reserve(layout_.lines.size());
     for (const TableLine& line : layout_.lines) {
       column.cells.push_back(make_cell(kind, quantity, line, figures_));
-      column.width = std::max(column.width, display_width(column.cells.back().text));
+      column.cell_width = std::max(column.cell_width, display_width(column.cells.back().text));
     }
+    column.width = std::max(column.cell_width, display_width(column.heading));
     return column;
   }
 

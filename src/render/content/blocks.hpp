@@ -29,7 +29,8 @@ struct TableColumn {
   ColumnKind kind{};
   std::string heading;
   std::vector<TableCell> cells;  ///< one for each line
-  std::size_t width = 0;         ///< columns that the widest of its texts takes on a terminal
+  std::size_t cell_width = 0;    ///< columns that the widest of them takes on a terminal
+  std::size_t width = 0;         ///< the same, or those of the heading if it is wider
 };
 
 /// A table under its title: a topic of the report, or a part of the metrics chosen.

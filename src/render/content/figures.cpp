@@ -16,6 +16,7 @@ constexpr int decimals_of_money = 2;
 
 /// Digits after the point that the number needs to be exact, at most six.
 int own_decimals(const Number& value) {
+  if (value.to_integer()) return 0;
   const auto decimal = value.to_decimal(Amount::decimals);
   if (!decimal) return Amount::decimals;
   const std::size_t point = decimal->find('.');

@@ -63,12 +63,14 @@ class TerminalPainter {
   }
 
   void operator()(const ReportTables& tables) {
+    std::vector<TrendWindow> windows;
     for (const Block& block : tables.layout.blocks) {
       begin_part();
-      draw_block(tables.layout, block);
+      windows.push_back(trend_window(tables.layout, block));
+      draw_block(tables.layout, block, windows.back());
     }
     // Behind the first note there is room for it on most screens.
-    trend_note_ = trend_note(tables.layout, tables.granularity, options_.language);
+    trend_note_ = trend_note(windows, tables.granularity, options_.language);
   }
 
   void operator()(const OneOffTable& table) {
@@ -107,13 +109,14 @@ class TerminalPainter {
     notes = std::move(lines);
   }
 
-  void draw_block(const Layout& layout, const Block& block) {
+  void draw_block(const Layout& layout, const Block& block, const TrendWindow& window) {
     std::string heading = pad_right(block.title, block.label_width);
     for (const TableColumn& column : block.columns) heading += std::string(column_gap, ' ') + pad_left(column.heading, column.width);
     add_line(heading, Paint::bold);
     for (std::size_t i = 0; i < layout.lines.size(); ++i) {
       if (block.shows(i, layout.lines[i])) add_line(line_text(layout, block, i), Paint::plain);
-      if (const std::string trend = trend_line(layout, block, i + 1, options_.language); !trend.empty()) add_line(trend, Paint::plain);
+      if (const std::string trend = trend_line(layout, block, window, i + 1, options_.language); !trend.empty())
+        add_line(trend, Paint::plain);
     }
   }
 

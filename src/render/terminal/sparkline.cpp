@@ -53,23 +53,14 @@ bool shows_a_trend(std::span<const std::optional<double>> values) {
 
 /// Bars that have room in a column: as many in every language, as long as its heading there is not shorter than in English.
 std::size_t room_of(const TableColumn& column) {
-  std::size_t room = display_width(quantity(column.id).heading);
-  for (const TableCell& cell : column.cells) room = std::max(room, display_width(cell.text));
-  return std::min(room, column.width);
+  return std::min(std::max(column.cell_width, display_width(quantity(column.id).heading)), column.width);
 }
 
-/// The periods that all trend lines of a block show.
-struct Window {
-  std::size_t periods = 0;  ///< of the segment with the most of them
-  std::size_t newest = 0;   ///< what is drawn of them
-  std::size_t least = 0;    ///< the room that a column needs
+}  // namespace
 
-  [[nodiscard]] bool fits(const TableColumn& column) const { return room_of(column) >= least; }
-};
-
-Window window_of(const Layout& layout, const Block& block) {
-  std::vector<const TableColumn*> drawn;
-  Window window;
+TrendWindow trend_window(const Layout& layout, const Block& block) {
+  std::vector<std::size_t> rooms;  // of columns with a trend
+  TrendWindow window;
   for (const TableColumn& column : block.columns) {
     if (column.kind != ColumnKind::value) continue;
     bool has_trend = false;
@@ -80,17 +71,15 @@ Window window_of(const Layout& layout, const Block& block) {
       has_trend = true;
       window.periods = std::max(window.periods, values.size());
     }
-    if (has_trend) drawn.push_back(&column);
+    if (has_trend) rooms.push_back(room_of(column));
   }
   window.least = std::min(window.periods, least_window);
   window.newest = window.periods;
-  for (const TableColumn* column : drawn) {
-    if (window.fits(*column)) window.newest = std::min(window.newest, room_of(*column));
+  for (const std::size_t room : rooms) {
+    if (room >= window.least) window.newest = std::min(window.newest, room);
   }
   return window;
 }
-
-}  // namespace
 
 std::string sparkline(std::span<const std::optional<double>> values, std::size_t newest) {
   std::optional<double> least;
@@ -113,16 +102,15 @@ std::string sparkline(std::span<const std::optional<double>> values, std::size_t
   return text;
 }
 
-std::string trend_line(const Layout& layout, const Block& block, std::size_t end, Language language) {
+std::string trend_line(const Layout& layout, const Block& block, const TrendWindow& window, std::size_t end, Language language) {
   if (!ends_segment(layout, end)) return {};
   const std::size_t start = start_of(layout, end);
-  const Window window = window_of(layout, block);
   const std::string indent(start > 0 ? 2 : 0, ' ');
   std::string text = pad_right(indent + std::string(say("trend", language)), block.label_width);
   bool has_values = false;
   for (const TableColumn& column : block.columns) {
     std::string drawn;
-    if (column.kind == ColumnKind::value && window.fits(column)) {
+    if (column.kind == ColumnKind::value && room_of(column) >= window.least) {
       const Values values = values_of(layout, quantity(column.id), start, end);
       if (shows_a_trend(values)) drawn = sparkline(values, window.newest);
     }
@@ -134,12 +122,11 @@ std::string trend_line(const Layout& layout, const Block& block, std::size_t end
   return text;
 }
 
-std::string trend_note(const Layout& layout, Granularity granularity, Language language) {
+std::string trend_note(std::span<const TrendWindow> windows, Granularity granularity, Language language) {
   std::optional<std::size_t> fewest;
   std::size_t most = 0;
   std::size_t periods = 0;
-  for (const Block& block : layout.blocks) {
-    const Window window = window_of(layout, block);
+  for (const TrendWindow& window : windows) {
     if (window.newest == window.periods) continue;
     fewest = std::min(fewest.value_or(window.newest), window.newest);
     most = std::max(most, window.newest);

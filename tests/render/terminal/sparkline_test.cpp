@@ -18,7 +18,16 @@ Layout layout_of(std::vector<Snapshot> snapshots, const std::vector<Id>& metrics
   return lay_out(report, Figures(report, std::nullopt, Language::english), std::nullopt);
 }
 
-std::string trend(const Layout& layout, std::size_t end) { return trend_line(layout, layout.blocks.front(), end, Language::english); }
+TrendWindow window(const Layout& layout) { return trend_window(layout, layout.blocks.front()); }
+
+std::string trend(const Layout& layout, std::size_t end) {
+  return trend_line(layout, layout.blocks.front(), window(layout), end, Language::english);
+}
+
+std::string note(const Layout& layout, Language language = Language::english) {
+  const TrendWindow only = window(layout);
+  return trend_note({&only, 1}, Granularity::month, language);
+}
 
 std::vector<Snapshot> months(std::initializer_list<const char*> cells, const char* segment = "") {
   std::vector<Snapshot> rows;
@@ -61,17 +70,17 @@ TEST_CASE("segments have a trend line each, and segments of one period none") {
                                      test::row("2026-01", "cs=10 churned=3", "c")},
                                     {Id::crr});
   CHECK(trend(one_period, one_period.lines.size()).empty());
-  CHECK(trend_note(one_period, Granularity::month, Language::english).empty());
+  CHECK(note(one_period).empty());
 }
 
 TEST_CASE("a note says how many periods are drawn where a column is too narrow for all") {
   const auto three = layout_of(months({"cs=10 churned=1", "cs=10 churned=3", "cs=10 churned=2"}), {Id::crr});
-  CHECK(trend_note(three, Granularity::month, Language::english).empty());
+  CHECK(note(three).empty());
   std::vector<Snapshot> rows;
   for (int month = 1; month <= 9; ++month) rows.push_back(test::row("2026-0" + std::to_string(month), "cs=10 churned=1"));
   const auto nine = layout_of(rows, {Id::crr, Id::customers_end});
-  CHECK(trend_note(nine, Granularity::month, Language::english) == "trend: the newest 5 months, on the scale of all 9.");
-  CHECK(trend_note(nine, Granularity::month, Language::korean).find('5') != std::string::npos);
+  CHECK(note(nine) == "trend: the newest 5 months, on the scale of all 9.");
+  CHECK(note(nine, Language::korean).find('5') != std::string::npos);
 }
 
 TEST_CASE("all columns of a block show the same periods, and one without room for four shows none") {
