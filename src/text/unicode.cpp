@@ -51,6 +51,8 @@ bool is_space(char32_t c) {
 }
 
 std::string_view trim(std::string_view utf8) {
+  const auto is_no_space = [](char c) { return is_ascii(c) && c > ' '; };
+  if (!utf8.empty() && is_no_space(utf8.front()) && is_no_space(utf8.back())) return utf8;
   while (!utf8.empty()) {
     const CodePoint first = first_code_point(utf8);
     if (!is_space(first.value)) break;

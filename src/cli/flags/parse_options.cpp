@@ -144,9 +144,14 @@ void apply(const CLI::App& app, const Flag& flag, const CLI::Option& option, Opt
 }
 
 Options parse_command(const Command& command, Words words, Commands commands) {
-  const Flags flags = command.own_flags();
   Options options;
   options.command = &command;
+  // Without a flag there is nothing to parse: making all that a command has takes as long as reading a small file.
+  if (std::none_of(words.begin(), words.end(), [](const std::string& word) { return word.size() > 1 && word.starts_with('-'); })) {
+    command.take_arguments(words, options);
+    return options;
+  }
+  const Flags flags = command.own_flags();
   if (command.takes_quantities) {
     take_reasons(words, options);
     rewrite_quantities(flags, words);

@@ -1,7 +1,6 @@
 #include "retain/period.hpp"
 
 #include <array>
-#include <cstdio>
 
 namespace retain {
 
@@ -79,6 +78,13 @@ sys_days first_day_of(Granularity granularity, std::int64_t ordinal) {
   throw Error("a text label has no days");
 }
 
+/// A number of at least so many digits.
+std::string with_zeros(std::int64_t number, std::size_t digits) {
+  std::string text = std::to_string(number);
+  if (text.size() < digits) text.insert(0, digits - text.size(), '0');
+  return text;
+}
+
 }  // namespace
 
 std::string_view granularity_key(Granularity granularity) { return granularities.at(static_cast<std::size_t>(granularity)).key; }
@@ -110,29 +116,22 @@ Period Period::from_ordinal(Granularity granularity, std::int64_t ordinal) {
 std::string Period::to_string() const {
   if (!is_calendar()) return label_;
   const year_month_day first(first_day());
-  const auto y = static_cast<int>(first.year());
-  std::array<char, 24> text{};
+  const std::string year = with_zeros(static_cast<int>(first.year()), 4);
+  const auto month = static_cast<unsigned>(first.month());
   switch (granularity_) {
     case Granularity::day:
-      std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", y, static_cast<unsigned>(first.month()),
-                    static_cast<unsigned>(first.day()));
-      break;
+      return year + '-' + with_zeros(month, 2) + '-' + with_zeros(static_cast<unsigned>(first.day()), 2);
     case Granularity::week: {
       const IsoWeek week = iso_week(ordinal_);
-      std::snprintf(text.data(), text.size(), "%04d-W%02d", static_cast<int>(week.year), static_cast<int>(week.week));
-      break;
+      return with_zeros(week.year, 4) + "-W" + with_zeros(week.week, 2);
     }
     case Granularity::month:
-      std::snprintf(text.data(), text.size(), "%04d-%02u", y, static_cast<unsigned>(first.month()));
-      break;
+      return year + '-' + with_zeros(month, 2);
     case Granularity::quarter:
-      std::snprintf(text.data(), text.size(), "%04d-Q%u", y, (static_cast<unsigned>(first.month()) + 2) / 3);
-      break;
+      return year + "-Q" + std::to_string((month + 2) / 3);
     default:
-      std::snprintf(text.data(), text.size(), "%04d", y);
-      break;
+      return year;
   }
-  return text.data();
 }
 
 sys_days Period::first_day() const { return first_day_of(granularity_, ordinal_); }

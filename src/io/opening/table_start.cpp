@@ -67,18 +67,21 @@ std::optional<LikelyHeader> find_likely_header(std::string_view text, std::strin
   std::size_t filled_lines = 0;
   while (above.size() < most_lines && filled_lines < most_filled_lines && !text.empty()) {
     const std::string_view line = take_line(text);
-    bool is_filled = false;
+    const bool is_filled = !trim(line).empty();
     for (std::size_t d = 0; d < tried.size(); ++d) {
+      std::size_t& before = most_filled.at(d);
+      if (line.find(tried[d]) == std::string_view::npos) {
+        before = std::max<std::size_t>(before, is_filled ? 1 : 0);
+        continue;
+      }
       const LineFields fields(line, tried[d], {});
       const std::size_t filled = count_filled(fields.all());
-      std::size_t& before = most_filled.at(d);
       if (before > 0 && filled >= fewest_names && count_known(fields.all(), is_known) >= fewest_names) {
         const bool is_below_title = before <= most_filled_above && before < filled;
         return LikelyHeader{
             above.size(), is_below_title && std::ranges::none_of(above, [&](std::string_view other) { return has_name(other, tried[d]); })};
       }
       before = std::max(before, filled);
-      is_filled = is_filled || filled > 0;
     }
     if (is_filled) ++filled_lines;
     above.push_back(line);

@@ -85,7 +85,7 @@ void store_segment(Snapshot& snapshot, std::span<const std::string> values) {
 }
 
 ParsedCell read_number(const Column& column, std::string_view text, DecimalMark mark, const Limits& limits) {
-  check_length(text, name_of(*column.field), limits.digits);
+  if (text.size() > limits.digits) check_length(text, name_of(*column.field), limits.digits);
   ParsedCell parsed;
   if (const Id* id = std::get_if<Id>(&*column.field)) {
     Number scale(1);

@@ -7,6 +7,7 @@
 #include "render/content/blocks.hpp"
 #include "render/content/figures.hpp"
 #include "render/content/lines.hpp"
+#include "render/content/values.hpp"
 #include "text/visible.hpp"
 #include "text/width.hpp"
 #include "text/words.hpp"
@@ -185,7 +186,7 @@ bool has_reasons(const std::vector<Column>& columns) {
 }  // namespace
 
 std::vector<Grid> reasons_tables(const Report& report, Language language, std::optional<std::size_t> width) {
-  if (report.rows.empty()) return {};
+  if (reasons_of(report.rows).empty()) return {};
   const std::string title(say("Why customers left", language));
   const auto same_period = [&](const ReportRow& row) { return row.period == report.rows.front().period; };
   const bool one_period = std::all_of(report.rows.begin(), report.rows.end(), same_period);

@@ -196,6 +196,7 @@ std::vector<std::string> requirement_lines(const Report& report, const Figures& 
 }
 
 std::vector<std::string> unmet_requirements(const Report& report, bool with_warnings) {
+  if (report.requirements.empty()) return {};
   const Figures figures(report, std::nullopt, Language::english);
   std::vector<std::string> lines;
   for (const RequirementResult& result : report.requirements) {

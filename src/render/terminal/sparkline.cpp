@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "render/content/values.hpp"
+#include "text/utf8.hpp"
 #include "text/width.hpp"
 
 namespace retain::render {
@@ -115,7 +116,8 @@ std::string trend_line(const Layout& layout, const Block& block, const TrendWind
       if (shows_a_trend(values)) drawn = sparkline(values, window.newest);
     }
     has_values = has_values || !drawn.empty();
-    text += std::string(column_gap, ' ') + pad_left(drawn, column.width);
+    // Each bar takes one column.
+    text.append(column_gap + column.width - std::min(count_code_points(drawn), column.width), ' ') += drawn;
   }
   if (!has_values) return {};
   text.erase(text.find_last_not_of(' ') + 1);
