@@ -63,6 +63,9 @@ class Number {
  private:
   constexpr Number(int128 numerator, int128 denominator) : numerator_(numerator), denominator_(denominator) {}
   static Number inexact(long double value);
+  /// Sum and product where machine words do not hold them, as they do nearly always.
+  static Number wide_sum(const Number& a, const Number& b);
+  static Number wide_product(const Number& a, const Number& b);
   void reduce();
   [[nodiscard]] long double wide() const;
 

@@ -104,24 +104,26 @@ std::string Number::to_fixed(int decimals) const {
   if (denominator > largest) return approximate(to_double()).to_fixed(decimals);
   const uint128 size = magnitude(lowest.numerator_);
   auto [integer, rest] = divided(size, denominator);
-  std::string digits = integer_text(integer);
+  std::string text = integer_text(integer);
+  if (decimals > 0) text += '.';
   for (int i = 0; i < decimals; ++i) {
     const Division digit = divided(rest * 10, denominator);
-    digits += static_cast<char>('0' + static_cast<int>(digit.quotient));
+    text += static_cast<char>('0' + static_cast<int>(digit.quotient));
     rest = digit.rest;
   }
   if (rest * 2 >= denominator) {
-    auto digit = digits.rbegin();
-    while (digit != digits.rend() && *digit == '9') *digit++ = '0';
-    if (digit == digits.rend()) {
-      digits.insert(digits.begin(), '1');
+    auto digit = text.rbegin();
+    for (; digit != text.rend() && (*digit == '9' || *digit == '.'); ++digit) {
+      if (*digit == '9') *digit = '0';
+    }
+    if (digit == text.rend()) {
+      text.insert(text.begin(), '1');
     } else {
       ++*digit;
     }
   }
-  const bool is_nothing = digits.find_first_not_of('0') == std::string::npos;
-  if (decimals > 0) digits.insert(digits.size() - static_cast<std::size_t>(decimals), ".");
-  return numerator_ < 0 && !is_nothing ? "-" + digits : digits;
+  if (numerator_ < 0 && text.find_first_not_of("0.") != std::string::npos) text.insert(text.begin(), '-');
+  return text;
 }
 
 std::optional<std::string> Number::to_decimal(int most_decimals) const {

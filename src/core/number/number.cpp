@@ -118,70 +118,72 @@ constexpr Words words_of(const Parts& parts) {
 }
 
 /// Whether the sum fits its type.
-struct Sum {
-  template <class Integer>
-  bool operator()(const Fraction<Integer>& a, const Fraction<Integer>& b, Fraction<Integer>& result) const {
-    if (a.denominator == b.denominator) {
-      result.denominator = a.denominator;
-      return !__builtin_add_overflow(a.numerator, b.numerator, &result.numerator);
-    }
-    Integer left{};
-    Integer right{};
-    return !__builtin_mul_overflow(a.numerator, b.denominator, &left) && !__builtin_mul_overflow(b.numerator, a.denominator, &right) &&
-           !__builtin_add_overflow(left, right, &result.numerator) &&
-           !__builtin_mul_overflow(a.denominator, b.denominator, &result.denominator);
+template <class Integer>
+bool add(const Fraction<Integer>& a, const Fraction<Integer>& b, Fraction<Integer>& result) {
+  if (a.denominator == b.denominator) {
+    result.denominator = a.denominator;
+    return !__builtin_add_overflow(a.numerator, b.numerator, &result.numerator);
   }
-};
+  Integer left{};
+  Integer right{};
+  return !__builtin_mul_overflow(a.numerator, b.denominator, &left) && !__builtin_mul_overflow(b.numerator, a.denominator, &right) &&
+         !__builtin_add_overflow(left, right, &result.numerator) &&
+         !__builtin_mul_overflow(a.denominator, b.denominator, &result.denominator);
+}
 
 /// Whether the product fits its type.
-struct Product {
-  template <class Integer>
-  bool operator()(const Fraction<Integer>& a, const Fraction<Integer>& b, Fraction<Integer>& result) const {
-    return !__builtin_mul_overflow(a.numerator, b.numerator, &result.numerator) &&
-           !__builtin_mul_overflow(a.denominator, b.denominator, &result.denominator);
-  }
-};
-
-/// Whether the result fits 128 bits as it is. Nearly always machine words hold it, in which arithmetic takes a few instructions.
-template <class Operation>
-bool plainly(const Parts& a, const Parts& b, Parts& result) {
-  if (Words words; are_words(a, b) && Operation()(words_of(a), words_of(b), words)) {
-    result = {words.numerator, words.denominator};
-    return true;
-  }
-  return Operation()(a, b, result);
+template <class Integer>
+bool multiply(const Fraction<Integer>& a, const Fraction<Integer>& b, Fraction<Integer>& result) {
+  return !__builtin_mul_overflow(a.numerator, b.numerator, &result.numerator) &&
+         !__builtin_mul_overflow(a.denominator, b.denominator, &result.denominator);
 }
 
 void cancel(int128& numerator, int128& denominator) {
   const auto divisor = static_cast<int128>(greatest_common_divisor(magnitude(numerator), static_cast<uint128>(denominator)));
+  if (divisor == 1) return;
   numerator /= divisor;
   denominator /= divisor;
 }
 
-/// Reduced before they are added, fractions stay exact for as long as their lowest terms fit.
-bool add(Parts a, Parts b, Parts& result) {
-  if (plainly<Sum>(a, b, result)) return true;
-  cancel(a.numerator, a.denominator);
-  cancel(b.numerator, b.denominator);
-  return Sum()(a, b, result);
-}
-
-/// Cross-cancelling keeps the product of two reduced fractions within 128 bits whenever its lowest terms are.
-bool multiply(Parts a, Parts b, Parts& result) {
-  if (plainly<Product>(a, b, result)) return true;
-  cancel(a.numerator, a.denominator);
-  cancel(b.numerator, b.denominator);
-  cancel(a.numerator, b.denominator);
-  cancel(b.numerator, a.denominator);
-  return Product()(a, b, result);
-}
-
 }  // namespace
 
+Number Number::wide_sum(const Number& a, const Number& b) {
+  if (a.is_exact() && b.is_exact()) {
+    Parts x{a.numerator_, a.denominator_};
+    Parts y{b.numerator_, b.denominator_};
+    Parts sum;
+    if (add(x, y, sum)) return {sum.numerator, sum.denominator};
+    // Reduced before they are added, fractions stay exact for as long as their lowest terms fit.
+    cancel(x.numerator, x.denominator);
+    cancel(y.numerator, y.denominator);
+    if (add(x, y, sum)) return {sum.numerator, sum.denominator};
+  }
+  return inexact(a.wide() + b.wide());
+}
+
+Number Number::wide_product(const Number& a, const Number& b) {
+  if (a.is_exact() && b.is_exact()) {
+    Parts x{a.numerator_, a.denominator_};
+    Parts y{b.numerator_, b.denominator_};
+    Parts product;
+    if (multiply(x, y, product)) return {product.numerator, product.denominator};
+    // Cross-cancelling keeps the product of two reduced fractions within 128 bits whenever its lowest terms are.
+    cancel(x.numerator, x.denominator);
+    cancel(y.numerator, y.denominator);
+    cancel(x.numerator, y.denominator);
+    cancel(y.numerator, x.denominator);
+    if (multiply(x, y, product)) return {product.numerator, product.denominator};
+  }
+  return inexact(a.wide() * b.wide());
+}
+
 Number operator+(const Number& a, const Number& b) {
-  if (Parts sum; a.is_exact() && b.is_exact() && add({a.numerator_, a.denominator_}, {b.numerator_, b.denominator_}, sum))
-    return {sum.numerator, sum.denominator};
-  return Number::inexact(a.wide() + b.wide());
+  if (a.is_exact() && b.is_exact()) {
+    const Parts x{a.numerator_, a.denominator_};
+    const Parts y{b.numerator_, b.denominator_};
+    if (Words sum; are_words(x, y) && add(words_of(x), words_of(y), sum)) return {sum.numerator, sum.denominator};
+  }
+  return Number::wide_sum(a, b);
 }
 
 Number operator-(const Number& a) { return a.is_exact() ? Number(-a.numerator_, a.denominator_) : Number::inexact(-a.approximation_); }
@@ -189,9 +191,12 @@ Number operator-(const Number& a) { return a.is_exact() ? Number(-a.numerator_, 
 Number operator-(const Number& a, const Number& b) { return a + -b; }
 
 Number operator*(const Number& a, const Number& b) {
-  if (Parts product; a.is_exact() && b.is_exact() && multiply({a.numerator_, a.denominator_}, {b.numerator_, b.denominator_}, product))
-    return {product.numerator, product.denominator};
-  return Number::inexact(a.wide() * b.wide());
+  if (a.is_exact() && b.is_exact()) {
+    const Parts x{a.numerator_, a.denominator_};
+    const Parts y{b.numerator_, b.denominator_};
+    if (Words product; are_words(x, y) && multiply(words_of(x), words_of(y), product)) return {product.numerator, product.denominator};
+  }
+  return Number::wide_product(a, b);
 }
 
 Number operator/(const Number& a, const Number& b) {

@@ -230,7 +230,6 @@ std::vector<Column> ColumnNames::find(std::span<const Header> headers, Problems&
 }
 
 bool ColumnNames::knows(std::string_view header) const {
-  if (pinned_.empty() && !has_letter(header)) return false;
   const HeaderName name = split(header);
   return find_field(name.base) || meaning_of(name).field ||
          std::ranges::any_of(pinned_, [&](const Pinned& pinned) { return same_name(name, pinned.header); });

@@ -33,7 +33,7 @@ bool is_date(std::string_view label) {
 }
 
 bool names_rows(std::string_view header, const LoadOptions& options) {
-  return (has_letter(header) && find_row_field(header)) ||
+  return find_row_field(header).has_value() ||
          std::ranges::any_of(options.columns, [&](const auto& column) { return same_name(split_unit(header), column.second); });
 }
 

@@ -42,41 +42,48 @@ std::size_t count_filled(const std::vector<CsvField>& fields) {
   return static_cast<std::size_t>(std::ranges::count_if(fields, [](const CsvField& field) { return !trim(field.text).empty(); }));
 }
 
-std::size_t count_known(const std::vector<CsvField>& fields, const std::function<bool(std::string_view)>& is_known) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      fields, [&](const CsvField& field) { return !trim(field.text).empty() && !is_figure(field.text) && is_known(field.text); }));
-}
+/// The names of columns that may stand in a line.
+struct Names {
+  const std::function<bool(std::string_view)>& is_known;
+  bool are_words = true;  // what has no letter is none
+
+  [[nodiscard]] bool may_be_in(std::string_view text) const { return !are_words || has_letter(text); }
+  [[nodiscard]] std::size_t count_in(const std::vector<CsvField>& fields) const {
+    return static_cast<std::size_t>(std::ranges::count_if(fields, [this](const CsvField& field) {
+      return may_be_in(field.text) && !trim(field.text).empty() && !is_figure(field.text) && is_known(field.text);
+    }));
+  }
+};
 
 /// The first line below others that has several known names.
 struct LikelyHeader {
   std::size_t lines_above = 0;
   bool is_certain = false;  // what stands above it has fewer fields, no name that is known, and is no row of a table
 };
-std::optional<LikelyHeader> find_likely_header(std::string_view text, std::string_view tried,
-                                               const std::function<bool(std::string_view)>& is_known) {
+std::optional<LikelyHeader> find_likely_header(std::string_view text, std::string_view tried, const Names& names) {
   constexpr std::size_t most_lines = 40;
   constexpr std::size_t most_filled_lines = 20;
   constexpr std::size_t fewest_names = 2;
   // A title, or a word and its value.
   constexpr std::size_t most_filled_above = 2;
-  const auto has_name = [&](std::string_view line, char delimiter) {
-    return count_known(LineFields(line, delimiter, {}).all(), is_known) > 0;
-  };
+  const auto has_name = [&](std::string_view line, char delimiter) { return names.count_in(LineFields(line, delimiter, {}).all()) > 0; };
   std::vector<std::string_view> above;
   std::array<std::size_t, delimiters.size()> most_filled{};  // of a line above, by delimiter
   std::size_t filled_lines = 0;
   while (above.size() < most_lines && filled_lines < most_filled_lines && !text.empty()) {
     const std::string_view line = take_line(text);
     const bool is_filled = !trim(line).empty();
+    const bool may_be_header = names.may_be_in(line);
     for (std::size_t d = 0; d < tried.size(); ++d) {
       std::size_t& before = most_filled.at(d);
       if (line.find(tried[d]) == std::string_view::npos) {
         before = std::max<std::size_t>(before, is_filled ? 1 : 0);
         continue;
       }
+      if (!may_be_header && before > most_filled_above) continue;
       const LineFields fields(line, tried[d], {});
       const std::size_t filled = count_filled(fields.all());
-      if (before > 0 && filled >= fewest_names && count_known(fields.all(), is_known) >= fewest_names) {
+      if (before > 0 && filled >= fewest_names && names.count_in(fields.all()) >= fewest_names) {
         const bool is_below_title = before <= most_filled_above && before < filled;
         return LikelyHeader{
             above.size(), is_below_title && std::ranges::none_of(above, [&](std::string_view other) { return has_name(other, tried[d]); })};
@@ -151,7 +158,9 @@ class StartFinder {
   }
 
   void skip_preamble() {
-    const auto header = find_likely_header(text_, delimiter_ ? std::string_view(&*delimiter_, 1) : delimiters, is_known_);
+    // The headers of a table that is turned are dates, and the user may name a column by its year.
+    const bool are_words = !options_.transpose && options_.columns.empty() && options_.by.empty();
+    const auto header = find_likely_header(text_, delimiter_ ? std::string_view(&*delimiter_, 1) : delimiters, {is_known_, are_words});
     if (!header) return;
     const std::size_t line = place_.line + header->lines_above;
     if (!header->is_certain) {
