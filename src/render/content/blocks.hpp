@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,16 +14,16 @@ namespace retain::render {
 /// What stands for a value that is undefined.
 inline constexpr std::string_view undefined_mark = "–";
 
-enum class Tone { plain, good, bad };
+enum class Tone : std::uint8_t { plain, good, bad };
 
 struct TableCell {
   std::string text;
-  Tone tone = Tone::plain;
   std::optional<Number> value;      ///< the number that the text shows
   std::optional<Reason> undefined;  ///< of the value that should stand here
+  Tone tone = Tone::plain;
 };
 
-enum class ColumnKind { value, range, change };
+enum class ColumnKind : std::uint8_t { value, range, change };
 
 struct TableColumn {
   Id id{};

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <vector>
 
-#include "render/content/values.hpp"
 #include "text/utf8.hpp"
 #include "text/width.hpp"
 
@@ -32,9 +31,10 @@ bool ends_segment(const Layout& layout, std::size_t end) {
   return end == layout.lines.size() || layout.lines[end].kind == LineKind::segment;
 }
 
-/// The values of a quantity over the complete periods of the lines; nothing where the lines are no time line.
-Values values_of(const Layout& layout, const Quantity& quantity, std::size_t start, std::size_t end) {
+/// The values of a column over the complete periods of the lines; nothing where the lines are no time line.
+Values values_of(const Layout& layout, const TableColumn& column, std::size_t start, std::size_t end) {
   Values values;
+  values.reserve(end - start);
   const ReportRow* last = nullptr;
   for (std::size_t i = start; i < end; ++i) {
     const TableLine& line = layout.lines[i];
@@ -42,7 +42,7 @@ Values values_of(const Layout& layout, const Quantity& quantity, std::size_t sta
     if (last != nullptr && last->period == line.row->period) return {};
     last = line.row;
     if (!line.row->complete) continue;
-    const auto value = shown_value(line.row->sheet, quantity);
+    const std::optional<Number>& value = column.cells[i].value;
     values.push_back(value ? std::optional(value->to_double()) : std::nullopt);
   }
   return values;
@@ -67,7 +67,7 @@ TrendWindow trend_window(const Layout& layout, const Block& block) {
     bool has_trend = false;
     for (std::size_t end = 1; end <= layout.lines.size(); ++end) {
       if (!ends_segment(layout, end)) continue;
-      const Values values = values_of(layout, quantity(column.id), start_of(layout, end), end);
+      const Values values = values_of(layout, column, start_of(layout, end), end);
       if (!shows_a_trend(values)) continue;
       has_trend = true;
       window.periods = std::max(window.periods, values.size());
@@ -112,7 +112,7 @@ std::string trend_line(const Layout& layout, const Block& block, const TrendWind
   for (const TableColumn& column : block.columns) {
     std::string drawn;
     if (column.kind == ColumnKind::value && room_of(column) >= window.least) {
-      const Values values = values_of(layout, quantity(column.id), start, end);
+      const Values values = values_of(layout, column, start, end);
       if (shows_a_trend(values)) drawn = sparkline(values, window.newest);
     }
     has_values = has_values || !drawn.empty();
