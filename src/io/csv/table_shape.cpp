@@ -25,6 +25,7 @@ std::optional<NoRow> TableShape::check(const std::vector<CsvField>& record, bool
         {is_first ? "a second row of the header" : "another header: a second table begins here", is_first ? hint : one_table_a_file, place},
         true};
   }
+  if (repeats_header(record)) return NoRow{{}, {"another header: a second table begins here", one_table_a_file, place}, true};
   if (record.size() != headers_.size()) return NoRow{"field_count", width_error(record, headers_.size(), delimiter_)};
   return std::nullopt;
 }
@@ -34,6 +35,14 @@ bool TableShape::names_columns(const std::vector<CsvField>& record) const {
   const auto filled = std::ranges::count_if(record, [](const CsvField& field) { return !trim(field.text).empty(); });
   const auto known = std::ranges::count_if(record, [this](const CsvField& field) { return is_column_name_(field.text); });
   return known >= 2 && 2 * known >= filled;
+}
+
+bool TableShape::repeats_header(const std::vector<CsvField>& record) const {
+  if (!has_header_ || record.size() == headers_.size()) return false;
+  const std::size_t both = std::min(record.size(), headers_.size());
+  std::size_t alike = 0;
+  for (std::size_t i = 0; i < both; ++i) alike += !trim(record[i].text).empty() && record[i].text == headers_[i] ? 1U : 0U;
+  return alike >= 2 && 2 * alike >= both;
 }
 
 bool is_blank(const std::vector<CsvField>& record) {

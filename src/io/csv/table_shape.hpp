@@ -40,6 +40,8 @@ class TableShape {
  private:
   /// Whether a record has several names of columns and no digit.
   [[nodiscard]] bool names_columns(const std::vector<CsvField>& record) const;
+  /// Whether a record of another width has the names of the header, most of them in their places.
+  [[nodiscard]] bool repeats_header(const std::vector<CsvField>& record) const;
 
   std::vector<std::string> headers_;
   bool has_header_;
