@@ -1,0 +1,94 @@
+#include "io/csv/mending.hpp"
+
+#include <string>
+#include <vector>
+
+#include "support/catch.hpp"
+#include "text/words.hpp"
+
+using namespace retain::io;
+
+namespace {
+
+bool is_figure(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789.") == std::string_view::npos; }
+
+/// A customer, a number that is read, a number and a text that are not.
+MendedColumns four_columns() {
+  const auto may_mean = [](std::size_t column, std::string_view cell) { return column != 1 || is_figure(cell); };
+  const auto may_hold = [](std::size_t column, std::string_view cell) {
+    if (column == 0) return !cell.empty() && cell.find_first_of(",0123456789") == std::string_view::npos;
+    return column == 3 ? !is_figure(cell) : is_figure(cell);
+  };
+  return {{true, true, false, false}, ',', may_hold, may_mean};
+}
+
+std::string shown(const std::optional<MendedRow>& row) {
+  std::string text;
+  for (const std::string& cell : row.value_or(MendedRow{"refused"})) text += (text.empty() ? "" : "|") + cell;
+  return text;
+}
+
+std::string mended_width(std::string_view line) {
+  CsvReader reader(line, ',');
+  std::vector<CsvField> record;
+  reader.next(record);
+  return shown(mend_width(record, four_columns()));
+}
+
+std::string mended_quotes(std::string_view line) { return shown(mend_quotes(line, four_columns(), {})); }
+
+}  // namespace
+
+TEST_CASE("a delimiter too many is left out where what is read is the same", "[mending]") {
+  CHECK(mended_width("Ann,5,7,note,") == "Ann|5||");
+  CHECK(mended_width("Ann,5,7,note,,,") == "Ann|5||");
+  CHECK(mended_width("Ann,,5,7,note") == "Ann|5|7|note");
+  CHECK(mended_width(",Ann,5,7,note") == "Ann|5|7|note");
+  CHECK(mended_width("Ann,5,7,a,b") == "Ann|5||");
+}
+
+TEST_CASE("a delimiter too many that may be part of what is read is refused", "[mending]") {
+  CHECK(mended_width("Ann,5,250,7,note") == "refused");
+  CHECK(mended_width("Ann,1,23,456.00,note") == "refused");
+  CHECK(mended_width("Ann,1,2O0.00,7,note") == "refused");
+  CHECK(mended_width("Ann,x,5,7,note") == "refused");
+  CHECK(mended_width("Ann,5,7,1,note,") == "refused");
+}
+
+TEST_CASE("cells that lack are no matter where none of them is read", "[mending]") {
+  CHECK(mended_width("Ann,5,7") == "Ann|5||");
+  CHECK(mended_width("Ann,5,7note") == "Ann|5||");
+  CHECK(mended_width("Ann,5") == "Ann|5||");
+}
+
+TEST_CASE("a cell that may be two is refused where one of them is read", "[mending]") {
+  CHECK(mended_width("Ann,57,note") == "refused");
+  CHECK(mended_width("Ann,57") == "refused");
+  CHECK(mended_width("Ann5,7,note") == "refused");
+  CHECK(mended_width("Ann") == "refused");
+  CHECK(mended_width("note") == "refused");
+}
+
+TEST_CASE("a quote out of place is no matter where no way to read it changes what is read", "[mending]") {
+  CHECK(mended_quotes("Ann,5,7,\"note") == "Ann|5|7|");
+  CHECK(mended_quotes("Ann,5,7,no\"te") == "Ann|5|7|");
+  CHECK(mended_quotes("Ann,5,7,\"\"note\"") == "Ann|5|7|");
+  CHECK(mended_quotes("Ann,\"5,7,note") == "Ann|5|7|note");
+  CHECK(mended_quotes("Ann,5,7,\"say \\\"a, b\\\"\"") == "Ann|5|7|");
+  CHECK(mended_quotes("Ann,5,7,one, two\"") == "Ann|5|7|one, two");
+}
+
+TEST_CASE("a quote that may be part of what is read is refused", "[mending]") {
+  CHECK(mended_quotes("\"Ann,5,7,note") == "refused");
+  CHECK(mended_quotes("A\"nn,5,7,note") == "refused");
+  CHECK(mended_quotes("\"Ann, too,5,7,note") == "refused");
+  CHECK(mended_quotes("Ann,5,7,a \"stray\" quote") == "refused");
+}
+
+TEST_CASE("a line is a row by itself or not", "[mending]") {
+  CHECK(is_row("Ann,5,7,note", four_columns(), {}));
+  CHECK(is_row("Ann,5,7,\"a \\\" b\"", four_columns(), {}));
+  CHECK_FALSE(is_row("Ann,x,7,note", four_columns(), {}));
+  CHECK_FALSE(is_row("Ann,5,7", four_columns(), {}));
+  CHECK_FALSE(is_row("Ann,5,7,\"note", four_columns(), {}));
+}
