@@ -63,6 +63,7 @@ bool BlockReader::next(Block& block) try {
   records_ += found.records;
   carry_.assign(bytes.data() + Block::margin + end, size - end);
   std::memset(bytes.data() + Block::margin + end, 0, Block::margin);
+  block.ends_input_ = at_end_ && carry_.empty();
   block.size_ = end;
   block.index_ = blocks_++;
   return end > 0;

@@ -26,6 +26,8 @@ class Block {
   [[nodiscard]] std::size_t first_record() const { return first_record_; }
   /// Whether it is but the start of a record that is longer than any may be.
   [[nodiscard]] bool is_cut() const { return is_cut_; }
+  /// Whether nothing of the input stands behind it.
+  [[nodiscard]] bool ends_input() const { return ends_input_; }
 
  private:
   friend class BlockReader;
@@ -34,6 +36,7 @@ class Block {
   std::size_t index_ = 0;
   std::size_t first_record_ = 0;
   bool is_cut_ = false;
+  bool ends_input_ = false;
 };
 
 /// What is found of the records at the beginning of a text.

@@ -6,6 +6,7 @@
 
 #include "core/table/column_names.hpp"
 #include "io/opening/text_start.hpp"
+#include "io/rows/row_mender.hpp"
 #include "io/value/label_text.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
@@ -177,7 +178,7 @@ bool CsvRowReader::read_records(std::string_view text, std::uint32_t* offsets, s
   std::size_t next = 0;
   for (std::size_t offset = 0; offset < text.size();) {
     const bool tells_mark = plain_tells_mark_ && !meaning_.amounts().told_mark();
-    if (may_be_batched && !tells_mark) {
+    if (may_be_batched && may_be_plain_ && !tells_mark) {
       if (const std::size_t rows = rows_of_batch(text.data(), offsets + next, count - next); rows > 0) {
         if (!read_batch<has_words, has_orders>(text, offsets + next, rows)) return false;
         next += rows * (last_column_ + 1);
@@ -230,6 +231,7 @@ bool CsvRowReader::read_carefully(std::size_t& offset) {
     }
     if (!is_blank(record_) && !read_record()) return false;
   } catch (const CsvError& error) {
+    if (read_misquoted(offset)) return true;
     // A quote out of place leaves it open where the next record begins.
     problems_.fatal(at(error.place()), error.what(), error.hint(), excerpt_at(error.place()));
     return false;
@@ -244,15 +246,57 @@ bool CsvRowReader::read_record() {
   const bool is_first = block_->index() == 0 && line_ == 1;
   if (const auto no_row = shape_.check(record_, is_first, table_.opened.table.rows_place.line)) {
     if (!no_row->ends_table) {
+      const bool is_damaged = no_row->code == "field_count" && bytes_.delimiter != cell_delimiter;
+      const Tally tally = record_.size() > shape_.width() ? Tally::long_rows : Tally::short_rows;
+      if (is_damaged && read_mended(mend_width(record_, mended()), no_row->error.place(), tally)) return true;
       refuse(no_row->code, no_row->error);
       return true;
     }
     problems_.fatal(at(place), no_row->error.what(), no_row->error.hint(), excerpt_at(place));
     return false;
   }
+  read_cells();
+  return true;
+}
+
+void CsvRowReader::read_cells() {
   cells_.clear();
   for (const CsvField& field : record_) cells_.push_back({field.text, field.place, RowCell::Kind::text});
   meaning_.read(cells_, *this);
+}
+
+const MendedColumns& CsvRowReader::mended() {
+  if (!mended_columns_) mended_columns_ = mended_columns(table_);
+  return *mended_columns_;
+}
+
+bool CsvRowReader::read_mended(std::optional<MendedRow> row, TextPlace place, Tally tally) {
+  if (!row) return false;
+  mended_row_ = *std::move(row);
+  record_.clear();
+  // Where its cells stand in the line is not told: one place for all of them.
+  for (const std::string& text : mended_row_) record_.push_back({text, {line_, 1}, text, true});
+  problems_.count(tally, at(place));
+  read_cells();
+  return true;
+}
+
+/// A quote out of place may as well open a text of several lines. It does not where the next line is a row.
+bool CsvRowReader::read_misquoted(std::size_t& offset) {
+  if (bytes_.delimiter == cell_delimiter || block_->is_cut()) return false;
+  std::string_view rest = block_->text().substr(offset);
+  const std::string_view line = take_line(rest);
+  std::string_view behind = rest;
+  const std::string_view next = take_line(behind);
+  if (rest.empty() ? !block_->ends_input() : !is_row(next, mended(), table_.options.limits)) return false;
+  std::optional<MendedRow> row = mend_quotes(line, mended(), table_.options.limits);
+  if (!row) return false;
+  record_text_ = line;
+  read_mended(std::move(row), {line_, 1}, Tally::stray_quotes);
+  // Which quotes open and which close is told apart from there on with care alone.
+  may_be_plain_ = false;
+  ++line_;
+  offset = block_->text().size() - rest.size();
   return true;
 }
 

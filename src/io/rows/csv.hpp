@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "io/bytes/block_reader.hpp"
+#include "io/csv/mending.hpp"
 #include "io/csv/structure_index.hpp"
 #include "io/csv/table_shape.hpp"
 #include "io/meaning/row_meaning.hpp"
@@ -52,6 +53,11 @@ class CsvRowReader final : private RowFaults {
   bool read_carefully(std::size_t& offset);
   /// False where another table begins.
   bool read_record();
+  void read_cells();
+  /// Whether a row that is damaged was read by what can be known of it.
+  bool read_mended(std::optional<MendedRow> row, TextPlace place, Tally tally);
+  bool read_misquoted(std::size_t& offset);
+  const MendedColumns& mended();
   /// Whether words stand where a date and an amount belong.
   [[nodiscard]] bool describes_columns(const std::vector<CsvField>& record) const;
   [[nodiscard]] BlockPlace place_of(std::string_view text) const;
@@ -80,6 +86,8 @@ class CsvRowReader final : private RowFaults {
   Structure structure_;
   bool block_is_regular_ = false;  // every record is split as usual
   std::vector<CsvField> record_;
+  std::optional<MendedColumns> mended_columns_;  // once a row is damaged
+  MendedRow mended_row_;                         // which holds the texts of `record_` then
   std::vector<RowCell> cells_;
   RowBatch batch_;
   std::string_view record_text_;
