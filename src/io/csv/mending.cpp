@@ -111,7 +111,7 @@ class Ways {
     const auto dropped = without_delimiters(field, step.fields);
     const std::string with = joined(field, step.fields);
     if (!dropped) return have_digits(field, step.fields) || columns_.may_mean(column, with);
-    return columns_.may_hold(column, *dropped) || columns_.may_hold(column, with);
+    return columns_.may_hold(column, *dropped) || (!dropped->empty() && columns_.may_hold(column, with));
   }
 
   /// Whether a field may be the cells of two columns whose delimiter is lost.
@@ -158,7 +158,7 @@ class Ways {
       // A delimiter may be lost in a cell of several words; where it stands beside one, it is part of it or not.
       if (!dropped) return cell.add_unknown();
       if (columns_.may_hold(column, *dropped)) cell.add(*dropped);
-      if (columns_.may_hold(column, with)) cell.add(with);
+      if (!dropped->empty() && columns_.may_hold(column, with)) cell.add(with);
     }
   }
 

@@ -4,6 +4,7 @@
 
 #include "text/format.hpp"
 #include "text/utf8.hpp"
+#include "text/words.hpp"
 
 namespace retain::io {
 
@@ -85,8 +86,13 @@ CsvField CsvReader::read_field() {
 CsvField CsvReader::read_plain_field() {
   const std::size_t size = end_of_text(rest_, 0, [this](char c) { return c == delimiter_ || c == '"' || ends_line(c); });
   if (size < rest_.size() && rest_[size] == '"') {
-    throw CsvError("a quote inside a field that does not start with one", "put the whole field in quotes, and double each quote inside it",
-                   advance(place_, rest_.substr(0, size)));
+    const std::string_view before = rest_.substr(0, size);
+    const bool is_space_before = before.ends_with(' ');
+    const char* hint = !is_space_before          ? "put the whole field in quotes, and double each quote inside it"
+                       : trimmed(before).empty() ? "a quote opens a field right behind the delimiter: remove the spaces in front of it"
+                                                 : "put the whole field in quotes, and double each quote inside it; --delimiter ' ' parts "
+                                                   "fields at spaces";
+    throw CsvError("a quote inside a field that does not start with one", hint, advance(place_, rest_.substr(0, size)));
   }
   return {rest_.substr(0, size), place_, rest_.substr(0, size), delimiter_ == cell_delimiter};
 }

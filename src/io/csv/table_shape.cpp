@@ -16,8 +16,10 @@ constexpr const char* one_table_a_file = "give each table as a file of its own";
 
 std::optional<NoRow> TableShape::check(const std::vector<CsvField>& record, bool is_first, std::size_t line) const {
   const TextPlace place = record.front().place;
-  if (has_header_ && std::ranges::equal(record, headers_, {}, &CsvField::text))
-    return NoRow{"header_again", {"the header again", one_table_a_file, place}};
+  if (has_header_ && std::ranges::equal(record, headers_, {}, &CsvField::text)) {
+    const std::string skip = formatted("one header is enough: --skip {} begins with this one", line - 1);
+    return NoRow{"header_again", {"the header again", is_first ? skip : one_table_a_file, place}};
+  }
   if (names_columns(record) || (is_first && describes_columns_(record))) {
     const std::string hint = formatted("write one name above each column; --skip {} takes this row for the header", line - 1);
     return NoRow{
@@ -52,7 +54,13 @@ bool is_blank(const std::vector<CsvField>& record) {
 CsvError width_error(const std::vector<CsvField>& record, std::size_t expected, char delimiter) {
   const bool is_long = record.size() > expected;
   const char* hint = "give every row as many fields as the header has; a field may be empty";
-  if (is_long && delimiter == ',') hint = "put numbers with a thousands separator or a decimal comma in quotes: \"1,234.50\"";
+  const bool are_single_quotes = std::ranges::any_of(record, [](const CsvField& field) { return field.text.starts_with('\''); }) &&
+                                 std::ranges::any_of(record, [](const CsvField& field) { return field.text.ends_with('\''); });
+  if (is_long && are_single_quotes) {
+    hint = "fields in single quotes are not read as one: export with double quotes";
+  } else if (is_long && delimiter == ',') {
+    hint = "put numbers with a thousands separator or a decimal comma in quotes: \"1,234.50\"";
+  }
   return {formatted("{} field{} where the header has {}", record.size(), record.size() == 1 ? "" : "s", expected), hint,
           is_long ? record[expected].place : record.front().place};
 }

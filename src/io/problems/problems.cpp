@@ -23,11 +23,10 @@ constexpr std::array<TallyText, tally_count> texts{{
     {"trimmed_id", "a customer id has spaces around it, which are left out", "{} customer ids have spaces around them, which are left out",
      ""},
     {"long_row", "a row has delimiters too many, and what is read of it is the same wherever they are",
-     "{} rows have delimiters too many, and what is read of them is the same wherever they are", "--strict refuses such rows"},
-    {"short_row", "a row lacks delimiters or cells, and none that is read", "{} rows lack delimiters or cells, and none that is read",
-     "--strict refuses such rows"},
+     "{} rows have delimiters too many, and what is read of them is the same wherever they are", ""},
+    {"short_row", "a row lacks delimiters or cells, and none that is read", "{} rows lack delimiters or cells, and none that is read", ""},
     {"stray_quote", "a quote is out of place in a row, and what is read of it is the same without",
-     "in {} rows a quote is out of place, and what is read of them is the same without", "--strict refuses such rows"},
+     "in {} rows a quote is out of place, and what is read of them is the same without", ""},
 }};
 
 }  // namespace

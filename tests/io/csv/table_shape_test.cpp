@@ -57,3 +57,17 @@ TEST_CASE("names of columns begin another table, and right behind the header are
   CHECK(other_than_row("ce,cs,x,y", false) == "another header: a second table begins here | give each table as a file of its own");
   CHECK(other_than_row("ce,cs,x1", false).empty());
 }
+
+TEST_CASE("a row of another width with the names of the header begins a second table", "[table_shape]") {
+  const std::string second = "another header: a second table begins here | give each table as a file of its own";
+  CHECK(other_than_row("period,cs\n", false) == second);
+  CHECK(other_than_row("period,cs,ce,2026\n", false) == second);
+  CHECK(other_than_row("period,1\n", false) == "field_count");
+}
+
+TEST_CASE("fields in single quotes are told from numbers with a separator", "[table_shape]") {
+  std::vector<CsvField> record;
+  CsvReader reader("'a, b',c\n", ',');
+  reader.next(record);
+  CHECK(width_error(record, 2, ',').hint() == "fields in single quotes are not read as one: export with double quotes");
+}
