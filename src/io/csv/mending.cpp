@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t most_misplaced = 16;
 constexpr std::size_t most_ways = 400;
 constexpr std::size_t longest_parted = 64;
+constexpr std::size_t longest_damaged_line = std::size_t{1} << 14;
 
 /// What one column holds by all ways to read a row.
 class OneCell {
@@ -44,17 +45,22 @@ struct Step {
   std::size_t fields = 1;
 };
 
-/// The ways to give the fields of a record to the columns, by how far each comes: a state is a column and a field.
+/// The ways to give the fields of a record to the columns, by how far each comes: a state is a column and a field that lie no farther apart
+/// than fields are misplaced, so that time is linear in the columns.
 class Ways {
  public:
   Ways(const std::vector<CsvField>& record, const MendedColumns& columns)
-      : record_(record), columns_(columns), width_(columns.are_read.size()), cells_(width_) {}
+      : record_(record),
+        columns_(columns),
+        width_(columns.are_read.size()),
+        misplaced_(std::max(record.size(), width_) - std::min(record.size(), width_)),
+        cells_(width_) {}
 
   std::optional<MendedRow> settle() {
-    const std::size_t states = (width_ + 1) * (record_.size() + 1);
+    const std::size_t states = (width_ + 1) * (misplaced_ + 1);
     reaches_end_.assign(states, false);
     for (std::size_t column = width_ + 1; column-- > 0;) {
-      for (std::size_t field = record_.size() + 1; field-- > 0;) {
+      for (std::size_t field = last_field(column) + 1; field-- > first_field(column);) {
         reaches_end_[state(column, field)] = can_end(column, field) || can_go_on(column, field);
       }
     }
@@ -62,7 +68,7 @@ class Ways {
     std::vector<bool> is_reached(states, false);
     is_reached[0] = true;
     for (std::size_t column = 0; column <= width_; ++column) {
-      for (std::size_t field = 0; field <= record_.size(); ++field) {
+      for (std::size_t field = first_field(column); field <= last_field(column); ++field) {
         if (!is_reached[state(column, field)] || !reaches_end_[state(column, field)]) continue;
         if (can_end(column, field)) {
           for (std::size_t lacking = column; lacking < width_; ++lacking) cells_[lacking].add_unknown();
@@ -77,7 +83,13 @@ class Ways {
   }
 
  private:
-  [[nodiscard]] std::size_t state(std::size_t column, std::size_t field) const { return column * (record_.size() + 1) + field; }
+  [[nodiscard]] std::size_t state(std::size_t column, std::size_t field) const {
+    return column * (misplaced_ + 1) + field - first_field(column);
+  }
+  [[nodiscard]] std::size_t first_field(std::size_t column) const { return is_long() ? column : column - std::min(column, misplaced_); }
+  [[nodiscard]] std::size_t last_field(std::size_t column) const {
+    return std::min(is_long() ? column + misplaced_ : column, record_.size());
+  }
   [[nodiscard]] bool is_long() const { return record_.size() > width_; }
 
   /// All fields are taken, and what columns are left lack their cells.
@@ -94,12 +106,13 @@ class Ways {
   template <class Visit>
   void visit_steps(std::size_t column, std::size_t field, Visit visit) const {
     const auto try_step = [&](Step step) {
-      const bool is_inside = column + step.columns <= width_ && field + step.fields <= record_.size();
+      const std::size_t next = column + step.columns;
+      const bool is_inside = next <= width_ && field + step.fields >= first_field(next) && field + step.fields <= last_field(next);
       if (is_inside && reaches_end_[state(column + step.columns, field + step.fields)] && may_be(column, field, step)) visit(step);
     };
     try_step({1, 1});
     if (is_long()) {
-      for (std::size_t joined = 2; joined <= record_.size() - width_ + 1; ++joined) try_step({1, joined});
+      for (std::size_t joined = 2; joined <= misplaced_ + 1; ++joined) try_step({1, joined});
     } else {
       try_step({2, 1});
     }
@@ -165,6 +178,7 @@ class Ways {
   const std::vector<CsvField>& record_;
   const MendedColumns& columns_;
   std::size_t width_;
+  std::size_t misplaced_;
   std::vector<OneCell> cells_;
   std::vector<bool> reaches_end_;
 };
@@ -189,7 +203,8 @@ class QuoteMending {
   std::optional<MendedRow> settle() {
     const auto quotes = static_cast<std::size_t>(std::ranges::count(line_, '"'));
     const auto delimiters = static_cast<std::size_t>(std::ranges::count(line_, columns_.delimiter));
-    if (line_.find(literal_quote) != std::string_view::npos || quotes + 2 * delimiters > most_ways) return std::nullopt;
+    if (line_.size() > longest_damaged_line || line_.find(literal_quote) != std::string_view::npos || quotes + 2 * delimiters > most_ways)
+      return std::nullopt;
     if (const std::string escaped = with_escaped_quotes(line_); escaped != line_) try_line(escaped);
     std::string text(line_);
     for (std::size_t i = 0; i < line_.size(); ++i) {

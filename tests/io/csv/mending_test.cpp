@@ -61,6 +61,25 @@ TEST_CASE("cells that lack are no matter where none of them is read", "[mending]
   CHECK(mended_width("Ann,5") == "Ann|5||");
 }
 
+TEST_CASE("a row of thousands of columns is looked into at once", "[mending]") {
+  constexpr std::size_t width = 4000;
+  const auto anything = [](std::size_t, std::string_view) { return true; };
+  MendedColumns columns{std::vector<bool>(width, false), ',', anything, anything};
+  std::string line = "C";
+  for (std::size_t i = 0; i < width + 5; ++i) line += ",x";
+  CsvReader reader(line, ',', {}, {.columns = 2 * width});
+  std::vector<CsvField> record;
+  reader.next(record);
+  CHECK(mend_width(record, columns));
+  columns.are_read[1] = true;
+  CHECK_FALSE(mend_width(record, columns));
+  record.resize(width - 7);
+  CHECK_FALSE(mend_width(record, columns));
+  record.resize(width - 17);
+  columns.are_read[1] = false;
+  CHECK_FALSE(mend_width(record, columns));
+}
+
 TEST_CASE("a cell that may be two is refused where one of them is read", "[mending]") {
   CHECK(mended_width("Ann,57,note") == "refused");
   CHECK(mended_width("Ann,57") == "refused");

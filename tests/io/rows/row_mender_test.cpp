@@ -79,7 +79,7 @@ TEST_CASE("a damaged row is read as it was meant, or refused", "[row_mender]") {
   const auto damage = GENERATE(Damage::more_delimiters, Damage::fewer_delimiters, Damage::more_quotes, Damage::fewer_quotes, Damage::cut,
                                Damage::backslashes);
   std::size_t read = 0;
-  for (unsigned seed = 0; seed < 300; ++seed) {
+  for (unsigned seed = 0; seed < 100; ++seed) {
     std::mt19937 random(seed * 6 + static_cast<unsigned>(damage));
     const std::vector<ShopRow> rows = shop_rows(random, 30, seed % 3 == 0);
     const std::size_t damaged_row = random() % rows.size();
@@ -103,7 +103,7 @@ TEST_CASE("a damaged row is read as it was meant, or refused", "[row_mender]") {
     }
   }
   CAPTURE(static_cast<int>(damage));
-  CHECK(read >= 60);
+  CHECK(read >= 20);
 }
 
 TEST_CASE("a table whose rows all end with a delimiter is read, and it is told", "[row_mender]") {
