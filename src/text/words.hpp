@@ -52,7 +52,7 @@ inline std::string in_quotes(std::string_view text) {
 
 /// Whether `text` has a digit of ASCII.
 inline bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
-/// Whether `text` has a letter of any script, as every name has.
+/// Whether `text` has a letter of ASCII or any character beyond, as every name has.
 inline bool has_letter(std::string_view text) { return std::ranges::any_of(text, is_letter_byte); }
 /// Whether the digits of a number show that it is not zero: "0.00" does not.
 inline bool shows_nonzero(std::string_view decimal) { return decimal.find_first_of("123456789") != std::string_view::npos; }

@@ -108,7 +108,7 @@ void DensePart::fill(PartCustomers& customers, std::size_t part) {
   segment_of_.assign(count, no_segment);
   left_.assign(count, 0);
   const std::uint64_t one_row = std::uint64_t{1} << sum_bits_;
-  for_each_row(
+  for_each_part_row(
       source_, part, customers,
       [&](std::uint32_t customer, const PartRow<std::int64_t>& row) {
         const bool is_purchase = row.amount > 0 && !row.is_part;

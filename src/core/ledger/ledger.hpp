@@ -189,7 +189,8 @@ class Ledger::Writer {
   void flush();
   [[nodiscard]] bool is_flushed() const { return batched_ == 0; }
 
-  /// The names of customers stay in memory, and records get what they leave of the plan's. False where there are too many for it.
+  /// The names of customers stay in memory, and what rows come then gets what they leave of the plan's: what rows have it stays with them.
+  /// False where names take over half of it.
   [[nodiscard]] bool share_memory();
 
   /// What was added, for reading it back. A key below `name_flag` is the rest of a number, any other is a number of `names` above it.
@@ -204,6 +205,7 @@ class Ledger::Writer {
   /// Calls `visit(const ledger::WideRow&)` for each of them.
   template <class Visit>
   void visit_wide(std::size_t part, Visit visit) const {
+    static_assert(ledger::RecordStore::chunk_records % std::tuple_size_v<ledger::WideRow::Words> == 0, "a chunk has whole rows");
     records_.visit(wide_part(part), [&](std::span<const std::uint64_t> records) {
       ledger::WideRow::Words words;
       for (; !records.empty(); records = records.subspan(words.size())) {

@@ -100,7 +100,7 @@ void PartRows<Money>::for_each_asked(Use use) {
   const std::int64_t unit = source_.plan.unit();
   constexpr bool in_millionths = std::is_same_v<Money, int128>;
   const auto is_asked_for = [this](std::uint32_t customer) { return marked_.empty() || marked_[customer] != 0; };
-  for_each_row(
+  for_each_part_row(
       source_, part_, customers_,
       [&](std::uint32_t customer, const PartRow<std::int64_t>& row) {
         if (is_asked_for(customer))

@@ -88,8 +88,8 @@ class PartCustomers {
 /// Calls `use(customer, row)` for every row of a part whose period counts and that a record holds, its amount in units of the plan; and
 /// `use_wide(customer, kept, row)` for every other.
 template <class Use, class UseWide>
-[[gnu::always_inline]] inline void for_each_row(const PartSource& source, std::size_t part, PartCustomers& customers, Use use,
-                                                UseWide use_wide) {
+[[gnu::always_inline]] inline void for_each_part_row(const PartSource& source, std::size_t part, PartCustomers& customers, Use use,
+                                                     UseWide use_wide) {
   const Grid& grid = source.grid;
   for (std::size_t i = 0; i < source.writers.size(); ++i) {
     const Ledger::Writer& writer = source.writers[i];

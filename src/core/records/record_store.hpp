@@ -35,7 +35,8 @@ class RecordStore {
 
   /// How many records a partition has.
   [[nodiscard]] std::size_t size(std::size_t partition) const;
-  /// Calls `visit(std::span<const std::uint64_t>)` for the records of a partition, in no particular order.
+  /// Calls `visit(std::span<const std::uint64_t>)` for the records of a partition, in no particular order, chunk by chunk:
+  /// those of one as they were pushed.
   template <class Visit>
   void visit(std::size_t partition, Visit visit) const {
     const std::vector<std::uint64_t*>& chunks = chunks_[partition];

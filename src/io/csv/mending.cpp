@@ -1,6 +1,7 @@
 #include "io/csv/mending.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "text/words.hpp"
 
@@ -9,9 +10,7 @@ namespace retain::io {
 namespace {
 
 /// A row that costs more is not looked into.
-constexpr std::size_t most_misplaced = 16;
-constexpr std::size_t most_ways = 400;
-constexpr std::size_t longest_parted = 64;
+constexpr std::size_t most_surplus = 16;
 constexpr std::size_t longest_damaged_line = std::size_t{1} << 14;
 
 /// What one column holds by all ways to read a row.
@@ -39,43 +38,31 @@ std::optional<MendedRow> agreed(const std::vector<OneCell>& cells, const MendedC
   return row;
 }
 
-/// One step of a way through a record: so many columns take so many fields.
-struct Step {
-  std::size_t columns = 1;
-  std::size_t fields = 1;
-};
-
-/// The ways to give the fields of a record to the columns, by how far each comes: a state is a column and a field that lie no farther apart
-/// than fields are misplaced, so that time is linear in the columns.
+/// The ways to give the fields of a record to fewer columns, by how far each comes: a state is a column and a field, which is at most as
+/// much farther on as there are fields too many, so that time is linear in the columns.
 class Ways {
  public:
   Ways(const std::vector<CsvField>& record, const MendedColumns& columns)
-      : record_(record),
-        columns_(columns),
-        width_(columns.are_read.size()),
-        misplaced_(std::max(record.size(), width_) - std::min(record.size(), width_)),
-        cells_(width_) {}
+      : record_(record), columns_(columns), width_(columns.are_read.size()), surplus_(record.size() - width_), cells_(width_) {}
 
   std::optional<MendedRow> settle() {
-    const std::size_t states = (width_ + 1) * (misplaced_ + 1);
+    const std::size_t states = (width_ + 1) * (surplus_ + 1);
     reaches_end_.assign(states, false);
-    for (std::size_t column = width_ + 1; column-- > 0;) {
-      for (std::size_t field = last_field(column) + 1; field-- > first_field(column);) {
-        reaches_end_[state(column, field)] = can_end(column, field) || can_go_on(column, field);
+    reaches_end_[state(width_, record_.size())] = true;
+    for (std::size_t column = width_; column-- > 0;) {
+      for (std::size_t field = column; field <= column + surplus_; ++field) {
+        visit_steps(column, field, [&](std::size_t) { reaches_end_[state(column, field)] = true; });
       }
     }
     if (!reaches_end_[0]) return std::nullopt;
     std::vector<bool> is_reached(states, false);
     is_reached[0] = true;
-    for (std::size_t column = 0; column <= width_; ++column) {
-      for (std::size_t field = first_field(column); field <= last_field(column); ++field) {
-        if (!is_reached[state(column, field)] || !reaches_end_[state(column, field)]) continue;
-        if (can_end(column, field)) {
-          for (std::size_t lacking = column; lacking < width_; ++lacking) cells_[lacking].add_unknown();
-        }
-        visit_steps(column, field, [&](Step step) {
-          is_reached[state(column + step.columns, field + step.fields)] = true;
-          note(column, field, step);
+    for (std::size_t column = 0; column < width_; ++column) {
+      for (std::size_t field = column; field <= column + surplus_; ++field) {
+        if (!is_reached[state(column, field)]) continue;
+        visit_steps(column, field, [&](std::size_t fields) {
+          is_reached[state(column + 1, field + fields)] = true;
+          note(column, field, fields);
         });
       }
     }
@@ -83,57 +70,22 @@ class Ways {
   }
 
  private:
-  [[nodiscard]] std::size_t state(std::size_t column, std::size_t field) const {
-    return column * (misplaced_ + 1) + field - first_field(column);
-  }
-  [[nodiscard]] std::size_t first_field(std::size_t column) const { return is_long() ? column : column - std::min(column, misplaced_); }
-  [[nodiscard]] std::size_t last_field(std::size_t column) const {
-    return std::min(is_long() ? column + misplaced_ : column, record_.size());
-  }
-  [[nodiscard]] bool is_long() const { return record_.size() > width_; }
+  [[nodiscard]] std::size_t state(std::size_t column, std::size_t field) const { return column * (surplus_ + 1) + field - column; }
 
-  /// All fields are taken, and what columns are left lack their cells.
-  [[nodiscard]] bool can_end(std::size_t column, std::size_t field) const {
-    if (field != record_.size()) return false;
-    return column == width_ || (!is_long() && field > 0);
-  }
-  [[nodiscard]] bool can_go_on(std::size_t column, std::size_t field) const {
-    bool can = false;
-    visit_steps(column, field, [&can](Step) { can = true; });
-    return can;
-  }
-
+  /// Calls `visit(fields)` for each number of fields that the column may take and from which the end is reached.
   template <class Visit>
   void visit_steps(std::size_t column, std::size_t field, Visit visit) const {
-    const auto try_step = [&](Step step) {
-      const std::size_t next = column + step.columns;
-      const bool is_inside = next <= width_ && field + step.fields >= first_field(next) && field + step.fields <= last_field(next);
-      if (is_inside && reaches_end_[state(column + step.columns, field + step.fields)] && may_be(column, field, step)) visit(step);
-    };
-    try_step({1, 1});
-    if (is_long()) {
-      for (std::size_t joined = 2; joined <= misplaced_ + 1; ++joined) try_step({1, joined});
-    } else {
-      try_step({2, 1});
+    for (std::size_t fields = 1; field + fields <= column + 1 + surplus_; ++fields) {
+      if (reaches_end_[state(column + 1, field + fields)] && may_be(column, field, fields)) visit(fields);
     }
   }
 
-  [[nodiscard]] bool may_be(std::size_t column, std::size_t field, Step step) const {
-    if (step.columns == 2) return may_be_parted(column, record_[field].text);
-    if (step.fields == 1) return columns_.may_hold(column, record_[field].text);
-    const auto dropped = without_delimiters(field, step.fields);
-    const std::string with = joined(field, step.fields);
-    if (!dropped) return have_digits(field, step.fields) || columns_.may_mean(column, with);
+  [[nodiscard]] bool may_be(std::size_t column, std::size_t field, std::size_t fields) const {
+    if (fields == 1) return columns_.may_hold(column, record_[field].text);
+    const auto dropped = without_delimiters(field, fields);
+    const std::string with = joined(field, fields);
+    if (!dropped) return have_digits(field, fields) || columns_.may_mean(column, with);
     return columns_.may_hold(column, *dropped) || (!dropped->empty() && columns_.may_hold(column, with));
-  }
-
-  /// Whether a field may be the cells of two columns whose delimiter is lost.
-  [[nodiscard]] bool may_be_parted(std::size_t column, std::string_view text) const {
-    if (text.size() > longest_parted) return true;
-    for (std::size_t size = 0; size <= text.size(); ++size) {
-      if (columns_.may_hold(column, text.substr(0, size)) && columns_.may_hold(column + 1, text.substr(size))) return true;
-    }
-    return false;
   }
 
   /// Whether some fields may be parts of one number or date, however it is written: "1,23,456.00".
@@ -158,27 +110,21 @@ class Ways {
     return text;
   }
 
-  void note(std::size_t column, std::size_t field, Step step) {
+  void note(std::size_t column, std::size_t field, std::size_t fields) {
     OneCell& cell = cells_[column];
-    if (step.columns == 2) {
-      cell.add_unknown();
-      cells_[column + 1].add_unknown();
-    } else if (step.fields == 1) {
-      cell.add(record_[field].text);
-    } else {
-      const auto dropped = without_delimiters(field, step.fields);
-      const std::string with = joined(field, step.fields);
-      // A delimiter may be lost in a cell of several words; where it stands beside one, it is part of it or not.
-      if (!dropped) return cell.add_unknown();
-      if (columns_.may_hold(column, *dropped)) cell.add(*dropped);
-      if (!dropped->empty() && columns_.may_hold(column, with)) cell.add(with);
-    }
+    if (fields == 1) return cell.add(record_[field].text);
+    const auto dropped = without_delimiters(field, fields);
+    const std::string with = joined(field, fields);
+    // A delimiter may be lost in a cell of several words; where it stands beside one, it is part of it or not.
+    if (!dropped) return cell.add_unknown();
+    if (columns_.may_hold(column, *dropped)) cell.add(*dropped);
+    if (!dropped->empty() && columns_.may_hold(column, with)) cell.add(with);
   }
 
   const std::vector<CsvField>& record_;
   const MendedColumns& columns_;
   std::size_t width_;
-  std::size_t misplaced_;
+  std::size_t surplus_;
   std::vector<OneCell> cells_;
   std::vector<bool> reaches_end_;
 };
@@ -195,100 +141,43 @@ std::string with_escaped_quotes(std::string_view line) {
   return text;
 }
 
-class QuoteMending {
- public:
-  QuoteMending(std::string_view line, const MendedColumns& columns, const Limits& limits)
-      : line_(line), columns_(columns), limits_(limits), cells_(columns.are_read.size()) {}
-
-  std::optional<MendedRow> settle() {
-    const auto quotes = static_cast<std::size_t>(std::ranges::count(line_, '"'));
-    const auto delimiters = static_cast<std::size_t>(std::ranges::count(line_, columns_.delimiter));
-    if (line_.size() > longest_damaged_line || line_.find(literal_quote) != std::string_view::npos || quotes + 2 * delimiters > most_ways)
-      return std::nullopt;
-    if (const std::string escaped = with_escaped_quotes(line_); escaped != line_) try_line(escaped);
-    std::string text(line_);
-    for (std::size_t i = 0; i < line_.size(); ++i) {
-      if (line_[i] != '"') continue;
-      text[i] = literal_quote;
-      try_line(text);
-      text[i] = '"';
-    }
-    for (std::size_t i = 0; i <= line_.size(); ++i) {
-      const bool begins_cell = i == 0 || line_[i - 1] == columns_.delimiter;
-      const bool ends_cell = i == line_.size() || line_[i] == columns_.delimiter;
-      if (begins_cell || ends_cell) try_line(std::string(line_.substr(0, i)) + '"' + std::string(line_.substr(i)));
-    }
-    return any_ ? agreed(cells_, columns_) : std::nullopt;
+/// The cells of a line whose quotes behind backslashes are parts of them; empty where it is no row of the table by itself.
+MendedRow split_escaped(std::string_view line, const MendedColumns& columns, const Limits& limits) {
+  const std::string text = with_escaped_quotes(line);
+  CsvReader reader(text, columns.delimiter, {}, limits);
+  std::vector<CsvField> record;
+  try {
+    if (!reader.next(record) || !reader.rest().empty() || record.size() != columns.are_read.size()) return {};
+  } catch (const CsvError&) {
+    return {};
   }
-
- private:
-  void try_line(std::string_view line) {
-    std::vector<CsvField> record;
-    CsvReader reader(line, columns_.delimiter, {}, limits_);
-    try {
-      if (!reader.next(record) || !reader.rest().empty() || record.size() != cells_.size()) return;
-    } catch (const CsvError&) {
-      return;
-    }
-    std::vector<std::vector<std::string>> texts;
-    for (std::size_t i = 0; i < record.size(); ++i) {
-      texts.push_back(texts_of_cell(i, record[i].text));
-      if (texts.back().empty()) return;
-    }
-    any_ = true;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-      for (const std::string& text : texts[i]) cells_[i].add(text);
-    }
+  MendedRow row;
+  for (std::size_t i = 0; i < record.size(); ++i) {
+    const bool has_quote = record[i].text.find(literal_quote) != std::string_view::npos;
+    if (has_quote ? columns.are_read[i] : !columns.may_hold(i, record[i].text)) return {};
+    std::ranges::replace(row.emplace_back(record[i].text), literal_quote, '"');
   }
-
-  /// What a cell may be, with a quote in it and without. That whole rows have no such quote says nothing of it.
-  [[nodiscard]] std::vector<std::string> texts_of_cell(std::size_t column, std::string_view cell) const {
-    std::vector<std::string> texts;
-    if (cell.find(literal_quote) == std::string_view::npos) {
-      if (columns_.may_hold(column, cell)) texts.emplace_back(cell);
-      return texts;
-    }
-    std::string text(cell);
-    std::ranges::replace(text, literal_quote, '"');
-    if (columns_.may_mean(column, text)) texts.push_back(text);
-    std::erase(text, '"');
-    if (columns_.may_mean(column, text)) texts.push_back(text);
-    return texts;
-  }
-
-  std::string_view line_;
-  const MendedColumns& columns_;
-  const Limits& limits_;
-  std::vector<OneCell> cells_;
-  bool any_ = false;
-};
+  return row;
+}
 
 }  // namespace
 
 std::optional<MendedRow> mend_width(const std::vector<CsvField>& record, const MendedColumns& columns) {
   const std::size_t width = columns.are_read.size();
-  const std::size_t misplaced = record.size() > width ? record.size() - width : width - record.size();
-  if (misplaced == 0 || misplaced > most_misplaced) return std::nullopt;
+  const bool is_longer = record.size() > width && record.size() <= width + most_surplus;
+  const auto is_empty = [](const CsvField& field) { return field.text.empty(); };
+  if (!is_longer || !std::all_of(record.begin() + static_cast<std::ptrdiff_t>(width), record.end(), is_empty)) return std::nullopt;
   return Ways(record, columns).settle();
 }
 
 bool is_row(std::string_view line, const MendedColumns& columns, const Limits& limits) {
-  const std::string text = with_escaped_quotes(line);
-  CsvReader reader(text, columns.delimiter, {}, limits);
-  std::vector<CsvField> record;
-  try {
-    if (!reader.next(record) || !reader.rest().empty() || record.size() != columns.are_read.size()) return false;
-  } catch (const CsvError&) {
-    return false;
-  }
-  for (std::size_t i = 0; i < record.size(); ++i) {
-    if (!columns.may_hold(i, record[i].text)) return false;
-  }
-  return true;
+  return !split_escaped(line, columns, limits).empty();
 }
 
-std::optional<MendedRow> mend_quotes(std::string_view line, const MendedColumns& columns, const Limits& limits) {
-  return QuoteMending(line, columns, limits).settle();
+std::optional<MendedRow> mend_escapes(std::string_view line, const MendedColumns& columns, const Limits& limits) {
+  if (line.size() > longest_damaged_line || line.find(literal_quote) != std::string_view::npos) return std::nullopt;
+  MendedRow row = split_escaped(line, columns, limits);
+  return row.empty() ? std::nullopt : std::optional(std::move(row));
 }
 
 }  // namespace retain::io

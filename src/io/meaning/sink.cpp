@@ -18,6 +18,12 @@ void RowSink::take(const CustomerRow& row) {
   add(row, false);
 }
 
+void RowSink::share_memory() {
+  if (writer_.share_memory()) return;
+  throw InputError({error("too_many_customers", "the ids of customers take more than half of the memory that is allowed",
+                          "--memory allows more, and fewer --threads keep fewer copies")});
+}
+
 void RowSink::count(const CustomerRow& row) {
   RosterCount& count = roster_[row.segment];
   const bool is_churned = row.kind == RowKind::loss;

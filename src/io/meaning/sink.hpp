@@ -63,6 +63,8 @@ class RowSink {
   void take(const CustomerRow& row);
   /// Puts a row into the ledger that is settled. `is_further`: it is part of a purchase that is counted.
   void add(const CustomerRow& row, bool is_further);
+  /// Lets rows have the memory that ids leave. Throws InputError where these take too much.
+  void share_memory();
   /// What of a row counts is that it is there: it extends the periods.
   void note(const Period& date);
   /// The same of the end of a span, which tells nothing of how far the last period is known.

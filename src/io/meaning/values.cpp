@@ -132,7 +132,10 @@ std::uint32_t RowSegments::read(std::span<const std::string_view> values) {
   const std::uint32_t code = ledger_.segment_code(segment_name(values));
   // Such a value may be another one in an input of another format.
   const bool depends_on_input = std::ranges::any_of(values, [](std::string_view value) { return value.starts_with('\''); });
-  if (!depends_on_input && cache_.find(key_of(values)) == nullptr) cache_.insert(key_of(values), writer_.segment_labels(code));
+  // One segment may be written in many ways.
+  constexpr std::size_t most_remembered = 1'000'000;
+  if (!depends_on_input && cache_.size() < most_remembered && cache_.find(key_of(values)) == nullptr)
+    cache_.insert(key_of(values), writer_.segment_labels(code));
   return code;
 }
 

@@ -126,7 +126,6 @@ class Opener {
     take_start(*std::move(start));
     opened_.headers = std::move(opened_.table.headers);
     settle_rows(opened_, *columns, rows, options_, problems);
-    opened_.forms = forms_of(rows, opened_.headers.size());
     if (const auto unit = settle_unit(opened_.table.units, problems)) {
       RowColumns& found = opened_.row_columns;
       const auto add_unit = [&](UnitText& own, RowField field) {

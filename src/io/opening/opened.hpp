@@ -11,7 +11,6 @@
 #include "io/columns/row_columns.hpp"
 #include "io/columns/short_names.hpp"
 #include "io/columns/snapshot_columns.hpp"
-#include "io/csv/cell_forms.hpp"
 #include "io/encoding/encoding.hpp"
 #include "io/opening/row_samples.hpp"
 #include "io/opening/table_start.hpp"
@@ -50,7 +49,6 @@ struct Opened {
   bool is_own_output = false;            ///< snapshots that this program wrote
   std::vector<Header> headers;           ///< of JSON the keys of the first rows
   RowColumns row_columns;                ///< of customer rows
-  std::vector<CellForms> forms;          ///< of each column of a table of customer rows
   std::optional<std::string> records;    ///< of JSON the pointer to where the first document has its records, as far as it binds later ones
   bool is_empty_page = false;            ///< of JSON: an envelope without records
   std::vector<std::size_t> other_money;  ///< of customer rows: columns of gross, net, tax and the like, by their names and first rows

@@ -22,11 +22,9 @@ constexpr std::array<TallyText, tally_count> texts{{
     {"number_as_text", "a number is written as text", "{} numbers are written as text", "write numbers without quotes"},
     {"trimmed_id", "a customer id has spaces around it, which are left out", "{} customer ids have spaces around them, which are left out",
      ""},
-    {"long_row", "a row has delimiters too many, and what is read of it is the same wherever they are",
-     "{} rows have delimiters too many, and what is read of them is the same wherever they are", ""},
-    {"short_row", "a row lacks delimiters or cells, and none that is read", "{} rows lack delimiters or cells, and none that is read", ""},
-    {"stray_quote", "a quote is out of place in a row, and what is read of it is the same without",
-     "in {} rows a quote is out of place, and what is read of them is the same without", ""},
+    {"long_row", "a row ends with delimiters too many", "{} rows end with delimiters too many", ""},
+    {"escaped_quote", "a row has a quote behind a backslash, which is part of a text",
+     "{} rows have quotes behind backslashes, which are parts of texts", ""},
 }};
 
 }  // namespace

@@ -14,8 +14,8 @@
 namespace retain::io {
 
 /// What is told once for a whole input, with a count and the first place.
-enum class Tally : std::uint8_t { rounded_amounts, scientific_notation, number_as_text, trimmed_ids, long_rows, short_rows, stray_quotes };
-inline constexpr std::size_t tally_count = 7;
+enum class Tally : std::uint8_t { rounded_amounts, scientific_notation, number_as_text, trimmed_ids, long_rows, escaped_quotes };
+inline constexpr std::size_t tally_count = 6;
 
 /// All that is wrong with the inputs of one load, and what is worth a warning.
 class Problems {

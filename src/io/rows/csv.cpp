@@ -231,7 +231,7 @@ bool CsvRowReader::read_carefully(std::size_t& offset) {
     }
     if (!is_blank(record_) && !read_record()) return false;
   } catch (const CsvError& error) {
-    if (read_misquoted(offset)) return true;
+    if (read_escaped(offset)) return true;
     // A quote out of place leaves it open where the next record begins.
     problems_.fatal(at(error.place()), error.what(), error.hint(), excerpt_at(error.place()));
     return false;
@@ -246,9 +246,10 @@ bool CsvRowReader::read_record() {
   const bool is_first = block_->index() == 0 && line_ == 1;
   if (const auto no_row = shape_.check(record_, is_first, table_.opened.table.rows_place.line)) {
     if (!no_row->ends_table) {
-      const bool is_damaged = no_row->code == "field_count" && bytes_.delimiter != cell_delimiter;
-      const Tally tally = record_.size() > shape_.width() ? Tally::long_rows : Tally::short_rows;
-      if (is_damaged && read_mended(mend_width(record_, mended()), no_row->error.place(), tally)) return true;
+      // A record of several lines may be several rows, one of which has lost a quote.
+      const bool is_one_line = std::ranges::count(record_text_, bytes_.line_end) <= 1;
+      const bool may_be_mended = no_row->code == "field_count" && bytes_.delimiter != cell_delimiter && is_one_line;
+      if (may_be_mended && read_mended(mend_width(record_, mended()), no_row->error.place(), Tally::long_rows)) return true;
       refuse(no_row->code, no_row->error);
       return true;
     }
@@ -282,17 +283,17 @@ bool CsvRowReader::read_mended(std::optional<MendedRow> row, TextPlace place, Ta
 }
 
 /// A quote out of place may as well open a text of several lines. It does not where the next line is a row.
-bool CsvRowReader::read_misquoted(std::size_t& offset) {
+bool CsvRowReader::read_escaped(std::size_t& offset) {
   if (bytes_.delimiter == cell_delimiter || block_->is_cut()) return false;
   std::string_view rest = block_->text().substr(offset);
   const std::string_view line = take_line(rest);
   std::string_view behind = rest;
   const std::string_view next = take_line(behind);
   if (rest.empty() ? !block_->ends_input() : !is_row(next, mended(), table_.options.limits)) return false;
-  std::optional<MendedRow> row = mend_quotes(line, mended(), table_.options.limits);
+  std::optional<MendedRow> row = mend_escapes(line, mended(), table_.options.limits);
   if (!row) return false;
   record_text_ = line;
-  read_mended(std::move(row), {line_, 1}, Tally::stray_quotes);
+  read_mended(std::move(row), {line_, 1}, Tally::escaped_quotes);
   // Which quotes open and which close is told apart from there on with care alone.
   may_be_plain_ = false;
   ++line_;

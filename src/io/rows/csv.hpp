@@ -56,7 +56,7 @@ class CsvRowReader final : private RowFaults {
   void read_cells();
   /// Whether a row that is damaged was read by what can be known of it.
   bool read_mended(std::optional<MendedRow> row, TextPlace place, Tally tally);
-  bool read_misquoted(std::size_t& offset);
+  bool read_escaped(std::size_t& offset);
   const MendedColumns& mended();
   /// Whether words stand where a date and an amount belong.
   [[nodiscard]] bool describes_columns(const std::vector<CsvField>& record) const;

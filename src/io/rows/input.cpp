@@ -7,9 +7,7 @@
 #include "io/json/list.hpp"
 #include "io/opening/settle_encoding.hpp"
 #include "io/opening/text_start.hpp"
-#include "io/problems/limits.hpp"
 #include "io/rows/csv.hpp"
-#include "text/format.hpp"
 
 namespace retain::io {
 
@@ -45,7 +43,7 @@ void RowsInput::read_blocks(BlockReader& blocks, std::deque<Reader>& readers, bo
       Block block;
       while (blocks.next(block)) {
         if (!(readers[thread].*read_block)(block) || found_.has_too_many()) blocks.stop();
-        if (!sinks_[thread].writer().share_memory()) refuse_too_many_ids();
+        sinks_[thread].share_memory();
       }
     } catch (...) {
       // The other threads need not read to an end that may never come.
@@ -53,13 +51,6 @@ void RowsInput::read_blocks(BlockReader& blocks, std::deque<Reader>& readers, bo
       throw;
     }
   });
-}
-
-void RowsInput::refuse_too_many_ids() const {
-  throw InputError(
-      {error("too_many_customers",
-             formatted("the ids of customers take more than half of the {} of memory that are allowed", size_text(options_.memory)),
-             "--memory allows more", {opened_.name, 0, 0, {}})});
 }
 
 bool RowsInput::read_csv() {

@@ -42,7 +42,6 @@ class RowsInput {
   void read_json();
   template <class Reader>
   void read_blocks(BlockReader& blocks, std::deque<Reader>& readers, bool (Reader::*read_block)(const Block&));
-  [[noreturn]] void refuse_too_many_ids() const;
   /// Reads a document whose records are a list element by element, and any other whole.
   void read_document(std::deque<JsonRowReader>& readers);
   /// A text and what is not read yet, a little more than a record at most.

@@ -4,7 +4,6 @@
 #include <array>
 #include <utility>
 
-#include "io/csv/cell_forms.hpp"
 #include "io/meaning/values.hpp"
 #include "io/value/label_text.hpp"
 #include "text/unicode.hpp"
@@ -21,8 +20,9 @@ std::vector<CellKind> kinds_of(const Opened& opened) {
   const auto set = [&](RowField field, CellKind kind) {
     if (columns.has(field)) kinds[*columns[field]] = kind;
   };
-  for (const RowField field : {RowField::date, RowField::start}) set(field, CellKind::date);
-  for (const RowField field : {RowField::amount, RowField::unit_price, RowField::quantity}) set(field, CellKind::number);
+  for (const RowField field : {RowField::date, RowField::start, RowField::end}) set(field, CellKind::date);
+  for (const RowField field : {RowField::amount, RowField::unit_price, RowField::quantity, RowField::refund, RowField::interval_count})
+    set(field, CellKind::number);
   for (const RowColumns::Dated& dated : columns.schedule) kinds[dated.column] = CellKind::number;
   return kinds;
 }
@@ -75,35 +75,19 @@ bool may_be_number(std::string_view text, DecimalMark mark) {
   }
 }
 
-/// The decimal mark, where the user or the first rows settle it.
-DecimalMark known_mark(const Opened& opened, const std::vector<CellKind>& kinds) {
-  if (opened.mark.is_certain) return opened.mark.value;
-  const auto is_proved = [&](DecimalMark mark) {
-    for (std::size_t i = 0; i < opened.forms.size(); ++i) {
-      if (kinds[i] == CellKind::number && opened.forms[i].proves(mark)) return true;
-    }
-    return false;
-  };
-  const bool point = is_proved(DecimalMark::point);
-  if (point == is_proved(DecimalMark::comma)) return DecimalMark::unknown;
-  return point ? DecimalMark::point : DecimalMark::comma;
-}
-
 }  // namespace
 
 MendedColumns mended_columns(const RowTable& table) {
   const Opened& opened = table.opened;
   const std::vector<CellKind> kinds = kinds_of(opened);
-  const DecimalMark mark = known_mark(opened, kinds);
+  const DecimalMark mark = opened.mark.is_certain ? opened.mark.value : DecimalMark::unknown;
   const auto may_mean = [&opened, kinds, mark](std::size_t column, std::string_view cell) {
     if (kinds[column] == CellKind::date) return may_be_date(cell, opened.dates);
     return kinds[column] == CellKind::any || may_be_number(cell, mark);
   };
-  // How an amount is written in whole rows says nothing of the others: one with the delimiter in it is in none of them.
   const auto may_hold = [&opened, kinds, may_mean](std::size_t column, std::string_view cell) {
-    const CellForms& forms = opened.forms[column];
-    if (kinds[column] == CellKind::any) return forms.may_hold(cell);
-    if (trim(cell).empty() || stands_for_nothing(trim(cell))) return may_lack(opened.row_columns, column) && forms.may_hold({});
+    if (kinds[column] == CellKind::any) return true;
+    if (trim(cell).empty() || stands_for_nothing(trim(cell))) return may_lack(opened.row_columns, column);
     return may_mean(column, cell);
   };
   return {columns_read(opened), opened.table.delimiter, may_hold, may_mean};

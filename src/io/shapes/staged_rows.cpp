@@ -19,6 +19,7 @@ void StagedRows::for_each_group(const std::function<std::string_view(const Custo
       use(rest.first(size));
       rest = rest.subspan(size);
     }
+    sink.share_memory();
   }
 }
 

@@ -15,7 +15,7 @@
 namespace retain::io {
 
 /// Remembers what texts that come again and again stand for: dates, segments. A text of at most 16 bytes is two words, so that looking it
-/// up is a few operations on them; a longer one is compared byte by byte besides. NULs at the end of a text do not count.
+/// up is a few operations on them; a longer one is hashed, and compared byte by byte besides. NULs at the end of a text do not count.
 template <class Value>
 class TextCache {
  public:
@@ -59,14 +59,19 @@ class TextCache {
     }
   }
   static Words words_of(std::string_view text) {
+    if (text.size() > short_size) return words_of_long(text);
     char bytes[short_size] = {};
-    if (!text.empty()) std::memcpy(bytes, text.data(), std::min(text.size(), short_size));
+    if (!text.empty()) std::memcpy(bytes, text.data(), text.size());
     Words words;
     std::memcpy(&words, bytes, sizeof words);
     return words;
   }
+  /// Long texts may begin alike.
+  static Words words_of_long(std::string_view text) { return {load_word(text.data()), ledger::keyed_hash(text)}; }
   static Words words_inside(std::string_view text) {
-    const Words& inside = first_bytes[std::min(text.size(), short_size)];
+    if (text.size() > short_size) [[unlikely]]
+      return words_of_long(text);
+    const Words& inside = first_bytes[text.size()];
     Words words;
     std::memcpy(&words, text.data(), sizeof words);
     return {words.first & inside.first, words.second & inside.second};

@@ -6,7 +6,7 @@ using retain::Amount;
 using retain::int128;
 using retain::ledger::WideRow;
 
-TEST_CASE("a wide row comes back from its words") {
+TEST_CASE("a wide row comes back from its words", "[record]") {
   constexpr int128 largest = int128{999'999'999'999'999'999} * 1'000'000 + 999'999;
   for (const int128 amount : {int128{0}, int128{1}, int128{-1}, largest, -largest, int128{1} << 64, -(int128{1} << 64)}) {
     for (const std::int64_t period : {0, 24'311, -700'000, 3'652'059}) {

@@ -40,7 +40,7 @@ std::string quoted_cell(const std::string& cell) {
   return text + '"';
 }
 
-enum class Damage { more_delimiters, fewer_delimiters, more_quotes, fewer_quotes, cut, backslashes };
+enum class Damage { delimiters_at_end, more_delimiters, fewer_delimiters, more_quotes, fewer_quotes, cut, backslashes };
 
 /// The line of a row with one fault.
 std::string damaged_line(const ShopRow& row, Damage damage, std::mt19937& random) {
@@ -58,6 +58,7 @@ std::string damaged_line(const ShopRow& row, Damage damage, std::mt19937& random
     if (i == at && damage == Damage::more_delimiters) line.append(1 + random() % 2, ',');
     line += cell;
   }
+  if (damage == Damage::delimiters_at_end) line.append(1 + random() % 3, ',');
   if (damage == Damage::fewer_quotes) {
     std::vector<std::size_t> quotes;
     for (std::size_t i = 0; i < line.size(); ++i) {
@@ -76,11 +77,11 @@ std::string damaged_line(const ShopRow& row, Damage damage, std::mt19937& random
 }  // namespace
 
 TEST_CASE("a damaged row is read as it was meant, or refused", "[row_mender]") {
-  const auto damage = GENERATE(Damage::more_delimiters, Damage::fewer_delimiters, Damage::more_quotes, Damage::fewer_quotes, Damage::cut,
-                               Damage::backslashes);
+  const auto damage = GENERATE(Damage::delimiters_at_end, Damage::more_delimiters, Damage::fewer_delimiters, Damage::more_quotes,
+                               Damage::fewer_quotes, Damage::cut, Damage::backslashes);
   std::size_t read = 0;
   for (unsigned seed = 0; seed < 100; ++seed) {
-    std::mt19937 random(seed * 6 + static_cast<unsigned>(damage));
+    std::mt19937 random(seed * 7 + static_cast<unsigned>(damage));
     const std::vector<ShopRow> rows = shop_rows(random, 30, seed % 3 == 0);
     const std::size_t damaged_row = random() % rows.size();
     std::string clean = "plan,customer,date,time,amount,tax,order_no,note\n";
@@ -102,14 +103,14 @@ TEST_CASE("a damaged row is read as it was meant, or refused", "[row_mender]") {
       REQUIRE(got.out == expected.out);
     }
   }
-  CAPTURE(static_cast<int>(damage));
-  CHECK(read >= 20);
+  // The others are refused, for a figure stands behind the amount, but where the damage leaves a whole row.
+  if (damage == Damage::backslashes) CHECK(read >= 20);
 }
 
 TEST_CASE("a table whose rows all end with a delimiter is read, and it is told", "[row_mender]") {
   const Run run = run_retain({"snapshot", "-"}, "customer,date,amount\nA,2026-01-05,10,\nB,2026-01-06,20,\n");
   CHECK(run.status == 0);
-  CHECK(run.err.find("2 rows have delimiters too many") != std::string::npos);
+  CHECK(run.err.find("2 rows end with delimiters too many") != std::string::npos);
   CHECK(run_retain({"snapshot", "-", "--strict"}, "customer,date,amount\nA,2026-01-05,10,\nB,2026-01-06,20,\n").status == 3);
   CHECK(run_retain({"snapshot", "-"}, "customer,date,amount,note\nA,2026-01-05,10,50,\nB,2026-01-06,20,00,\n").status == 3);
 }
@@ -119,4 +120,21 @@ TEST_CASE("a second table is none of the rows of the first", "[row_mender]") {
   const Run run = run_retain({"snapshot", "-", "--on-bad-row", "skip"}, first + "customer,date,amount\nA,2026-01-05,10\n");
   CHECK(run.status == 3);
   CHECK(run.err.find("a second table begins here") != std::string::npos);
+}
+
+TEST_CASE("a row that may have been another is refused", "[row_mender]") {
+  std::string whole = "customer,date,amount,note\n";
+  for (int i = 10; i < 30; ++i) whole += "C-1,2026-01-" + std::to_string(i) + ",10.00,paid\n";
+  const auto status = [&](const std::string& row) { return run_retain({"snapshot", "-"}, whole + row).status; };
+  // Cut within a number or a date, or not; the start of a number in quotes; parts of one; two rows in one line; a quote in a number.
+  for (const char* row :
+       {"C-1,2026-02-20,4", "C-1,2026-02-2", "C-1,2026-02-05,\"1,200.00\n", "C-1,2026-02-05,1,,200.00\n", "C-1,2026-02-05,10,50,\n",
+        "C-1,2026-02-05,1,234.50,\n", "C-1,2026-02-05,-,40.00,paid\n", "C-1,2026-02-05,40,K,paid\n",
+        "C-1,2026-02-05,40.00,\"lateC-2,2026-02-07,25.00,\"paid\"\n", "C-1,2026-02-05,\"40.00\"5\",paid\n", "C-1,2026-02-05,4\"0.00,paid\n",
+        "\\\"\"C-3\",2026-02-05,40.00,paid\n", "C-1,2026-02-05,40,\"\nC-2,2026-02-07,25.00\",,\n"}) {
+    CAPTURE(row);
+    CHECK(status(row) == 3);
+  }
+  CHECK(status("C-1,2026-02-05,40.00,paid,,\n") == 0);
+  CHECK(status("C-1,2026-02-05,40.00,\"says \\\"paid, really\\\"\"\n") == 0);
 }
