@@ -66,6 +66,7 @@ export retain files work
 
 numbers_of "$files/clean/source.csv" >"$work/numbers"
 cells_of "$files/clean/source.csv" >"$work/cells"
+# shellcheck disable=SC2016  # for that shell to expand
 find "$files/csv" -name '*.csv' -printf '%f\0' | xargs -0 -n 1 -P "$(nproc)" bash -c 'judge_both "$1"' _ >"$work/results"
 
 awk -v least_numbers="$least_numbers" -v least_cells="$least_cells" '
