@@ -116,7 +116,7 @@ Period Period::from_ordinal(Granularity granularity, std::int64_t ordinal) {
 std::string Period::to_string() const {
   if (!is_calendar()) return label_;
   const year_month_day first(first_day());
-  const std::string year = with_zeros(static_cast<int>(first.year()), 4);
+  std::string year = with_zeros(static_cast<int>(first.year()), 4);
   const auto month = static_cast<unsigned>(first.month());
   switch (granularity_) {
     case Granularity::day:
