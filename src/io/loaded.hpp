@@ -36,7 +36,7 @@ struct LoadedRows {
 };
 
 /// What a snapshot takes in memory, and with the rows of a report that is made of it; measured.
-inline constexpr std::size_t snapshot_bytes = 4096;
+inline constexpr std::size_t snapshot_bytes = 2560;
 inline constexpr std::size_t reported_snapshot_bytes = 12'288;
 
 /// The snapshots of customer rows, with the facts that stand beside them. Throws InputError where there would be more than fit into memory,
