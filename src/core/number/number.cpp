@@ -24,6 +24,14 @@ uint128 greatest_common_divisor(uint128 a, uint128 b) {
   return a;
 }
 
+/// Divides both by what they have in common.
+void cancel(int128& numerator, int128& denominator) {
+  const auto divisor = static_cast<int128>(greatest_common_divisor(magnitude(numerator), static_cast<uint128>(denominator)));
+  if (divisor == 1) return;
+  numerator /= divisor;
+  denominator /= divisor;
+}
+
 /// Rounds once, half to even: at least 64 bits of quotient are gathered, and the lowest stands for all that follow.
 double nearest_quotient(uint128 numerator, uint128 denominator) {
   if (numerator == 0) return 0;
@@ -92,12 +100,7 @@ long double Number::wide() const {
 }
 
 void Number::reduce() {
-  if (!is_exact()) return;
-  const auto divisor = greatest_common_divisor(magnitude(numerator_), static_cast<uint128>(denominator_));
-  if (divisor <= 1) return;
-  const auto signed_divisor = static_cast<int128>(divisor);
-  numerator_ /= signed_divisor;
-  denominator_ /= signed_divisor;
+  if (is_exact()) cancel(numerator_, denominator_);
 }
 
 namespace {
@@ -136,13 +139,6 @@ template <class Integer>
 bool multiply(const Fraction<Integer>& a, const Fraction<Integer>& b, Fraction<Integer>& result) {
   return !__builtin_mul_overflow(a.numerator, b.numerator, &result.numerator) &&
          !__builtin_mul_overflow(a.denominator, b.denominator, &result.denominator);
-}
-
-void cancel(int128& numerator, int128& denominator) {
-  const auto divisor = static_cast<int128>(greatest_common_divisor(magnitude(numerator), static_cast<uint128>(denominator)));
-  if (divisor == 1) return;
-  numerator /= divisor;
-  denominator /= divisor;
 }
 
 }  // namespace
