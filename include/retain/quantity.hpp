@@ -101,6 +101,11 @@ enum class Topic : std::uint8_t { customers, revenue, value, service };
 /// "Customers".
 std::string_view topic_heading(Topic topic);
 
+/// What kind of business the numbers are of: what is asked first about it.
+enum class Business : std::uint8_t { subscriptions, shop, service };
+/// The kind of business that a topic is about.
+Business business_of(Topic topic);
+
 /// Why a quantity has no value. The set is closed: scripts may depend on it.
 enum class Reason : std::uint8_t {
   none,
@@ -143,7 +148,9 @@ struct Quantity {
   Unit unit{};
   Better better = Better::neither;
   Sum sum = Sum::recompute;
-  int priority = 0;  ///< rank of its column on the default screen, 1 first; 0: shown on request or where nothing else is
+  int priority = 0;                ///< rank of its column on the default screen, 1 first; 0: shown on request or where nothing else is
+  int lead = 0;                    ///< rank among the metrics that are told first of their kind of business, 1 first; 0: none of them
+  std::optional<Business> only{};  ///< the kind of business that it makes sense for: others are not shown it unless they ask
   std::array<std::string_view, 10> aliases{};
   std::array<Formula, 3> formulas{};  ///< tried in order; none: a fact
   bool may_be_given = false;          ///< computed, but an input may hold it
@@ -193,6 +200,12 @@ std::vector<Id> inputs_of(Id id);
 std::vector<std::vector<Id>> needs(Id id);
 /// The reasons for which the quantity can be undefined, in the order in which its formula meets them.
 std::vector<Reason> undefined_cases(Id id);
+
+/// The facts whose sum a computed quantity is divided by: that of a whole is the mean of its parts, weighted by them. Empty for a fact, and
+/// where it is no such mean.
+std::vector<Id> divisor_of(const Quantity& quantity);
+/// The metrics that are told first of a kind of business, in that order.
+std::vector<Id> leads_of(Business business);
 
 /// Members of `end = start + gains − losses`, which every snapshot must satisfy.
 struct Identity {

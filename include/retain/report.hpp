@@ -45,6 +45,26 @@ struct OverallRow {
   IdMap<Number> compounded;  ///< products over the periods, in percent; absent where one is undefined or missing
 };
 
+/// What a segment did to the change of a metric of the whole base.
+struct Driver {
+  std::string segment;
+  Number contribution;            ///< in the metric's unit (points for percent): the contributions and `elsewhere` add up to the change
+  std::optional<Number> change;   ///< of the segment itself; empty where it has no value in one of the periods
+  std::optional<double> p_value;  ///< of that change, where the metric is a share
+};
+
+/// Who made the change of a metric from one period to the next. The metric of the whole is the mean of its segments', each of the weight w
+/// of what it is divided by; a segment contributes w₁(v₁ − V₀) − w₀(v₀ − V₀), where V₀ is what the whole was: what it lost or won, and
+/// what its growth did because it is better or worse than the whole.
+struct Drivers {
+  Id id{};
+  Period period;                 ///< the newest complete period shown
+  Period before;                 ///< the period before it
+  Number change;                 ///< of the whole
+  std::vector<Driver> segments;  ///< the largest contribution first
+  Number elsewhere;              ///< what no segment explains: customers who change between segments, rows that are in none
+};
+
 /// What a shown metric rested on besides the input.
 struct Assumption {
   std::optional<Id> id;  ///< the quantity that was assumed; empty where it is something else
@@ -57,8 +77,11 @@ struct Report {
   Granularity granularity = Granularity::unknown;
   std::vector<Id> metrics;          ///< to show, in the order asked for, else that of the table
   bool metrics_chosen = false;      ///< rather than all of them
+  Business business{};              ///< what its metrics tell first
+  bool recurring = false;           ///< as in ReportOptions
   std::vector<ReportRow> rows;      ///< by period, then segments in the order first seen, then the total
   std::vector<OverallRow> overall;  ///< by segment, then the whole
+  std::vector<Drivers> drivers;     ///< of the shown metrics that are means of their segments', in their order; of segmented reports
   std::vector<RequirementResult> requirements;
   std::vector<Assumption> assumptions;
   std::vector<Diagnostic> warnings;
@@ -79,7 +102,8 @@ struct ReportOptions {
   Granularity granularity = Granularity::unknown;  ///< what the input's must be, and what it is where labels do not tell
   std::optional<Period> expected;                  ///< the newest complete period must be this one
   std::vector<Requirement> requirements;
-  bool strict = false;  ///< warnings, and zeros assumed for movements of revenue, are errors
+  bool recurring = false;  ///< amounts are known to recur, however often they are paid
+  bool strict = false;     ///< warnings, and zeros assumed for movements of revenue, are errors
 };
 
 /// Solves the snapshots and compares them with each other. Throws InputError where they are wrong or contradict each other, or where

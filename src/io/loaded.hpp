@@ -33,6 +33,7 @@ struct LoadedRows {
   std::map<std::pair<std::int64_t, Id>, Number> facts;  ///< of periods of the report
   std::size_t memory = 0;                               ///< bytes that they may take; 0: no limit
   bool regroups = false;                                ///< dates of a finer length were grouped into periods
+  bool recurring = false;                               ///< amounts, if any, are no payments that add up
 };
 
 /// What a snapshot takes in memory, and with the rows of a report that is made of it; measured.

@@ -45,6 +45,7 @@ struct RenderOptions {
   std::optional<int> precision;  ///< digits after the point of table, markdown, html and xlsx; empty: what suits the quantity
   bool explain = false;          ///< all formats for people add the worked formula of each shown metric
   Language language = Language::english;
+  bool full = false;                 ///< every segment over time, rather than what fits one screen
   std::vector<ChartSubject> charts;  ///< in place of the blocks of a table
   bool one_off = false;              ///< one snapshot from the command line: a metric a line rather than a period a line
   OpenScratch open_scratch;          ///< xlsx only

@@ -58,11 +58,15 @@ Flag expect_flag() {
           [](Options& options, const std::string& flag, const std::string& value) { options.report.expected = parse_period(flag, value); }};
 }
 
+constexpr const char* full_help =
+    "every period of every segment and all topics, rather than what fits one screen: the total over its newest periods, and the newest "
+    "period by segment";
+
 Flags report_flags(const Command& command) {
   Flags flags;
   add_flags(flags, "Output",
-            {format_flag(command), output_flag(), byte_order_mark_flag(command), metrics_flag(), chart_flag(), precision_flag(),
-             explain_flag(), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag()});
+            {format_flag(command), output_flag(), byte_order_mark_flag(command), metrics_flag(), full_flag(full_help), chart_flag(),
+             precision_flag(), explain_flag(), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag()});
   add_flags(flags, "Periods", cut_flags());
   add_flags(
       flags, "Periods",

@@ -132,6 +132,10 @@ Flag explain_flag() {
                      [](Options& options) { options.explain = true; });
 }
 
+Flag full_flag(std::string help) {
+  return switch_flag("--full", std::move(help), [](Options& options) { options.full = true; });
+}
+
 Flag strict_flag(std::string help) {
   return switch_flag("--strict", std::move(help), [](Options& options) { options.report.strict = true; });
 }

@@ -4,10 +4,10 @@
 
 #include "cli/steps/refusals.hpp"
 #include "cli/system/temporary_file.hpp"
-#include "render/content/notes.hpp"
 #include "render/formats.hpp"
 #include "render/machine/report.hpp"
 #include "render/render.hpp"
+#include "render/sentences/notes.hpp"
 #include "render/terminal/message.hpp"
 #include "render/workbook/data.hpp"
 #include "text/format.hpp"
@@ -55,6 +55,7 @@ render::RenderOptions rendering_of(const Options& options, const std::string& pa
   how.colour = is_stdout ? wants_colour(options.colour, console, console.stdout_is_terminal) : options.colour == ColourChoice::always;
   how.precision = options.precision;
   how.explain = options.explain;
+  how.full = options.full;
   how.language = language_of(options, console);
   how.charts = options.charts;
   how.open_scratch = [] { return std::make_unique<NamelessFile>(); };

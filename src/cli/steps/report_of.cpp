@@ -35,6 +35,7 @@ Report report_of_rows(const io::LoadedRows& rows, const Options& options) {
   const Assumption censoring = left_censoring(snapshots);
   ReportOptions report_options = options.report;
   report_options.granularity = Granularity::unknown;
+  report_options.recurring = rows.recurring;
   Report report = make_report(std::move(snapshots), report_options);
   report.assumptions.insert(report.assumptions.begin(), censoring);
   report.assumptions.insert(report.assumptions.begin(), rows.assumptions.begin(), rows.assumptions.end());

@@ -5,7 +5,9 @@
 #include <set>
 #include <utility>
 
+#include "core/report/business.hpp"
 #include "core/report/comparison.hpp"
+#include "core/report/drivers.hpp"
 #include "core/report/judge.hpp"
 #include "core/report/selection.hpp"
 #include "core/report/sums.hpp"
@@ -42,9 +44,12 @@ class Maker {
     throw_if_wrong();
     add_totals();
     compare_with_past(report_, timeline_);
+    report_.drivers = find_drivers(report_, timeline_, options_);
     select_periods(report_, timeline_, options_);
     compare_with_earlier(report_);
     sum_over_periods();
+    report_.recurring = options_.recurring;
+    report_.business = business_of(report_, options_.recurring);
     collect_assumptions();
     if (options_.strict) be_strict();
     judge(report_, options_.requirements);

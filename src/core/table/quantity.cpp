@@ -74,6 +74,50 @@ std::string_view topic_heading(Topic topic) { return topics.at(static_cast<std::
 std::string_view reason_key(Reason reason) { return reason_table.at(static_cast<std::size_t>(reason)).key; }
 std::string_view reason_text(Reason reason) { return reason_table.at(static_cast<std::size_t>(reason)).text; }
 
+Business business_of(Topic topic) {
+  switch (topic) {
+    case Topic::customers:
+    case Topic::revenue:
+      return Business::subscriptions;
+    case Topic::value:
+      return Business::shop;
+    case Topic::service:
+      break;
+  }
+  return Business::service;
+}
+
+std::vector<Id> leads_of(Business business) {
+  std::vector<Id> ids;
+  for (const Quantity& row : quantities()) {
+    if (row.lead > 0 && business_of(row.topic) == business) ids.push_back(row.id);
+  }
+  std::sort(ids.begin(), ids.end(), [](Id a, Id b) { return quantity(a).lead < quantity(b).lead; });
+  return ids;
+}
+
+std::vector<Id> divisor_of(const Quantity& quantity) {
+  std::span<const Formula::Step> steps(quantity.formulas[0].begin(), quantity.formulas[0].end());
+  const auto ends_with = [&steps](Formula::Kind kind) { return !steps.empty() && steps.back().kind == kind; };
+  if (ends_with(Formula::Kind::multiply) && steps[steps.size() - 2].kind == Formula::Kind::literal) steps = steps.first(steps.size() - 2);
+  if (!ends_with(Formula::Kind::divide)) return {};
+  steps = steps.first(steps.size() - 1);
+  std::vector<Id> facts;
+  // Backwards through the divisor: each sum asks for one operand more.
+  for (std::size_t wanted = 1; wanted > 0; steps = steps.first(steps.size() - 1)) {
+    const Formula::Step& step = steps.back();
+    if (step.kind == Formula::Kind::add) {
+      ++wanted;
+    } else if (step.is_operand() && retain::quantity(step.id).is_fact() && retain::quantity(step.id).sum == Sum::add) {
+      facts.insert(facts.begin(), step.id);
+      --wanted;
+    } else {
+      return {};
+    }
+  }
+  return facts;
+}
+
 std::string formula_text(const Formula& formula, const std::function<std::string(Id)>& operand, const std::string& periods) {
   struct Part {
     std::string text;

@@ -181,6 +181,7 @@ class RowsLoader {
     loaded_.warnings = problems_.finish();
     loaded_.rejected = problems_.take_rejected();
     if (sample_.shape == RowShape::spans) rows.run_until = options_.as_of;
+    rows.recurring = sample_.spreads || sample_.shape != RowShape::payments;
     rows.regroups = plan_.regrouping.has_value();
     if (plan_.regrouping) rows.assumptions.push_back(*plan_.regrouping);
     if (!sample_.has_amounts && !is_roster) {

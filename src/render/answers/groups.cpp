@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "render/content/figures.hpp"
-#include "render/content/headline.hpp"
 #include "render/content/lines.hpp"
+#include "render/sentences/headline.hpp"
 #include "text/format.hpp"
 #include "text/visible.hpp"
 #include "text/words.hpp"

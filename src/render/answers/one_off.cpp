@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "render/content/formulas.hpp"
-#include "render/content/notes.hpp"
 #include "render/content/values.hpp"
+#include "render/sentences/notes.hpp"
 #include "text/format.hpp"
 #include "text/visible.hpp"
 #include "text/width.hpp"

@@ -5,8 +5,10 @@
 #include "render/answers/one_off.hpp"
 #include "render/answers/reasons.hpp"
 #include "render/content/chart_series.hpp"
-#include "render/content/headline.hpp"
-#include "render/content/notes.hpp"
+#include "render/sentences/drivers.hpp"
+#include "render/sentences/further.hpp"
+#include "render/sentences/headline.hpp"
+#include "render/sentences/notes.hpp"
 #include "text/format.hpp"
 
 namespace retain::render {
@@ -74,6 +76,7 @@ class ReportPage {
       if (!text.empty()) page_.add(SentenceKind::statement, {text});
     } else if (!options_.one_off && (is_document() || !report_.metrics_chosen)) {
       page_.add(SentenceKind::headline, headline(report_, figures_));
+      if (const std::string driver = driver_sentence(report_, figures_); !driver.empty()) page_.add(SentenceKind::driver, {"  " + driver});
     }
   }
 
@@ -84,16 +87,23 @@ class ReportPage {
       add_picture(chart ? PictureKind::quantity : PictureKind::movements, chart.value_or(Id{}));
       if (chart) shown_.push_back(*chart);
     }
-    page_.add(SentenceKind::footnote, notes_of(report_, Layout{}, language_));
+    page_.add(SentenceKind::footnote, notes_of(report_, {}, language_));
   }
 
   void add_tables() {
-    Layout layout = lay_out(report_, figures_, width_);
-    add_shown(layout);
-    Sentences notes{SentenceKind::footnote, notes_of(report_, layout, language_)};
+    std::vector<Layout> layouts;
+    if (is_document() || options_.full) {
+      layouts.push_back(lay_out(report_, figures_, width_));
+    } else {
+      layouts = lay_out_overview(report_, figures_, width_);
+    }
+    for (const Layout& layout : layouts) add_shown(layout);
+    Sentences notes{SentenceKind::footnote, notes_of(report_, layouts, language_)};
     if (format_ == Format::markdown && report_.metrics_chosen && report_.newest() != nullptr) add_changes_to(notes.texts);
-    page_.parts.emplace_back(ReportTables{std::move(layout), report_.granularity, !report_.metrics_chosen});
+    const std::vector<std::string> further = is_document() ? std::vector<std::string>() : further_sentences(report_, layouts, figures_);
+    for (Layout& layout : layouts) page_.parts.emplace_back(ReportTables{std::move(layout), report_.granularity, !report_.metrics_chosen});
     if (!report_.metrics_chosen) add_reasons();
+    page_.add(SentenceKind::list, further);
     page_.parts.emplace_back(std::move(notes));
   }
 

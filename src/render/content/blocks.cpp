@@ -4,13 +4,17 @@
 #include <string>
 
 #include "render/content/cells.hpp"
+#include "render/content/leads.hpp"
 #include "render/content/values.hpp"
 #include "text/format.hpp"
+#include "text/visible.hpp"
 #include "text/width.hpp"
 
 namespace retain::render {
 
 namespace {
+
+constexpr Topic topics[] = {Topic::customers, Topic::revenue, Topic::value, Topic::service};
 
 /// A heading that says enough without its topic above it.
 std::string full_heading(const Quantity& quantity, Language language) {
@@ -23,9 +27,9 @@ std::string full_heading(const Quantity& quantity, Language language) {
 
 class LayoutMaker {
  public:
-  LayoutMaker(const Report& report, const Figures& figures, std::optional<std::size_t> width)
+  LayoutMaker(const Report& report, const Figures& figures, std::optional<std::size_t> width, std::vector<TableLine> lines)
       : report_(report), figures_(figures), language_(figures.language()), width_(width) {
-    layout_.lines = lines_of(report, language_);
+    layout_.lines = std::move(lines);
     if (width) fit_labels(layout_.lines, *width);
     for (const TableLine& line : layout_.lines) {
       // Nothing stands beside the name of a segment above its periods.
@@ -34,17 +38,42 @@ class LayoutMaker {
     for (const Id id : report.metrics) metrics_.set(index_of(id));
   }
 
+  [[nodiscard]] Layout in_topics() && { return report_.metrics_chosen ? of_chosen() : by_topic(); }
+
+  /// One block: the leading metrics, then the topic of the first, then the others.
+  [[nodiscard]] Layout in_one_block(const std::string& title) && {
+    if (report_.metrics_chosen) return of_chosen(title);
+    Block block = new_block(title.empty() ? std::string(translated(topic_heading(leading_topic()), language_)) : title);
+    const Quantity* lead = leading_metric(report_);
+    for (const Quantity* candidate : candidates_of_all()) {
+      const bool is_of_lead = candidate->topic == leading_topic();
+      std::string heading =
+          is_of_lead || candidate->lead > 0 ? std::string(translated(candidate->heading, language_)) : full_heading(*candidate, language_);
+      TableColumn column = make_column(ColumnKind::value, *candidate, std::move(heading));
+      if (!fits(block, column)) {
+        layout_.left_out.push_back(candidate->id);
+        continue;
+      }
+      block.columns.push_back(std::move(column));
+      if (candidate == lead || candidate->sample) add_evidence(block, *candidate);
+    }
+    put_in_table_order(block);
+    layout_.blocks.push_back(std::move(block));
+    return std::move(layout_);
+  }
+
+ private:
   Layout by_topic() {
-    for (const Topic topic : {Topic::customers, Topic::revenue, Topic::value, Topic::service}) {
+    for (const Topic topic : topics) {
       const std::vector<const Quantity*> candidates = candidates_of(topic);
       if (!candidates.empty()) layout_.blocks.push_back(topic_block(topic, candidates));
     }
     return std::move(layout_);
   }
 
-  Layout of_chosen() {
-    const std::string period = period_of_segments();
-    const std::string title = period.empty() ? std::string(period_heading(report_.granularity, language_)) : period;
+  Layout of_chosen(std::string title = {}) {
+    if (title.empty()) title = period_of_segments();
+    if (title.empty()) title = period_heading(report_.granularity, language_);
     for (const Id id : report_.metrics) {
       TableColumn column = make_column(ColumnKind::value, quantity(id), full_heading(quantity(id), language_));
       if (layout_.blocks.empty() || !fits(layout_.blocks.back(), column)) layout_.blocks.push_back(new_block(title));
@@ -54,7 +83,27 @@ class LayoutMaker {
     return std::move(layout_);
   }
 
- private:
+  [[nodiscard]] Topic leading_topic() const {
+    const Quantity* lead = leading_metric(report_);
+    return lead == nullptr ? Topic::customers : lead->topic;
+  }
+
+  /// Of all topics, the leading metrics first.
+  [[nodiscard]] std::vector<const Quantity*> candidates_of_all() const {
+    std::vector<const Quantity*> result;
+    const auto add = [&result](const Quantity* candidate) {
+      if (std::find(result.begin(), result.end(), candidate) == result.end()) result.push_back(candidate);
+    };
+    for (const Id id : leads_of(report_)) {
+      if (metrics_.test(index_of(id))) add(&quantity(id));
+    }
+    for (const Quantity* candidate : candidates_of(leading_topic())) add(candidate);
+    for (const Topic topic : topics) {
+      for (const Quantity* candidate : candidates_of(topic)) add(candidate);
+    }
+    return result;
+  }
+
   /// A column of zeros that would be zeros without it says nothing.
   [[nodiscard]] bool says_something(const Quantity& quantity) const {
     return std::any_of(report_.rows.begin(), report_.rows.end(), [&](const ReportRow& row) {
@@ -73,7 +122,7 @@ class LayoutMaker {
     std::vector<const Quantity*> candidates;
     for (const Quantity& quantity : quantities()) {
       const bool is_asked_for = quantity.is_fact() || metrics_.test(index_of(quantity.id));
-      if (quantity.topic == topic && is_asked_for && says_something(quantity)) candidates.push_back(&quantity);
+      if (quantity.topic == topic && is_asked_for && suits(report_, quantity) && says_something(quantity)) candidates.push_back(&quantity);
     }
     if (std::any_of(candidates.begin(), candidates.end(), [](const Quantity* quantity) { return quantity->priority > 0; })) {
       std::erase_if(candidates, [](const Quantity* quantity) { return quantity->priority == 0; });
@@ -96,11 +145,13 @@ class LayoutMaker {
       if (share != quantities().end() && *candidate == &*share) add_evidence(block, **candidate);
     }
     for (; candidate != candidates.end(); ++candidate) layout_.left_out.push_back((*candidate)->id);
-    const auto in_table_order = [](const TableColumn& a, const TableColumn& b) {
-      return std::pair(a.id, a.kind) < std::pair(b.id, b.kind);
-    };
-    std::sort(block.columns.begin(), block.columns.end(), in_table_order);
+    put_in_table_order(block);
     return block;
+  }
+
+  static void put_in_table_order(Block& block) {
+    std::sort(block.columns.begin(), block.columns.end(),
+              [](const TableColumn& a, const TableColumn& b) { return std::pair(a.id, a.kind) < std::pair(b.id, b.kind); });
   }
 
   /// Puts the range of a share and its change beside it, where they are known and there is room.
@@ -113,6 +164,7 @@ class LayoutMaker {
     };
     add(ColumnKind::range, say("95% range", language_));
     add(ColumnKind::change, say("change", language_));
+    add(ColumnKind::contribution, say("brings", language_));
   }
 
   [[nodiscard]] bool fits(const Block& block, const TableColumn& column) const {
@@ -160,8 +212,43 @@ bool Block::shows(std::size_t line, const TableLine& what) const {
 }
 
 Layout lay_out(const Report& report, const Figures& figures, std::optional<std::size_t> width) {
-  LayoutMaker maker(report, figures, width);
-  return report.metrics_chosen ? maker.of_chosen() : maker.by_topic();
+  Layout layout = LayoutMaker(report, figures, width, lines_of(report, figures.language())).in_topics();
+  layout.is_whole = true;
+  return layout;
+}
+
+namespace {
+
+/// Lines of tables with their headings, which leave room for what stands around them on a screen.
+constexpr std::size_t most_lines_on_a_screen = 30;
+constexpr std::size_t most_periods = 12;
+constexpr std::size_t most_segments = 12;
+
+bool fits_a_screen(const Layout& layout) {
+  constexpr std::size_t lines_around = 2;
+  std::size_t lines = 0;
+  for (const Block& block : layout.blocks) {
+    lines += lines_around;
+    for (std::size_t i = 0; i < layout.lines.size(); ++i) lines += block.shows(i, layout.lines[i]) ? std::size_t{1} : 0;
+  }
+  return lines <= most_lines_on_a_screen;
+}
+
+}  // namespace
+
+std::vector<Layout> lay_out_overview(const Report& report, const Figures& figures, std::optional<std::size_t> width) {
+  const Language language = figures.language();
+  std::vector<Layout> layouts;
+  if (report.rows.size() <= most_lines_on_a_screen) layouts.push_back(lay_out(report, figures, width));
+  if (!layouts.empty() && fits_a_screen(layouts.front())) return layouts;
+  layouts.clear();
+  if (only_period(report).empty())
+    layouts.push_back(LayoutMaker(report, figures, width, lines_of_whole(report, most_periods, language)).in_one_block({}));
+  if (std::vector<TableLine> lines = lines_of_newest(report, most_segments, language); !lines.empty()) {
+    const std::string period = visible(report.newest()->period.to_string());
+    layouts.push_back(LayoutMaker(report, figures, width, std::move(lines)).in_one_block(period));
+  }
+  return layouts;
 }
 
 }  // namespace retain::render

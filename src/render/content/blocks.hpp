@@ -23,7 +23,12 @@ struct TableCell {
   Tone tone = Tone::plain;
 };
 
-enum class ColumnKind : std::uint8_t { value, range, change };
+enum class ColumnKind : std::uint8_t {
+  value,
+  range,
+  change,
+  contribution,  ///< of a segment to the change of the whole
+};
 
 struct TableColumn {
   Id id{};
@@ -52,10 +57,15 @@ struct Layout {
   std::vector<TableLine> lines;
   std::vector<Block> blocks;
   std::vector<Id> left_out;  ///< quantities that did not fit the width
+  bool is_whole = false;     ///< of all rows
 };
 
 /// The blocks of a report: by topic the columns of highest priority that fit `width`, in the order of the table; of chosen metrics all,
 /// in as many blocks as they need. Without a width everything fits.
 Layout lay_out(const Report& report, const Figures& figures, std::optional<std::size_t> width);
+
+/// The same on one screen: the whole base over its newest periods, then the newest complete period by segment; of each what fits `width` in
+/// one block, the leading metrics first. What fits one screen as it is, is laid out whole.
+std::vector<Layout> lay_out_overview(const Report& report, const Figures& figures, std::optional<std::size_t> width);
 
 }  // namespace retain::render

@@ -86,6 +86,14 @@ TableCell change_cell(const Quantity& quantity, const TableLine& line, const Fig
   return cell;
 }
 
+TableCell contribution_cell(const Quantity& quantity, const TableLine& line, const Figures& figures) {
+  TableCell cell;
+  if (line.driver == nullptr) return cell;
+  cell.text = figures.change(quantity.id, line.driver->contribution);
+  cell.value = line.driver->contribution;
+  return cell;
+}
+
 }  // namespace
 
 TableCell make_cell(ColumnKind kind, const Quantity& quantity, const TableLine& line, const Figures& figures) {
@@ -96,6 +104,8 @@ TableCell make_cell(ColumnKind kind, const Quantity& quantity, const TableLine& 
       return range_cell(quantity.id, line, figures);
     case ColumnKind::change:
       return change_cell(quantity, line, figures);
+    case ColumnKind::contribution:
+      return contribution_cell(quantity, line, figures);
   }
   return {};
 }

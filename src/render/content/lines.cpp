@@ -1,10 +1,12 @@
 #include "render/content/lines.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <unordered_map>
 
 #include "render/content/figures.hpp"
+#include "render/content/leads.hpp"
 #include "text/visible.hpp"
 #include "text/width.hpp"
 
@@ -79,6 +81,50 @@ class LineMaker {
     return std::move(lines_);
   }
 
+  std::vector<TableLine> whole(std::size_t most) {
+    SegmentRows whole = segments_.back();
+    segmented_ = false;
+    const auto shown =
+        std::find_if(whole.rows.rbegin(), whole.rows.rend(), [&](const ReportRow* row) { return row->complete && most-- == 0; });
+    for (auto row = shown.base(); row != whole.rows.end(); ++row)
+      add(LineKind::period, marked(period_label(**row, language_), **row), whole.segment).row = *row;
+    add_summary(whole, {});
+    return std::move(lines_);
+  }
+
+  std::vector<TableLine> newest(std::size_t most) {
+    const ReportRow* newest = report_.newest();
+    if (newest == nullptr || !segmented_) return {};
+    std::map<std::string_view, const ReportRow*> rows;
+    std::vector<std::string_view> order;
+    const Drivers* drivers = leading_drivers(report_);
+    for (const ReportRow& row : report_.rows) {
+      if (row.period == newest->period && !row.segment.empty()) rows.emplace(row.segment, &row);
+    }
+    std::map<std::string_view, const Driver*> driver_of;
+    if (drivers != nullptr) {
+      for (const Driver& driver : drivers->segments) {
+        if (!rows.contains(driver.segment)) continue;
+        driver_of.emplace(driver.segment, &driver);
+        order.emplace_back(driver.segment);
+      }
+    } else {
+      for (const SegmentRows& segment : segments_) {
+        if (rows.contains(segment.segment)) order.emplace_back(segment.segment);
+      }
+    }
+    if (order.size() < 2) return {};
+    for (const std::string_view name : order) {
+      if (most-- == 0) break;
+      const ReportRow* row = rows.at(name);
+      TableLine& line = add(LineKind::period, marked(label_of(row->segment, language_), *row), row->segment);
+      line.row = row;
+      if (const auto driver = driver_of.find(name); driver != driver_of.end()) line.driver = driver->second;
+    }
+    add(LineKind::period, label_of(std::string(), language_), {}).row = newest;
+    return std::move(lines_);
+  }
+
  private:
   TableLine& add(LineKind kind, std::string label, const std::string& segment) {
     TableLine line;
@@ -115,6 +161,14 @@ class LineMaker {
 std::vector<TableLine> lines_of(const Report& report, Language language) {
   if (report.rows.empty()) return {};
   return has_one_period(report) ? LineMaker(report, language).one_period() : LineMaker(report, language).time_lines();
+}
+
+std::vector<TableLine> lines_of_whole(const Report& report, std::size_t most_periods, Language language) {
+  return report.rows.empty() ? std::vector<TableLine>() : LineMaker(report, language).whole(most_periods);
+}
+
+std::vector<TableLine> lines_of_newest(const Report& report, std::size_t most_segments, Language language) {
+  return report.rows.empty() ? std::vector<TableLine>() : LineMaker(report, language).newest(most_segments);
 }
 
 void fit_labels(std::vector<TableLine>& lines, std::size_t width) {

@@ -25,6 +25,7 @@ struct TableLine {
   const OverallRow* overall = nullptr;  ///< of a mean and a span
   const ReportRow* first = nullptr;     ///< of a span: its first and last period
   const ReportRow* last = nullptr;
+  const Driver* driver = nullptr;  ///< of a segment in the newest period: what it did to the leading metric
 };
 
 /// The label of the whole base.
@@ -35,6 +36,12 @@ inline constexpr char incomplete_mark = '~';
 /// The lines of every block: the periods of each segment under its name as one time line, the whole base last, with the mean and the
 /// sum where there are several periods. A report of one period has a line for each segment instead.
 std::vector<TableLine> lines_of(const Report& report, Language language);
+
+/// The newest periods of the whole base, at most so many and an incomplete one, with the mean and the sum of all where there are several.
+std::vector<TableLine> lines_of_whole(const Report& report, std::size_t most_periods, Language language);
+/// The segments in the newest complete period, who moved the leading metric most first and at most so many, then the whole base; empty
+/// where a report has no segments.
+std::vector<TableLine> lines_of_newest(const Report& report, std::size_t most_segments, Language language);
 
 /// Cuts the labels that leave what stands beside them less than half of the width; of a name that stands alone, what the width does not
 /// hold. Names that would look the same are left as they are.

@@ -21,6 +21,7 @@ inline constexpr std::size_t piece_size = std::size_t{1} << 16;
 enum class SentenceKind : std::uint8_t {
   headline,    ///< what an answer comes to, the first sentence before the others
   verdict,     ///< the same, all alike
+  driver,      ///< who made the change that it speaks of
   statement,   ///< the same in a few words
   list,        ///< facts of it
   note,        ///< what must be known to read it

@@ -5,13 +5,14 @@
 #include "core/sheet/churn_reasons.hpp"
 #include "render/content/chart_series.hpp"
 #include "render/content/formulas.hpp"
-#include "render/content/headline.hpp"
+#include "render/content/leads.hpp"
 #include "render/content/values.hpp"
 #include "render/html/line_chart.hpp"
 #include "render/html/pareto.hpp"
 #include "render/html/segment_charts.hpp"
 #include "render/html/tiles.hpp"
 #include "render/html/waterfall.hpp"
+#include "render/sentences/headline.hpp"
 #include "text/format.hpp"
 #include "text/visible.hpp"
 #include "text/words.hpp"
@@ -220,8 +221,8 @@ class ChartsWriter {
   }
 
   void add_segments() {
-    const Quantity* share = leading_share();
-    if (share == nullptr || !is_asked_for(*share)) return;
+    const Quantity* share = leading_metric(report_);
+    if (share == nullptr) return;
     const std::vector<std::string> segments = segments_of(report_);
     if (segments.size() < 2) return;
     const std::string title = said("{} by segment", language_, title_of(*share));

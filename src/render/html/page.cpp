@@ -84,6 +84,7 @@ class HtmlPainter {
     switch (sentences.kind) {
       case SentenceKind::headline:
       case SentenceKind::verdict:
+      case SentenceKind::driver:
       case SentenceKind::statement:
         break;  // in the header
       case SentenceKind::list:

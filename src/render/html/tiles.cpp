@@ -3,9 +3,10 @@
 #include <algorithm>
 
 #include "render/content/formulas.hpp"
-#include "render/content/headline.hpp"
-#include "render/content/notes.hpp"
+#include "render/content/leads.hpp"
 #include "render/content/values.hpp"
+#include "render/sentences/headline.hpp"
+#include "render/sentences/notes.hpp"
 #include "text/format.hpp"
 #include "text/width.hpp"
 #include "text/words.hpp"

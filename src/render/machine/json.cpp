@@ -59,6 +59,7 @@ class ReportWriter {
     document.add("units", of_metrics([](const Quantity& quantity) { return Json(unit_key(quantity.unit)); }));
     document.add_objects("periods", report_.rows, [this](const ReportRow& row) { return period(row); });
     document.add_objects("overall", report_.overall, [this](const OverallRow& row) { return overall(row); });
+    document.add_objects("drivers", report_.drivers, drivers);
     document.add_objects("requirements", report_.requirements, requirement);
     document.add("assumptions", list_of(report_.assumptions, [](const Assumption& assumption) { return Json(assumption.text.english()); }));
     document.add("warnings", json_warnings(report_.warnings));
@@ -134,6 +135,22 @@ class ReportWriter {
                                        return product == row.compounded.end() ? Json() : json_number(quantity, product->second);
                                      })},
             {"churn_reasons", churn_reasons_of(row.sheet, row.reasons)}};
+  }
+
+  static Json drivers(const Drivers& drivers) {
+    const Quantity& metric = quantity(drivers.id);
+    return {{"metric", metric.key},
+            {"period", drivers.period.to_string()},
+            {"previous", drivers.before.to_string()},
+            {"change", json_number(metric, drivers.change)},
+            {"segments", list_of(drivers.segments,
+                                 [&](const Driver& driver) {
+                                   return Json{{"segment", driver.segment},
+                                               {"contribution", json_number(metric, driver.contribution)},
+                                               {"change", number_or_null(metric, driver.change)},
+                                               {"p_value", number_or_null(driver.p_value)}};
+                                 })},
+            {"elsewhere", json_number(metric, drivers.elsewhere)}};
   }
 
   static Json requirement(const RequirementResult& result) {

@@ -31,6 +31,7 @@ class MarkdownPainter {
     switch (sentences.kind) {
       case SentenceKind::headline:
       case SentenceKind::verdict:
+      case SentenceKind::driver:
       case SentenceKind::statement:
       case SentenceKind::assumption:
         for (const std::string& text : sentences.texts) add_part(markdown_escaped(trimmed(text)) + "\n");

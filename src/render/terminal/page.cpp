@@ -30,7 +30,7 @@ class TerminalPainter {
     std::vector<std::string> texts = sentences.texts;
     if (sentences.kind == SentenceKind::footnote) prepare_footnotes(texts);
     if (texts.empty()) return;
-    begin_part();
+    if (sentences.kind != SentenceKind::driver) begin_part();
     bool is_bold = sentences.kind == SentenceKind::headline || sentences.kind == SentenceKind::verdict;
     for (const std::string& text : texts) {
       add_line(wrapped(text, width_, indent_of(sentences.kind)), is_bold ? Paint::bold : Paint::plain);
@@ -63,14 +63,13 @@ class TerminalPainter {
   }
 
   void operator()(const ReportTables& tables) {
-    std::vector<TrendWindow> windows;
+    const TrendWindow window = trend_window(tables.layout);
     for (const Block& block : tables.layout.blocks) {
       begin_part();
-      windows.push_back(trend_window(tables.layout, block));
-      draw_block(tables.layout, block, windows.back());
+      draw_block(tables.layout, block, window);
     }
     // Behind the first note there is room for it on most screens.
-    trend_note_ = trend_note(windows, tables.granularity, options_.language);
+    if (const std::string note = trend_note(window, tables.granularity, options_.language); !note.empty()) trend_note_ = note;
   }
 
   void operator()(const OneOffTable& table) {

@@ -59,20 +59,22 @@ std::size_t room_of(const TableColumn& column) {
 
 }  // namespace
 
-TrendWindow trend_window(const Layout& layout, const Block& block) {
+TrendWindow trend_window(const Layout& layout) {
   std::vector<std::size_t> rooms;  // of columns with a trend
   TrendWindow window;
-  for (const TableColumn& column : block.columns) {
-    if (column.kind != ColumnKind::value) continue;
-    bool has_trend = false;
-    for (std::size_t end = 1; end <= layout.lines.size(); ++end) {
-      if (!ends_segment(layout, end)) continue;
-      const Values values = values_of(layout, column, start_of(layout, end), end);
-      if (!shows_a_trend(values)) continue;
-      has_trend = true;
-      window.periods = std::max(window.periods, values.size());
+  for (const Block& block : layout.blocks) {
+    for (const TableColumn& column : block.columns) {
+      if (column.kind != ColumnKind::value) continue;
+      bool has_trend = false;
+      for (std::size_t end = 1; end <= layout.lines.size(); ++end) {
+        if (!ends_segment(layout, end)) continue;
+        const Values values = values_of(layout, column, start_of(layout, end), end);
+        if (!shows_a_trend(values)) continue;
+        has_trend = true;
+        window.periods = std::max(window.periods, values.size());
+      }
+      if (has_trend) rooms.push_back(room_of(column));
     }
-    if (has_trend) rooms.push_back(room_of(column));
   }
   window.least = std::min(window.periods, least_window);
   window.newest = window.periods;
@@ -124,20 +126,10 @@ std::string trend_line(const Layout& layout, const Block& block, const TrendWind
   return text;
 }
 
-std::string trend_note(std::span<const TrendWindow> windows, Granularity granularity, Language language) {
-  std::optional<std::size_t> fewest;
-  std::size_t most = 0;
-  std::size_t periods = 0;
-  for (const TrendWindow& window : windows) {
-    if (window.newest == window.periods) continue;
-    fewest = std::min(fewest.value_or(window.newest), window.newest);
-    most = std::max(most, window.newest);
-    periods = std::max(periods, window.periods);
-  }
-  if (!fewest) return {};
-  const std::string newest = periods_text(granularity, static_cast<int>(most), language);
-  return *fewest == most ? said("trend: the newest {0}, on the scale of all {1}.", language, newest, periods)
-                         : said("trend: the newest {0} to {1}, on the scale of all {2}.", language, *fewest, newest, periods);
+std::string trend_note(const TrendWindow& window, Granularity granularity, Language language) {
+  if (window.newest == window.periods) return {};
+  const std::string newest = periods_text(granularity, static_cast<int>(window.newest), language);
+  return said("trend: the newest {0}, on the scale of all {1}.", language, newest, window.periods);
 }
 
 }  // namespace retain::render

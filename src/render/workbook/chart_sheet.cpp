@@ -6,8 +6,9 @@
 #include "core/sheet/churn_reasons.hpp"
 #include "render/content/chart_series.hpp"
 #include "render/content/formulas.hpp"
-#include "render/content/headline.hpp"
+#include "render/content/leads.hpp"
 #include "render/content/values.hpp"
+#include "render/sentences/headline.hpp"
 #include "render/workbook/numbers.hpp"
 #include "text/format.hpp"
 #include "text/visible.hpp"
@@ -239,8 +240,8 @@ class ChartSheet {
 
   /// The leading share of the segments: over time where they are few, else of the newest period.
   void add_segments() {
-    const Quantity* share = leading_share();
-    if (share == nullptr || !is_asked_for(*share)) return;
+    const Quantity* share = leading_metric(report_);
+    if (share == nullptr) return;
     const std::vector<std::string> segments = segments_of(report_);
     if (segments.size() < 2) return;
     const std::string title = said("{} by segment", language_, capitalised_name(*share, language_));

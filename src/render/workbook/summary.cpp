@@ -4,8 +4,9 @@
 #include <variant>
 
 #include "render/content/formulas.hpp"
-#include "render/content/headline.hpp"
+#include "render/content/leads.hpp"
 #include "render/content/values.hpp"
+#include "render/sentences/headline.hpp"
 #include "render/workbook/numbers.hpp"
 #include "text/format.hpp"
 #include "text/visible.hpp"
@@ -17,7 +18,7 @@ namespace {
 
 using Kind = CellLook::Kind;
 
-constexpr std::uint16_t last_column = 7;
+constexpr std::uint16_t last_summary_column = 7;
 constexpr double label_width = 36;
 constexpr double number_width = 13;
 
@@ -29,7 +30,7 @@ class Summary {
   std::uint32_t fill() {
     sheet_.hide_grid();
     sheet_.set_width(0, label_width);
-    for (std::uint16_t column = 1; column <= last_column; ++column) sheet_.set_width(column, number_width);
+    for (std::uint16_t column = 1; column <= last_summary_column; ++column) sheet_.set_width(column, number_width);
     sheet_.write({row_++, 0}, page_.title, {.kind = Kind::title});
     const std::string about = page_.period + (page_.period.empty() || page_.about.empty() ? "" : " · ") + page_.about;
     if (!about.empty()) sheet_.write({row_++, 0}, about, {.muted = true});
@@ -47,7 +48,7 @@ class Summary {
       if (sentences == nullptr || sentences->kind > SentenceKind::statement) continue;
       for (const std::string& text : sentences->texts) {
         if (is_first) ++row_;
-        sheet_.write_across({row_++, 0}, last_column, trimmed(text), {.kind = is_first ? Kind::lead : Kind::plain});
+        sheet_.write_across({row_++, 0}, last_summary_column, trimmed(text), {.kind = is_first ? Kind::lead : Kind::plain});
         is_first = false;
       }
     }
@@ -71,7 +72,7 @@ class Summary {
     add_heading(2, has_changes, say("change", language_));
     add_heading(3, has_ranges, say("95% low", language_));
     add_heading(4, has_ranges, say("95% high", language_));
-    for (std::uint16_t column = 5; column <= last_column; ++column) sheet_.write_blank({row_, column}, {.kind = Kind::heading});
+    for (std::uint16_t column = 5; column <= last_summary_column; ++column) sheet_.write_blank({row_, column}, {.kind = Kind::heading});
     ++row_;
     for (const Id id : ids) add_metric(*row, quantity(id));
     const bool follows_another = std::any_of(ids.begin(), ids.end(), [&](Id id) { return row->change.contains(id); });
@@ -114,11 +115,11 @@ class Summary {
       if (targets == nullptr || targets->kind != SentenceKind::target) continue;
       ++row_;
       sheet_.write({row_, 0}, say("Targets", language_), {.kind = Kind::heading});
-      for (std::uint16_t column = 1; column <= last_column; ++column) sheet_.write_blank({row_, column}, {.kind = Kind::heading});
+      for (std::uint16_t column = 1; column <= last_summary_column; ++column) sheet_.write_blank({row_, column}, {.kind = Kind::heading});
       ++row_;
       for (std::size_t i = 0; i < targets->texts.size(); ++i) {
         const bool is_met = targets->tones[i] == Tone::good;
-        sheet_.write_across({row_++, 0}, last_column, (is_met ? "✓ " : "✕ ") + targets->texts[i], {.tone = targets->tones[i]});
+        sheet_.write_across({row_++, 0}, last_summary_column, (is_met ? "✓ " : "✕ ") + targets->texts[i], {.tone = targets->tones[i]});
       }
     }
   }

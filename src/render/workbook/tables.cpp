@@ -52,6 +52,7 @@ class TableSheet {
           break;
         case ColumnKind::value:
         case ColumnKind::change:
+        case ColumnKind::contribution:
           add_heading(column.heading);
           break;
       }

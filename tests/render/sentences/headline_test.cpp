@@ -1,4 +1,4 @@
-#include "render/content/headline.hpp"
+#include "render/sentences/headline.hpp"
 
 #include "support/catch.hpp"
 #include "support/snapshots.hpp"

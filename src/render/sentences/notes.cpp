@@ -1,10 +1,10 @@
-#include "render/content/notes.hpp"
+#include "render/sentences/notes.hpp"
 
 #include <algorithm>
 #include <map>
 
 #include "render/content/formulas.hpp"
-#include "render/content/headline.hpp"
+#include "render/sentences/headline.hpp"
 #include "text/format.hpp"
 #include "text/visible.hpp"
 #include "text/width.hpp"
@@ -20,11 +20,13 @@ void add_once(std::vector<Id>& ids, Id id) {
 
 /// Visits the cells of the lines that are drawn.
 template <class Visit>
-void for_each_cell(const Layout& layout, Visit visit) {
-  for (const Block& block : layout.blocks) {
-    for (const TableColumn& column : block.columns) {
-      for (std::size_t i = 0; i < layout.lines.size(); ++i) {
-        if (block.shows(i, layout.lines[i])) visit(column, layout.lines[i], column.cells[i]);
+void for_each_cell(std::span<const Layout> layouts, Visit visit) {
+  for (const Layout& layout : layouts) {
+    for (const Block& block : layout.blocks) {
+      for (const TableColumn& column : block.columns) {
+        for (std::size_t i = 0; i < layout.lines.size(); ++i) {
+          if (block.shows(i, layout.lines[i])) visit(column, layout.lines[i], column.cells[i]);
+        }
       }
     }
   }
@@ -45,10 +47,10 @@ std::size_t width_of_labels(const std::vector<Id>& ids, Language language) {
   return width;
 }
 
-std::string compounded_note(const Report& report, const Layout& layout, Language language) {
+std::string compounded_note(const Report& report, std::span<const Layout> layouts, Language language) {
   std::vector<std::string> headings;
   int periods = 0;
-  for_each_cell(layout, [&](const TableColumn& column, const TableLine& line, const TableCell& cell) {
+  for_each_cell(layouts, [&](const TableColumn& column, const TableLine& line, const TableCell& cell) {
     if (line.kind != LineKind::span || column.kind != ColumnKind::value || cell.text.empty() || !quantity(column.id).compounds) return;
     const std::string heading = short_heading(quantity(column.id), language);
     if (std::find(headings.begin(), headings.end(), heading) == headings.end()) headings.push_back(heading);
@@ -119,16 +121,6 @@ std::string requirement_line(const RequirementResult& result, bool segmented, co
   return text + distance_part(result, is_only_one, segmented, figures);
 }
 
-/// Why the metric that a report is about is not in it at all.
-std::string lacking_note(const Report& report, Language language) {
-  const Quantity* share = leading_share();
-  if (share == nullptr || report.metrics_chosen || report.rows.empty()) return {};
-  const auto lacks_input = [share](const ReportRow& row) { return row.sheet[share->id].reason == Reason::missing_input; };
-  if (!std::all_of(report.rows.begin(), report.rows.end(), lacks_input)) return {};
-  const std::vector<Id> lacking = report.rows.back().sheet.lacking(share->id);
-  return lacking.empty() ? std::string() : said("No {}: it needs {}.", language, label_of(*share, language), joined_keys(lacking));
-}
-
 std::string assumptions_note(const Report& report, Language language) {
   std::vector<std::string> texts;
   for (const Assumption& assumption : report.assumptions) {
@@ -153,12 +145,12 @@ std::string distance_text(const RequirementResult& result, const Figures& figure
   return said(is_below ? Text("{} below") : Text("{} above"), language, size + figures.unit(id));
 }
 
-std::vector<std::string> notes_of(const Report& report, const Layout& layout, Language language) {
+std::vector<std::string> notes_of(const Report& report, std::span<const Layout> layouts, Language language) {
   bool significant = false;
   int tested = 0;
   bool incomplete = false;
   std::map<Reason, std::vector<Id>> undefined;
-  for_each_cell(layout, [&](const TableColumn& column, const TableLine& line, const TableCell& cell) {
+  for_each_cell(layouts, [&](const TableColumn& column, const TableLine& line, const TableCell& cell) {
     significant = significant || (column.kind == ColumnKind::change && cell.text.ends_with('*'));
     tested += column.kind == ColumnKind::change && is_tested(line, column.id) ? 1 : 0;
     incomplete = incomplete || (line.row != nullptr && !line.row->complete);
@@ -174,13 +166,16 @@ std::vector<std::string> notes_of(const Report& report, const Layout& layout, La
                                            : say("* beyond chance at 95%.", language));
   }
   if (incomplete) add(said("{} not complete: in no mean and no sum.", language, incomplete_mark));
-  add(compounded_note(report, layout, language));
+  add(compounded_note(report, layouts, language));
   for (const auto& [reason, ids] : undefined)
     add(formatted("{} {}: {}.", undefined_mark, joined_labels(ids, language), translated(reason_text(reason), language)));
-  if (!layout.blocks.empty()) add(lacking_note(report, language));
   add(assumptions_note(report, language));
-  if (!layout.left_out.empty()) {
-    const std::size_t count = layout.left_out.size();
+  IdSet left_out;
+  for (const Layout& layout : layouts) {
+    if (!layout.is_whole) continue;  // what is left out of an overview is told with it
+    for (const Id id : layout.left_out) left_out.set(index_of(id));
+  }
+  if (const std::size_t count = left_out.count(); count > 0) {
     add(count == 1 ? said("{} more column in a wider terminal; --metrics shows any metric.", language, count)
                    : said("{} more columns in a wider terminal; --metrics shows any metric.", language, count));
   }

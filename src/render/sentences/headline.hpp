@@ -10,9 +10,6 @@
 
 namespace retain::render {
 
-/// The share that a report is about: the first in the table with a sample and a phrase; null where there is none.
-const Quantity* leading_share();
-
 /// The lines above a report: what the newest complete period was, and whether its change is more than chance. Says less where values are
 /// missing, nothing where all are.
 std::vector<std::string> headline(const Report& report, const Figures& figures);
@@ -27,12 +24,8 @@ std::string change_in_words(const Report& report, const ReportRow& row, const Qu
 /// The sentence above a one-off calculation: "Kept 60 of 70 customers, lost 10, won 30; 90 at the end." Empty where nothing can be said.
 std::string sentence(const ReportRow& row, const Figures& figures);
 
-/// What tells of a period in short: the metrics chosen, else those of highest priority of each topic and the stocks at the end, as far as
-/// they have a value, and those that a requirement is about.
-std::vector<Id> leading_ids(const Report& report, const ReportRow& row);
-/// The change of a quantity on the period before; of a stock at the end, on its start. Empty where neither is known.
-std::optional<Number> change_of(const ReportRow& row, Id id);
-
+/// What a metric is called in a sentence: "CRR", "repeat purchase rate".
+std::string spoken_name(const Quantity& quantity, Language language);
 /// The heading of a metric without its unit: "CRR" of "CRR %".
 std::string short_heading(const Quantity& quantity, Language language);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -10,9 +11,9 @@
 
 namespace retain::render {
 
-/// What must be known to read the tables: the marks in them, why values are undefined, what is compounded, what was assumed and what was
+/// What must be known to read tables: the marks in them, why values are undefined, what is compounded, what was assumed and what was
 /// left out. A note an element, without line breaks.
-std::vector<std::string> notes_of(const Report& report, const Layout& layout, Language language);
+std::vector<std::string> notes_of(const Report& report, std::span<const Layout> layouts, Language language);
 
 /// How far the newest value that a requirement judged is from its bound: "3.5 points above", with as many digits as it takes to tell it
 /// from the bound; empty where there is no value.

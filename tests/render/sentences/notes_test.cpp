@@ -1,4 +1,4 @@
-#include "render/content/notes.hpp"
+#include "render/sentences/notes.hpp"
 
 #include "support/catch.hpp"
 #include "support/snapshots.hpp"

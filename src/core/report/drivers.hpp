@@ -1,0 +1,14 @@
+#pragma once
+
+#include <vector>
+
+#include "core/report/timeline.hpp"
+#include "retain/report.hpp"
+
+namespace retain {
+
+/// What the segments did to the metrics of the whole base in the newest complete period that the options show, of a report that was
+/// compared with its past and not cut. A metric without a change, or with a segment whose value or weight is not known, is left out.
+std::vector<Drivers> find_drivers(const Report& report, const Timeline& timeline, const ReportOptions& options);
+
+}  // namespace retain
