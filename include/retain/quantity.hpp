@@ -201,6 +201,8 @@ std::vector<std::vector<Id>> needs(Id id);
 /// The reasons for which the quantity can be undefined, in the order in which its formula meets them.
 std::vector<Reason> undefined_cases(Id id);
 
+/// Behind the key of a quantity in the heading of a column: what a segment brought to the change of the whole. Reports are not made of it.
+inline constexpr std::string_view contribution_ending = "_contribution";
 /// The facts whose sum a computed quantity is divided by: that of a whole is the mean of its parts, weighted by them. Empty for a fact, and
 /// where it is no such mean.
 std::vector<Id> divisor_of(const Quantity& quantity);

@@ -63,6 +63,9 @@ struct Drivers {
   Number change;                 ///< of the whole
   std::vector<Driver> segments;  ///< the largest contribution first
   Number elsewhere;              ///< what no segment explains: customers who change between segments, rows that are in none
+
+  /// What a segment brought; empty where it is none of them.
+  [[nodiscard]] std::optional<Number> contribution_of(std::string_view segment) const;
 };
 
 /// What a shown metric rested on besides the input.

@@ -121,6 +121,11 @@ class DriverFinder {
 
 }  // namespace
 
+std::optional<Number> Drivers::contribution_of(std::string_view segment) const {
+  const auto found = std::find_if(segments.begin(), segments.end(), [=](const Driver& driver) { return driver.segment == segment; });
+  return found == segments.end() ? std::nullopt : std::optional(found->contribution);
+}
+
 std::vector<Drivers> find_drivers(const Report& report, const Timeline& timeline, const ReportOptions& options) {
   if (timeline.segments.empty()) return {};
   const ReportRow* newest = newest_shown(report, timeline, options);

@@ -153,6 +153,15 @@ HeaderName ColumnNames::split(std::string_view header) const {
   return name;
 }
 
+namespace {
+
+/// Whether a column is computed from others by this program, and no quantity.
+bool is_contribution(std::string_view header) {
+  return header.ends_with(contribution_ending) && find_quantity(header.substr(0, header.size() - contribution_ending.size()));
+}
+
+}  // namespace
+
 ColumnNames::Meaning ColumnNames::meaning_of(const HeaderName& name) const {
   if (auto field = find_field(name.whole)) return {std::move(field), false, find_short_name(name.whole).has_value()};
   if (name.unit) {
@@ -193,7 +202,7 @@ Column ColumnNames::find_one(const Header& header, Problems& problems) {
     column.field = meaning.field;
     column.is_short = meaning.is_short;
     reads_unit = meaning.reads_unit;
-    column.unknown = !column.field;
+    column.unknown = !column.field && !is_contribution(trim(header.text));
     if (column.field && is_pinned(*column.field)) column.field.reset();
   }
   const Id* id = column.field ? std::get_if<Id>(&*column.field) : nullptr;

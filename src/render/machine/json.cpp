@@ -5,6 +5,7 @@
 #include "render/content/values.hpp"
 #include "render/machine/exact.hpp"
 #include "render/machine/json_text.hpp"
+#include "render/machine/records.hpp"
 #include "render/machine/report.hpp"
 #include "retain/amount.hpp"
 #include "retain/statistics.hpp"
@@ -77,6 +78,7 @@ class ReportWriter {
       const auto change = row.change.find(quantity.id);
       return change == row.change.end() ? Json() : json_number(quantity, change->second);
     });
+    result["contribution"] = contributions(row);
     result["churn_reasons"] = churn_reasons_of(row.sheet, row.reasons);
     return result;
   }
@@ -135,6 +137,16 @@ class ReportWriter {
                                        return product == row.compounded.end() ? Json() : json_number(quantity, product->second);
                                      })},
             {"churn_reasons", churn_reasons_of(row.sheet, row.reasons)}};
+  }
+
+  /// Of a segment in the period whose drivers are known.
+  [[nodiscard]] Json contributions(const ReportRow& row) const {
+    Json result = Json::object();
+    for (const Drivers& drivers : report_.drivers) {
+      const Quantity& metric = quantity(drivers.id);
+      if (const auto brought = contribution_of(row, drivers)) result[std::string(metric.key)] = json_number(metric, *brought);
+    }
+    return result;
   }
 
   static Json drivers(const Drivers& drivers) {

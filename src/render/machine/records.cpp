@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "render/content/leads.hpp"
 #include "render/content/values.hpp"
 
 namespace retain::render {
@@ -25,6 +26,7 @@ void add_headings(const RecordColumns& columns, RecordSink& sink) {
   for (const Id id : columns.inputs) sink.add_heading(quantity(id), true);
   for (const std::string& reason : columns.reasons) sink.add_text(reason);
   for (const Id id : columns.metrics) sink.add_heading(quantity(id), false);
+  for (const Drivers* drivers : columns.drivers) sink.add_key(std::string(quantity(drivers->id).key) + std::string(contribution_ending));
   sink.end_line();
 }
 
@@ -52,7 +54,15 @@ RecordColumns record_columns(const Report& report) {
   std::copy_if(report.metrics.begin(), report.metrics.end(), std::back_inserter(columns.metrics),
                [&](Id id) { return !present.test(index_of(id)); });
   columns.has_window = std::any_of(report.rows.begin(), report.rows.end(), [](const ReportRow& row) { return row.window != 1; });
+  const std::vector<Id> leads = leads_of(report);
+  for (const Drivers& drivers : report.drivers) {
+    if (std::find(leads.begin(), leads.end(), drivers.id) != leads.end()) columns.drivers.push_back(&drivers);
+  }
   return columns;
+}
+
+std::optional<Number> contribution_of(const ReportRow& row, const Drivers& drivers) {
+  return row.period == drivers.period && !row.segment.empty() ? drivers.contribution_of(row.segment) : std::nullopt;
 }
 
 std::optional<Number> count_of(const ReasonCounts& counts, const std::string& reason) {
@@ -68,6 +78,7 @@ void write_records(const Report& report, RecordSink& sink) {
     for (const Id id : columns.inputs) sink.add_value(quantity(id), shown_value(row.sheet, quantity(id)), true);
     for (const std::string& reason : columns.reasons) sink.add_count(count_of(row.reasons, reason));
     for (const Id id : columns.metrics) sink.add_value(quantity(id), shown_value(row.sheet, quantity(id)), false);
+    for (const Drivers* drivers : columns.drivers) sink.add_value(quantity(drivers->id), contribution_of(row, *drivers), false);
     sink.end_line();
   }
 }

@@ -12,16 +12,20 @@ namespace retain::render {
 
 /// What the records of a report hold besides their labels.
 struct RecordColumns {
-  std::vector<Id> inputs;            ///< that any row has
-  std::vector<std::string> reasons;  ///< of churn
-  std::vector<Id> metrics;           ///< that are not among the inputs
-  bool has_window = false;           ///< rows are of several periods
+  std::vector<Id> inputs;               ///< that any row has
+  std::vector<std::string> reasons;     ///< of churn
+  std::vector<Id> metrics;              ///< that are not among the inputs
+  bool has_window = false;              ///< rows are of several periods
+  std::vector<const Drivers*> drivers;  ///< of the leading metrics
 };
 
 RecordColumns record_columns(const Report& report);
 
 /// The customers of a row lost for a reason; empty where it does not tell.
 std::optional<Number> count_of(const ReasonCounts& counts, const std::string& reason);
+
+/// What the segment of a row brought to the change of the whole in its period; empty where it is of another period, or of the whole.
+std::optional<Number> contribution_of(const ReportRow& row, const Drivers& drivers);
 
 /// Takes a table as programs read it, cell by cell: the line of its headings first, then a record a line.
 class RecordSink {

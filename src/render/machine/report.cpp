@@ -55,22 +55,29 @@ std::string report_delimited(const Report& report, char delimiter) {
 std::string report_tidy(const Report& report) {
   const RecordColumns columns = record_columns(report);
   DelimitedWriter writer(',');
-  for (const std::string_view label : {"period", "segment", "complete", "metric", "value", "low", "high", "change", "p_previous", "reason"})
+  for (const std::string_view label :
+       {"period", "segment", "complete", "metric", "value", "low", "high", "change", "p_previous", "reason", "contribution"})
     writer.add_field(label);
   writer.end_line();
 
+  const auto brought = [&report](const ReportRow& row, Id id) {
+    const auto drivers = std::find_if(report.drivers.begin(), report.drivers.end(), [id](const Drivers& of) { return of.id == id; });
+    return drivers == report.drivers.end() ? std::nullopt : contribution_of(row, *drivers);
+  };
   for (const ReportRow& row : report.rows) {
-    const auto add_record = [&](std::string_view metric, const std::string& value, const Comparison& comparison, Reason undefined) {
+    const auto add_record = [&](std::string_view metric, const std::string& value, const Comparison& comparison, Reason undefined,
+                                const std::optional<Number>& contribution = {}) {
       add_labels(row, writer);
       writer.add_text(metric);
       writer.add_field(value);
       for (const std::string& text : comparison) writer.add_field(text);
       writer.add_field(value.empty() ? reason_key(undefined) : std::string_view());
+      writer.add_field(contribution ? shortest(contribution->to_double()) : std::string());
       writer.end_line();
     };
     const auto add_quantity = [&](Id id) {
       const Quantity& of = quantity(id);
-      add_record(of.key, value_text(row.sheet, of), comparison_of(row, id), undefined_reason(row.sheet, of));
+      add_record(of.key, value_text(row.sheet, of), comparison_of(row, id), undefined_reason(row.sheet, of), brought(row, id));
     };
     std::for_each(columns.inputs.begin(), columns.inputs.end(), add_quantity);
     for (const std::string& reason : columns.reasons) {

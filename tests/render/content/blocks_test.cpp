@@ -87,3 +87,67 @@ TEST_CASE("a mean or a sum that says nothing in a block is left out of it") {
   CHECK(layout.blocks.front().shows(layout.lines.size() - 1, layout.lines.back()));
   CHECK_FALSE(layout.blocks.back().shows(layout.lines.size() - 1, layout.lines.back()));
 }
+
+namespace {
+
+/// Twenty months of so many segments of 100 customers.
+Report long_report(std::size_t segments) {
+  std::vector<Snapshot> snapshots;
+  auto period = Period::parse("2025-01");
+  for (int month = 0; month < 20; ++month, period = period.next()) {
+    for (std::size_t i = 0; i < segments; ++i)
+      snapshots.push_back(
+          test::row(period.to_string(), "cs=100 cn=0 churned=" + std::to_string(month == 19 ? i : 0), "s" + std::to_string(i)));
+  }
+  return test::report(std::move(snapshots));
+}
+
+Texts labels(const Layout& layout) {
+  Texts texts;
+  for (const TableLine& line : layout.lines) texts.push_back(line.label);
+  return texts;
+}
+
+std::vector<Layout> overview_of(const Report& report, std::optional<std::size_t> width) {
+  return lay_out_overview(report, Figures(report, std::nullopt, Language::english), width);
+}
+
+}  // namespace
+
+TEST_CASE("what fits a screen is laid out whole") {
+  const Report report = test::report({test::row("2026-01", customers), test::row("2026-02", customers)});
+  const std::vector<Layout> layouts = overview_of(report, 80);
+  REQUIRE(layouts.size() == 1);
+  CHECK(layouts.front().is_whole);
+}
+
+TEST_CASE("an overview has the newest periods of the whole base, then the segments that did most") {
+  const Report report = long_report(20);
+  const std::vector<Layout> layouts = overview_of(report, 80);
+  REQUIRE(layouts.size() == 2);
+  const Texts periods = labels(layouts[0]);
+  CHECK(periods.size() == 14);
+  CHECK(periods.front() == "2025-09");
+  CHECK(periods[11] == "2026-08");
+  CHECK(periods[13] == "20 months");
+  const Texts segments = labels(layouts[1]);
+  CHECK(segments.size() == 13);
+  CHECK(segments.front() == "s19");
+  CHECK(segments.back() == "total");
+  CHECK(headings(layouts[1].blocks.front()) == Texts{"start", "new", "lost", "end", "CRR %", "95% range", "change", "brings"});
+  const TableColumn& brings = layouts[1].blocks.front().columns.back();
+  CHECK(brings.kind == ColumnKind::contribution);
+  CHECK(brings.cells.front().text == "-0.9");
+  CHECK(brings.cells.back().text.empty());
+}
+
+TEST_CASE("an overview of one period has its segments, and one without segments its periods") {
+  std::vector<Snapshot> snapshots;
+  for (int i = 0; i < 40; ++i) snapshots.push_back(test::row("2026-01", "cs=100 churned=1", "s" + std::to_string(i)));
+  const Report one_period = test::report(std::move(snapshots));
+  CHECK(labels(overview_of(one_period, 80).front()).size() == 13);
+  std::vector<Snapshot> months;
+  auto period = Period::parse("2020-01");
+  for (int month = 0; month < 40; ++month, period = period.next()) months.push_back(test::row(period.to_string(), "cs=100 churned=1"));
+  CHECK(labels(overview_of(test::report(std::move(months)), 80).front()).size() == 14);
+}

@@ -28,13 +28,13 @@ TEST_CASE("every key of the document is present, in its order") {
   ReportOptions options;
   options.requirements = {parse_requirement("crr >= 86")};
   const Json json = json_of(test::report({test::row("2026-01", first_month), test::row("2026-02", second_month)}, options));
-  CHECK(keys_of(json) == Keys{"schema", "schema_version", "generator", "granularity", "units", "periods", "overall", "requirements",
-                              "assumptions", "warnings"});
-  CHECK(keys_of(json["periods"][0]) ==
-        Keys{"period", "segment", "complete", "inputs", "metrics", "reasons", "intervals", "tests", "change", "churn_reasons"});
+  CHECK(keys_of(json) == Keys{"schema", "schema_version", "generator", "granularity", "units", "periods", "overall", "drivers",
+                              "requirements", "assumptions", "warnings"});
+  CHECK(keys_of(json["periods"][0]) == Keys{"period", "segment", "complete", "inputs", "metrics", "reasons", "intervals", "tests", "change",
+                                            "contribution", "churn_reasons"});
   CHECK(keys_of(json["overall"][0]) ==
         Keys{"segment", "periods", "sums", "metrics", "reasons", "intervals", "compounded", "churn_reasons"});
-  CHECK(keys_of(json["periods"][0]["intervals"]) == Keys{"crr", "churn"});
+  CHECK(keys_of(json["periods"][0]["intervals"]) == Keys{"crr", "churn", "repeat_purchase_rate", "csat_rate"});
   CHECK(keys_of(json["periods"][0]["tests"]["crr"]) == Keys{"previous", "year_ago", "earlier"});
   CHECK(keys_of(json["overall"][0]["compounded"]) == Keys{"crr", "ndr", "grr"});
   CHECK(keys_of(json["units"]) == keys_of(json["periods"][0]["metrics"]));
@@ -81,7 +81,7 @@ TEST_CASE("without a proportion the intervals and tests are null") {
   const Json row = json_of(test::report({test::row("2026-01", "churn=5%")}))["periods"][0];
   CHECK(row["metrics"]["churn"] == 5);
   CHECK(row["inputs"].dump() == R"({"churn":5})");
-  CHECK(row["intervals"].dump() == R"({"crr":null,"churn":null})");
+  CHECK(row["intervals"].dump() == R"({"crr":null,"churn":null,"repeat_purchase_rate":null,"csat_rate":null})");
   CHECK(row["tests"]["churn"].dump() == R"({"previous":null,"year_ago":null,"earlier":null})");
 }
 

@@ -10,7 +10,8 @@ using Texts = std::vector<std::string>;
 namespace {
 
 Texts notes(const Report& report, std::size_t width = 80) {
-  return notes_of(report, lay_out(report, Figures(report, std::nullopt, Language::english), width), Language::english);
+  const Layout layout = lay_out(report, Figures(report, std::nullopt, Language::english), width);
+  return notes_of(report, {&layout, 1}, Language::english);
 }
 
 ReportOptions requiring(const std::string& text) {

@@ -18,15 +18,12 @@ Layout layout_of(std::vector<Snapshot> snapshots, const std::vector<Id>& metrics
   return lay_out(report, Figures(report, std::nullopt, Language::english), std::nullopt);
 }
 
-TrendWindow window(const Layout& layout) { return trend_window(layout, layout.blocks.front()); }
-
 std::string trend(const Layout& layout, std::size_t end) {
-  return trend_line(layout, layout.blocks.front(), window(layout), end, Language::english);
+  return trend_line(layout, layout.blocks.front(), trend_window(layout), end, Language::english);
 }
 
 std::string note(const Layout& layout, Language language = Language::english) {
-  const TrendWindow only = window(layout);
-  return trend_note({&only, 1}, Granularity::month, language);
+  return trend_note(trend_window(layout), Granularity::month, language);
 }
 
 std::vector<Snapshot> months(std::initializer_list<const char*> cells, const char* segment = "") {
