@@ -46,6 +46,7 @@ struct RenderOptions {
   bool explain = false;          ///< all formats for people add the worked formula of each shown metric
   Language language = Language::english;
   std::vector<ChartSubject> charts;  ///< in place of the blocks of a table
+  bool full = false;                 ///< shows what is left out or summed up otherwise
   bool one_off = false;              ///< one snapshot from the command line: a metric a line rather than a period a line
   OpenScratch open_scratch;          ///< xlsx only
 };

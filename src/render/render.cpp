@@ -33,7 +33,7 @@ std::string render(const Report& report, Format format, const RenderOptions& opt
 
 std::string render_diff(const Diff& diff, const std::pair<std::string, std::string>& names, const std::vector<Diagnostic>& warnings,
                         const Figures& figures, Format format, const RenderOptions& options) {
-  if (is_for_people(format)) return painted_page(diff_page(diff, names, figures), format, options);
+  if (is_for_people(format)) return painted_page(diff_page(diff, names, figures, options.full), format, options);
   if (format == Format::json) return diff_json(diff, names, warnings);
   if (format == Format::csv) return diff_csv(diff);
   refuse_format("diff", format);

@@ -149,6 +149,10 @@ Flag language_flag() {
       {{"en", Language::english}, {"ko", Language::korean}}, [](Options& options, Language language) { options.language = language; });
 }
 
+Flag full_flag(std::string help) {
+  return switch_flag("--full", std::move(help), [](Options& options) { options.full = true; });
+}
+
 Flag quiet_flag() {
   return switch_flag("-q,--quiet", "no warnings and no notes", [](Options& options) { options.quiet = true; });
 }

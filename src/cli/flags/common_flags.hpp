@@ -20,6 +20,7 @@ Flag period_flag(std::string help);
 Flag require_flag(std::string help);
 Flag warn_flag();
 Flag explain_flag();
+Flag full_flag(std::string help);
 Flag strict_flag(std::string help);
 /// Help for `--strict` where metrics are computed.
 inline constexpr const char* strict_help = "warnings, and zeros assumed for movements of revenue, are errors";

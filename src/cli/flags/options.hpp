@@ -50,6 +50,7 @@ struct Options {
   std::optional<int> precision;
   std::vector<render::ChartSubject> charts;
   bool explain = false;
+  bool full = false;
   bool quiet = false;
   ColourChoice colour = ColourChoice::automatic;
   std::optional<render::Language> language;      ///< empty: as the environment asks

@@ -55,6 +55,7 @@ render::RenderOptions rendering_of(const Options& options, const std::string& pa
   how.colour = is_stdout ? wants_colour(options.colour, console, console.stdout_is_terminal) : options.colour == ColourChoice::always;
   how.precision = options.precision;
   how.explain = options.explain;
+  how.full = options.full;
   how.language = language_of(options, console);
   how.charts = options.charts;
   how.open_scratch = [] { return std::make_unique<NamelessFile>(); };
