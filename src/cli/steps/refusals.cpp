@@ -71,9 +71,9 @@ void refuse_unknown_reasons(const Report& report, const Options& options) {
     if (chart.kind != render::ChartSubject::Kind::reason || std::ranges::find(known, chart.reason) != known.end()) continue;
     if (known.empty()) {
       throw UsageError(formatted("--chart: nothing tells why customers left, and {} cannot be drawn", in_quotes(chart.reason)),
-                       "reasons are columns of counts: \"churned:price\"; of customer rows, --column names the column of reasons");
+                       "reasons are columns of counts beside that of lost customers: churned:price, churned:service");
     }
-    throw UsageError(formatted("--chart: no customers were lost for {}{}", in_quotes(chart.reason), did_you_mean(chart.reason, known)),
+    throw UsageError(formatted("--chart: unknown reason {}{}", in_quotes(chart.reason), did_you_mean(chart.reason, known)),
                      "the reasons are " + join(known, ", "));
   }
 }

@@ -33,7 +33,7 @@ constexpr std::array<GainReasonRow, 16> gain_reason_table{{
     {GainReason::whole_year, "whole_year", "a period is a year"},
     {GainReason::comes_once, "comes_once", "what is assumed of the start of a period does not come again in the next"},
     {GainReason::unknown_stay, "unknown_stay", "how much of what is added stays on is not known"},
-    {GainReason::used_up, "used_up", "nothing of the base would be left before the year is over"},
+    {GainReason::used_up, "used_up", "on a base that stays as it is, it would take away more in a year than there is"},
 }};
 constexpr auto gain_reasons = [] {
   std::array<GainReason, gain_reason_table.size()> reasons{};

@@ -72,6 +72,7 @@ class DiffPage {
   };
 
   void sort_metrics() {
+    const IdSet leads = leading();
     for (const DiffRow& row : diff_.rows) {
       std::vector<const ValueDiff*>& shown = shown_.emplace_back();
       for (const ValueDiff& value : row.metrics) {
@@ -79,7 +80,7 @@ class DiffPage {
             std::any_of(row.inputs.begin(), row.inputs.end(), [&](const ValueDiff& input) { return input.id == value.id; });
         if (is_input) continue;
         const bool must_show = full_ || (diff_.tolerance && value.beyond);
-        if (!must_show && !diff_.metrics_chosen && !leads(value.id)) {
+        if (!must_show && !diff_.metrics_chosen && !leads.test(index_of(value.id))) {
           ++hidden_;
         } else if (!must_show && is_near_zero(value)) {
           fold(value.id);
@@ -90,15 +91,26 @@ class DiffPage {
     }
   }
 
-  /// Whether a metric is one that headlines are about: what compounds over time, else the first of its topic.
-  [[nodiscard]] bool leads(Id id) const {
-    const auto compounds = [](Id of) { return quantity(of).compounds; };
-    if (std::any_of(diff_.metrics.begin(), diff_.metrics.end(), compounds)) return compounds(id);
-    const Quantity& row = quantity(id);
-    return row.priority > 0 && std::none_of(diff_.metrics.begin(), diff_.metrics.end(), [&](Id other) {
-             const Quantity& rival = quantity(other);
-             return rival.topic == row.topic && rival.priority > 0 && rival.priority < row.priority;
-           });
+  /// The metrics that headlines are about: of those that differ, what compounds over time, else the first of each topic.
+  [[nodiscard]] IdSet leading() const {
+    IdSet differing;
+    for (const DiffRow& row : diff_.rows) {
+      for (const ValueDiff& value : row.metrics) differing.set(index_of(value.id));
+    }
+    const auto all_of = [&](auto holds) {
+      IdSet found;
+      for (const Quantity& row : quantities()) {
+        if (differing.test(index_of(row.id)) && holds(row)) found.set(index_of(row.id));
+      }
+      return found;
+    };
+    const IdSet compounding = all_of([](const Quantity& row) { return row.compounds; });
+    if (compounding.any()) return compounding;
+    return all_of([&](const Quantity& row) {
+      return row.priority > 0 && all_of([&](const Quantity& rival) {
+                                   return rival.topic == row.topic && rival.priority > 0 && rival.priority < row.priority;
+                                 }).none();
+    });
   }
 
   [[nodiscard]] bool is_near_zero(const ValueDiff& value) const {

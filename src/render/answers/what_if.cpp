@@ -41,7 +41,7 @@ class WhatIfPage {
     if (what_if_.rows.size() == 1) return;
     Cells with_gain = headings();
     with_gain.push_back(said("gain{0}", language(), a_period()));
-    if (whole_.year) with_gain.push_back(said("gain in {0}", language(), year_text()));
+    if (whole_.year) with_gain.push_back(year_text());
     std::vector<GridLine> lines = segment_lines();
     for (GridLine& line : lines) line.cells.resize(with_gain.size(), std::string(undefined_mark));
     add_table_to(page, capitalised_name(quantity(what_if_.premises.front().id), language()), std::move(with_gain), std::move(lines));
@@ -83,7 +83,8 @@ class WhatIfPage {
     for (const WhatIfRow& row : what_if_.rows) {
       if (!row.impossible.empty()) notes.push_back(formatted("{}: {}", visible(row.segment), row.impossible));
     }
-    if (whole_.gain && whole_.no_year != GainReason::none && whole_.no_year != GainReason::whole_year)
+    const bool has_a_year = what_if_.granularity != Granularity::unknown && what_if_.granularity != Granularity::year;
+    if (whole_.gain && !whole_.year && has_a_year)
       notes.push_back(said("What a year brings is not told: {0}.", language(), reason(whole_.no_year)));
     std::vector<std::string> assumed;
     for (const Assumption& assumption : what_if_.assumptions) assumed.push_back(visible(said(assumption.brief, language())));

@@ -117,8 +117,7 @@ class WhatIfSheet {
     const Id id = what_if_.premises.front().id;
     std::vector<std::string> headings = compared();
     headings.push_back(said("gain{0}", language_, a_period_text(what_if_.granularity, language_)));
-    if (whole_.year)
-      headings.push_back(said("gain in {0}", language_, periods_text(what_if_.granularity, whole_.year->periods, language_)));
+    if (whole_.year) headings.push_back(periods_text(what_if_.granularity, whole_.year->periods, language_));
     add_headings(capitalised_name(quantity(id), language_), headings);
     const std::uint32_t first = row_;
     for (const WhatIfRow& row : what_if_.rows) {
