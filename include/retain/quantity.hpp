@@ -218,6 +218,7 @@ struct Identity {
   };
   Id end{};
   std::span<const Term> terms;
+  Id stays{};  ///< the share of the start that is still there at the end
 };
 /// The identities of customers and of revenue.
 std::span<const Identity> identities();

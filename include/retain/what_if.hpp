@@ -56,7 +56,7 @@ struct WorthEffect {
   Reason reason = Reason::none;  ///< why one of them is undefined
 };
 
-/// Why there is no gain, no net gain or no break-even. The set is closed: scripts may depend on it.
+/// Why there is no gain, no net gain, no break-even or no year. The set is closed: scripts may depend on it.
 enum class GainReason : std::uint8_t {
   none,
   no_cost,
@@ -69,6 +69,11 @@ enum class GainReason : std::uint8_t {
   several_premises,
   not_proportional,
   out_of_range,
+  unknown_year,
+  whole_year,
+  comes_once,
+  unknown_stay,
+  used_up,
 };
 /// "no_gain", as in the `reasons` of JSON.
 std::string_view gain_reason_key(GainReason reason);
@@ -82,6 +87,15 @@ struct BreakEven {
   Number value;                     ///< of the quantity assumed
   Number change;                    ///< of it, in its unit
   std::optional<Number> customers;  ///< at the end, more than without the change; empty where their number does not move
+};
+
+/// What the change is worth over a year: it is made in every period, on a base that otherwise stays as it is.
+struct YearEffect {
+  int periods = 0;  ///< of the year
+  Number gain;      ///< of margin in all of them
+  std::optional<Number> cost;
+  std::optional<Number> net_gain;
+  std::optional<Id> stays;  ///< the share of what the change adds that is there a period later; empty: every period brings the same
 };
 
 /// One segment as it is and as it would be.
@@ -101,6 +115,8 @@ struct WhatIfRow {
   GainReason no_net_gain = GainReason::none;
   std::optional<BreakEven> break_even;
   GainReason no_break_even = GainReason::none;
+  std::optional<YearEffect> year;
+  GainReason no_year = GainReason::none;
 };
 
 /// The newest complete period of a report as it would be if something were different, all else being equal.
@@ -120,7 +136,9 @@ struct WhatIf {
 /// whole can have, for each of its segments by itself. A rate that one movement and the start decide moves that
 /// movement, what ends its identity follows, and revenue, buyers and what they buy go with customers at what each brought; any other price
 /// or rate that an input may state stands in place of the computed one. Numbers of customers become expected values and need not be whole.
-/// `cost` is what the change costs in the period. Throws InputError where a premise cannot hold for the whole base, or is of what cannot be
+/// `cost` is what the change costs in the period. Over a year the change is made in every period: where it adds customers, or revenue of
+/// customers that are not counted, those stay on in the next periods at the retention that it leads to, so that later periods bring more.
+/// Throws InputError where a premise cannot hold for the whole base, or is of what cannot be
 /// assumed.
 ///
 ///     const retain::WhatIf answer = retain::suppose(report, {retain::parse_premise("churn -1pp")}, std::nullopt);

@@ -15,8 +15,18 @@ namespace retain::render {
 
 enum class Format : std::uint8_t { table, json, ndjson, csv, tsv, tidy, markdown, html, xlsx, value };
 
-/// What a chart draws: a quantity over time, or, empty, the movements of the newest complete period.
-using ChartSubject = std::optional<Id>;
+/// What a chart draws.
+struct ChartSubject {
+  enum class Kind : std::uint8_t {
+    quantity,   ///< over time
+    reason,     ///< the customers lost for it over time
+    movements,  ///< of the newest complete period
+  };
+  Kind kind{};
+  Id id{};             ///< the quantity, or the count that the reason is of
+  std::string reason;  ///< "price"
+  friend bool operator==(const ChartSubject&, const ChartSubject&) = default;
+};
 
 /// A file without a name for what a library writes that knows files alone. All of it throws where the system does not give what it takes.
 class ScratchFile {
@@ -45,8 +55,8 @@ struct RenderOptions {
   std::optional<int> precision;  ///< digits after the point of table, markdown, html and xlsx; empty: what suits the quantity
   bool explain = false;          ///< all formats for people add the worked formula of each shown metric
   Language language = Language::english;
-  bool full = false;                 ///< every segment over time, rather than what fits one screen
   std::vector<ChartSubject> charts;  ///< in place of the blocks of a table
+  bool full = false;                 ///< shows what is left out or summed up otherwise
   bool one_off = false;              ///< one snapshot from the command line: a metric a line rather than a period a line
   OpenScratch open_scratch;          ///< xlsx only
 };

@@ -11,6 +11,7 @@
 #include "render/machine/movements.hpp"
 #include "render/machine/what_if.hpp"
 #include "render/workbook/movements.hpp"
+#include "render/workbook/what_if.hpp"
 
 namespace retain::render {
 
@@ -32,7 +33,7 @@ std::string render(const Report& report, Format format, const RenderOptions& opt
 
 std::string render_diff(const Diff& diff, const std::pair<std::string, std::string>& names, const std::vector<Diagnostic>& warnings,
                         const Figures& figures, Format format, const RenderOptions& options) {
-  if (is_for_people(format)) return painted_page(diff_page(diff, names, figures), format, options);
+  if (is_for_people(format)) return painted_page(diff_page(diff, names, figures, options.full), format, options);
   if (format == Format::json) return diff_json(diff, names, warnings);
   if (format == Format::csv) return diff_csv(diff);
   refuse_format("diff", format);
@@ -47,8 +48,9 @@ std::string render_groups(const GroupTest& test, const Report& report, Format fo
 }
 
 std::string render_what_if(const WhatIf& what_if, const Figures& figures, Format format, const RenderOptions& options) {
-  if (is_for_people(format)) return painted_page(what_if_page(what_if, figures, options), format, options);
+  if (is_for_people(format)) return painted_page(what_if_page(what_if, figures, options, format), format, options);
   if (format == Format::json) return what_if_json(what_if);
+  if (format == Format::xlsx) return what_if_workbook(what_if, figures, options);
   refuse_format("--assume", format);
 }
 

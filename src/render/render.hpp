@@ -29,7 +29,7 @@ std::string render_diff(const Diff& diff, const std::pair<std::string, std::stri
 /// A test of two groups of `report`; also json (schema "retain.test"), csv and tsv.
 std::string render_groups(const GroupTest& test, const Report& report, Format format, const RenderOptions& options);
 
-/// What would be if something were different; also json (schema "retain.what_if"). `figures` are of the report that it was supposed of.
+/// What would be if something were different; also json (schema "retain.what_if") and xlsx. `figures` are of the report that it was supposed of.
 std::string render_what_if(const WhatIf& what_if, const Figures& figures, Format format, const RenderOptions& options);
 
 /// Movements, a piece at a time: there may be more than memory holds. Also csv, tsv, xlsx, json (schema "retain.movements") and ndjson;

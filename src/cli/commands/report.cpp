@@ -44,8 +44,8 @@ std::vector<std::string> chart_words() {
 Flag chart_flag() {
   return {"--chart",
           "LIST",
-          "draw these over time in place of the table, with commas between them: metrics or inputs; movements draws what came and what "
-          "went in the newest complete period",
+          "draw these over time in place of the table, with commas between them: metrics or inputs, or churned:REASON, the customers lost "
+          "for a reason; movements draws what came and what went in the newest complete period",
           [](Options& options, const std::string& flag, const std::string& value) { options.charts = parse_charts(flag, value); },
           false,
           {},
@@ -97,6 +97,7 @@ ExitStatus run_report(const Options& options, const Streams& streams) {
   std::vector<Output> rejects;
   add_rejects(rejects, loaded->rejected, options);
   Report report = report_of(*loaded, options);
+  refuse_unknown_reasons(report, options);
   if (!options.premises.empty()) return deliver_what_if(report, options, streams, std::move(rejects));
   return deliver(std::move(report), options, false, streams, std::move(rejects));
 }

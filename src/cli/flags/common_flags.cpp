@@ -132,10 +132,6 @@ Flag explain_flag() {
                      [](Options& options) { options.explain = true; });
 }
 
-Flag full_flag(std::string help) {
-  return switch_flag("--full", std::move(help), [](Options& options) { options.full = true; });
-}
-
 Flag strict_flag(std::string help) {
   return switch_flag("--strict", std::move(help), [](Options& options) { options.report.strict = true; });
 }
@@ -151,6 +147,10 @@ Flag language_flag() {
   return choice_flag<Language>(
       "--lang", "LANGUAGE", "en or ko: of what people read, not of numbers, JSON or CSV (default: by LC_ALL, LC_MESSAGES, LANG)",
       {{"en", Language::english}, {"ko", Language::korean}}, [](Options& options, Language language) { options.language = language; });
+}
+
+Flag full_flag(std::string help) {
+  return switch_flag("--full", std::move(help), [](Options& options) { options.full = true; });
 }
 
 Flag quiet_flag() {

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdint>
 
+#include "core/table/column_names.hpp"
 #include "core/table/spelling.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"
@@ -11,6 +12,9 @@
 namespace retain::cli {
 
 namespace {
+
+/// The kind of column that counts the customers lost for a reason.
+constexpr std::string_view lost_customers = "churned";
 
 /// All names of quantities to suggest the nearest from: metrics first, since they are meant more often.
 std::vector<std::string> quantity_names() {
@@ -120,24 +124,45 @@ std::vector<Id> parse_metrics(const std::string& flag, const std::string& text) 
   return metrics;
 }
 
-std::vector<render::ChartSubject> parse_charts(const std::string& flag, const std::string& text) {
+namespace {
+
+constexpr const char* chart_hint = "a chart is of a metric or an input (`retain metrics` lists them), of churned:REASON, or movements";
+
+/// What is asked for under a name that reports have no chart of.
+void refuse_chart(const std::string& flag, const std::string& name) {
+  if (name == "all")
+    throw UsageError(formatted("{} all: charts are drawn for what is named", flag), "for example: --chart crr,ndr,movements");
+  if (name == "cohort" || name == "cohorts") {
+    throw UsageError(formatted("{} {}: a cohort table follows those who joined in one period through the next ones, and a report tells "
+                               "periods, not who joined when; it draws none",
+                               flag, name),
+                     "`retain movements` lists who joined and who left, and when; --chart movements draws how many");
+  }
+}
+
+render::ChartSubject parse_chart(const std::string& flag, const std::string& name) {
+  using Kind = render::ChartSubject::Kind;
   const std::vector<std::string> words{std::string(movements_chart)};
+  if (name == words.front()) return {Kind::movements, {}, {}};
+  refuse_chart(flag, name);
+  if (const auto reason = churn_reason(name)) return {Kind::reason, parse_quantity(std::string(lost_customers)), *reason};
+  if (name.ends_with(':') && churn_reason(name + "?"))
+    throw UsageError(formatted("{} {} names no reason", flag, in_quotes(name)),
+                     formatted("{}:price draws the customers lost for that reason, {} all that were lost", lost_customers, lost_customers));
+  if (!find_quantity(name) && nearest_word(name, words))
+    throw UsageError(formatted("unknown chart {}{}", in_quotes(name), did_you_mean(name, words)), chart_hint);
+  return {Kind::quantity, parse_quantity(name), {}};
+}
+
+}  // namespace
+
+std::vector<render::ChartSubject> parse_charts(const std::string& flag, const std::string& text) {
   std::vector<render::ChartSubject> charts;
   for (const std::string& name : split_list(text)) {
     if (name.empty())
       throw UsageError(formatted("{} has an empty name: {}", flag, in_quotes(text)), "write the names with commas between them");
-    render::ChartSubject subject;
-    if (name == "all") {
-      throw UsageError(formatted("{} all: charts are drawn for what is named", flag), "for example: --chart crr,ndr,movements");
-    }
-    if (name != words.front()) {
-      if (!find_quantity(name) && nearest_word(name, words)) {
-        throw UsageError(formatted("unknown chart {}{}", in_quotes(name), did_you_mean(name, words)),
-                         "a chart is of a metric or an input (`retain metrics` lists them), or movements");
-      }
-      subject = parse_quantity(name);
-    }
-    if (std::find(charts.begin(), charts.end(), subject) == charts.end()) charts.push_back(subject);
+    render::ChartSubject subject = parse_chart(flag, name);
+    if (std::find(charts.begin(), charts.end(), subject) == charts.end()) charts.push_back(std::move(subject));
   }
   return charts;
 }

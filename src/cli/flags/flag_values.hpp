@@ -48,7 +48,7 @@ std::vector<Id> parse_metrics(const std::string& flag, const std::string& text);
 
 /// The name of the chart of movements, which is not a quantity.
 inline constexpr std::string_view movements_chart = "movements";
-/// Reads what charts are to draw: names of quantities, and `movements`, with commas between them; throws UsageError.
+/// Reads what charts are to draw: names of quantities, `churned:REASON` and `movements`, with commas between them; throws UsageError.
 std::vector<render::ChartSubject> parse_charts(const std::string& flag, const std::string& text);
 
 /// Throws UsageError because `text` is none of the words that the flag takes.

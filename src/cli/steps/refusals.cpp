@@ -9,6 +9,8 @@
 #include "cli/steps/deliver.hpp"
 #include "cli/system/errors.hpp"
 #include "cli/system/output_file.hpp"
+#include "core/table/column_names.hpp"
+#include "core/table/spelling.hpp"
 #include "render/workbook/book.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"
@@ -55,6 +57,25 @@ void refuse_workbooks(const Options& options, const Console& console) {
   if (console.stdout_is_terminal && options.format == render::Format::xlsx &&
       std::ranges::any_of(output_paths(options), is_standard_output))
     throw UsageError("a workbook (.xlsx) is no text for a terminal", "-o report.xlsx writes it to a file");
+}
+
+void refuse_unknown_reasons(const Report& report, const Options& options) {
+  std::vector<std::string> known;
+  for (const ReportRow& row : report.rows) {
+    for (const auto& [header, unused] : row.reasons) {
+      std::string reason = churn_reason(header).value_or(header);
+      if (std::ranges::find(known, reason) == known.end()) known.push_back(std::move(reason));
+    }
+  }
+  for (const render::ChartSubject& chart : options.charts) {
+    if (chart.kind != render::ChartSubject::Kind::reason || std::ranges::find(known, chart.reason) != known.end()) continue;
+    if (known.empty()) {
+      throw UsageError(formatted("--chart: nothing tells why customers left, and {} cannot be drawn", in_quotes(chart.reason)),
+                       "reasons are columns of counts beside that of lost customers: churned:price, churned:service");
+    }
+    throw UsageError(formatted("--chart: unknown reason {}{}", in_quotes(chart.reason), did_you_mean(chart.reason, known)),
+                     "the reasons are " + join(known, ", "));
+  }
 }
 
 void refuse_warnings(std::vector<Diagnostic> warnings, const Options& options) {

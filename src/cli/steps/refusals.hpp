@@ -22,6 +22,9 @@ void refuse_byte_order_mark(const Options& options);
 /// Throws UsageError where a workbook is asked for that this program was built without a writer of, or that would go to a terminal.
 void refuse_workbooks(const Options& options, const Console& console);
 
+/// Throws UsageError where a chart is asked for of a reason that no period has.
+void refuse_unknown_reasons(const Report& report, const Options& options);
+
 /// Under `--strict`, throws InputError where there are warnings: then they are errors.
 void refuse_warnings(std::vector<Diagnostic> warnings, const Options& options);
 

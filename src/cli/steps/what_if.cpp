@@ -18,7 +18,7 @@ namespace {
 
 using render::Format;
 
-const std::vector<std::string> what_if_formats = {"table", "json", "markdown", "html"};
+const std::vector<std::string> what_if_formats = {"table", "json", "markdown", "html", "xlsx"};
 
 }  // namespace
 
@@ -33,7 +33,7 @@ void refuse_what_if_contradiction(const Options& options) {
   if (!options.charts.empty()) throw UsageError("--assume has nothing for --chart to draw", "leave it out");
   for (const std::string& path : output_paths(options)) {
     const Format format = format_of(options, path, Format::table);
-    if (render::is_for_people(format) || format == Format::json) continue;
+    if (render::is_for_people(format) || format == Format::json || format == Format::xlsx) continue;
     throw UsageError(formatted("--assume has no output in the format {}{}", *find_key(options.command->formats, format),
                                options.format ? std::string() : ": -o " + in_quotes(path)),
                      "it has " + listed(what_if_formats));

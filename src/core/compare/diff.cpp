@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "core/sheet/churn_reasons.hpp"
 #include "core/table/column_names.hpp"
 
 namespace retain {
@@ -133,14 +134,6 @@ class Comparer {
     values.push_back({quantity.id, before, after, counts && !is_tolerated});
   }
 
-  static std::optional<Number> count_of(const ReasonCounts& counts, const std::string& reason) {
-    std::optional<Number> sum;
-    for (const auto& [header, count] : counts) {
-      if (churn_reason(header).value_or(header) == reason) sum = sum.value_or(Number(0)) + count;
-    }
-    return sum;
-  }
-
   /// Compares by reason: its column may be spelled another way.
   static void add_reasons(std::vector<ReasonDiff>& found, const ReasonCounts& before, const ReasonCounts& after, bool counts) {
     std::vector<std::string> compared;
@@ -149,8 +142,8 @@ class Comparer {
         const std::string reason = churn_reason(header).value_or(header);
         if (std::find(compared.begin(), compared.end(), reason) != compared.end()) continue;
         compared.push_back(reason);
-        const auto was = count_of(before, reason);
-        const auto is = count_of(after, reason);
+        const auto was = count_of_reason(before, reason);
+        const auto is = count_of_reason(after, reason);
         if (was != is) found.push_back({header, was, is, counts});
       }
     }

@@ -31,4 +31,12 @@ std::vector<ChurnReason> churn_reasons(const Worksheet& sheet, const ReasonCount
   return result;
 }
 
+std::optional<Number> count_of_reason(const ReasonCounts& reasons, std::string_view reason) {
+  std::optional<Number> sum;
+  for (const auto& [header, count] : reasons) {
+    if (churn_reason(header).value_or(header) == reason) sum = sum.value_or(Number(0)) + count;
+  }
+  return sum;
+}
+
 }  // namespace retain

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "retain/number.hpp"
@@ -22,5 +23,8 @@ struct ChurnReason {
 /// The reasons of one row, largest first, equal ones in the order of the input; columns of one reason under several spellings as one. Lost
 /// customers without a reason come last, where `customers_churned` is known and there are any.
 std::vector<ChurnReason> churn_reasons(const Worksheet& sheet, const ReasonCounts& reasons);
+
+/// The customers lost for one reason, under all spellings of its column; empty where the row has none.
+std::optional<Number> count_of_reason(const ReasonCounts& reasons, std::string_view reason);
 
 }  // namespace retain

@@ -14,7 +14,7 @@ constexpr Identity::Term customer_terms[] = {{customers_start, 1, revenue_start}
 constexpr Identity::Term revenue_terms[] = {{revenue_start, 1},     {revenue_new, 1},          {revenue_reactivation, 1},
                                             {revenue_expansion, 1}, {revenue_contraction, -1}, {revenue_churned, -1},
                                             {revenue_paused, -1}};
-constexpr Identity identity_table[] = {{customers_end, customer_terms}, {revenue_end, revenue_terms}};
+constexpr Identity identity_table[] = {{customers_end, customer_terms, crr}, {revenue_end, revenue_terms, grr}};
 
 constexpr Worth worth_table[] = {
     {"revenue", "recurring revenue of the period", {F(arpa) * customers_end, F(revenue_end)}},

@@ -6,6 +6,7 @@
 
 #include "core/table/relations.hpp"
 #include "core/what_if/world.hpp"
+#include "core/what_if/year.hpp"
 
 namespace retain {
 
@@ -16,7 +17,7 @@ struct GainReasonRow {
   std::string_view key;
   std::string_view text;
 };
-constexpr std::array<GainReasonRow, 11> gain_reason_table{{
+constexpr std::array<GainReasonRow, 16> gain_reason_table{{
     {GainReason::none, "", ""},
     {GainReason::no_cost, "no_cost", "no cost is given"},
     {GainReason::unknown_margin, "unknown_margin", "what customers bring in is not known"},
@@ -28,13 +29,18 @@ constexpr std::array<GainReasonRow, 11> gain_reason_table{{
     {GainReason::several_premises, "several_premises", "several things are assumed"},
     {GainReason::not_proportional, "not_proportional", "the gain does not grow in proportion to the change"},
     {GainReason::out_of_range, "out_of_range", "no change that is possible would bring so much"},
+    {GainReason::unknown_year, "unknown_year", "how long a period is is not known"},
+    {GainReason::whole_year, "whole_year", "a period is a year"},
+    {GainReason::comes_once, "comes_once", "what is assumed of the start of a period does not come again in the next"},
+    {GainReason::unknown_stay, "unknown_stay", "how much of what is added stays on is not known"},
+    {GainReason::used_up, "used_up", "on a base that stays as it is, it would take away more in a year than there is"},
 }};
 constexpr auto gain_reasons = [] {
   std::array<GainReason, gain_reason_table.size()> reasons{};
   for (std::size_t i = 0; i < reasons.size(); ++i) reasons.at(i) = gain_reason_table.at(i).reason;
   return reasons;
 }();
-static_assert(gain_reasons.back() == GainReason::out_of_range && static_cast<std::size_t>(gain_reasons.back()) + 1 == gain_reasons.size());
+static_assert(gain_reasons.back() == GainReason::used_up && static_cast<std::size_t>(gain_reasons.back()) + 1 == gain_reasons.size());
 
 bool is_quantity(const Formula::Step& step) { return step.kind == Formula::Kind::quantity; }
 
@@ -45,8 +51,8 @@ bool is_same(const std::optional<Number>& before, const std::optional<Number>& a
 /// One row of a report under the premises.
 class Supposer {
  public:
-  Supposer(const ReportRow& row, const std::vector<Premise>& premises, const std::optional<Number>& cost, const std::vector<Id>& metrics)
-      : before_(row.sheet), premises_(premises), cost_(cost), metrics_(metrics) {
+  Supposer(const ReportRow& row, const std::vector<Premise>& premises, const std::optional<Number>& cost, const Report& report)
+      : before_(row.sheet), premises_(premises), cost_(cost), metrics_(report.metrics), periods_(periods_per_year(report.granularity)) {
     result_.segment = row.segment;
     result_.before = row.sheet;
     for (const Premise& premise : premises) assumed_.push_back(premise.id);
@@ -67,6 +73,7 @@ class Supposer {
     result_.gain = gain.amount;
     result_.no_gain = gain.reason;
     find_net_gain();
+    result_.no_year = find_year(gain);
     return std::move(result_);
   }
 
@@ -74,6 +81,7 @@ class Supposer {
   struct Gain {
     std::optional<Number> amount;
     GainReason reason = GainReason::none;
+    const Formula* formula = nullptr;  // of the margin that changes
   };
 
   /// The way out where a quantity is undefined.
@@ -171,20 +179,20 @@ class Supposer {
   /// The margin that changes: recurring revenue and sales are two views of the same money, and never add up. A margin that stays because
   /// nothing tells how it would move is not known.
   [[nodiscard]] Gain gain_in(const World& world, const Worksheet& after) const {
-    Gain gain{{}, GainReason::unknown_margin};
+    Gain gain{{}, GainReason::unknown_margin, nullptr};
     for (const Worth& worth : worth_formulas()) {
       const Formula* formula = worth.is_margin ? formula_of(after, worth) : nullptr;
       if (formula == nullptr) continue;
-      if (world.has_uncounted_customers()) return {{}, GainReason::not_counted};
+      if (world.has_uncounted_customers()) return {{}, GainReason::not_counted, nullptr};
       const auto was = value_in(before_, *formula);
       const auto is = value_in(after, *formula);
       if (!was || !is) continue;
       if (rests_on_strays(world, *formula)) {
         if (!gain.amount) gain.reason = GainReason::not_followed;
       } else if (!nearly_equal(*was, *is)) {
-        return {*is - *was, GainReason::none};
+        return {*is - *was, GainReason::none, formula};
       } else if (moves(after, *formula) || !is_changed(after)) {
-        gain = {Number(0), GainReason::none};
+        gain = {Number(0), GainReason::none, formula};
       } else if (gain.reason == GainReason::unknown_margin) {
         gain.reason = GainReason::unmoved;
       }
@@ -227,13 +235,83 @@ class Supposer {
     }
   }
 
+  /// Fills in what a year brings, or says why that is not known.
+  GainReason find_year(const Gain& gain) {
+    if (periods_ < 2) return periods_ == 0 ? GainReason::unknown_year : GainReason::whole_year;
+    if (!gain.amount) return gain.reason;
+    const bool is_of_the_start = std::any_of(assumed_.begin(), assumed_.end(), [](Id id) { return quantity(id).carried_from.has_value(); });
+    if (is_of_the_start) return GainReason::comes_once;
+    YearEffect year{periods_, *gain.amount * Number(periods_), {}, {}, {}};
+    if (const Identity* grown = grown_by(*gain.formula); grown != nullptr && !gain.amount->is_zero()) {
+      const auto stays = result_.after[grown->stays].number;
+      if (!stays) return GainReason::unknown_stay;
+      if (!every_premise_grows()) return GainReason::several_premises;
+      const Number base = before_[grown->end].number.value();
+      const Number added = result_.after[grown->end].number.value() - base;
+      const auto sum = YearOfGrowth{base, added, *gain.amount, *stays / Number(100)}.gain_in(periods_);
+      if (!sum) return GainReason::used_up;
+      year.gain = *sum;
+      year.stays = grown->stays;
+    }
+    if (result_.net_gain) {
+      year.cost = *cost_ * Number(periods_);
+      year.net_gain = year.gain - *year.cost;
+    }
+    result_.year = std::move(year);
+    return GainReason::none;
+  }
+
+  /// Whether all premises move what comes or goes, of which some is there in the next period too; a price brings the same again.
+  [[nodiscard]] bool every_premise_grows() const {
+    return std::all_of(result_.routes.begin(), result_.routes.end(), [](const Route& route) {
+      return std::any_of(identities().begin(), identities().end(), [&](const Identity& identity) {
+        return std::any_of(identity.terms.begin(), identity.terms.end(),
+                           [&](const Identity::Term& term) { return term.id == route.moved; });
+      });
+    });
+  }
+
+  /// The customers or the revenue that the change adds to and the margin follows; null where every period brings the same.
+  [[nodiscard]] const Identity* grown_by(const Formula& margin) const {
+    const auto rests_on = [&margin](Id end) {
+      return std::any_of(margin.begin(), margin.end(), [end](const Formula::Step& step) {
+        if (!is_quantity(step)) return false;
+        const std::vector<Id> inputs = inputs_of(step.id);
+        return step.id == end || std::find(inputs.begin(), inputs.end(), end) != inputs.end();
+      });
+    };
+    const auto leads = [](Id end) {
+      return std::any_of(dependents().begin(), dependents().end(), [end](const Dependents& row) { return row.leader == end; });
+    };
+    for (const Identity& identity : identities()) {
+      const auto was = before_[identity.end].number;
+      const auto is = result_.after[identity.end].number;
+      if (was && is && !nearly_equal(*was, *is) && (leads(identity.end) || rests_on(identity.end))) return &identity;
+    }
+    return nullptr;
+  }
+
   const Worksheet& before_;
   const std::vector<Premise>& premises_;
   const std::optional<Number>& cost_;
   const std::vector<Id>& metrics_;
+  int periods_;  // of a year
   std::vector<Id> assumed_;
   WhatIfRow result_;
 };
+
+/// What a year rests on besides.
+void add_assumption_of_year(WhatIf& result) {
+  const auto& year = result.rows.back().year;
+  if (!year) return;
+  const Wording text =
+      year->stays ? Wording(
+                        "the change is made in every period of the year, what it adds stays on at the {0} that it leads to, and the "
+                        "base stays as it is otherwise",
+                        {{std::string(quantity(*year->stays).name), true}})
+                  : Wording("the change is made in every period of the year, and each brings the same");
+  result.assumptions.push_back({{}, text, text});
+}
 
 InputError refusal(const std::string& message, const std::string& hint) { return InputError({error("assume", message, hint)}); }
 
@@ -270,7 +348,7 @@ WhatIf suppose(const Report& report, const std::vector<Premise>& premises, const
   for (const ReportRow& row : report.rows) {
     if (row.period != newest->period || !row.complete || (!by_segment && !row.segment.empty())) continue;
     try {
-      result.rows.push_back(Supposer(row, premises, cost, report.metrics).row());
+      result.rows.push_back(Supposer(row, premises, cost, report).row());
     } catch (const ImpossibleError& impossible) {
       if (row.segment.empty()) throw refusal(impossible.what(), impossible.hint());
       WhatIfRow& refused = result.rows.emplace_back();
@@ -279,6 +357,7 @@ WhatIf suppose(const Report& report, const std::vector<Premise>& premises, const
       refused.before = row.sheet;
     }
   }
+  add_assumption_of_year(result);
   return result;
 }
 

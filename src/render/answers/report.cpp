@@ -80,12 +80,15 @@ class ReportPage {
     }
   }
 
-  void add_picture(PictureKind kind, Id id = {}) { page_.parts.emplace_back(Picture{kind, &report_, &figures_, id}); }
+  void add_picture(PictureKind kind, Id id = {}) { page_.parts.emplace_back(Picture{kind, &report_, &figures_, id, {}}); }
 
   void add_charts() {
     for (const ChartSubject& chart : options_.charts) {
-      add_picture(chart ? PictureKind::quantity : PictureKind::movements, chart.value_or(Id{}));
-      if (chart) shown_.push_back(*chart);
+      const PictureKind kind = chart.kind == ChartSubject::Kind::quantity ? PictureKind::quantity
+                               : chart.kind == ChartSubject::Kind::reason ? PictureKind::reason
+                                                                          : PictureKind::movements;
+      page_.parts.emplace_back(Picture{kind, &report_, &figures_, chart.id, chart.reason});
+      if (kind == PictureKind::quantity) shown_.push_back(chart.id);
     }
     page_.add(SentenceKind::footnote, notes_of(report_, {}, language_));
   }

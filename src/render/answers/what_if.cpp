@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "render/answers/what_if_lines.hpp"
 #include "render/content/changes.hpp"
 #include "render/content/formulas.hpp"
 #include "text/format.hpp"
@@ -14,50 +15,43 @@ namespace {
 
 using Cells = std::vector<std::string>;
 
-/// Smaller amounts say little without their cents.
 class WhatIfPage {
  public:
-  WhatIfPage(const WhatIf& what_if, const Figures& figures, const RenderOptions& options)
-      : what_if_(what_if), figures_(figures), options_(options), whole_(what_if.rows.back()) {
-    for (const Quantity& row : quantities()) {
-      if (row.unit == Unit::money && whole_.before[row.id].number) money_decimals_ = std::max(money_decimals_, figures.decimals(row.id));
-    }
-    for (const auto& amount : {what_if.cost, whole_.gain, whole_.net_gain}) {
-      if (amount && !amount->to_integer() && !is_large_amount(*amount)) money_decimals_ = std::max(money_decimals_, 2);
-    }
-    if (options.precision) money_decimals_ = *options.precision;
-  }
+  WhatIfPage(const WhatIf& what_if, const Figures& figures, const RenderOptions& options, bool is_document)
+      : what_if_(what_if),
+        figures_(figures),
+        options_(options),
+        is_document_(is_document),
+        whole_(what_if.rows.back()),
+        lines_(what_if, figures, options.precision) {}
 
+  /// "What if: churn rate 5.5% instead of 6.5% (2026-10)".
   [[nodiscard]] std::string title() const {
     std::vector<std::string> premises;
-    for (const Premise& premise : what_if_.premises) premises.push_back(visible(premise.text));
+    for (const Premise& premise : what_if_.premises) premises.push_back(premise_text(premise));
     std::string text = said("What if: {0}", language(), join(premises, ", "));
     if (!what_if_.period.is_none()) text += formatted(" ({})", visible(what_if_.period.to_string()));
     return text;
   }
 
   void add_tables_to(Page& page) const {
-    page.add(headings({}), 1, quantity_lines());
-    page.add(headings(std::string(say("Money", language()))), 1, money_lines());
+    if (is_document_) add_table_to(page, say("What it is worth", language()), worth_headings(), worth_lines());
+    add_table_to(page, say("What changes", language()), headings(), quantity_lines());
+    add_table_to(page, say("Money", language()), headings(), money_lines());
     if (what_if_.rows.size() == 1) return;
-    Cells with_gain = headings(std::string(name(what_if_.premises.front().id)));
-    with_gain.emplace_back(say("gain", language()));
-    page.add(std::move(with_gain), 1, segment_lines());
+    Cells with_gain = headings();
+    with_gain.push_back(said("gain{0}", language(), a_period()));
+    if (whole_.year) with_gain.push_back(year_text());
+    std::vector<GridLine> lines = segment_lines();
+    for (GridLine& line : lines) line.cells.resize(with_gain.size(), std::string(undefined_mark));
+    add_table_to(page, capitalised_name(quantity(what_if_.premises.front().id), language()), std::move(with_gain), std::move(lines));
   }
 
-  /// What the money comes to, a sentence each.
+  /// What the money comes to: in a period, and in a year.
   [[nodiscard]] std::vector<std::string> verdict() const {
-    std::vector<std::string> lines;
-    lines.push_back(gain_line());
-    if (!what_if_.cost) return lines;
-    const std::string cost = money(*what_if_.cost);
-    if (!whole_.net_gain) {
-      lines.push_back(said("Cost: {0}. Net gain: not known.", language(), cost));
-      return lines;
-    }
-    lines.push_back(said("Cost: {0}. Net gain: {1}.", language(), cost, signed_money(*whole_.net_gain)));
-    lines.push_back(break_even_line());
-    return lines;
+    std::vector<std::string> sentences{gain_sentence()};
+    if (whole_.year) sentences.push_back(year_sentence());
+    return sentences;
   }
 
   [[nodiscard]] std::vector<std::string> notes() const {
@@ -89,10 +83,13 @@ class WhatIfPage {
     for (const WhatIfRow& row : what_if_.rows) {
       if (!row.impossible.empty()) notes.push_back(formatted("{}: {}", visible(row.segment), row.impossible));
     }
+    const bool has_a_year = what_if_.granularity != Granularity::unknown && what_if_.granularity != Granularity::year;
+    if (whole_.gain && !whole_.year && has_a_year)
+      notes.push_back(said("What a year brings is not told: {0}.", language(), reason(whole_.no_year)));
     std::vector<std::string> assumed;
     for (const Assumption& assumption : what_if_.assumptions) assumed.push_back(visible(said(assumption.brief, language())));
     if (!assumed.empty()) notes.push_back(said("Assumed besides: {0}.", language(), join(assumed, ", ")));
-    const auto hidden = std::count_if(whole_.changed.begin(), whole_.changed.end(), [this](Id id) { return !is_shown(quantity(id)); });
+    const auto hidden = std::count_if(whole_.changed.begin(), whole_.changed.end(), [this](Id id) { return !lines_.shows(id); });
     if (hidden == 1) notes.emplace_back(say("1 more quantity changes; --metrics all shows it.", language()));
     if (hidden > 1) notes.push_back(said("{0} more quantities change; --metrics all shows them.", language(), hidden));
     return notes;
@@ -108,49 +105,70 @@ class WhatIfPage {
     return quantity(companion.follower).unit == Unit::money ? money(companion.each) : grouped(companion.each.to_fixed(decimals_of_counts));
   }
 
-  [[nodiscard]] std::string money(const Number& amount) const { return grouped(amount.to_fixed(money_decimals_)); }
-  [[nodiscard]] std::string signed_money(const Number& amount) const { return with_sign(money(amount), amount); }
+  [[nodiscard]] std::string reason(GainReason of) const { return std::string(translated(gain_reason_text(of), language())); }
+  [[nodiscard]] std::string_view a_period() const { return a_period_text(what_if_.granularity, language()); }
+  [[nodiscard]] std::string year_text() const { return periods_text(what_if_.granularity, whole_.year->periods, language()); }
 
-  [[nodiscard]] Cells headings(std::string first) const {
-    return {std::move(first), std::string(say("now", language())), std::string(say("what if", language())),
+  [[nodiscard]] std::string money(const Number& amount) const { return grouped(amount.to_fixed(lines_.money_decimals())); }
+  [[nodiscard]] std::string signed_money(const Number& amount) const { return with_sign(money(amount), amount); }
+  [[nodiscard]] std::string money_or_mark(const std::optional<Number>& amount, bool is_signed = false) const {
+    if (!amount) return std::string(undefined_mark);
+    return is_signed ? signed_money(*amount) : money(*amount);
+  }
+
+  [[nodiscard]] std::string premise_text(const Premise& premise) const {
+    const auto& now = whole_.before[premise.id].number;
+    const std::string target = value_text(figures_, premise.id, whole_.after[premise.id].number);
+    if (!now) return formatted("{} {}", name(premise.id), target);
+    const std::string value = value_text(figures_, premise.id, now);
+    // A change that the digits shown do not show is told as it was written.
+    if (value == target) return visible(premise.text);
+    return said("{0} {1} instead of {2}", language(), name(premise.id), target, value);
+  }
+
+  void add_table_to(Page& page, std::string_view caption, Cells headings, std::vector<GridLine> lines) const {
+    if (lines.empty()) return;
+    Grid grid = grid_of(std::move(headings), 1, std::move(lines));
+    grid.caption = caption;
+    page.parts.emplace_back(std::move(grid));
+  }
+
+  [[nodiscard]] Cells headings() const {
+    return {std::string(), std::string(say("now", language())), std::string(say("what if", language())),
             std::string(say("difference", language()))};
   }
 
-  [[nodiscard]] bool is_shown(const Quantity& row) const {
-    const bool is_assumed =
-        std::any_of(what_if_.premises.begin(), what_if_.premises.end(), [&](const Premise& premise) { return premise.id == row.id; });
-    return is_assumed || what_if_.metrics_chosen || is_prominent(row);
+  [[nodiscard]] Cells worth_headings() const {
+    Cells cells{std::string(), periods_text(what_if_.granularity, 1, language())};
+    if (whole_.year) cells.push_back(year_text());
+    return cells;
+  }
+
+  [[nodiscard]] std::vector<GridLine> worth_lines() const {
+    std::vector<GridLine> lines;
+    for (const WorthLine& line : lines_.worth()) {
+      GridLine& cells = lines.emplace_back(GridLine{{std::string(line.name.in(language())), money_or_mark(line.in_period)}});
+      if (whole_.year) cells.cells.push_back(money_or_mark(line.in_year));
+    }
+    return lines;
   }
 
   [[nodiscard]] std::vector<GridLine> quantity_lines() const {
     std::vector<GridLine> lines;
-    for (const Id id : whole_.changed) {
-      const Quantity& row = quantity(id);
-      if (!is_shown(row)) continue;
-      const Value& before = whole_.before[id];
-      const Value& after = whole_.after[id];
-      lines.push_back({{std::string(name(id)), value_text(figures_, id, before.number), value_text(figures_, id, after.number),
-                        difference_text(figures_, id, before.number, after.number)}});
+    for (const Id id : lines_.quantities()) {
+      const auto& before = whole_.before[id].number;
+      const auto& after = whole_.after[id].number;
+      lines.push_back({{std::string(name(id)), value_text(figures_, id, before), value_text(figures_, id, after),
+                        difference_text(figures_, id, before, after)}});
     }
     return lines;
   }
 
   [[nodiscard]] std::vector<GridLine> money_lines() const {
     std::vector<GridLine> lines;
-    std::string shown_before;
-    for (std::size_t i = 0; i < worth_formulas().size(); ++i) {
-      const WorthEffect& effect = whole_.worth[i];
-      if (!effect.before && !effect.after) continue;
-      const bool is_same = effect.before && effect.after && nearly_equal(*effect.before, *effect.after);
-      if (is_same) continue;
-      const auto text = [this](const std::optional<Number>& amount) { return amount ? money(*amount) : std::string(undefined_mark); };
-      const std::string between = effect.before && effect.after ? signed_money(*effect.after - *effect.before) : std::string();
-      // Without costs of serving customers, the margin is the revenue once more.
-      const std::string all = text(effect.before) + " " + text(effect.after);
-      if (!worth_formulas()[i].is_margin || all != shown_before)
-        lines.push_back(
-            {{std::string(translated(worth_formulas()[i].name, language())), text(effect.before), text(effect.after), between}});
-      shown_before = all;
+    for (const MoneyLine& line : lines_.money()) {
+      lines.push_back({{std::string(translated(line.name, language())), money_or_mark(line.before), money_or_mark(line.after),
+                        line.before && line.after ? signed_money(*line.after - *line.before) : std::string()}});
     }
     return lines;
   }
@@ -164,32 +182,55 @@ class WhatIfPage {
       if (row.impossible.empty()) {
         cells.push_back(value_text(figures_, id, row.after[id].number));
         cells.push_back(difference_text(figures_, id, row.before[id].number, row.after[id].number));
-        cells.push_back(row.gain ? signed_money(*row.gain) : std::string(undefined_mark));
+        cells.push_back(money_or_mark(row.gain, true));
+        if (row.year) cells.push_back(signed_money(row.year->gain));
       }
-      constexpr std::size_t columns = 5;
-      cells.resize(columns, std::string(undefined_mark));
       lines.push_back({std::move(cells)});
     }
     return lines;
   }
 
-  [[nodiscard]] std::string gain_line() const {
-    if (!whole_.gain) return said("Gain: {0}.", language(), std::string(translated(gain_reason_text(whole_.no_gain), language())));
-    return said("Gain: {0} of margin{1}.", language(), signed_money(*whole_.gain), a_period_text(what_if_.granularity, language()));
+  [[nodiscard]] std::string gain_or_loss(const Number& amount, Text gain, Text loss) const {
+    return amount.sign() < 0 ? said(loss, language(), money(-amount)) : said(gain, language(), money(amount));
+  }
+  [[nodiscard]] std::string net_text(const Number& cost, const std::optional<Number>& net) const {
+    if (!net) return said("cost {0}: net not known", language(), money(cost));
+    return said("cost {0}: net {1}", language(), money(cost), money(*net));
   }
 
-  [[nodiscard]] std::string break_even_line() const {
-    if (!whole_.break_even)
-      return said("Break-even: none; {0}.", language(), std::string(translated(gain_reason_text(whole_.no_break_even), language())));
+  /// "Gain 553.06 of margin a month; cost 300.00: net 253.06; breaks even at -0.54 points (churn rate 5.94%).".
+  [[nodiscard]] std::string gain_sentence() const {
+    std::string text = whole_.gain ? gain_or_loss(*whole_.gain, "Gain {0} of margin", "Loss {0} of margin") + std::string(a_period())
+                                   : said("Gain not known: {0}", language(), reason(whole_.no_gain));
+    if (!what_if_.cost) return text + ".";
+    text += "; " + net_text(*what_if_.cost, whole_.net_gain);
+    if (whole_.net_gain) text += "; " + break_even_text();
+    return text + ".";
+  }
+
+  /// "Over 12 months: gain 36,012.10 (each adds as much, and 94.5% of it stays on to the next); cost 3,600.00: net 32,412.10.".
+  [[nodiscard]] std::string year_sentence() const {
+    const YearEffect& year = *whole_.year;
+    std::string text = said("Over {0}", language(), year_text()) + ": " + gain_or_loss(year.gain, "gain {0}", "loss {0}") + " ";
+    text += year.stays ? said("(each adds as much, and {0} of it stays on to the next)", language(),
+                              value_text(figures_, *year.stays, whole_.after[*year.stays].number))
+                       : said("({0} times the same)", language(), year.periods);
+    if (year.cost) text += "; " + net_text(*year.cost, year.net_gain);
+    return text + ".";
+  }
+
+  [[nodiscard]] std::string break_even_text() const {
+    if (!whole_.break_even) return said("no break-even: {0}", language(), reason(whole_.no_break_even));
     const BreakEven& there = *whole_.break_even;
     const Id id = what_if_.premises.front().id;
     const int decimals = std::max(figures_.decimals(id), 2);
-    const std::string unit = quantity(id).unit == Unit::percent ? "%" : "";
-    const std::string at = grouped(there.value.to_fixed(decimals)) + unit;
-    const std::string by = with_sign(grouped(there.change.to_fixed(decimals)), there.change);
-    if (!there.customers) return said("Break-even: {0} {1} ({2}).", language(), name(id), at, by);
-    return said("Break-even: {0} {1} ({2}), {3} customers more at the end.", language(), name(id), at, by,
-                with_sign(grouped(there.customers->to_fixed(1)), *there.customers));
+    const bool is_percent = quantity(id).unit == Unit::percent;
+    const std::string at = formatted("{} {}{}", name(id), grouped(there.value.to_fixed(decimals)), is_percent ? "%" : "");
+    std::string by = with_sign(grouped(there.change.to_fixed(decimals)), there.change);
+    if (is_percent) by = said("{} points", language(), by);
+    if (!there.customers) return said("breaks even at {0} ({1})", language(), by, at);
+    const std::string customers = with_sign(grouped(there.customers->to_fixed(1)), *there.customers);
+    return said("breaks even at {0} ({1}, {2} customers at the end)", language(), by, at, customers);
   }
 
   [[nodiscard]] bool has_fractions() const {
@@ -202,19 +243,20 @@ class WhatIfPage {
   const WhatIf& what_if_;
   const Figures& figures_;
   const RenderOptions& options_;
+  bool is_document_;
   const WhatIfRow& whole_;
-  int money_decimals_ = 0;
+  WhatIfLines lines_;
 };
 
 }  // namespace
 
-Page what_if_page(const WhatIf& what_if, const Figures& figures, const RenderOptions& options) {
-  const WhatIfPage content(what_if, figures, options);
+Page what_if_page(const WhatIf& what_if, const Figures& figures, const RenderOptions& options, Format format) {
+  const WhatIfPage content(what_if, figures, options, format != Format::table);
   Page page;
   page.title = content.title();
   page.opens_with_title = true;
+  page.add(SentenceKind::headline, content.verdict());
   content.add_tables_to(page);
-  page.add(SentenceKind::list, content.verdict());
   page.add(SentenceKind::note, content.notes());
   return page;
 }

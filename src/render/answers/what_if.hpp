@@ -8,6 +8,6 @@
 namespace retain::render {
 
 /// What would be if something were different. `figures` are of the report that it was supposed of.
-Page what_if_page(const WhatIf& what_if, const Figures& figures, const RenderOptions& options);
+Page what_if_page(const WhatIf& what_if, const Figures& figures, const RenderOptions& options, Format format);
 
 }  // namespace retain::render

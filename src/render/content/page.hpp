@@ -80,6 +80,7 @@ enum class PictureKind : std::uint8_t {
   newest,     ///< the metrics of the newest period
   charts,     ///< all charts of a report
   quantity,   ///< one quantity over time
+  reason,     ///< the customers lost for one reason over time
   movements,  ///< what came and what went in the newest period
 };
 
@@ -88,7 +89,8 @@ struct Picture {
   PictureKind kind{};
   const Report* report = nullptr;
   const Figures* figures = nullptr;
-  Id id{};  ///< of a quantity
+  Id id{};             ///< of a quantity, or the count that a reason is of
+  std::string reason;  ///< "price"
 };
 
 /// What quantities mean.

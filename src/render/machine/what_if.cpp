@@ -52,6 +52,18 @@ Json break_even_of(const WhatIf& what_if, const WhatIfRow& row) {
           {"customers", money_or_null(row.break_even->customers)}};
 }
 
+Json year_of(const WhatIfRow& row) {
+  if (!row.year) return {};
+  const YearEffect& year = *row.year;
+  Json stays;
+  if (year.stays) stays = {{"metric", quantity(*year.stays).key}, {"value", value_or_null(quantity(*year.stays), row.after[*year.stays])}};
+  return {{"periods", year.periods},
+          {"gain", year.gain.to_double()},
+          {"cost", money_or_null(year.cost)},
+          {"net_gain", money_or_null(year.net_gain)},
+          {"stays", std::move(stays)}};
+}
+
 Json reasons_of(const WhatIfRow& row) {
   Json reasons = Json::object();
   const auto add = [&reasons](const char* key, GainReason reason) {
@@ -60,6 +72,7 @@ Json reasons_of(const WhatIfRow& row) {
   add("gain", row.no_gain);
   add("net_gain", row.no_net_gain);
   add("break_even", row.no_break_even);
+  add("year", row.no_year);
   return reasons;
 }
 
@@ -107,6 +120,7 @@ std::string what_if_json(const WhatIf& what_if) {
                     {"not_in_gain", keys_of(row.left_out)},
                     {"net_gain", money_or_null(row.net_gain)},
                     {"break_even", break_even_of(what_if, row)},
+                    {"year", year_of(row)},
                     {"reasons", reasons_of(row)}});
   }
   Json assumptions = Json::array();

@@ -80,6 +80,7 @@ class TerminalPainter {
   void operator()(const Picture& picture) {
     std::string chart;
     if (picture.kind == PictureKind::quantity) chart = period_chart(*picture.report, picture.id, *picture.figures, options_);
+    if (picture.kind == PictureKind::reason) chart = reason_chart(*picture.report, picture.id, picture.reason, *picture.figures, options_);
     if (picture.kind == PictureKind::movements) chart = movement_bars(*picture.report, *picture.figures, options_);
     if (chart.empty()) return;
     begin_part();

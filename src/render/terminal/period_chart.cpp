@@ -1,10 +1,14 @@
 #include "render/terminal/period_chart.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
+#include <utility>
 #include <vector>
 
+#include "core/sheet/churn_reasons.hpp"
 #include "render/content/cells.hpp"
+#include "render/content/chart_scale.hpp"
 #include "render/content/lines.hpp"
 #include "render/content/values.hpp"
 #include "render/terminal/axis.hpp"
@@ -26,8 +30,9 @@ struct Spot {
 
 class PeriodChart {
  public:
-  PeriodChart(const Report& report, const Quantity& quantity, const Figures& figures, const RenderOptions& options)
-      : quantity_(quantity), figures_(figures), options_(options), is_bar_(quantity.unit == Unit::count || quantity.unit == Unit::money) {
+  /// `reason`: of the customers that the quantity counts, those lost for it; empty: all.
+  PeriodChart(const Report& report, const Quantity& quantity, std::string reason, const Figures& figures, const RenderOptions& options)
+      : quantity_(quantity), reason_(std::move(reason)), figures_(figures), options_(options) {
     std::vector<TableLine> lines = lines_of(report, options.language);
     // What is drawn takes more room than numbers.
     fit_labels(lines, width() * 2 / 3);
@@ -35,7 +40,7 @@ class PeriodChart {
       if (line.kind == LineKind::segment || line.kind == LineKind::period) add(line);
     }
     for (const RequirementResult& result : report.requirements) {
-      if (result.requirement.id == quantity.id && !result.requirement.overall) targets_.push_back(&result.requirement);
+      if (reason_.empty() && result.requirement.id == quantity.id && !result.requirement.overall) targets_.push_back(&result.requirement);
     }
   }
 
@@ -45,7 +50,10 @@ class PeriodChart {
     std::string text = painted(wrapped(title(), width(), 2), Paint::bold, options_.colour) + "\n";
     for (const Row& row : rows_) text += line_of(row) + "\n";
     if (axis_) {
-      for (const std::string& line : axis_->lines()) text += std::string(left_, ' ') + line + "\n";
+      const std::vector<std::string> lines = axis_->lines();
+      const std::string_view mark = is_cut() ? cut_mark : "";
+      text += std::string(left_ - mark.size(), ' ').append(mark) + lines.front() + "\n";
+      text += std::string(left_, ' ') + lines.back() + "\n";
     }
     return text + legend();
   }
@@ -64,7 +72,9 @@ class PeriodChart {
   void add(const TableLine& line) {
     Row row;
     row.line = line;
-    if (line.row != nullptr) {
+    if (line.row != nullptr && !reason_.empty()) {
+      add_reason(row);
+    } else if (line.row != nullptr) {
       row.value = make_cell(ColumnKind::value, quantity_, line, figures_);
       if (line.row->change.contains(quantity_.id)) row.change = make_cell(ColumnKind::change, quantity_, line, figures_);
       if (const auto value = shown_value(line.row->sheet, quantity_)) row.number = value->to_double();
@@ -77,7 +87,29 @@ class PeriodChart {
     rows_.push_back(std::move(row));
   }
 
+  void add_reason(Row& row) const {
+    const auto count = count_of_reason(row.line.row->reasons, reason_);
+    if (count) row.number = count->to_double();
+    row.value.text = count ? figures_.number(quantity_.id, *count) : std::string(undefined_mark);
+    if (!count) row.value.undefined = Reason::missing_input;
+  }
+
+  /// Whether bars from zero would all be about as long.
+  [[nodiscard]] bool bars_look_alike() const {
+    constexpr double least_spread = 0.2;
+    std::optional<double> least;
+    std::optional<double> most;
+    for (const Row& row : rows_) {
+      if (!row.number) continue;
+      least = std::min(least.value_or(*row.number), *row.number);
+      most = std::max(most.value_or(*row.number), *row.number);
+    }
+    if (!least || *least == *most || *least * *most <= 0) return false;
+    return *most - *least < least_spread * std::max(std::fabs(*least), std::fabs(*most));
+  }
+
   void settle_axis() {
+    is_bar_ = (quantity_.unit == Unit::count || quantity_.unit == Unit::money) && !bars_look_alike();
     constexpr std::size_t least_plot = 12;
     left_ = label_ + column_gap + value_ + column_gap + (change_ == 0 ? 0 : change_ + 1);
     const std::size_t plot = std::max(least_plot, width() - std::min(width(), left_));
@@ -95,12 +127,13 @@ class PeriodChart {
     if (!least) return;
     if (is_bar_) include(0);
     for (const Requirement* target : targets_) include(target->bound.to_double());
-    axis_.emplace(*least, *most, plot);
+    axis_.emplace(*least, *most, plot, is_bar_ ? TerminalAxis::Ends::given : TerminalAxis::Ends::round);
   }
 
   [[nodiscard]] std::string title() const {
     const std::string_view name = translated(quantity_.name, options_.language);
     const std::string unit = figures_.unit(quantity_.id);
+    if (!reason_.empty()) return capitalised(std::string(name)) + ": " + visible(reason_);
     return capitalised(std::string(name)) + (unit.empty() ? "" : unit == "%" ? ", %" : "," + unit);
   }
 
@@ -161,6 +194,9 @@ class PeriodChart {
     }
   }
 
+  /// Whether the axis leaves out zero, so that lengths on it say nothing.
+  [[nodiscard]] bool is_cut() const { return axis_ && (axis_->low() > 0 || axis_->high() < 0); }
+
   /// What the marks mean, as many on a line as fit.
   [[nodiscard]] std::string legend() const {
     const auto any = [this](auto holds) { return std::any_of(rows_.begin(), rows_.end(), holds); };
@@ -175,6 +211,11 @@ class PeriodChart {
     add_mark(has_range, say("├─┤ 95% range", language));
     add_mark(has_open, is_bar_ ? say("░ not complete", language) : say("○ not complete", language));
     add_mark(any([](const Row& row) { return row.change.text.ends_with('*'); }), say("* beyond chance at 95%", language));
+    if (is_cut()) {
+      const auto end = [this](double value) { return tick_text(value, axis_->step()); };
+      marks.push_back(formatted("{} ", cut_mark) +
+                      said("axis from {0} to {1}, not from 0", language, end(axis_->low()), end(axis_->high())));
+    }
     for (const Requirement* target : targets_) marks.push_back(formatted("{} {}", target_mark, visible(target->text)));
     std::string text;
     std::size_t taken = 0;
@@ -188,11 +229,13 @@ class PeriodChart {
   }
 
   static constexpr std::string_view target_mark = "┊";
+  static constexpr std::string_view cut_mark = "//";
 
   const Quantity& quantity_;
+  std::string reason_;
   const Figures& figures_;
   const RenderOptions& options_;
-  bool is_bar_;
+  bool is_bar_ = true;
   std::vector<Row> rows_;
   std::vector<const Requirement*> targets_;
   std::size_t label_ = 0;
@@ -205,7 +248,11 @@ class PeriodChart {
 }  // namespace
 
 std::string period_chart(const Report& report, Id id, const Figures& figures, const RenderOptions& options) {
-  return PeriodChart(report, quantity(id), figures, options).text();
+  return PeriodChart(report, quantity(id), {}, figures, options).text();
+}
+
+std::string reason_chart(const Report& report, Id id, const std::string& reason, const Figures& figures, const RenderOptions& options) {
+  return PeriodChart(report, quantity(id), reason, figures, options).text();
 }
 
 }  // namespace retain::render

@@ -260,7 +260,15 @@ TEST_CASE("words that are no text do no harm") {
 
 TEST_CASE("charts are of metrics, inputs and movements, each once") {
   const Options options = parsed(Words{"report", "in.csv", "--chart", "crr, movements,start,crr"});
-  CHECK(options.charts == std::vector<render::ChartSubject>{Id::crr, std::nullopt, Id::customers_start});
+  using Kind = render::ChartSubject::Kind;
+  CHECK(options.charts == std::vector<render::ChartSubject>{
+                              {Kind::quantity, Id::crr, {}}, {Kind::movements, {}, {}}, {Kind::quantity, Id::customers_start, {}}});
+  const Options of_reasons = parsed(Words{"report", "in.csv", "--chart", "churned:price,churned,이탈:too dear"});
+  CHECK(of_reasons.charts == std::vector<render::ChartSubject>{{Kind::reason, Id::customers_churned, "price"},
+                                                               {Kind::quantity, Id::customers_churned, {}},
+                                                               {Kind::reason, Id::customers_churned, "too dear"}});
+  CHECK(usage_error({"report", "--chart", "churned:"}).starts_with("--chart \"churned:\" names no reason"));
+  CHECK(usage_error({"report", "--chart", "cohort"}).starts_with("--chart cohort: a cohort table follows"));
   CHECK(usage_error({"report", "--chart", "crrr"}) == "unknown metric \"crrr\"; did you mean \"crr\"? | `retain metrics` lists them");
   CHECK(usage_error({"report", "--chart", "movement"}).starts_with("unknown chart \"movement\"; did you mean \"movements\"?"));
   CHECK(usage_error({"report", "--chart", "crr,"}).starts_with("--chart has an empty name"));

@@ -1,5 +1,7 @@
 #include "retain/what_if.hpp"
 
+#include <cmath>
+
 #include "render/render.hpp"
 #include "support/catch.hpp"
 #include "support/run_retain.hpp"
@@ -221,6 +223,62 @@ TEST_CASE("the break-even is the change that earns its cost") {
   CHECK_FALSE(price.break_even->customers);
 }
 
+TEST_CASE("over a year, customers who are kept stay on at the retention that the change leads to") {
+  // 7 of 70 lost rather than 10: 3 kept at 50 each, of whom 90% stay on to the next month, and so on.
+  const WhatIfRow row = of_whole(published, {"churn = 10"}, Number(100));
+  REQUIRE(row.year);
+  CHECK(row.year->periods == 12);
+  CHECK(row.year->stays == Id::crr);
+  double there = 0;
+  double gain = 0;
+  for (int month = 0; month < 12; ++month) {
+    there = there * 0.9 + 3;
+    gain += there * 50;
+  }
+  CHECK(row.year->gain.to_double() == Approx(gain));
+  CHECK(row.year->cost == Number(1200));
+  CHECK(row.year->net_gain.value().to_double() == Approx(gain - 1200));
+  // Revenue without customers stays on at what is kept of it: 1000 - 40 - 70 of 1000.
+  const WhatIfRow revenue =
+      of_whole("revenue_start=1000 revenue_end=1100 revenue_new=200 revenue_churned=50 revenue_expansion=20 revenue_contraction=70",
+               {"revenue_churned -10"});
+  REQUIRE(revenue.year);
+  CHECK(revenue.year->stays == Id::grr);
+  CHECK(revenue.year->gain.to_double() == Approx(10 * (12 - 0.89 * (1 - std::pow(0.89, 12)) / 0.11) / 0.11));
+}
+
+TEST_CASE("over a year, a price brings the same in every period") {
+  const WhatIfRow raised = of_whole(published, {"arpa +3"}, Number(90));
+  REQUIRE(raised.year);
+  CHECK_FALSE(raised.year->stays);
+  CHECK(raised.year->gain == *raised.gain * Number(12));
+  CHECK(raised.year->net_gain == *raised.net_gain * Number(12));
+  const auto periods = [](const std::string& label) {
+    return supposed({row(label, published)}, {"arpa +3"}).rows.back().year.value().periods;
+  };
+  CHECK(periods("2026-Q1") == 4);
+  CHECK(periods("2026-W05") == 52);
+  CHECK(periods("2026-01-05") == 365);
+}
+
+TEST_CASE("what a year brings is told only where it is known") {
+  const auto reason = [](const std::string& label, const std::string& facts, const std::vector<std::string>& premises) {
+    const WhatIf what_if = supposed({row(label, facts)}, premises);
+    CHECK_FALSE(what_if.rows.back().year);
+    for (const Assumption& assumption : what_if.assumptions) CHECK(assumption.text.english().find("year") == std::string::npos);
+    return what_if.rows.back().no_year;
+  };
+  CHECK(reason("", published, {"churn -1pp"}) == GainReason::unknown_year);
+  CHECK(reason("2026", published, {"churn -1pp"}) == GainReason::whole_year);
+  CHECK(reason("2026-01", "churn=5 arpa=50 ce=100", {"churn -1pp"}) == GainReason::not_counted);
+  CHECK(reason("2026-01", published, {"customers_start = 80"}) == GainReason::comes_once);
+  CHECK(reason("2026-01", published, {"churn -1pp", "arpa +1"}) == GainReason::several_premises);
+  CHECK(reason("2026-01", published, {"customers_new = 0"}) == GainReason::used_up);
+  CHECK(supposed({row("2026-01", published)}, {"churn -1pp"}).assumptions.back().text.english() ==
+        "the change is made in every period of the year, what it adds stays on at the customer retention rate that it leads to, and the "
+        "base stays as it is otherwise");
+}
+
 TEST_CASE("where there is no break-even the reason is said") {
   const auto reason = [](const std::string& facts, const std::vector<std::string>& premises, std::optional<Number> cost) {
     const WhatIfRow row = of_whole(facts, premises, std::move(cost));
@@ -297,9 +355,10 @@ TEST_CASE("a what-if can be read in Korean") {
   how.language = render::Language::korean;
   const WhatIf what_if = suppose(whole, {parse_premise("crr +1pp")}, Number(10));
   const std::string text = render::render_what_if(what_if, render::Figures(whole, std::nullopt, how.language), render::Format::table, how);
-  CHECK(text.starts_with("시나리오: crr +1pp (2026-01)\n"));
+  CHECK(text.starts_with("시나리오: 고객 유지율 "));
   CHECK(text.find("고객 유지율") != std::string::npos);
-  CHECK(text.find("손익분기점: ") != std::string::npos);
+  CHECK(text.find("손익분기점 ") != std::string::npos);
+  CHECK(text.find("12개월 누적: ") != std::string::npos);
   CHECK(text.find('{') == std::string::npos);
   CHECK(text.find("difference") == std::string::npos);
 }

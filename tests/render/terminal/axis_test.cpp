@@ -27,3 +27,14 @@ TEST_CASE("an axis is drawn with the numbers that have room") {
   CHECK(TerminalAxis(0.1, 0.5, 21).lines() == Lines{"─────┼─────────┼─────", "    0.2       0.4"});
   CHECK(TerminalAxis(0, 2'000'000, 12).lines().back() == "0  2,000,000");
 }
+
+TEST_CASE("an axis may end at the round numbers beyond its values, which are always told") {
+  using Ends = TerminalAxis::Ends;
+  const TerminalAxis axis(93.1, 97.2, 50, Ends::round);
+  CHECK(axis.low() == 92);
+  CHECK(axis.high() == 98);
+  CHECK(axis.lines().back().starts_with("92  "));
+  CHECK(axis.lines().back().ends_with("  98"));
+  CHECK(TerminalAxis(94, 96, 30, Ends::round).low() == 94);
+  CHECK(TerminalAxis(1'234'567, 1'834'567, 20, Ends::round).lines().back() == "1,200,000  2,000,000");
+}

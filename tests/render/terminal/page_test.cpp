@@ -153,7 +153,7 @@ TEST_CASE("colour marks headings and significant changes, and is never the only 
 
 TEST_CASE("charts stand in place of the blocks, between headline and notes") {
   RenderOptions rendering;
-  rendering.charts = {std::nullopt, Id::crr};
+  rendering.charts = {{ChartSubject::Kind::movements, {}, {}}, {ChartSubject::Kind::quantity, Id::crr, {}}};
   rendering.explain = true;
   const std::string text = table(months_of(), {}, rendering);
   CHECK(text.starts_with("\n2026-10: kept 1,200 of 1,296 customers"));

@@ -45,15 +45,41 @@ Customer retention rate, %
 }
 
 TEST_CASE("money is drawn as bars from zero") {
-  CHECK(chart(Id::arpa, months(), 50) == R"(
+  const std::vector<Snapshot> rows = {test::row("2026-08", "cs=10 churned=1 arpa=10"), test::row("2026-09", "cs=10 churned=1 arpa=20"),
+                                      test::row("2026-10", "cs=10 churned=1 arpa=15 complete=no")};
+  CHECK(chart(Id::arpa, rows, 50) == R"(
 Average revenue per account
-2026-08   20.00          ██████████████████████
-2026-09   21.00  +1.00   ███████████████████████
-2026-10   22.50  +1.50   █████████████████████████
-2026-11~  20.00  -2.50   ░░░░░░░░░░░░░░░░░░░░░░
-                         ├──────────┼─────────┼───
-                         0         10        20
+2026-08   10.00           ████████████
+2026-09   20.00  +10.00   ████████████████████████
+2026-10~  15.00   -5.00   ░░░░░░░░░░░░░░░░░░
+                          ├───────────┼──────────┤
+                          0          10         20
 ░ not complete
+)");
+}
+
+TEST_CASE("bars that would all look alike are dots on an axis that says where it is cut") {
+  CHECK(chart(Id::arpa, months(), 50) == R"(
+)");
+  CHECK(chart(Id::customers_start, months(), 50).find("// axis from 1,240 to 1,300, not from 0") != std::string::npos);
+  // A fifth of the largest is seen from zero; and what does not differ at all is all the same.
+  const auto of = [](const std::string& first, const std::string& second) {
+    return chart(Id::arpa, {test::row("2026-01", "cs=10 churned=1 arpa=" + first), test::row("2026-02", "cs=9 churned=1 arpa=" + second)});
+  };
+  CHECK(of("80", "100").find("█") != std::string::npos);
+  CHECK(of("81", "100").find("█") == std::string::npos);
+  CHECK(of("100", "100").find("█") != std::string::npos);
+}
+
+TEST_CASE("the customers lost for a reason are drawn as counts") {
+  std::vector<Snapshot> rows = {test::row("2026-01", "cs=70 churned=10"), test::row("2026-02", "cs=60 churned=5"),
+                                test::row("2026-03", "cs=55 churned=5")};
+  rows[0].reasons = {{"churned:price", Number(4)}, {"Churned: price", Number(2)}, {"churned:other", Number(1)}};
+  rows[1].reasons = {{"churned:price", Number(3)}};
+  const Report report = test::report(rows);
+  RenderOptions rendering;
+  rendering.width = 50;
+  CHECK("\n" + reason_chart(report, Id::customers_churned, "price", Figures(report, std::nullopt, Language::english), rendering) == R"(
 )");
 }
 
