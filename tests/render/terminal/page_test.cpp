@@ -10,6 +10,7 @@
 using namespace retain;
 using retain::display_width;
 using retain::split;
+using retain::render::ChartSubject;
 using retain::render::RenderOptions;
 
 namespace {
