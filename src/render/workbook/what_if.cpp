@@ -138,8 +138,9 @@ class WhatIfSheet {
     const auto& after = row.after[id].number;
     if (!before || !after) return;
     const Number difference = *after - *before;
+    const std::string unit = quantity(id).unit == Unit::percent ? said("{} points", language_, std::string()) : std::string();
     const CellLook look{.format =
-                            is_expected(id, difference) ? "+#,##0.0;-#,##0.0;0" : change_format(figures_, quantity(id), difference, "")};
+                            is_expected(id, difference) ? "+#,##0.0;-#,##0.0;0" : change_format(figures_, quantity(id), difference, unit)};
     sheet_.write({row_, 3}, difference.to_double(), difference_text(figures_, id, before, after), look);
   }
 

@@ -357,7 +357,7 @@ TEST_CASE("a what-if can be read in Korean") {
   const std::string text = render::render_what_if(what_if, render::Figures(whole, std::nullopt, how.language), render::Format::table, how);
   CHECK(text.starts_with("시나리오: 고객 유지율 "));
   CHECK(text.find("고객 유지율") != std::string::npos);
-  CHECK(text.find("손익분기점 ") != std::string::npos);
+  CHECK(text.find("손익분기점") != std::string::npos);
   CHECK(text.find("12개월 누적: ") != std::string::npos);
   CHECK(text.find('{') == std::string::npos);
   CHECK(text.find("difference") == std::string::npos);
