@@ -41,7 +41,7 @@ class Maker {
     solve_lines();
     throw_if_wrong();
     add_totals();
-    compare_with_past(report_, timeline_);
+    compare_with_past(report_, timeline_, options_.requirements);
     select_periods(report_, timeline_, options_);
     compare_with_earlier(report_);
     sum_over_periods();

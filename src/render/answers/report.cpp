@@ -7,6 +7,7 @@
 #include "render/content/chart_series.hpp"
 #include "render/content/headline.hpp"
 #include "render/content/notes.hpp"
+#include "render/targets/targets.hpp"
 #include "text/format.hpp"
 
 namespace retain::render {
@@ -131,7 +132,7 @@ class ReportPage {
 
   void add_targets() {
     Sentences targets{SentenceKind::target, requirement_lines(report_, figures_)};
-    for (const RequirementResult& result : report_.requirements) targets.tones.push_back(result.met ? Tone::good : Tone::bad);
+    std::transform(report_.requirements.begin(), report_.requirements.end(), std::back_inserter(targets.tones), tone_of);
     if (!targets.texts.empty()) page_.parts.emplace_back(std::move(targets));
   }
 

@@ -35,7 +35,8 @@ class PeriodChart {
       if (line.kind == LineKind::segment || line.kind == LineKind::period) add(line);
     }
     for (const RequirementResult& result : report.requirements) {
-      if (result.requirement.id == quantity.id && !result.requirement.overall) targets_.push_back(&result.requirement);
+      const Requirement& requirement = result.requirement;
+      if (requirement.id == quantity.id && !requirement.overall && requirement.bound) targets_.push_back(&requirement);
     }
   }
 
@@ -94,7 +95,7 @@ class PeriodChart {
     }
     if (!least) return;
     if (is_bar_) include(0);
-    for (const Requirement* target : targets_) include(target->bound.to_double());
+    for (const Requirement* target : targets_) include(target->bound->to_double());
     axis_.emplace(*least, *most, plot);
   }
 
@@ -107,12 +108,12 @@ class PeriodChart {
   [[nodiscard]] std::string line_of(const Row& row) const {
     std::string text = pad_right(row.line.label, label_);
     if (row.line.row == nullptr) return row.line.label;
-    const Paint paint = row.change.tone == Tone::plain ? Paint::plain : row.change.tone == Tone::good ? Paint::good : Paint::bad;
+    const Paint paint = paint_of(row.change.tone);
     text += std::string(column_gap, ' ') + pad_left(row.value.text, value_) + std::string(column_gap, ' ');
     if (change_ > 0) text += painted(pad_left(row.change.text, change_), paint, options_.colour) + " ";
     if (!row.number) return row.value.undefined ? text + reason_lines(*row.value.undefined) : text;
     std::vector<Spot> spots(axis_->width());
-    for (const Requirement* target : targets_) spots[axis_->column(target->bound.to_double())].glyph = target_mark;
+    for (const Requirement* target : targets_) spots[axis_->column(target->bound->to_double())].glyph = target_mark;
     if (is_bar_) {
       draw_bar(spots, row);
     } else {
