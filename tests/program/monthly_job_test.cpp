@@ -32,7 +32,7 @@ TEST_CASE("the monthly job writes its reports and says nothing while all is well
   CHECK(run.out.empty());
   CHECK(run.err.empty());
   CHECK(job.read("retain-2026-10.json").find("\"retain.report\"") != std::string::npos);
-  CHECK(job.read("retain-2026-10.md").find("warning crr \\>= 99: not met") != std::string::npos);
+  CHECK(job.read("retain-2026-10.md").find("warning line 99: missed") != std::string::npos);
 }
 
 TEST_CASE("the monthly job says which target is missed, by mail where there is somebody to mail it to") {
@@ -41,12 +41,13 @@ TEST_CASE("the monthly job says which target is missed, by mail where there is s
   const Run printed = job.run("2026-10.csv");
   CHECK(printed.status == 1);
   CHECK(printed.out.starts_with(
-      "Retention 2026-10: a target is missed\n\nretain: requirement last:crr >= 99: not met: 2026-10 97.9, 1.1 points below\n\n"));
+      "Retention 2026-10: a target is missed\n\nretain: Customer retention rate 2026-10: 97.9%, target 99: missed by 1.1 points\n\n"));
   CHECK(printed.out.find("| 2026-10 |") != std::string::npos);
   const Run mailed = job.run("2026-10.csv", "MAILTO=board@example.com");
   CHECK(mailed.status == 1);
   CHECK(mailed.out.empty());
-  CHECK(job.read("mailed").starts_with("-s Retention 2026-10: a target is missed board@example.com\nretain: requirement last:crr >= 99"));
+  CHECK(job.read("mailed").starts_with(
+      "-s Retention 2026-10: a target is missed board@example.com\nretain: Customer retention rate 2026-10: 97.9%"));
 }
 
 TEST_CASE("the monthly job tells a wrong file, an old one and a full disk from a missed target") {

@@ -124,7 +124,7 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"met by {}", "{} 차이로 달성"},
     {"missed by {}", "{} 차이로 미달성"},
     {"{0} by {1}", "{0}({1} 차이)"},
-    {"met in all {}", "{}건 모두 달성"},
+    {"met in {} of {}", "{1}건 중 {0}건 달성"},
     {"missed in {} of {}", "{1}건 중 {0}건 미달성"},
     {"no complete period before to compare with", "비교할 완료된 직전 기간 없음"},
     {"which cannot be tested without numbers of customers", "고객 수를 몰라 검정할 수 없음"},

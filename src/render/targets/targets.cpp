@@ -74,7 +74,8 @@ class TargetSentence {
   [[nodiscard]] std::string text() const {
     if (result_.judged == 0) return join_parts(name(), target()) + ": " + not_met(say("there is nothing to judge", language_));
     if (result_.judged == 1) return line_of_one(newest(), result_.met);
-    if (result_.met) return join_parts(head(), target()) + ": " + said("met in all {}", language_, result_.judged) + newest_part();
+    if (result_.met)
+      return join_parts(head(), target()) + ": " + said("met in {} of {}", language_, result_.judged, result_.judged) + newest_part();
     // The newest period has the last failures.
     const bool is_newest_told = result_.failures.back().period == result_.period;
     const std::string end = is_newest_told ? std::string() : newest_part();
