@@ -18,7 +18,7 @@ class Job : public ScratchFolder {
 
   /// Runs the job with variables set before it.
   [[nodiscard]] Run run(const std::string& arguments, const std::string& variables = {}) const {
-    return run_shell(*this, "chmod +x mail; export PATH=\"$PWD:$PATH\" CONFIG=targets.toml MONTH=2026-10\nunset MAILTO\n" + variables +
+    return run_shell(*this, "chmod +x mail; export PATH=\"$PWD:$PATH\" CONFIG=targets.toml TODAY=2026-11-02\nunset MAILTO\n" + variables +
                                 " " + script + " " + arguments);
   }
 };
@@ -57,9 +57,9 @@ TEST_CASE("the monthly job tells a wrong file, an old one and a full disk from a
   CHECK(broken.status == 3);
   CHECK(broken.out.find("the file is wrong, or an old one") != std::string::npos);
   CHECK(broken.out.find("broken.csv:2:16: error:") != std::string::npos);
-  const Run old = job.run("2026-10.csv", "MONTH=2026-11");
+  const Run old = job.run("2026-10.csv", "TODAY=2026-12-31");
   CHECK(old.status == 3);
-  CHECK(old.out.find("the newest complete period is 2026-10; expected is 2026-11") != std::string::npos);
+  CHECK(old.out.find("the newest complete period is 2026-10; expected is 2026-11 (last-month, where today is 2026-12-31)") != std::string::npos);
   CHECK(job.run("absent.csv").status == 4);
   CHECK(job.run("").status == 2);
   if (!std::filesystem::exists("/dev/full")) {
@@ -74,9 +74,9 @@ TEST_CASE("the monthly job tells a wrong file, an old one and a full disk from a
   CHECK_FALSE(std::filesystem::exists(job.path("full/retain-2026-10.md")));
 }
 
-TEST_CASE("the monthly job takes last month where none is named") {
+TEST_CASE("the monthly job takes the month before today where no day is named") {
   const Job job;
-  const Run run = job.run("2026-10.csv", "MONTH= ");
+  const Run run = job.run("2026-10.csv", "TODAY= ");
   // Whatever month it is now, the month before it is a month.
   const std::size_t place = run.out.find("Retention ");
   if (run.status == 0) return;

@@ -127,7 +127,7 @@ class SegmentTestsPage {
             std::string(difference_label),
             std::string(say("95% range", language_)),
             std::string(say("p (Holm)", language_)),
-            ""};
+            std::string(say("verdict", language_))};
   }
   [[nodiscard]] std::vector<std::string> untested_headings(std::size_t metric) const {
     return {std::string(translated(metric_row(metric).heading, language_)), "A", "B", std::string(difference_label)};

@@ -617,6 +617,7 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"Test of each segment", "세그먼트별 검정"},
     {"each segment", "각 세그먼트"},
     {"p (Holm)", "p (Holm)"},
+    {"verdict", "판정"},
     {"{0}: in none of {1} segments more than chance", "{0}: {1}개 세그먼트 중 유의한 변화 없음"},
     {"{0}: in {1} of {2} segments more than chance: {3}", "{0}: {2}개 세그먼트 중 {1}개에서 유의한 변화: {3}"},
     {"p (Holm): corrected for the number of segments; ranges are of each segment by itself.",

@@ -164,6 +164,6 @@ TEST_CASE("without a complete period before, or a test, nothing is known not to 
   CHECK_FALSE(judged("last:crr not worse", {row("2026-01", "cs=100 churned=10"), row("2026-03", "cs=100 churned=10")}).requirements_met());
   CHECK_FALSE(judged("last:crr not worse", {row("2026-01", "cs=100 churned=10 complete=no"), row("2026-02", "cs=100 churned=10")})
                   .requirements_met());
-  CHECK_FALSE(judged("last:crr not worse", {row("2026-01", "crr=90"), row("2026-02", "crr=90")}).requirements_met());
+  CHECK_FALSE(judged("last:crr not worse", {row("2026-01", "churn=10%"), row("2026-02", "churn=10%")}).requirements_met());
   CHECK_FALSE(judged("last:crr not worse", {row("2026-01", "cs=100 churned=10"), row("2026-02", "cs=0 churned=0")}).requirements_met());
 }

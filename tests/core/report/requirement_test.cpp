@@ -168,7 +168,7 @@ TEST_CASE("a change is worse in the direction of its quantity, and beyond chance
 TEST_CASE("only what can be tested is compared with the past", "[requirement]") {
   CHECK_THAT(complaint("ndr not worse"), Contains("cannot be tested") && Contains("\"not worse\" is for crr, churn"));
   CHECK_THAT(complaint("last:cac not worse"), Contains("'cac <= 10'"));
-  CHECK_THAT(complaint("customers_end not worse"), Contains("neither better nor worse"));
+  CHECK_THAT(complaint("customers_start not worse"), Contains("neither better nor worse"));
   CHECK_THAT(complaint("overall:crr not worse"), Contains("no period before overall:"));
   CHECK_THAT(complaint("ccr not worse"), Contains("did you mean \"crr\"?"));
 }

@@ -91,7 +91,7 @@ TEST_CASE("a target about the change tells it and whether it is chance", "[targe
   CHECK(target_line({test::row("2026-01", "cs=100 churned=1")}, "crr not worse") ==
         "Customer retention rate 2026-01: 99.0%, target not worse: not met: no complete period before to compare with");
   CHECK(
-      target_line({test::row("2026-01", "crr=90"), test::row("2026-02", "crr=89")}, "last:crr not worse") ==
+      target_line({test::row("2026-01", "churn=10%"), test::row("2026-02", "churn=11%")}, "last:crr not worse") ==
       "Customer retention rate 2026-02: 89.0%, target not worse: not met: -1.0 points on the month before, which cannot be tested without "
       "numbers of customers");
   CHECK(target_line(fallen(), "last:crr not worse", Language::korean) ==
