@@ -109,15 +109,8 @@ class SegmentTestsPage {
     }
     const std::string heading = short_heading(metric_row(metric), language_);
     if (changed.empty()) return said("{0}: in none of {1} segments more than chance", language_, heading, tested);
-    const std::size_t count = changed.size();
-    std::string names;
-    if (count > most_named) {
-      changed.resize(most_named);
-      names = join(changed, ", ") + said(" and {} more", language_, count - most_named);
-    } else {
-      names = join(changed, ", ");
-    }
-    return said("{0}: in {1} of {2} segments more than chance: {3}", language_, heading, count, tested, names);
+    return said("{0}: in {1} of {2} segments more than chance: {3}", language_, heading, changed.size(), tested,
+                listed(changed, most_named));
   }
 
   [[nodiscard]] std::vector<std::string> tested_headings(std::size_t metric) const {
@@ -172,6 +165,14 @@ class SegmentTestsPage {
   /// "0.03" of "p 0.03".
   static std::string bare_p_value(double p_value) { return p_value_text(p_value).substr(2); }
 
+  /// The names with commas between them; of many, how many more there are.
+  [[nodiscard]] std::string listed(std::vector<std::string> names, std::size_t most_listed = 12) const {
+    if (names.size() <= most_listed) return join(names, ", ");
+    const std::size_t more = names.size() - most_listed;
+    names.resize(most_listed);
+    return join(names, ", ") + said(" and {} more", language_, more);
+  }
+
   [[nodiscard]] std::vector<std::string> notes() const {
     std::vector<std::string> notes;
     const bool any_tested = std::any_of(tests_.segments.begin(), tests_.segments.end(), [](const GroupTest& test) {
@@ -191,14 +192,14 @@ class SegmentTestsPage {
     }
     if (!small.empty()) {
       notes.push_back(said("{}: A or B is small, fewer than 5 customers expected on one side of the share: p-value and range are rough.",
-                           language_, join(small, ", ")));
+                           language_, listed(small)));
     }
-    if (!shorter.empty()) notes.push_back(said("{}: not all periods of A or B.", language_, join(shorter, ", ")));
+    if (!shorter.empty()) notes.push_back(said("{}: not all periods of A or B.", language_, listed(shorter)));
     if (!tests_.left_out.empty()) {
       std::vector<std::string> names;
       std::transform(tests_.left_out.begin(), tests_.left_out.end(), std::back_inserter(names),
                      [](const std::string& name) { return visible(name); });
-      notes.push_back(said("Not compared, without a complete period in A or in B: {}.", language_, join(names, ", ")));
+      notes.push_back(said("Not compared, without a complete period in A or in B: {}.", language_, listed(names)));
     }
     if (const std::string assumed = group_assumptions_note(tests_.assumptions, language_); !assumed.empty()) notes.push_back(assumed);
     return notes;

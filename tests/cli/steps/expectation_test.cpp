@@ -25,7 +25,7 @@ TEST_CASE("what is expected follows from the day, which --today sets") {
   CHECK_THAT(stale.err, test::Contains("expected is 2026-11 (last-month, where today is 2026-12-01)"));
   CHECK(expecting_run({"--expect", "last-quarter", "--today", "2026-12-01"}).status == 3);
   CHECK(expecting_run({"--expect", "last-year", "--today", "2027-12-01"}, "year,cs,cn,ce\n2026,70,30,97\n").status == 0);
-  CHECK(expecting_run({"--expect", "yesterday", "--today", "2026-03-01"}, "day,cs,cn,ce\n2026-02-28,70,30,97\n").status == 0);
+  CHECK(expecting_run({"--expect", "yesterday", "--today", "2026-03-01"}, "date,cs,cn,ce\n2026-02-28,70,30,97\n").status == 0);
 }
 
 TEST_CASE("a day is refused where nothing is expected of it") {
