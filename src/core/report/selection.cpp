@@ -22,8 +22,7 @@ std::string expected_text(const Period& expected, const std::optional<std::chron
     throw InputError({error("expected", "the periods are " + kind + "s, and " + expected.to_string() + " is none", "expect a " + kind)});
   const std::string word(last_period_word(expected.granularity()));
   if (timeline.periods.front().is_none()) {
-    throw InputError(
-        {error("expected", "the input has no periods, and " + word + " is one", "a column of periods, such as month, has them")});
+    throw InputError({error("expected", "the input has no periods, and " + word + " is one", "give a column of periods, such as month")});
   }
   if (kind.empty()) {
     throw InputError({error("expected", "the periods are no calendar periods, and " + word + " is one", "expect the newest by its name")});
