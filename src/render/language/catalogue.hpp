@@ -108,8 +108,7 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"{0}: undefined, {1}", "{0}: 값 없음, {1}"},
     // Requirements.
     {"warning line {}", "경고선 {}"},
-    {"warning if worse", "악화 시 경고"},
-    {"warning if better", "개선 시 경고"},
+    {"warning rule {}", "경고 기준 {}"},
     {"at least {}", "{} 이상"},
     {"at most {}", "{} 이하"},
     {"above {}", "{} 초과"},

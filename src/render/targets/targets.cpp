@@ -92,9 +92,7 @@ class TargetSentence {
   [[nodiscard]] std::string target() const {
     const std::string wish = wish_text(requirement_, language_);
     if (requirement_.severity == Severity::error) return said("target {}", language_, wish);
-    if (requirement_.bound) return said("warning line {}", language_, wish);
-    return std::string(requirement_.comparison == Comparison::not_worse ? say("warning if worse", language_)
-                                                                        : say("warning if better", language_));
+    return said(requirement_.bound ? Text("warning line {}") : Text("warning rule {}"), language_, wish);
   }
 
   /// Whether all that was judged is of one period, which then stands in front.

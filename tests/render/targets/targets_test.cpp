@@ -81,7 +81,8 @@ TEST_CASE("what is only warned of is a warning line", "[targets]") {
   CHECK(target_line(two_months(), "last:crr >= 95", Language::english, Severity::warning) ==
         "Customer retention rate 2026-02: 92.2%, warning line 95: missed by 2.8 points");
   CHECK(target_line(fallen(), "last:crr not worse", Language::english, Severity::warning) ==
-        "Customer retention rate 2026-02: 90.0%, warning if worse: missed, -5.0 points on the month before, more than chance (p < 0.001)");
+        "Customer retention rate 2026-02: 90.0%, warning rule not worse: missed, -5.0 points on the month before, more than chance (p < "
+        "0.001)");
 }
 
 TEST_CASE("a target about the change tells it and whether it is chance", "[targets]") {
