@@ -59,7 +59,8 @@ TEST_CASE("the monthly job tells a wrong file, an old one and a full disk from a
   CHECK(broken.out.find("broken.csv:2:16: error:") != std::string::npos);
   const Run old = job.run("2026-10.csv", "TODAY=2026-12-31");
   CHECK(old.status == 3);
-  CHECK(old.out.find("the newest complete period is 2026-10; expected is 2026-11 (last-month, where today is 2026-12-31)") != std::string::npos);
+  CHECK(old.out.find("the newest complete period is 2026-10; expected is 2026-11 (last-month, where today is 2026-12-31)") !=
+        std::string::npos);
   CHECK(job.run("absent.csv").status == 4);
   CHECK(job.run("").status == 2);
   if (!std::filesystem::exists("/dev/full")) {

@@ -139,7 +139,8 @@ TEST_CASE("an expectation from a day names it, and the length of the periods", "
   CHECK(errors(dated(four_months), expecting_last(Granularity::month, "2026-03-31")).empty());
   CHECK_THAT(errors(dated(four_months), expecting_last(Granularity::month, "2026-04-01")).front(),
              Contains("expected is 2026-03 (last-month, where today is 2026-04-01)"));
-  CHECK_THAT(errors(dated(four_months), expecting_last(Granularity::month, "2026-02-28")).front(), Contains("expected is 2026-01 (last-month"));
+  CHECK_THAT(errors(dated(four_months), expecting_last(Granularity::month, "2026-02-28")).front(),
+             Contains("expected is 2026-01 (last-month"));
   CHECK_THAT(errors(dated(four_months), expecting_last(Granularity::month, "2025-12-01")).front(), Contains("expected is 2025-11"));
   CHECK_THAT(errors(dated({"2026-Q1"}), expecting_last(Granularity::month, "2026-04-01")).front(),
              Contains("the periods are quarters, and last-month is a month"));
