@@ -8,8 +8,9 @@
 #   FILE    what `retain report` reads; %Y and %m in its name stand for the year and the month
 #   FOLDER  where the reports go (default: .), as retain-2026-10.html, .json and .md; one that cannot be written leaves all as they were
 #
-# MONTH=2026-10 is the month that must be the newest in the file (default: last month), CONFIG a file of flags, targets among them
-# (default: monthly-job.toml beside this script), FORMATS the endings (default: "html json md"), RETAIN the program.
+# TODAY=2026-11-02 is the day to take it for (default: today): the month before it must be the newest in the file. CONFIG is a file of
+# flags, targets among them (default: monthly-job.toml beside this script), FORMATS the endings (default: "html json md"), RETAIN the
+# program.
 #
 # Exit status, that of retain: 0 done; 1 a target is missed; 2 wrong usage; 3 the file is wrong, or an old one; 4 a file cannot be read or
 # written, as on a full disk.
@@ -24,9 +25,11 @@ if [ $# -lt 1 ] || [ $# -gt 2 ]; then
   exit 2
 fi
 
-last_month() {
-  year=$(date +%Y)
-  month=$(date +%m)
+# The month before a day.
+month_before() {
+  year=${1%%-*}
+  month=${1#*-}
+  month=${month%%-*}
   month=$((${month#0} - 1))
   if [ "$month" -eq 0 ]; then
     year=$((year - 1))
@@ -48,11 +51,12 @@ say() {
   fi
 }
 
-month=${MONTH:-$(last_month)}
+today=${TODAY:-$(date +%Y-%m-%d)}
+month=$(month_before "$today")
 file=$(printf '%s\n' "$1" | sed "s/%Y/${month%-*}/g; s/%m/${month#*-}/g")
 report=${2:-.}/retain-$month
 
-set -- report "$file" --config "$config" --expect "$month"
+set -- report "$file" --config "$config" --expect last-month --today "$today"
 for ending in $formats; do
   set -- "$@" -o "$report.$ending"
 done

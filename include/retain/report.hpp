@@ -30,9 +30,10 @@ struct ReportRow {
   int window = 1;  ///< as in `Snapshot`
   Worksheet sheet;
   ReasonCounts reasons;
-  IdMap<Number> change;           ///< against the previous adjacent period, in the metric's unit
-  IdMap<Proportion> proportions;  ///< of the quantities with a sample
-  IdMap<ChangeTests> tests;       ///< of the quantities with a sample
+  IdMap<Number> change;            ///< against the previous adjacent period, in the metric's unit
+  bool before_is_complete = true;  ///< of that period
+  IdMap<Proportion> proportions;   ///< of the quantities with a sample
+  IdMap<ChangeTests> tests;        ///< of the quantities with a sample
 };
 
 /// The shown, complete periods of one segment summed.
@@ -104,6 +105,7 @@ struct ReportOptions {
   std::optional<int> last;
   Granularity granularity = Granularity::unknown;  ///< what the input's must be, and what it is where labels do not tell
   std::optional<Period> expected;                  ///< the newest complete period must be this one
+  std::optional<std::chrono::sys_days> today;      ///< the day that `expected` is the last period before; empty: it was named
   std::vector<Requirement> requirements;
   bool recurring = false;  ///< amounts are known to recur, however often they are paid
   bool strict = false;     ///< warnings, and zeros assumed for movements of revenue, are errors

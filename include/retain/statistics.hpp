@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "retain/number.hpp"
 
 namespace retain {
@@ -28,5 +30,13 @@ Interval newcombe_interval(Proportion a, Proportion b);
 /// Two-sided p-value of the two-proportion z-test with pooled variance: how likely so large a difference is if both shares are the same.
 /// 1 where the pooled share is 0 or 100%.
 double two_proportion_p_value(Proportion a, Proportion b);
+
+/// Whether a difference with this p-value is more than chance at 95%.
+constexpr bool is_significant(double p_value) { return p_value < 0.05; }
+
+/// p-values of several tests, in their order, each raised so far that all together mistake chance for a difference in at most as many
+/// cases as one test alone: Holm's step-down correction (Holm, A simple sequentially rejective multiple test procedure, Scandinavian
+/// Journal of Statistics 6, 1979).
+std::vector<double> holm_adjusted(const std::vector<double>& p_values);
 
 }  // namespace retain

@@ -4,6 +4,7 @@
 #include "render/answers/groups.hpp"
 #include "render/answers/movements.hpp"
 #include "render/answers/report.hpp"
+#include "render/answers/segment_tests.hpp"
 #include "render/answers/what_if.hpp"
 #include "render/formats.hpp"
 #include "render/machine/diff.hpp"
@@ -44,6 +45,14 @@ std::string render_groups(const GroupTest& test, const Report& report, Format fo
   if (format == Format::json) return groups_json(test);
   if (format == Format::csv) return groups_delimited(test, ',');
   if (format == Format::tsv) return groups_delimited(test, '\t');
+  refuse_format("test", format);
+}
+
+std::string render_groups(const SegmentTests& tests, const Report& report, Format format, const RenderOptions& options) {
+  if (is_for_people(format)) return painted_page(segment_tests_page(tests, report, options), format, options);
+  if (format == Format::json) return segment_tests_json(tests);
+  if (format == Format::csv) return segment_tests_delimited(tests, ',');
+  if (format == Format::tsv) return segment_tests_delimited(tests, '\t');
   refuse_format("test", format);
 }
 

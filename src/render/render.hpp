@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/compare/group_comparison.hpp"
+#include "core/compare/segment_tests.hpp"
 #include "render/content/changes.hpp"
 #include "render/content/page.hpp"
 #include "render/formats.hpp"
@@ -28,6 +28,8 @@ std::string render_diff(const Diff& diff, const std::pair<std::string, std::stri
 
 /// A test of two groups of `report`; also json (schema "retain.test"), csv and tsv.
 std::string render_groups(const GroupTest& test, const Report& report, Format format, const RenderOptions& options);
+/// A test of two ranges of periods in each segment of `report`, in the same formats.
+std::string render_groups(const SegmentTests& tests, const Report& report, Format format, const RenderOptions& options);
 
 /// What would be if something were different; also json (schema "retain.what_if") and xlsx. `figures` are of the report that it was supposed of.
 std::string render_what_if(const WhatIf& what_if, const Figures& figures, Format format, const RenderOptions& options);

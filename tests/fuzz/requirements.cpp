@@ -16,7 +16,13 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
                   "a requirement is read back as the same", text);
     const bool is_equal = requirement.comparison == Comparison::greater_equal || requirement.comparison == Comparison::less_equal ||
                           requirement.comparison == Comparison::equal;
-    fuzz::require(requirement.holds(requirement.bound) == is_equal, "the bound meets what allows it", text);
+    if (requirement.bound) {
+      fuzz::require(requirement.holds(*requirement.bound) == is_equal, "the bound meets what allows it", text);
+    } else {
+      const bool is_more_refused = !requirement.holds(Number(1), 0);
+      fuzz::require(is_more_refused == requirement.holds(Number(-1), 0), "a change beyond chance is refused in one direction", text);
+      fuzz::require(requirement.holds(Number(1), 1) && requirement.holds(Number(-1), 1), "what may be chance is allowed", text);
+    }
   } catch (const RequirementError& error) {
     fuzz::require(*error.what() != '\0', "a refusal says why");
     is_one = false;

@@ -18,7 +18,7 @@ class Job : public ScratchFolder {
 
   /// Runs the job with variables set before it.
   [[nodiscard]] Run run(const std::string& arguments, const std::string& variables = {}) const {
-    return run_shell(*this, "chmod +x mail; export PATH=\"$PWD:$PATH\" CONFIG=targets.toml MONTH=2026-10\nunset MAILTO\n" + variables +
+    return run_shell(*this, "chmod +x mail; export PATH=\"$PWD:$PATH\" CONFIG=targets.toml TODAY=2026-11-02\nunset MAILTO\n" + variables +
                                 " " + script + " " + arguments);
   }
 };
@@ -32,7 +32,7 @@ TEST_CASE("the monthly job writes its reports and says nothing while all is well
   CHECK(run.out.empty());
   CHECK(run.err.empty());
   CHECK(job.read("retain-2026-10.json").find("\"retain.report\"") != std::string::npos);
-  CHECK(job.read("retain-2026-10.md").find("warning crr \\>= 99: not met") != std::string::npos);
+  CHECK(job.read("retain-2026-10.md").find("warning line 99: missed") != std::string::npos);
 }
 
 TEST_CASE("the monthly job says which target is missed, by mail where there is somebody to mail it to") {
@@ -41,12 +41,13 @@ TEST_CASE("the monthly job says which target is missed, by mail where there is s
   const Run printed = job.run("2026-10.csv");
   CHECK(printed.status == 1);
   CHECK(printed.out.starts_with(
-      "Retention 2026-10: a target is missed\n\nretain: requirement last:crr >= 99: not met: 2026-10 97.9, 1.1 points below\n\n"));
+      "Retention 2026-10: a target is missed\n\nretain: Customer retention rate 2026-10: 97.9%, target 99: missed by 1.1 points\n\n"));
   CHECK(printed.out.find("| 2026-10 |") != std::string::npos);
   const Run mailed = job.run("2026-10.csv", "MAILTO=board@example.com");
   CHECK(mailed.status == 1);
   CHECK(mailed.out.empty());
-  CHECK(job.read("mailed").starts_with("-s Retention 2026-10: a target is missed board@example.com\nretain: requirement last:crr >= 99"));
+  CHECK(job.read("mailed").starts_with(
+      "-s Retention 2026-10: a target is missed board@example.com\nretain: Customer retention rate 2026-10: 97.9%"));
 }
 
 TEST_CASE("the monthly job tells a wrong file, an old one and a full disk from a missed target") {
@@ -56,9 +57,10 @@ TEST_CASE("the monthly job tells a wrong file, an old one and a full disk from a
   CHECK(broken.status == 3);
   CHECK(broken.out.find("the file is wrong, or an old one") != std::string::npos);
   CHECK(broken.out.find("broken.csv:2:16: error:") != std::string::npos);
-  const Run old = job.run("2026-10.csv", "MONTH=2026-11");
+  const Run old = job.run("2026-10.csv", "TODAY=2026-12-31");
   CHECK(old.status == 3);
-  CHECK(old.out.find("the newest complete period is 2026-10; expected is 2026-11") != std::string::npos);
+  CHECK(old.out.find("the newest complete period is 2026-10; expected is 2026-11 (last-month, where today is 2026-12-31)") !=
+        std::string::npos);
   CHECK(job.run("absent.csv").status == 4);
   CHECK(job.run("").status == 2);
   if (!std::filesystem::exists("/dev/full")) {
@@ -73,9 +75,9 @@ TEST_CASE("the monthly job tells a wrong file, an old one and a full disk from a
   CHECK_FALSE(std::filesystem::exists(job.path("full/retain-2026-10.md")));
 }
 
-TEST_CASE("the monthly job takes last month where none is named") {
+TEST_CASE("the monthly job takes the month before today where no day is named") {
   const Job job;
-  const Run run = job.run("2026-10.csv", "MONTH= ");
+  const Run run = job.run("2026-10.csv", "TODAY= ");
   // Whatever month it is now, the month before it is a month.
   const std::size_t place = run.out.find("Retention ");
   if (run.status == 0) return;

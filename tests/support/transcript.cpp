@@ -69,7 +69,11 @@ command_not_found_handle() {
 }
 run() {
   example=$1
-  eval "$2" >"$results/$example.out" 2>"$results/$example.err" </dev/null
+  # As on a terminal both streams are one, but through a pipe what comes first would be left to chance.
+  case $2 in
+    *\|*) eval "$2" >"$results/$example.out" 2>"$results/$example.err" </dev/null ;;
+    *) eval "$2" >"$results/$example.out" 2>&1 </dev/null ;;
+  esac
   echo "[exit $?]" >"$results/$example.status"
 }
 )";
@@ -86,6 +90,7 @@ Transcript::Outcome read_outcome(const fs::path& results, std::size_t number) {
     }
   }
   for (const char* extension : {".out", ".err", ".status"}) {
+    if (!fs::exists(file(extension))) continue;
     std::vector<std::string> lines = split_lines(read_file(file(extension)));
     std::move(lines.begin(), lines.end(), std::back_inserter(outcome.lines));
   }

@@ -8,9 +8,9 @@
 
 namespace retain::test {
 
-/// A Markdown file whose fenced `console` blocks show commands (`$ retain …`) and what they print: stdout, then stderr, then `[exit N]`
-/// where the status is not 0. A fenced block with a file name after its language (`csv monthly.csv`) is a file that the commands below
-/// it read.
+/// A Markdown file whose fenced `console` blocks show commands (`$ retain …`) and what they print, of a pipe stdout and then stderr, then
+/// `[exit N]` where the status is not 0. A fenced block with a file name after its language (`csv monthly.csv`) is a file that the commands
+/// below it read.
 class Transcript {
  public:
   struct Example {

@@ -132,12 +132,22 @@ std::string missing_inputs(const Report& report, const Options& options) {
   return formatted("retain: {}\n", visible(nothing_computed(report, given)));
 }
 
+/// Throws UsageError where a requirement is about the period before, which a calculation has none of.
+void refuse_requirements_of_past(const Options& options) {
+  for (const Requirement& requirement : options.report.requirements) {
+    if (!requirement.compares_with_past()) continue;
+    throw UsageError(formatted("{} is about the change on the period before, and calc has no period", in_quotes(requirement.text)),
+                     formatted("retain test tells two groups from chance; here give a bound: '{} >= 85'", quantity(requirement.id).key));
+  }
+}
+
 ExitStatus run_calc(const Options& options, const Streams& streams) {
   refuse_unknown_endings(options);
   refuse_byte_order_mark(options);
   refuse_workbooks(options, streams.console);
   refuse_unnamed_values(options, formatted("for example: retain calc {} ...", example_metric().key));
   refuse_what_if_contradiction(options);
+  refuse_requirements_of_past(options);
   if (options.values.empty() && options.reasons.empty())
     throw UsageError("calc needs quantities to compute from", "for example: " + options.command->examples.front());
   Snapshot snapshot;

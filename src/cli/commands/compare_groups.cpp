@@ -38,9 +38,11 @@ void refuse_file_first(const Options& options) {
                    formatted("retain test A B {}", options.groups.first));
 }
 
-GroupTest tested(const Report& report, const Options& options) {
+/// Throws UsageError in place of InputError where the words for the groups are wrong.
+template <class Test>
+auto tested(Test test, const Report& report, const Options& options) {
   try {
-    return test_groups(report, options.groups.first, options.groups.second, options.report.metrics);
+    return test(report, options.groups.first, options.groups.second, options.report.metrics);
   } catch (const InputError& error) {
     refuse_flag(error);
     throw;
@@ -68,16 +70,10 @@ void take_groups(const std::vector<std::string>& words, Options& options) {
   take_files({words.begin() + 2, words.end()}, options);
 }
 
-ExitStatus run_test(const Options& options, const Streams& streams) {
+/// `Test`: of two groups, or of each segment.
+template <class Test>
+ExitStatus deliver_test(Test test, const Report& report, const io::Loaded& loaded, const Options& options, const Streams& streams) {
   using render::Format;
-  refuse_unknown_endings(options);
-  refuse_byte_order_mark(options);
-  refuse_file_first(options);
-  refuse_file_second(options);
-  std::optional<io::Loaded> loaded = load_inputs(options, streams, false);
-  if (!loaded) return ExitStatus::usage;
-  Report report = report_of(*loaded, options);
-  GroupTest test = tested(report, options);
   refuse_warnings(test.warnings, options);
   test.warnings.insert(test.warnings.begin(), report.warnings.begin(), report.warnings.end());
 
@@ -87,13 +83,28 @@ ExitStatus run_test(const Options& options, const Streams& streams) {
     std::string text = render::render_groups(test, report, format, rendering_of(options, path, streams.console));
     outputs.push_back(marked({path, std::move(text)}, format, options));
   }
-  add_rejects(outputs, loaded->rejected, options);
-  const bool has_note = writes_for_people(options);
-  if (has_note) std::erase_if(test.warnings, [](const Diagnostic& problem) { return problem.code == "small_groups"; });
+  add_rejects(outputs, loaded.rejected, options);
+  // A page has a note of it.
+  const auto is_noted = [](const Diagnostic& problem) { return problem.code == "small_groups" || problem.code == "segments_left_out"; };
+  if (writes_for_people(options)) std::erase_if(test.warnings, is_noted);
   const std::string messages = remarks(test.warnings, report.notes, options, streams);
   write_outputs(outputs, streams.out);
   streams.err << messages << std::flush;
   return ExitStatus::done;
+}
+
+ExitStatus run_test(const Options& options, const Streams& streams) {
+  refuse_unknown_endings(options);
+  refuse_byte_order_mark(options);
+  refuse_file_first(options);
+  refuse_file_second(options);
+  std::optional<io::Loaded> loaded = load_inputs(options, streams, false);
+  if (!loaded) return ExitStatus::usage;
+  const Report report = report_of(*loaded, options);
+  if (is_each_segment(options.groups.first) || is_each_segment(options.groups.second)) {
+    return deliver_test(tested(test_segments, report, options), report, *loaded, options, streams);
+  }
+  return deliver_test(tested(test_groups, report, options), report, *loaded, options, streams);
 }
 
 }  // namespace
@@ -107,9 +118,13 @@ Command test_command() {
           {"A and B are each a segment (pro), a period (2026-03; 2026-Q1 and 2026 stand for their months), a range of periods "
            "(2026-01..2026-03, ..2026-03), or both (pro:2026-01..2026-03; pro: is all its periods, total: the whole base). Their complete "
            "periods are taken together; the difference is B minus A. A FILE is what `retain report` reads.",
+           "*:PERIODS is each segment: with it on both sides, two ranges are compared within every segment, p-values corrected for the "
+           "number "
+           "of segments (Holm). In quotes, or the shell reads the star.",
            "The p-value is that of the two-proportion z-test with pooled variance, two-sided. The range of a share is Wilson's at 95%, "
            "that of the difference Newcombe's. With few customers they are rough and may contradict each other; the output says so."},
       .examples = {"retain test Starter Team monthly.csv", "retain test 2026-01..2026-03 2026-04..2026-06 monthly.csv",
+                   "retain test '*:2026-Q2' '*:2026-Q3' monthly.csv",
                    "retain test DE US payments.csv --by country -f json | jq .metrics.crr.p_value"},
       .formats = {"table", "json", "csv", "tsv", "markdown", "html"},
       .flags = test_flags,

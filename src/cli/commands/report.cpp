@@ -5,13 +5,17 @@
 #include "cli/flags/flag_values.hpp"
 #include "cli/flags/input_flags.hpp"
 #include "cli/steps/deliver.hpp"
+#include "cli/steps/expectation.hpp"
 #include "cli/steps/load_inputs.hpp"
 #include "cli/steps/refusals.hpp"
 #include "cli/steps/rejects.hpp"
 #include "cli/steps/report_of.hpp"
 #include "cli/steps/what_if.hpp"
 #include "cli/system/errors.hpp"
+#include "core/table/spelling.hpp"
+#include "retain/last_period.hpp"
 #include "text/format.hpp"
+#include "text/words.hpp"
 
 namespace retain::cli {
 
@@ -53,9 +57,34 @@ Flag chart_flag() {
           true};
 }
 
+/// Throws UsageError where the name of a period is nearly a word for the last one: it would be taken for a name that no period has.
+void refuse_misspelt_word(const std::string& flag, const std::string& text) {
+  const std::vector<std::string> words = last_period_words();
+  const std::string plain = lower_ascii(text);
+  if (!nearest_word(plain, words) && !plain.starts_with("last-") && !plain.starts_with("this-") && plain != "today") return;
+  throw UsageError(formatted("{} does not know {}{}", flag, in_quotes(text), did_you_mean(plain, words)),
+                   formatted("a period such as 2026-03, or {}", listed(words)));
+}
+
 Flag expect_flag() {
-  return {"--expect", "PERIOD", "the newest complete period must be this one, else exit 3: a stale file does not pass for a new one",
-          [](Options& options, const std::string& flag, const std::string& value) { options.report.expected = parse_period(flag, value); }};
+  return {"--expect",
+          "PERIOD",
+          formatted("the newest complete period must be this one, or {}, else exit 3: a stale file does not pass for a new one",
+                    listed(last_period_words())),
+          [](Options& options, const std::string& flag, const std::string& value) {
+            options.expected_last = find_last_period(value);
+            if (options.expected_last) return;
+            options.report.expected = parse_period(flag, value);
+            if (!options.report.expected->is_calendar()) refuse_misspelt_word(flag, value);
+          },
+          false,
+          {},
+          last_period_words()};
+}
+
+Flag today_flag() {
+  return {"--today", "DAY", "the day that --expect last-month and the like are about (default: by the clock)",
+          [](Options& options, const std::string& flag, const std::string& value) { options.today = parse_day(flag, value); }};
 }
 
 constexpr const char* full_help =
@@ -74,17 +103,18 @@ Flags report_flags(const Command& command) {
           "what the periods are: customer rows are grouped by it, snapshots must be so, else exit 3: month, quarter, year, week or day")});
   add_flags(
       flags, "Checks",
-      {expect_flag(),
+      {expect_flag(), today_flag(),
        require_flag(
            "METRIC, then >= > <= < == or !=, then NUMBER must hold for every complete period, segment and total, else exit 1; in front, "
-           "last: total: overall: narrow it; repeatable"),
+           "last: total: overall: narrow it; METRIC not worse is about the change on the period before, beyond chance; repeatable"),
        warn_flag(), strict_flag(strict_help)});
   add_flags(flags, "What if", what_if_flags());
   add_input_flags(flags, BadRows::may_be_skipped);
   return flags;
 }
 
-ExitStatus run_report(const Options& options, const Streams& streams) {
+ExitStatus run_report(const Options& given, const Streams& streams) {
+  const Options options = with_expected_period(given);
   refuse_unknown_endings(options);
   refuse_byte_order_mark(options);
   refuse_workbooks(options, streams.console);

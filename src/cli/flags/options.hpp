@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <utility>
@@ -37,9 +38,11 @@ struct Options {
   std::vector<std::pair<Id, std::string>> values;            ///< of `calc`, as written
   std::vector<std::pair<std::string, std::string>> reasons;  ///< of `calc`: a column of lost customers and its count, as written
   ReportOptions report;
-  std::vector<Premise> premises;       ///< of a what-if; empty: none is asked for
-  std::optional<Number> cost;          ///< of the change that they are about, in a period
-  std::optional<Tolerance> tolerance;  ///< of `diff`
+  std::optional<Granularity> expected_last;    ///< what must be newest is the last period of this length before today
+  std::optional<std::chrono::sys_days> today;  ///< empty: the clock tells
+  std::vector<Premise> premises;               ///< of a what-if; empty: none is asked for
+  std::optional<Number> cost;                  ///< of the change that they are about, in a period
+  std::optional<Tolerance> tolerance;          ///< of `diff`
   std::optional<render::Format> format;
   std::vector<std::string> outputs;  ///< empty: standard output
   bool byte_order_mark = false;      ///< in front of delimited text

@@ -7,8 +7,9 @@
 #include "render/formats.hpp"
 #include "render/machine/report.hpp"
 #include "render/render.hpp"
-#include "render/sentences/notes.hpp"
+#include "render/sentences/targets.hpp"
 #include "render/terminal/message.hpp"
+#include "render/terminal/paint.hpp"
 #include "render/workbook/data.hpp"
 #include "text/format.hpp"
 #include "text/utf8.hpp"
@@ -43,6 +44,30 @@ std::string empty_lines_explained(const Report& report) {
 bool has_undefined_value(const Report& report) {
   return std::any_of(report.rows.begin(), report.rows.end(), [&](const ReportRow& row) {
     return std::any_of(report.metrics.begin(), report.metrics.end(), [&](Id id) { return !row.sheet[id].number; });
+  });
+}
+
+/// The requirements that are not met, for messages, and unless the options are quiet, what was only warned of.
+std::string unmet_requirements(const Report& report, const Options& options, const Console& console) {
+  if (report.requirements.empty()) return {};
+  const render::Figures figures(report, options.precision, language_of(options, console));
+  const std::vector<std::string> lines = render::requirement_lines(report, figures);
+  const bool colour = wants_colour(options.colour, console, console.stderr_is_terminal);
+  std::string text;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const RequirementResult& result = report.requirements[i];
+    if (result.met || (options.quiet && result.requirement.severity == Severity::warning)) continue;
+    text += "retain: " + render::painted(lines[i], render::paint_of(render::tone_of(result)), colour) + '\n';
+  }
+  return text;
+}
+
+/// Whether who reads the messages reads the requirements in the report as well.
+bool report_tells_requirements(const Options& options, const Console& console) {
+  if (!console.has_one_reader) return false;
+  const std::vector<std::string> paths = output_paths(options);
+  return std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
+    return is_standard_output(path) && render::is_for_people(format_of(options, path, render::Format::table));
   });
 }
 
@@ -143,11 +168,7 @@ ExitStatus deliver(Report report, const Options& options, bool one_off, const St
   const bool has_empty_lines = writes_any(options, {Format::value}) && has_undefined_value(report);
   std::string messages = remarks(report.warnings, report.notes, options, streams);
   if (has_empty_lines && !options.quiet) messages += empty_lines_explained(report);
-  // On a terminal the report itself says it.
-  const bool reader_sees_them = options.outputs.empty() && streams.console.stdout_is_terminal && writes_for_people(options);
-  if (!reader_sees_them) {
-    for (const std::string& line : render::unmet_requirements(report, !options.quiet)) messages += "retain: " + line + '\n';
-  }
+  if (!report_tells_requirements(options, streams.console)) messages += unmet_requirements(report, options, streams.console);
   write_outputs(outputs, streams.out);
   streams.err << messages << std::flush;
   return report.requirements_met() && !has_empty_lines ? ExitStatus::done : ExitStatus::answer_is_no;

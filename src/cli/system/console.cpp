@@ -30,6 +30,13 @@ void take_up_closed_streams() {
   }
 }
 
+/// One terminal is taken to be all that there is.
+bool is_one_reader(const Console& console) {
+  if (console.stdout_is_terminal && console.stderr_is_terminal) return true;
+  const auto out = identity_of(STDOUT_FILENO);
+  return out && out == identity_of(STDERR_FILENO);
+}
+
 }  // namespace
 
 std::optional<bool> colour_wish(const Environment& environment) {
@@ -72,6 +79,7 @@ Console open_console() {
   console.stdin_is_terminal = ::isatty(STDIN_FILENO) != 0;
   console.stdout_is_terminal = ::isatty(STDOUT_FILENO) != 0;
   console.stderr_is_terminal = ::isatty(STDERR_FILENO) != 0;
+  console.has_one_reader = is_one_reader(console);
   console.stdin_file = identity_of(STDIN_FILENO);
   winsize size{};
   const bool measured = console.stdout_is_terminal && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0;

@@ -15,6 +15,7 @@ struct Console {
   bool stdin_is_terminal = false;
   bool stdout_is_terminal = false;
   bool stderr_is_terminal = false;
+  bool has_one_reader = false;                            ///< standard output and standard error go to the same terminal, file or pipe
   int width = 80;                                         ///< columns
   std::optional<bool> colour;                             ///< what the environment asks for; empty: colour on terminals
   render::Language language = render::Language::english;  ///< what the environment asks for

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,6 +35,7 @@ struct GroupDifference {
   std::optional<Number> difference;  ///< B − A, in the unit of the quantity (points for percent); empty where one is undefined
   std::optional<Interval> interval;  ///< of the difference, 95%, by `newcombe_interval`; of shares with a sample alone
   std::optional<double> p_value;     ///< of so large a difference by chance, by `two_proportion_p_value`; of shares with a sample alone
+  std::optional<double> p_adjusted;  ///< the same where it is one of several tests, corrected for their number by `holm_adjusted`
   /// Whether fewer than 5 customers are expected on one side of the share in a group, were it the same in both (Cochran, Some methods
   /// for strengthening the common χ² tests, Biometrics 10, 1954): the p-value is rough, and may contradict the interval.
   bool is_rough = false;
@@ -55,5 +57,14 @@ struct GroupTest {
 /// has one. Throws InputError with the code "no_such_group" where a text is none of these, or has no complete period, and with
 /// "ambiguous_group" where it is a segment and periods alike.
 GroupTest test_groups(const Report& report, std::string_view a, std::string_view b, const std::vector<Id>& metrics);
+
+/// A quantity in two groups.
+GroupDifference difference_of(Id id, const Group& a, const Group& b);
+/// What is compared where no metrics are chosen.
+std::vector<Id> compared_by_default(const std::vector<const Group*>& groups);
+/// How many of the rows of A count customers that rows of B count too: the same period of the same segment, or of the whole base.
+std::ptrdiff_t shared_periods(const std::vector<const ReportRow*>& a, const std::vector<const ReportRow*>& b);
+/// The warning that the groups `a` and `b` have so many periods in common.
+Diagnostic overlap_warning(std::string_view a, std::string_view b, std::ptrdiff_t shared);
 
 }  // namespace retain

@@ -1,6 +1,9 @@
 #include "retain/statistics.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <numeric>
 
 namespace retain {
 
@@ -52,6 +55,20 @@ double two_proportion_p_value(Proportion a, Proportion b) {
   const double z =
       difference * std::sqrt(trials / (static_cast<double>(a.trials) * static_cast<double>(b.trials))) / std::sqrt(successes * failures);
   return std::erfc(std::fabs(z) / std::sqrt(2.0));
+}
+
+std::vector<double> holm_adjusted(const std::vector<double>& p_values) {
+  std::vector<std::size_t> order(p_values.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return p_values[a] < p_values[b]; });
+  std::vector<double> adjusted(p_values.size());
+  double largest = 0;
+  for (std::size_t rank = 0; rank < order.size(); ++rank) {
+    const double raised = p_values[order[rank]] * static_cast<double>(order.size() - rank);
+    largest = std::max(largest, std::min(raised, 1.0));
+    adjusted[order[rank]] = largest;
+  }
+  return adjusted;
 }
 
 }  // namespace retain

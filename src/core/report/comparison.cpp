@@ -1,5 +1,6 @@
 #include "core/report/comparison.hpp"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <utility>
@@ -31,14 +32,19 @@ IdMap<Proportion> proportions_of(const Worksheet& sheet) {
   return result;
 }
 
-void compare_with_past(Report& report, const Timeline& timeline) {
+void compare_with_past(Report& report, const Timeline& timeline, std::span<const Requirement> requirements) {
+  std::vector<Id> ids = report.metrics;
+  for (const Requirement& requirement : requirements) {
+    if (requirement.compares_with_past() && std::find(ids.begin(), ids.end(), requirement.id) == ids.end()) ids.push_back(requirement.id);
+  }
   std::map<std::string, std::map<std::size_t, const ReportRow*>> past;
   for (ReportRow& row : report.rows) {
     auto& earlier = past[row.segment];
     if (!earlier.empty() && timeline.adjacent(earlier.rbegin()->second->period, row.period)) {
       const ReportRow& previous = *earlier.rbegin()->second;
-      row.change.reserve(report.metrics.size());
-      for (const Id id : report.metrics) {
+      row.before_is_complete = previous.complete;
+      row.change.reserve(ids.size());
+      for (const Id id : ids) {
         const Value& now = row.sheet[id];
         const Value& before = previous.sheet[id];
         if (now.number && before.number) row.change.try_emplace(id, *now.number - *before.number);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+
 #include "core/report/timeline.hpp"
 #include "retain/report.hpp"
 
@@ -9,7 +11,8 @@ namespace retain {
 IdMap<Proportion> proportions_of(const Worksheet& sheet);
 
 /// Fills in, for each row, the change and the tests against the adjacent period before and the same period a year ago. Expects all periods.
-void compare_with_past(Report& report, const Timeline& timeline);
+/// The changes are of the metrics shown and of what a requirement compares with the past.
+void compare_with_past(Report& report, const Timeline& timeline, std::span<const Requirement> requirements);
 
 /// Fills in, for each row, the test against all earlier shown, complete periods of its segment.
 void compare_with_earlier(Report& report);

@@ -43,7 +43,7 @@ class Maker {
     solve_lines();
     throw_if_wrong();
     add_totals();
-    compare_with_past(report_, timeline_);
+    compare_with_past(report_, timeline_, options_.requirements);
     report_.drivers = find_drivers(report_, timeline_, options_);
     select_periods(report_, timeline_, options_);
     compare_with_earlier(report_);

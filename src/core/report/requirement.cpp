@@ -1,9 +1,11 @@
 #include "retain/requirement.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
 #include "core/table/spelling.hpp"
+#include "retain/statistics.hpp"
 #include "text/words.hpp"
 
 namespace retain {
@@ -38,6 +40,15 @@ void read_prefixes(std::string_view& subject, Requirement& requirement) {
   }
 }
 
+/// The keys of the quantities whose change can be tested.
+std::string tested_keys() {
+  std::string keys;
+  for (const Quantity& row : quantities()) {
+    if (row.sample && row.better != Better::neither) keys += (keys.empty() ? "" : ", ") + std::string(row.key);
+  }
+  return keys;
+}
+
 Id required_quantity(std::string_view name) {
   if (const auto id = find_quantity(name)) return *id;
   std::vector<std::string> known;
@@ -64,34 +75,112 @@ Number read_bound(std::string_view text, const Quantity& row) {
   return *bound;
 }
 
+bool is_space(char c) { return c == ' ' || c == '\t'; }
+
+/// The last word of `text`, which is taken off.
+std::string_view take_last_word(std::string_view& text) {
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  std::size_t begin = text.size();
+  while (begin > 0 && !is_space(text[begin - 1])) --begin;
+  const std::string_view word = text.substr(begin);
+  text.remove_suffix(word.size());
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return word;
+}
+
+constexpr std::array<Operator, 2> past_operators{{{"not worse", Comparison::not_worse}, {"not better", Comparison::not_better}}};
+
+/// The operator in words at the end of a text.
+struct PastOperator {
+  std::string_view subject;  ///< what stands before it
+  std::string words;         ///< as written, with one space between them, in lower case
+};
+PastOperator past_operator(std::string_view text) {
+  PastOperator found;
+  found.subject = text;
+  found.words = lower_ascii(take_last_word(found.subject));
+  // "not-worse" and "not_worse" are one word.
+  for (const char joint : {'-', '_'}) {
+    if (const std::size_t place = found.words.find(joint); place != std::string::npos) found.words[place] = ' ';
+  }
+  if (found.words.find(' ') == std::string::npos) found.words = lower_ascii(take_last_word(found.subject)) + " " + found.words;
+  return found;
+}
+
+[[noreturn]] void refuse_without_operator(std::string_view text) {
+  std::vector<std::string> known;
+  for (const Operator& candidate : past_operators) known.emplace_back(candidate.text);
+  std::string_view rest = text;
+  const std::string last = lower_ascii(take_last_word(rest));
+  const bool lacks_not = last == "worse" || last == "better";
+  const std::string meant = lacks_not ? "; did you mean " + quoted("not " + last) + "?" : did_you_mean(past_operator(text).words, known);
+  throw RequirementError("the requirement " + quoted(text) + " has no operator" + meant,
+                         "put it in quotes, or the shell reads > and < as redirections: --require 'crr >= 85'; 'last:crr not worse' is "
+                         "about the change on the period before");
+}
+
+/// The requirement that the change on the period before is not beyond chance in one direction.
+Requirement past_requirement(Requirement requirement) {
+  const PastOperator found = past_operator(requirement.text);
+  const auto* known =
+      std::find_if(past_operators.begin(), past_operators.end(), [&](const Operator& candidate) { return candidate.text == found.words; });
+  if (known == past_operators.end()) refuse_without_operator(requirement.text);
+  requirement.comparison = known->comparison;
+  std::string_view subject = trimmed(found.subject);
+  read_prefixes(subject, requirement);
+  requirement.id = required_quantity(trimmed(subject));
+  const Quantity& row = quantity(requirement.id);
+  if (requirement.overall) {
+    throw RequirementError("there is no period before overall:, which " + quoted(known->text) + " is about",
+                           "last: is about the newest period");
+  }
+  if (row.better == Better::neither) {
+    throw RequirementError("more " + std::string(row.key) + " is neither better nor worse", "give a bound: >=, >, <=, <, == or !=");
+  }
+  if (!row.sample) {
+    throw RequirementError("whether a change of " + std::string(row.key) + " is beyond chance cannot be tested",
+                           "give a bound, for example '" + std::string(row.key) +
+                               (row.better == Better::lower ? " <= 10'; " : " >= 10'; ") + quoted(known->text) + " is for " +
+                               tested_keys());
+  }
+  return requirement;
+}
+
 }  // namespace
 
 bool Requirement::holds(const Number& value) const {
   switch (comparison) {
     case Comparison::greater_equal:
-      return value >= bound;
+      return value >= *bound;
     case Comparison::greater:
-      return value > bound;
+      return value > *bound;
     case Comparison::less_equal:
-      return value <= bound;
+      return value <= *bound;
     case Comparison::less:
-      return value < bound;
+      return value < *bound;
     case Comparison::equal:
-      return value == bound;
+      return value == *bound;
     case Comparison::not_equal:
-      return value != bound;
+      return value != *bound;
+    case Comparison::not_worse:
+    case Comparison::not_better:
+      break;
   }
   return false;
+}
+
+bool Requirement::holds(const Number& change, double p_value) const {
+  if (!compares_with_past()) return false;
+  const bool is_better = (change.sign() > 0) == (quantity(id).better == Better::higher);
+  const bool is_refused = is_better == (comparison == Comparison::not_better);
+  return !is_refused || change.is_zero() || !is_significant(p_value);
 }
 
 Requirement parse_requirement(std::string_view text) {
   Requirement requirement;
   requirement.text = trimmed(text);
   const auto at = requirement.text.find_first_of("<>=!");
-  if (at == std::string::npos) {
-    throw RequirementError("the requirement " + quoted(text) + " has no operator",
-                           "put it in quotes, or the shell reads > and < as redirections: --require 'crr >= 85'");
-  }
+  if (at == std::string::npos) return past_requirement(std::move(requirement));
   const std::string_view all = requirement.text;
   for (const Operator& candidate : operators) {
     if (!all.substr(at).starts_with(candidate.text)) continue;
@@ -102,7 +191,8 @@ Requirement parse_requirement(std::string_view text) {
     requirement.bound = read_bound(trimmed(all.substr(at + candidate.text.size())), quantity(requirement.id));
     return requirement;
   }
-  throw RequirementError("the requirement " + quoted(text) + " has no known operator", "use >=, >, <=, <, == or !=, in quotes");
+  throw RequirementError("the requirement " + quoted(text) + " has no known operator",
+                         "use >=, >, <=, <, == or !=, in quotes, or the words not worse");
 }
 
 }  // namespace retain

@@ -13,8 +13,6 @@ namespace retain::render {
 
 namespace {
 
-constexpr std::string_view difference_label = "B − A";
-
 class GroupsPage {
  public:
   GroupsPage(const GroupTest& test, const Report& report, const RenderOptions& options)
@@ -69,10 +67,7 @@ class GroupsPage {
         break;
       }
     }
-    std::vector<std::string_view> assumptions;
-    for (const GroupAssumption assumption : test_.assumptions)
-      assumptions.push_back(translated(group_assumption_text(assumption), language_));
-    if (!assumptions.empty()) notes.push_back(said("Assumed: {}.", language_, join(assumptions, "; ")));
+    if (const std::string assumed = group_assumptions_note(test_.assumptions, language_); !assumed.empty()) notes.push_back(assumed);
     return notes;
   }
 
@@ -85,7 +80,7 @@ class GroupsPage {
       lines.push_back({share_cells(*row, "B", test_.b)});
       lines.push_back({{"", std::string(difference_label), "", "", figures_.change(row->id, *row->difference),
                         said("{} to {}", language_, signed_bound(row->id, row->interval->low), signed_bound(row->id, row->interval->high))},
-                       tone_of(*row)});
+                       tone_of_difference(*row, row->p_value)});
     }
     return lines;
   }
@@ -98,12 +93,6 @@ class GroupsPage {
             row->difference ? figures_.change(row->id, *row->difference) : std::string(undefined_mark)}});
     }
     return lines;
-  }
-
-  [[nodiscard]] static Tone tone_of(const GroupDifference& row) {
-    const Better better = quantity(row.id).better;
-    if (!is_significant(*row.p_value) || better == Better::neither) return Tone::plain;
-    return (row.difference->sign() > 0) == (better == Better::higher) ? Tone::good : Tone::bad;
   }
 
   [[nodiscard]] bool is_rough(Id id) const {
@@ -157,6 +146,18 @@ class GroupsPage {
 };
 
 }  // namespace
+
+Tone tone_of_difference(const GroupDifference& difference, const std::optional<double>& p_value) {
+  const Better better = quantity(difference.id).better;
+  if (!p_value || !difference.difference || !is_significant(*p_value) || better == Better::neither) return Tone::plain;
+  return (difference.difference->sign() > 0) == (better == Better::higher) ? Tone::good : Tone::bad;
+}
+
+std::string group_assumptions_note(const std::vector<GroupAssumption>& assumptions, Language language) {
+  std::vector<std::string_view> texts;
+  for (const GroupAssumption assumption : assumptions) texts.push_back(translated(group_assumption_text(assumption), language));
+  return texts.empty() ? std::string() : said("Assumed: {}.", language, join(texts, "; "));
+}
 
 Page groups_page(const GroupTest& test, const Report& report, const RenderOptions& options) {
   const GroupsPage content(test, report, options);

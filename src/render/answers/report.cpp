@@ -9,6 +9,7 @@
 #include "render/sentences/further.hpp"
 #include "render/sentences/headline.hpp"
 #include "render/sentences/notes.hpp"
+#include "render/sentences/targets.hpp"
 #include "text/format.hpp"
 
 namespace retain::render {
@@ -144,7 +145,7 @@ class ReportPage {
 
   void add_targets() {
     Sentences targets{SentenceKind::target, requirement_lines(report_, figures_)};
-    for (const RequirementResult& result : report_.requirements) targets.tones.push_back(result.met ? Tone::good : Tone::bad);
+    std::transform(report_.requirements.begin(), report_.requirements.end(), std::back_inserter(targets.tones), tone_of);
     if (!targets.texts.empty()) page_.parts.emplace_back(std::move(targets));
   }
 

@@ -14,7 +14,12 @@ namespace retain::render {
 /// What stands for a value that is undefined.
 inline constexpr std::string_view undefined_mark = "–";
 
-enum class Tone : std::uint8_t { plain, good, bad };
+enum class Tone : std::uint8_t {
+  plain,
+  good,
+  bad,
+  caution,  ///< not as it should be, which is only warned of
+};
 
 struct TableCell {
   std::string text;

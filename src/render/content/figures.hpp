@@ -47,8 +47,6 @@ std::string range_text(const Figures& figures, Id id, const Proportion& proporti
 
 /// "p 0.03", "p < 0.001".
 std::string p_value_text(double p_value);
-/// Whether a difference with this p-value is more than chance at 95%.
-constexpr bool is_significant(double p_value) { return p_value < 0.05; }
 
 /// "Month" over periods of that length, "Period" where it is unknown.
 std::string_view period_heading(Granularity granularity, Language language);

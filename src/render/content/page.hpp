@@ -35,7 +35,7 @@ enum class SentenceKind : std::uint8_t {
 struct Sentences {
   SentenceKind kind{};
   std::vector<std::string> texts;
-  std::vector<Tone> tones{};  ///< of targets: good where one is met
+  std::vector<Tone> tones{};  ///< of targets: `tone_of` each
 };
 
 struct GridLine {

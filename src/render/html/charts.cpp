@@ -104,10 +104,10 @@ class ChartsWriter {
   [[nodiscard]] std::vector<ChartTarget> targets_of(Id id) const {
     std::vector<ChartTarget> targets;
     for (const RequirementResult& result : report_.requirements) {
-      if (result.requirement.id != id || result.requirement.overall) continue;
+      if (result.requirement.id != id || result.requirement.overall || !result.requirement.bound) continue;
       const std::string text = said("target {}", language_, bound_text(result.requirement));
       const bool is_known = std::any_of(targets.begin(), targets.end(), [&](const ChartTarget& target) { return target.text == text; });
-      if (!is_known) targets.push_back({result.requirement.bound.to_double(), text});
+      if (!is_known) targets.push_back({result.requirement.bound->to_double(), text});
     }
     return targets;
   }

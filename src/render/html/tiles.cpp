@@ -6,7 +6,7 @@
 #include "render/content/leads.hpp"
 #include "render/content/values.hpp"
 #include "render/sentences/headline.hpp"
-#include "render/sentences/notes.hpp"
+#include "render/sentences/targets.hpp"
 #include "text/format.hpp"
 #include "text/width.hpp"
 #include "text/words.hpp"
@@ -39,6 +39,11 @@ void add_change(Tile& tile, const ReportRow& row, const Figures& figures, Langua
 
 TileTarget target_of(const RequirementResult& result, const Figures& figures, Language language) {
   const Requirement& requirement = result.requirement;
+  if (requirement.compares_with_past()) {
+    const bool is_against_worse = requirement.comparison == Comparison::not_worse;
+    return {result.met, said(result.met ? Text("Target {} met") : Text("Target {} missed"), language,
+                             is_against_worse ? say("not worse", language) : say("not better", language))};
+  }
   std::string bound = bound_text(requirement);
   if (requirement.overall) bound += std::string(" ").append(say("over all periods", language));
   const std::string distance = distance_text(result, figures);
@@ -46,7 +51,7 @@ TileTarget target_of(const RequirementResult& result, const Figures& figures, La
     return {result.met, said(result.met ? Text("Target {} met") : Text("Target {} missed"), language, bound)};
   }
   if (result.met) return {true, said("Target {0} met ({1})", language, bound, distance)};
-  if (requirement.holds(*result.value)) return {false, said("Target {0} met here ({1}), missed elsewhere", language, bound, distance)};
+  if (result.newest_met) return {false, said("Target {0} met here ({1}), missed elsewhere", language, bound, distance)};
   return {false, said("Target {0} missed ({1})", language, bound, distance)};
 }
 
@@ -58,6 +63,7 @@ std::string_view style_of(Tone tone) {
       return "good";
     case Tone::bad:
       return "bad";
+    case Tone::caution:
     case Tone::plain:
       break;
   }
@@ -80,6 +86,7 @@ Markup change_markup(const Tile& tile, Language language) {
 }  // namespace
 
 std::string bound_text(const Requirement& requirement) {
+  if (!requirement.bound) return {};
   const auto sign = [&]() -> std::string_view {
     switch (requirement.comparison) {
       case Comparison::greater_equal:
@@ -93,12 +100,14 @@ std::string bound_text(const Requirement& requirement) {
       case Comparison::equal:
         return "=";
       case Comparison::not_equal:
+      case Comparison::not_worse:
+      case Comparison::not_better:
         break;
     }
     return "≠";
   };
   return formatted("{} {}", sign(),
-                   grouped(requirement.bound.to_decimal(most_tile_decimals).value_or(shortest(requirement.bound.to_double()))));
+                   grouped(requirement.bound->to_decimal(most_tile_decimals).value_or(shortest(requirement.bound->to_double()))));
 }
 
 std::vector<Tile> tiles_of(const Report& report, const Figures& figures, Language language) {

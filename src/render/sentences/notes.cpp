@@ -60,67 +60,6 @@ std::string compounded_note(const Report& report, std::span<const Layout> layout
   return said("{} of {}: compounded.", language, join(headings, ", "), periods_text(report.granularity, periods, language));
 }
 
-/// The digits without a sign, not all of them zero.
-std::string telling_digits(const Number& size, int decimals) {
-  constexpr int most_decimals = 9;
-  std::string text = size.to_fixed(decimals);
-  for (; !shows_nonzero(text) && decimals < most_decimals; ++decimals) text = size.to_fixed(decimals + 1);
-  return shows_nonzero(text) ? grouped(text) : shortest(size.to_double());
-}
-
-/// Enough digits for the value to be seen on the same side of the bound as it is.
-std::string telling_value(const Requirement& requirement, const Number& value, const Figures& figures) {
-  for (int decimals = figures.decimals(requirement.id); decimals < 9; ++decimals) {
-    const std::string text = value.to_fixed(decimals);
-    const auto rounded = Number::parse(text);
-    if (rounded && requirement.holds(*rounded) == requirement.holds(value)) return grouped(text);
-  }
-  return shortest(value.to_double());
-}
-
-std::string failure_text(const Requirement& requirement, const RequirementFailure& failure, bool segmented, const Figures& figures) {
-  const Language language = figures.language();
-  const std::string segment = failure.segment.empty() && segmented ? std::string(say(whole_base, language)) : failure.segment;
-  const std::string period = requirement.overall ? std::string(say("overall", language)) : failure.period;
-  std::string text;
-  for (const std::string& part : {segment, period}) {
-    if (!part.empty()) text += visible(part) + " ";
-  }
-  return text + (failure.value ? telling_value(requirement, *failure.value, figures)
-                               : said("undefined ({})", language, translated(reason_text(failure.reason), language)));
-}
-
-/// The newest value and its distance from the bound; the distance alone where the only failure is that value.
-std::string distance_part(const RequirementResult& result, bool is_only_one, bool segmented, const Figures& figures) {
-  const std::string distance = distance_text(result, figures);
-  if (distance.empty()) return {};
-  if (is_only_one) return ", " + distance;
-  const RequirementFailure newest{result.period, result.segment, result.value, Reason::none};
-  const std::string value = failure_text(result.requirement, newest, segmented, figures);
-  if (result.met) return formatted(": {}, {}", value, distance);
-  return formatted("; {}{}, {}", result.requirement.overall ? std::string_view() : say("newest: ", figures.language()), value, distance);
-}
-
-std::string requirement_line(const RequirementResult& result, bool segmented, const Figures& figures) {
-  constexpr std::size_t most_failures = 5;
-  const Language language = figures.language();
-  const std::string condition = visible(result.requirement.text);
-  const bool is_warning = result.requirement.severity == Severity::warning;
-  if (result.met) {
-    return said(is_warning ? Text("warning {}: met") : Text("requirement {}: met"), language, condition) +
-           distance_part(result, false, segmented, figures);
-  }
-  std::string text = said(is_warning ? Text("warning {}: not met") : Text("requirement {}: not met"), language, condition);
-  if (result.failures.empty()) return text + ": " + std::string(say("there is nothing to judge", language));
-  for (std::size_t i = 0; i < std::min(result.failures.size(), most_failures); ++i) {
-    text += (i == 0 ? ": " : ", ") + failure_text(result.requirement, result.failures[i], segmented, figures);
-  }
-  if (result.failures.size() > most_failures) text += said(" and {} more", language, result.failures.size() - most_failures);
-  const RequirementFailure& last = result.failures.back();
-  const bool is_only_one = result.failures.size() == 1 && last.period == result.period && last.segment == result.segment;
-  return text + distance_part(result, is_only_one, segmented, figures);
-}
-
 std::string assumptions_note(const Report& report, Language language) {
   std::vector<std::string> texts;
   for (const Assumption& assumption : report.assumptions) {
@@ -131,19 +70,6 @@ std::string assumptions_note(const Report& report, Language language) {
 }
 
 }  // namespace
-
-std::string distance_text(const RequirementResult& result, const Figures& figures) {
-  if (!result.distance) return {};
-  const Language language = figures.language();
-  const Id id = result.requirement.id;
-  const bool is_below = result.distance->sign() < 0;
-  if (result.distance->is_zero()) return std::string(say("at the bound", language));
-  const std::string size = telling_digits(is_below ? -*result.distance : *result.distance, figures.decimals(id));
-  if (quantity(id).unit == Unit::percent) {
-    return said(is_below ? Text("{} points below") : Text("{} points above"), language, size);
-  }
-  return said(is_below ? Text("{} below") : Text("{} above"), language, size + figures.unit(id));
-}
 
 std::vector<std::string> notes_of(const Report& report, std::span<const Layout> layouts, Language language) {
   bool significant = false;
@@ -180,25 +106,6 @@ std::vector<std::string> notes_of(const Report& report, std::span<const Layout> 
                    : said("{} more columns in a wider terminal; --metrics shows any metric.", language, count));
   }
   return notes;
-}
-
-std::vector<std::string> requirement_lines(const Report& report, const Figures& figures) {
-  const bool segmented = is_segmented(report);
-  std::vector<std::string> lines;
-  std::transform(report.requirements.begin(), report.requirements.end(), std::back_inserter(lines),
-                 [&](const RequirementResult& result) { return requirement_line(result, segmented, figures); });
-  return lines;
-}
-
-std::vector<std::string> unmet_requirements(const Report& report, bool with_warnings) {
-  if (report.requirements.empty()) return {};
-  const Figures figures(report, std::nullopt, Language::english);
-  std::vector<std::string> lines;
-  for (const RequirementResult& result : report.requirements) {
-    const bool is_said = with_warnings || result.requirement.severity == Severity::error;
-    if (!result.met && is_said) lines.push_back(requirement_line(result, is_segmented(report), figures));
-  }
-  return lines;
 }
 
 std::vector<std::string> explanation_lines(const Worksheet& sheet, const std::vector<Id>& ids, const Figures& figures,

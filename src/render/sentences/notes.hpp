@@ -15,16 +15,6 @@ namespace retain::render {
 /// left out. A note an element, without line breaks.
 std::vector<std::string> notes_of(const Report& report, std::span<const Layout> layouts, Language language);
 
-/// How far the newest value that a requirement judged is from its bound: "3.5 points above", with as many digits as it takes to tell it
-/// from the bound; empty where there is no value.
-std::string distance_text(const RequirementResult& result, const Figures& figures);
-
-/// "requirement crr >= 90: not met: 2026-01 85.7, 4.3 points below", a line for each requirement.
-std::vector<std::string> requirement_lines(const Report& report, const Figures& figures);
-
-/// The same for each requirement and warning that is not met, in English and for messages.
-std::vector<std::string> unmet_requirements(const Report& report, bool with_warnings = true);
-
 /// The worked formulas of the metrics among the quantities `shown`, for the newest complete period of the whole base, then whether its
 /// changes are more than chance; a title first where there is a period to name.
 std::vector<std::string> explanation_lines(const Report& report, const std::vector<Id>& shown, const Figures& figures,

@@ -32,8 +32,11 @@ class TerminalPainter {
     if (texts.empty()) return;
     if (sentences.kind != SentenceKind::driver) begin_part();
     bool is_bold = sentences.kind == SentenceKind::headline || sentences.kind == SentenceKind::verdict;
-    for (const std::string& text : texts) {
-      add_line(wrapped(text, width_, indent_of(sentences.kind)), is_bold ? Paint::bold : Paint::plain);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      const Tone tone = i < sentences.tones.size() ? sentences.tones[i] : Tone::plain;
+      // What is met needs no attention.
+      const Paint paint = tone == Tone::good ? Paint::plain : paint_of(tone);
+      add_line(wrapped(texts[i], width_, indent_of(sentences.kind)), is_bold ? Paint::bold : paint);
       is_bold = sentences.kind == SentenceKind::verdict;
     }
   }

@@ -40,7 +40,8 @@ class PeriodChart {
       if (line.kind == LineKind::segment || line.kind == LineKind::period) add(line);
     }
     for (const RequirementResult& result : report.requirements) {
-      if (reason_.empty() && result.requirement.id == quantity.id && !result.requirement.overall) targets_.push_back(&result.requirement);
+      const Requirement& requirement = result.requirement;
+      if (reason_.empty() && requirement.id == quantity.id && !requirement.overall && requirement.bound) targets_.push_back(&requirement);
     }
   }
 
@@ -126,7 +127,7 @@ class PeriodChart {
     }
     if (!least) return;
     if (is_bar_) include(0);
-    for (const Requirement* target : targets_) include(target->bound.to_double());
+    for (const Requirement* target : targets_) include(target->bound->to_double());
     axis_.emplace(*least, *most, plot, is_bar_ ? TerminalAxis::Ends::given : TerminalAxis::Ends::round);
   }
 
@@ -140,12 +141,12 @@ class PeriodChart {
   [[nodiscard]] std::string line_of(const Row& row) const {
     std::string text = pad_right(row.line.label, label_);
     if (row.line.row == nullptr) return row.line.label;
-    const Paint paint = row.change.tone == Tone::plain ? Paint::plain : row.change.tone == Tone::good ? Paint::good : Paint::bad;
+    const Paint paint = paint_of(row.change.tone);
     text += std::string(column_gap, ' ') + pad_left(row.value.text, value_) + std::string(column_gap, ' ');
     if (change_ > 0) text += painted(pad_left(row.change.text, change_), paint, options_.colour) + " ";
     if (!row.number) return row.value.undefined ? text + reason_lines(*row.value.undefined) : text;
     std::vector<Spot> spots(axis_->width());
-    for (const Requirement* target : targets_) spots[axis_->column(target->bound.to_double())].glyph = target_mark;
+    for (const Requirement* target : targets_) spots[axis_->column(target->bound->to_double())].glyph = target_mark;
     if (is_bar_) {
       draw_bar(spots, row);
     } else {

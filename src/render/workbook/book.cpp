@@ -39,6 +39,21 @@ constexpr std::uint32_t heading_ground = 0xe6e9ee;
 constexpr std::uint32_t rule = 0xb4bcc8;
 constexpr std::uint32_t good_ink = 0x0a6b3a;
 constexpr std::uint32_t bad_ink = 0xb3261e;
+constexpr std::uint32_t caution_ink = 0x7a4f00;
+
+std::uint32_t ink_of(const CellLook& look) {
+  switch (look.tone) {
+    case Tone::good:
+      return good_ink;
+    case Tone::bad:
+      return bad_ink;
+    case Tone::caution:
+      return caution_ink;
+    case Tone::plain:
+      break;
+  }
+  return look.muted ? muted_ink : ink;
+}
 
 /// In characters of the font; some room is left beside a text.
 constexpr double room_beside_text = 2.5;
@@ -112,8 +127,7 @@ struct BookSheet::Parts {
     if (!is_new) return place->second;
     lxw_format* format = place->second = made(workbook_add_format(book));
     if (!look.format.empty()) format_set_num_format(format, look.format.c_str());
-    const std::uint32_t colour = look.tone == Tone::good ? good_ink : look.tone == Tone::bad ? bad_ink : look.muted ? muted_ink : ink;
-    format_set_font_color(format, colour_of(colour));
+    format_set_font_color(format, colour_of(ink_of(look)));
     if (look.wraps) format_set_text_wrap(format);
     format_set_align(format, look.wraps ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_BOTTOM);
     if (look.to_the_right) format_set_align(format, LXW_ALIGN_RIGHT);

@@ -19,7 +19,7 @@ namespace {
 using Kind = CellLook::Kind;
 
 constexpr std::array<double, 6> widths = {30, 23, 40, 48, 40, 30};
-constexpr std::uint16_t last_column = widths.size() - 1;
+constexpr std::uint16_t last_note_column = widths.size() - 1;
 
 /// A clause of the table as a sentence.
 std::string as_sentence(std::string_view clause) { return clause.empty() ? std::string() : capitalised(std::string(clause)) + "."; }
@@ -28,7 +28,7 @@ class Notes {
  public:
   Notes(BookSheet& sheet, const Page& page, const Report& report, const Figures& figures)
       : sheet_(sheet), page_(page), report_(report), language_(figures.language()) {
-    for (std::uint16_t column = 0; column <= last_column; ++column) sheet_.set_width(column, widths[column]);
+    for (std::uint16_t column = 0; column <= last_note_column; ++column) sheet_.set_width(column, widths[column]);
     sheet_.hide_grid();
   }
 
@@ -44,7 +44,7 @@ class Notes {
  private:
   void add_heading(const std::vector<std::string_view>& texts) {
     if (row_ > 0) ++row_;
-    for (std::uint16_t column = 0; column <= last_column; ++column) {
+    for (std::uint16_t column = 0; column <= last_note_column; ++column) {
       const CellLook look{.kind = Kind::heading};
       column < texts.size() ? sheet_.write({row_, column}, capitalised(std::string(texts[column])), look)
                             : sheet_.write_blank({row_, column}, look);
@@ -55,7 +55,7 @@ class Notes {
   void add_list(std::string_view heading, const std::vector<std::string>& texts) {
     if (texts.empty()) return;
     add_heading({heading});
-    for (const std::string& text : texts) sheet_.write_across({row_++, 0}, last_column, text, {});
+    for (const std::string& text : texts) sheet_.write_across({row_++, 0}, last_note_column, text, {});
   }
 
   [[nodiscard]] std::vector<std::string> sentences(SentenceKind kind) const {
@@ -109,7 +109,7 @@ class Notes {
     }
     if (never.empty()) return;
     if (is_first) add_heading({say("Empty cells", language_)});
-    sheet_.write_across({row_++, 0}, last_column,
+    sheet_.write_across({row_++, 0}, last_note_column,
                         formatted("{}: {}", join(never, ", "), translated(reason_text(Reason::missing_input), language_)), {});
   }
 
@@ -150,7 +150,7 @@ class Notes {
 
   void add_texts(const std::vector<std::string>& texts) {
     std::size_t lines = 1;
-    for (std::uint16_t column = 0; column <= last_column && column < texts.size(); ++column) {
+    for (std::uint16_t column = 0; column <= last_note_column && column < texts.size(); ++column) {
       if (texts[column].empty()) continue;
       sheet_.write({row_, column}, texts[column], {.muted = column == 1, .wraps = true});
       lines = std::max(lines, lines_of(texts[column], widths.at(column)));

@@ -123,7 +123,7 @@ TEST_CASE("calc judges a requirement") {
   const Run run = run_retain({"calc", "crr", "--start", "70", "--churned", "10", "--require", "crr >= 90", "-f", "value"});
   CHECK(run.status == 1);
   CHECK(run.out == "85.71428571428571\n");
-  CHECK(run.err == "retain: requirement crr >= 90: not met: 85.7, 4.3 points below\n");
+  CHECK(run.err == "retain: Customer retention rate: 85.7%, target 90: missed by 4.3 points\n");
 }
 
 TEST_CASE("the table of calc is a metric a line with its formula worked when asked") {

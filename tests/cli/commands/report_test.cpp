@@ -138,7 +138,7 @@ TEST_CASE("a stale file is exit 3 and a requirement not met exit 1 with the outp
   const Run unmet = run_retain({"report", "--require", "crr >= 90", "--metrics", "crr", "-f", "value"}, one_month);
   CHECK(unmet.status == 1);
   CHECK(unmet.out == crr_of_month);
-  CHECK(unmet.err == "retain: requirement crr >= 90: not met: 2026-01 85.7, 4.3 points below\n");
+  CHECK(unmet.err == "retain: Customer retention rate 2026-01: 85.7%, target 90: missed by 4.3 points\n");
 }
 
 TEST_CASE("bare numbers of unnamed metrics are refused before anything is read") {

@@ -203,12 +203,12 @@ TEST_CASE("a warning that is not met is said, and the exit status stays 0") {
   const std::string text = "period,cs,cn,ce\n2026-01,70,30,90\n";
   const auto run = run_retain({"report", "--warn", "crr >= 90", "-f", "json"}, text);
   CHECK(run.status == 0);
-  CHECK(run.err == "retain: warning crr >= 90: not met: 2026-01 85.7, 4.3 points below\n");
+  CHECK(run.err == "retain: Customer retention rate 2026-01: 85.7%, warning line 90: missed by 4.3 points\n");
   CHECK(run.out.find("\"severity\": \"warning\"") != std::string::npos);
   CHECK(run_retain({"report", "--warn", "crr >= 80"}, text).err.empty());
   CHECK(run_retain({"report", "-", "-q", "--warn", "crr >= 90"}, text).err.empty());
   const auto both = run_retain({"report", "--warn", "crr >= 90", "--require", "crr >= 99"}, text);
   CHECK(both.status == 1);
-  CHECK(both.out.find("warning crr >= 90: not met: 2026-01 85.7, 4.3 points below\n") != std::string::npos);
-  CHECK(both.out.find("requirement crr >= 99: not met: 2026-01 85.7, 13.3 points below\n") != std::string::npos);
+  CHECK(both.out.find("warning line 90: missed by 4.3 points\n") != std::string::npos);
+  CHECK(both.out.find("target 99: missed by 13.3 points\n") != std::string::npos);
 }

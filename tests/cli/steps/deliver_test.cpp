@@ -47,8 +47,8 @@ TEST_CASE("a requirement that holds says nothing and one that does not says the 
   CHECK(unmet.status == ExitStatus::answer_is_no);
   CHECK(unmet.out == "85.71428571428571\n");
   CHECK(unmet.err ==
-        "retain: requirement crr >= 90: not met: 2026-01 85.7, 4.3 points below\nretain: requirement churn < 5: not met: 2026-01 14.3, 9.3 "
-        "points above\n");
+        "retain: Customer retention rate 2026-01: 85.7%, target 90: missed by 4.3 points\n"
+        "retain: Churn rate 2026-01: 14.3%, target below 5: missed by 9.3 points\n");
 }
 
 TEST_CASE("a value just short of its bound is printed so that it is seen to be short") {
@@ -59,7 +59,7 @@ TEST_CASE("a value just short of its bound is printed so that it is seen to be s
     options.report.requirements = {parse_requirement("crr >= 90")};
     return options.report;
   }());
-  CHECK(deliver_report(report, options).err == "retain: requirement crr >= 90: not met: 2026-01 89.999, 0.001 points below\n");
+  CHECK(deliver_report(report, options).err == "retain: Customer retention rate 2026-01: 89.999%, target 90: missed by 0.001 points\n");
 }
 
 TEST_CASE("requirements of an undefined value and of nothing are not met") {
@@ -68,11 +68,11 @@ TEST_CASE("requirements of an undefined value and of nothing are not met") {
   const Delivered undefined = deliver_report(month("10", {"ndr >= 90"}, &options), options);
   CHECK(undefined.status == ExitStatus::answer_is_no);
   CHECK(undefined.err ==
-        "retain: requirement ndr >= 90: not met: 2026-01 undefined (" + std::string(reason_text(Reason::missing_input)) + ")\n");
+        "retain: Net dollar retention 2026-01: undefined (" + std::string(reason_text(Reason::missing_input)) + "), target 90: not met\n");
 
   options.report.requirements = {parse_requirement("crr >= 10")};
   const Report nothing = test::report({test::row("2026-01", "cs=70 churned=10 complete=no")}, options.report);
-  CHECK(deliver_report(nothing, options).err == "retain: requirement crr >= 10: not met: there is nothing to judge\n");
+  CHECK(deliver_report(nothing, options).err == "retain: Customer retention rate, target 10: not met: there is nothing to judge\n");
 }
 
 TEST_CASE("a long list of failures is cut") {
@@ -82,9 +82,8 @@ TEST_CASE("a long list of failures is cut") {
   std::vector<Snapshot> months;
   for (int month = 1; month <= 7; ++month) months.push_back(test::row("2026-0" + std::to_string(month), "cs=10 churned=1"));
   CHECK(deliver_report(test::report(months, options.report), options).err ==
-        "retain: requirement crr >= 99: not met: 2026-01 90.0, 2026-02 90.0, 2026-03 90.0, 2026-04 90.0, 2026-05 90.0 and 2 more; newest: "
-        "2026-07 "
-        "90.0, 9.0 points below\n");
+        "retain: Customer retention rate, target 99: missed in 7 of 7: 2026-07 90.0% by 9.0 points, 2026-06 90.0% by 9.0 points, 2026-05 "
+        "90.0% by 9.0 points, 2026-04 90.0% by 9.0 points, 2026-03 90.0% by 9.0 points and 2 more\n");
 }
 
 TEST_CASE("an undefined bare number is an empty line and an answer of no") {
@@ -187,4 +186,36 @@ TEST_CASE("the flag --lang ko marks files of delimited text, but neither standar
   options.format = render::Format::json;
   deliver_report(month("10"), options);
   CHECK(folder.read("a.csv").starts_with("{"));
+}
+
+TEST_CASE("who reads the report and the messages is told of a missed target once, and in colour") {
+  const test::ScratchFolder folder;
+  Console console;
+  console.has_one_reader = true;
+  Options options;
+  const Report report = month("10", {"crr >= 90"}, &options);
+  const std::string line = "Customer retention rate 2026-01: 85.7%, target 90: missed by 4.3 points\n";
+  const Delivered once = deliver_report(report, options, console);
+  CHECK(once.status == ExitStatus::answer_is_no);
+  CHECK(once.out.find(line) != std::string::npos);
+  CHECK(once.err.empty());
+  // Where one of them goes elsewhere, both tell of it.
+  CHECK(deliver_report(report, options).err == "retain: " + line);
+  CHECK(deliver_report(report, options).out.find(line) != std::string::npos);
+  for (const render::Format format : {render::Format::json, render::Format::csv, render::Format::value}) {
+    options.format = format;
+    options.quiet = true;
+    CHECK(deliver_report(report, options, console).err == "retain: " + line);
+  }
+  options.format.reset();
+  options.outputs = {folder.path("a.html")};
+  CHECK(deliver_report(report, options, console).err == "retain: " + line);
+  options.outputs.emplace_back("-");
+  CHECK(deliver_report(report, options, console).err.empty());
+
+  options.outputs.clear();
+  options.colour = ColourChoice::always;
+  const std::string painted = "\x1b[31m" + line.substr(0, line.size() - 1) + "\x1b[0m\n";
+  CHECK(deliver_report(report, options, console).out.find(painted) != std::string::npos);
+  CHECK(deliver_report(report, options).err == "retain: " + painted);
 }

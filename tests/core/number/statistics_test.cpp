@@ -111,3 +111,15 @@ TEST_CASE("a proportion of nothing, or beyond all, has no interval", "[statistic
     CHECK_THROWS_AS(two_proportion_p_value(wrong, {1, 2}), retain::Error);
   }
 }
+
+// The example of Holm's procedure in R: p.adjust(c(0.01, 0.04, 0.03, 0.005), "holm").
+TEST_CASE("p-values of several tests are corrected for their number", "[statistics]") {
+  using retain::holm_adjusted;
+  const std::vector<double> adjusted = holm_adjusted({0.01, 0.04, 0.03, 0.005});
+  const std::vector<double> expected{0.03, 0.06, 0.06, 0.02};
+  REQUIRE(adjusted.size() == expected.size());
+  for (std::size_t i = 0; i < expected.size(); ++i) CHECK_THAT(adjusted[i], WithinRel(expected[i], 1e-12));
+  CHECK(holm_adjusted({0.6, 0.5}) == std::vector<double>{1, 1});
+  CHECK(holm_adjusted({0.03}) == std::vector<double>{0.03});
+  CHECK(holm_adjusted({}).empty());
+}

@@ -134,3 +134,36 @@ TEST_CASE("a requirement tells the newest value that was judged and its distance
   CHECK(text("crr >= 50", {row("2026-01", "cs=100 churned=1 complete=no")}) == "- -");
   CHECK(text("crr >= 85", {row("", "cs=70 cn=30 ce=90")}) == "85.71428571428571 0.7142857142857143");
 }
+
+TEST_CASE("what is not worse is no more than chance below the period before", "[judge]") {
+  const std::vector<Snapshot> fall{row("2026-01", "cs=1000 churned=50"), row("2026-02", "cs=1000 churned=55"),
+                                   row("2026-03", "cs=1000 churned=100")};
+  const auto one = [&](const std::string& text, ReportOptions options = {}) { return judged(text, fall, options).requirements.front(); };
+  const auto worse = one("last:crr not worse");
+  CHECK_FALSE(worse.met);
+  CHECK(worse.judged == 1);
+  CHECK(*worse.value == retain::Number(90));
+  CHECK(worse.change->to_fixed(1) == "-4.5");
+  CHECK(*worse.p_value < 0.001);
+  CHECK_FALSE(worse.distance);
+  CHECK(one("last:crr not better").met);
+  CHECK_FALSE(one("last:churn not worse").met);
+  CHECK(one("last:churn not better").met);
+  ReportOptions until;
+  until.until = "2026-02";
+  CHECK(one("last:crr not worse", until).met);
+  ReportOptions of_another;
+  of_another.metrics = {retain::Id::ndr};
+  of_another.last = 1;
+  CHECK(one("crr not worse", of_another).change->to_fixed(1) == "-4.5");
+}
+
+TEST_CASE("without a complete period before, or a test, nothing is known not to be worse", "[judge]") {
+  CHECK(failures(judged("crr not worse", {row("2026-01", "cs=100 churned=10"), row("2026-02", "cs=100 churned=10")})) ==
+        Failures{"2026-01  90"});
+  CHECK_FALSE(judged("last:crr not worse", {row("2026-01", "cs=100 churned=10"), row("2026-03", "cs=100 churned=10")}).requirements_met());
+  CHECK_FALSE(judged("last:crr not worse", {row("2026-01", "cs=100 churned=10 complete=no"), row("2026-02", "cs=100 churned=10")})
+                  .requirements_met());
+  CHECK_FALSE(judged("last:crr not worse", {row("2026-01", "churn=10%"), row("2026-02", "churn=10%")}).requirements_met());
+  CHECK_FALSE(judged("last:crr not worse", {row("2026-01", "cs=100 churned=10"), row("2026-02", "cs=0 churned=0")}).requirements_met());
+}

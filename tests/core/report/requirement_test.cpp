@@ -127,3 +127,57 @@ TEST_CASE("a value meets a requirement exactly or not at all", "[requirement]") 
   CAPTURE(text, value);
   CHECK(parse_requirement(text).holds(Number::parse(value).value()) == holds);
 }
+
+TEST_CASE("a requirement may be about the change on the period before", "[requirement]") {
+  const auto [text, id, comparison] = GENERATE(table<std::string, Id, Comparison>({
+      {"crr not worse", Id::crr, Comparison::not_worse},
+      {"  crr   not  worse ", Id::crr, Comparison::not_worse},
+      {"CRR Not Worse", Id::crr, Comparison::not_worse},
+      {"crr\tnot\tbetter", Id::crr, Comparison::not_better},
+      {"crr not-worse", Id::crr, Comparison::not_worse},
+      {"churn not_worse", Id::churn, Comparison::not_worse},
+      {"Retention Rate not worse", Id::crr, Comparison::not_worse},
+      {"이탈률 not better", Id::churn, Comparison::not_better},
+  }));
+  CAPTURE(text);
+  const auto requirement = parse_requirement(text);
+  CHECK(requirement.id == id);
+  CHECK(requirement.comparison == comparison);
+  CHECK(requirement.compares_with_past());
+  CHECK_FALSE(requirement.bound);
+  CHECK_FALSE(requirement.holds(Number(100)));
+}
+
+TEST_CASE("a change is worse in the direction of its quantity, and beyond chance", "[requirement]") {
+  const auto [text, change, p_value, holds] = GENERATE(table<std::string, std::string, double, bool>({
+      {"crr not worse", "-2", 0.01, false},
+      {"crr not worse", "-2", 0.05, true},
+      {"crr not worse", "2", 0.01, true},
+      {"crr not better", "2", 0.01, false},
+      {"crr not better", "-2", 0.01, true},
+      {"churn not worse", "2", 0.01, false},
+      {"churn not worse", "-2", 0.01, true},
+      {"churn not better", "-2", 0.01, false},
+      {"crr not worse", "0", 0, true},
+  }));
+  CAPTURE(text, change, p_value);
+  CHECK(parse_requirement(text).holds(Number::parse(change).value(), p_value) == holds);
+  CHECK_FALSE(parse_requirement("crr >= 1.5").holds(Number::parse(change).value(), p_value));
+}
+
+TEST_CASE("only what can be tested is compared with the past", "[requirement]") {
+  CHECK_THAT(complaint("ndr not worse"), Contains("cannot be tested") && Contains("\"not worse\" is for crr, churn"));
+  CHECK_THAT(complaint("last:cac not worse"), Contains("'cac <= 10'"));
+  CHECK_THAT(complaint("customers_start not worse"), Contains("neither better nor worse"));
+  CHECK_THAT(complaint("overall:crr not worse"), Contains("no period before overall:"));
+  CHECK_THAT(complaint("ccr not worse"), Contains("did you mean \"crr\"?"));
+}
+
+TEST_CASE("an operator in words that is misspelt gets the nearest one", "[requirement]") {
+  CHECK_THAT(complaint("crr not wrose"), Contains("did you mean \"not worse\"?"));
+  CHECK_THAT(complaint("crr nt better"), Contains("did you mean \"not better\"?"));
+  CHECK_THAT(complaint("crr worse"), Contains("did you mean \"not worse\"?"));
+  CHECK_THAT(complaint("crr"), !Contains("did you mean") && Contains("last:crr not worse"));
+  CHECK_FALSE(complaint("not worse").empty());
+  CHECK_FALSE(complaint("crr not worse than 2026-09").empty());
+}

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <vector>
 
+#include "retain/last_period.hpp"
 #include "support/catch.hpp"
 #include "support/snapshots.hpp"
 
@@ -125,4 +126,23 @@ TEST_CASE("what is expected is of the input, not of the cut", "[selection]") {
   auto options = expecting("2026-02");
   options.until = "2025-12";
   CHECK(errors(dated(four_months), options).empty());
+}
+
+TEST_CASE("an expectation from a day names it, and the length of the periods", "[selection]") {
+  const auto expecting_last = [](retain::Granularity granularity, const std::string& day) {
+    ReportOptions options;
+    options.today = Period::parse(day).first_day();
+    options.expected = retain::last_period(granularity, *options.today);
+    return options;
+  };
+  using retain::Granularity;
+  CHECK(errors(dated(four_months), expecting_last(Granularity::month, "2026-03-31")).empty());
+  CHECK_THAT(errors(dated(four_months), expecting_last(Granularity::month, "2026-04-01")).front(),
+             Contains("expected is 2026-03 (last-month, where today is 2026-04-01)"));
+  CHECK_THAT(errors(dated(four_months), expecting_last(Granularity::month, "2026-02-28")).front(),
+             Contains("expected is 2026-01 (last-month"));
+  CHECK_THAT(errors(dated(four_months), expecting_last(Granularity::month, "2025-12-01")).front(), Contains("expected is 2025-11"));
+  CHECK_THAT(errors(dated({"2026-Q1"}), expecting_last(Granularity::month, "2026-04-01")).front(),
+             Contains("the periods are quarters, and last-month is a month"));
+  CHECK_THAT(errors(dated({"Launch", "Beta"}), expecting_last(Granularity::month, "2026-04-01")).front(), Contains("no calendar periods"));
 }

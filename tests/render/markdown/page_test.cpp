@@ -52,7 +52,7 @@ TEST_CASE("segments have a column, and what Markdown would act on is escaped") {
 
 - CRR of 2 months: compounded.
 - CRR 0.0 points on 2026-01: may be chance (p 1)
-- requirement crr \< 99: met: total 2026-02 90.0, 9.0 points below
+- Customer retention rate, target below 99: met in 4 of 4; newest: total 2026-02 90.0%, met by 9.0 points
 )");
 }
 

@@ -133,7 +133,7 @@ Month    CRR %      95% range
 
 Assumed: reactivated customers 0.
 
-requirement crr >= 90: not met: 2026-01 85.71, 4.29 points below
+Customer retention rate 2026-01: 85.71%, target 90: missed by 4.29 points
 
 How 2026-01 was computed:
 crr  (CE − CN − CR) / CS × 100 = (90 − 30 − 0) / 70 × 100 = 85.71%
