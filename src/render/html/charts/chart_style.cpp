@@ -78,6 +78,7 @@ path,line{vector-effect:non-scaling-stroke}
 rect[class]{stroke:var(--card);stroke-width:1px}
 .bars rect,rect.d{stroke:none}
 .wide table{width:100%}
+.wide td.words{white-space:normal}
 .u{opacity:.45}
 .p1,.r1{fill:var(--one);background:var(--one)}
 .p2{fill:var(--p2);background:var(--p2)}
@@ -92,7 +93,7 @@ rect[class]{stroke:var(--card);stroke-width:1px}
 .ro{fill:var(--ro);background:var(--ro)}
 .ru{fill:var(--ru);background:var(--ru)}
 @media (max-width:1080px),print{.charts>:nth-child(n){grid-column:span 3}.charts>:nth-child(odd):last-child{grid-column:span 6}.c4,.c5{grid-template-columns:repeat(3,minmax(0,1fr))}}
-@media screen and (max-width:700px){.charts>:nth-child(n){grid-column:span 6}.panels{grid-template-columns:repeat(2,minmax(0,1fr));gap:16px 12px}.panels p{flex-wrap:wrap;gap:0 8px}.hits span{max-width:170px}}
+@media screen and (max-width:700px){.charts>:nth-child(n){grid-column:span 6}.panels{grid-template-columns:repeat(2,minmax(0,1fr));gap:16px 12px}.panels p{flex-wrap:wrap;gap:0 8px}.panels li:nth-child(odd):last-child{grid-column:1/-1}.hits span{max-width:170px}}
 @media print{.hits{display:none}.c4,.c5{grid-template-columns:repeat(4,minmax(0,1fr))}svg{font-size:8pt}.key{font-size:8pt}}
 )css";
 }
