@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "render/content/figures.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"
 
@@ -29,6 +30,18 @@ std::vector<double> Axis::ticks() const {
   // Multiplied rather than added up, so that no error grows.
   for (int i = 0; i <= count; ++i) result.push_back(low + i * step);
   return result;
+}
+
+std::string Axis::brief(double tick, Language language) const {
+  constexpr double least = 100'000;  // as `short_number` has it
+  const Magnitude* unit = nullptr;
+  for (const Magnitude& magnitude : magnitudes(language)) {
+    const auto size = static_cast<double>(magnitude.size);
+    if (std::max(std::abs(low), std::abs(high)) >= std::max(least, size)) unit = &magnitude;
+  }
+  if (unit == nullptr || std::abs(tick) < step / 2) return text(tick);
+  const auto size = static_cast<double>(unit->size);
+  return tick_text(tick / size, step / size).append(unit->mark);
 }
 
 Axis make_axis(double low, double high, int most) {

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "render/language/language.hpp"
+
 namespace retain::render {
 
 /// The smallest of 1, 2 and 5 times a power of ten that is not below `least`, which is above zero.
@@ -18,6 +20,8 @@ struct Axis {
 
   [[nodiscard]] std::vector<double> ticks() const;
   [[nodiscard]] std::string text(double tick) const { return tick_text(tick, step); }
+  /// The same in short where the axis reaches large numbers, all ticks in one unit: "0", "0.5M", "1.0M".
+  [[nodiscard]] std::string brief(double tick, Language language) const;
 };
 
 /// The axis around the values from `low` to `high`, in at most `most` steps beside the two that round the ends.

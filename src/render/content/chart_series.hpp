@@ -10,6 +10,12 @@
 
 namespace retain::render {
 
+/// A label below a time axis.
+struct TimeTick {
+  std::size_t place = 0;
+  std::string text;  ///< "2026-03", of a January in a long span "2026"
+};
+
 /// The periods of a report from left to right: calendar periods at their distance, labels in the order of the report.
 class TimeAxis {
  public:
@@ -22,8 +28,15 @@ class TimeAxis {
   [[nodiscard]] std::string label(std::size_t place) const;
   /// A label that no other is wider than. Those of calendar periods are all of one width.
   [[nodiscard]] std::string widest_label() const;
+  /// The labels that fit a room of so many columns of text, from left to right, the newest always: of calendar periods those at round
+  /// distances, in a long span the first of each year, of several years where these are many; of text labels each n-th.
+  [[nodiscard]] std::vector<TimeTick> ticks(std::size_t columns) const;
+  /// The place of the period with the same label a year before, if it is on the axis.
+  [[nodiscard]] std::optional<std::size_t> year_before(std::size_t place) const;
 
  private:
+  [[nodiscard]] Period period(std::size_t place) const;
+
   std::vector<Period> periods_;  // in order; calendar: the first one alone
   std::size_t size_ = 0;
 };
@@ -42,6 +55,10 @@ std::vector<std::string> segments_of(const Report& report);
 
 /// The values of a quantity in the periods of one segment (empty: the whole base).
 std::vector<ChartPoint> points_of(const Report& report, const TimeAxis& time, const std::string& segment, const Quantity& quantity);
+
+/// For each complete point with one, the value of the same period a year before at the place of the point; the line is not to be
+/// connected where a point has none.
+std::vector<ChartPoint> year_before_of(std::span<const ChartPoint> points, const TimeAxis& time);
 
 /// The stretches of points that a line may connect: it passes over no value and no period that is missing or not complete.
 std::vector<std::span<const ChartPoint>> runs_of(std::span<const ChartPoint> points);

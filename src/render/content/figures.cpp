@@ -117,6 +117,8 @@ Figures::Figures(const Report& report, std::optional<int> precision, Language la
 
 std::string Figures::number(Id id, const Number& value) const { return grouped(value.to_fixed(decimals(id))); }
 
+std::string Figures::brief(Id id, const Number& value) const { return short_number(value, number(id, value), language_); }
+
 std::string Figures::unit(Id id) const {
   switch (quantity(id).unit) {
     case Unit::percent:
@@ -142,6 +144,28 @@ std::string Figures::change(Id id, const Number& value) const {
 std::string Figures::change_with_unit(Id id, const Number& value) const {
   const std::string text = change(id, value);
   return quantity(id).unit == Unit::percent ? said("{} points", language_, text) : text + unit(id);
+}
+
+std::span<const Magnitude> magnitudes(Language language) {
+  static constexpr std::array<Magnitude, 4> english{{{1'000, "K"}, {1'000'000, "M"}, {1'000'000'000, "B"}, {1'000'000'000'000, "T"}}};
+  static constexpr std::array<Magnitude, 3> korean{{{10'000, "만"}, {100'000'000, "억"}, {1'000'000'000'000, "조"}}};
+  return language == Language::korean ? std::span<const Magnitude>(korean) : std::span<const Magnitude>(english);
+}
+
+std::string short_number(const Number& value, std::string exact, Language language) {
+  constexpr std::int64_t least_short = 100'000;
+  const Number size = value.sign() < 0 ? -value : value;
+  if (size < Number(least_short)) return exact;
+  const std::span<const Magnitude> known = magnitudes(language);
+  const auto shown = [&](const Magnitude& magnitude) { return (size / Number(magnitude.size)).to_fixed(1); };
+  std::size_t at = 0;
+  while (at + 1 < known.size() && size >= Number(known[at + 1].size)) ++at;
+  // What rounds to a whole of the next one is told in that.
+  if (at + 1 < known.size()) {
+    const auto rounded = Number::parse(shown(known[at]));
+    if (rounded && *rounded * Number(known[at].size) >= Number(known[at + 1].size)) ++at;
+  }
+  return formatted("{}{}{}", value.sign() < 0 ? "-" : "", grouped(shown(known[at])), known[at].mark);
 }
 
 std::string range_text(const Figures& figures, Id id, const Proportion& proportion, std::string_view between) {

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "render/language/language.hpp"
 #include "retain/report.hpp"
@@ -30,6 +33,10 @@ class Figures {
   [[nodiscard]] std::string change(Id id, const Number& value) const;
   /// "-2.1 points".
   [[nodiscard]] std::string change_with_unit(Id id, const Number& value) const;
+  /// The value in short, for a tile: "125.3K", "1.2M", in Korean "12.5만", "1.0억"; exact below 100,000.
+  [[nodiscard]] std::string brief(Id id, const Number& value) const;
+  /// "1.2M", "93.5%".
+  [[nodiscard]] std::string brief_with_unit(Id id, const Number& value) const { return brief(id, value) + unit(id); }
   /// One end of a range.
   [[nodiscard]] std::string bound(Id id, double value) const { return number(id, Number::approximate(value)); }
 
@@ -38,6 +45,16 @@ class Figures {
   Language language_;
   std::array<int, quantity_count> decimals_{};
 };
+
+/// What stands for so many behind a number.
+struct Magnitude {
+  std::int64_t size = 1;
+  std::string_view mark;
+};
+/// Those of the language, smallest first: thousands in English, ten thousands in Korean.
+std::span<const Magnitude> magnitudes(Language language);
+/// A number of 100,000 and more with one decimal and its magnitude: "125.3K", "-1.0M"; below that `exact`, which is the number in full.
+std::string short_number(const Number& value, std::string exact, Language language);
 
 /// Whether an amount is so large that its cents say nothing.
 inline bool is_large_amount(const Number& amount) { return amount >= Number(1000) || amount <= Number(-1000); }

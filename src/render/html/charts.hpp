@@ -7,9 +7,8 @@
 
 namespace retain::render {
 
-/// The charts for which the report has data, each with its heading and how to read it: shares with their ranges over time, the retention
-/// rates of revenue beside each other, stocks over time, the movements from start to end of the newest complete period, why customers
-/// left, and the leading share of each segment.
+/// The charts for which the report has data, each with its heading and how to read it, all on one time axis: what leads the report over
+/// time with ranges and the year before, what came and went in each period, why customers left, and the leading quantity of each segment.
 Markup charts_markup(const Report& report, const Figures& figures, Language language);
 
 }  // namespace retain::render

@@ -111,7 +111,7 @@ class HtmlPainter {
   void operator()(const Picture& picture) {
     if (picture.kind == PictureKind::newest) add_newest(*picture.report, *picture.figures);
     if (picture.kind == PictureKind::charts)
-      add_section(say("Charts", language_), wrapped_in("div", "charts", charts_markup(*picture.report, *picture.figures, language_)));
+      add_section(say("Charts", language_), charts_markup(*picture.report, *picture.figures, language_));
   }
 
   void operator()(const Meanings& meanings) {

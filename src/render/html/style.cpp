@@ -1,10 +1,15 @@
 #include "render/html/style.hpp"
 
+#include <string>
+
+#include "render/html/charts/chart_style.hpp"
+
 namespace retain::render {
 
+namespace {
+
 // Every pair of colours has a contrast of 4.5 to 1 or more.
-std::string_view html_style() {
-  return R"css(
+constexpr std::string_view page_style = R"css(
 :root{color-scheme:light dark;--ground:#f5f6f8;--card:#fff;--ink:#1a1f27;--muted:#566070;--rule:#dde1e7;--grid:#e6e9ee;--one:#1d5fbf;--two:#a34a00;--band:#1d5fbf2e;--stock:#6b7686;--good:#0a6b3a;--bad:#b3261e;--target:#7a3fa0}
 @media screen and (prefers-color-scheme:dark){:root{--ground:#10141a;--card:#191f27;--ink:#e8ebf0;--muted:#a9b2bf;--rule:#333c48;--grid:#2a323d;--one:#86b7ff;--two:#f2ab6d;--band:#86b7ff33;--stock:#8a96a8;--good:#74d19b;--bad:#ff9187;--target:#d0a6f0}}
 *{box-sizing:border-box}
@@ -29,40 +34,8 @@ p{margin:0}
 .tiles .target{margin-top:6px;padding-top:6px;border-top:1px solid var(--rule);font-weight:600}
 .good{color:var(--good)}
 .bad{color:var(--bad)}
-.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,340px),1fr));gap:14px}
 figure{margin:0;display:flex;flex-direction:column;min-width:0}
 figcaption{margin-bottom:10px}
-figure svg{max-width:520px}
-.wide{grid-column:1/-1}
-.panels{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(46%,150px),220px));gap:14px 18px}
-.panels li{min-width:0;display:flex;flex-direction:column}
-.panels svg{margin-top:auto}
-.panels p{display:flex;justify-content:space-between;gap:8px;font-size:.875rem;overflow-wrap:anywhere}
-.panels .l1{stroke-width:1.4}
-.panels b{font-variant-numeric:tabular-nums;white-space:nowrap}
-svg{display:block;width:100%;height:auto;font-size:11px;font-variant-numeric:tabular-nums;overflow:visible}
-.t{fill:var(--muted);paint-order:stroke;stroke:var(--card);stroke-width:3px;stroke-linejoin:round}
-.n{fill:var(--ink);font-weight:600}
-.e{text-anchor:end}
-.m{text-anchor:middle}
-.gr{stroke:var(--grid)}
-.ax{stroke:var(--stock)}
-.cn{stroke:var(--stock);stroke-dasharray:2 2}
-.l1,.l2,.lw{fill:none;stroke:var(--one);stroke-width:2;stroke-linejoin:round;stroke-linecap:round}
-.l2{stroke:var(--two);stroke-dasharray:6 4}
-.lw{stroke:var(--stock);stroke-width:1;stroke-dasharray:3 3}
-.f1{fill:var(--one)}
-.f2{fill:var(--two)}
-.s{stroke:var(--card);stroke-width:1.2}
-.h{fill:var(--card);stroke-width:1.6;stroke-dasharray:none}
-.b1,.b2{fill:var(--band)}
-.tg{stroke:var(--target);stroke-width:1.4;stroke-dasharray:8 3}
-.tt{fill:var(--target);font-weight:600}
-.st{fill:var(--stock)}
-.up,.f-up{fill:var(--good)}
-.dn,.f-dn{fill:var(--bad)}
-.bar{fill:var(--one)}
-.cut{fill:var(--card)}
 .scroll{overflow-x:auto;margin:14px 0;background:var(--card);border:1px solid var(--rule);border-radius:8px}
 details .scroll{border-width:1px 0 0;border-radius:0}
 :focus-visible{outline:3px solid var(--one);outline-offset:2px}
@@ -90,8 +63,14 @@ dt code{font-weight:400;color:var(--muted)}
 footer{padding-top:28px;padding-bottom:36px}
 @media (max-width:700px){body>*{padding:0 14px}h1{font-size:1.5rem}.lead{font-size:1.125rem}dl{columns:1}.tiles{grid-template-columns:repeat(auto-fill,minmax(min(100%,160px),1fr));gap:10px}.tiles li{padding:10px 12px}.tiles .value{font-size:1.5rem}.tiles .long{font-size:1.1875rem;line-height:1.9}figure{padding:12px}th,td{padding:4px 8px}}
 @page{size:A4;margin:14mm 13mm}
-@media print{:root{--ground:#fff}body{font-size:10pt}body>*{max-width:none;padding:0}header{padding-top:0}h2{margin:18pt 0 6pt}h2,h3,figcaption,caption{break-after:avoid}.tiles{grid-template-columns:repeat(4,1fr);gap:8px}.tiles li{padding:8px 10px}.charts{grid-template-columns:1fr 1fr}.tiles li,figure,tr,.notes li{break-inside:avoid}.wide{break-inside:auto}.panels{grid-template-columns:repeat(4,1fr)}.panels li{break-inside:avoid}.scroll{overflow:visible}table{font-size:7.5pt}th,td{padding:2px 5px}thead{display:table-header-group}td i{right:0}dd{font-size:9pt}.muted,footer,.panels p,.tiles p{font-size:8.5pt}.tiles .value{font-size:17pt}.tiles .long{font-size:13pt}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{:root{--ground:#fff}body{font-size:10pt}body>*{max-width:none;padding:0}header{padding-top:0}h2{margin:18pt 0 6pt}h2,h3,figcaption,caption{break-after:avoid}.tiles{grid-template-columns:repeat(4,1fr);gap:8px}.tiles li{padding:8px 10px}.tiles li,figure,tr,.notes li{break-inside:avoid}.wide{break-inside:auto}.panels li{break-inside:avoid}.scroll{overflow:visible}table{font-size:7.5pt}th,td{padding:2px 5px}thead{display:table-header-group}td i{right:0}dd{font-size:9pt}.muted,footer,.panels p,.tiles p{font-size:8.5pt}.tiles .value{font-size:17pt}.tiles .long{font-size:13pt}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 )css";
+
+}  // namespace
+
+std::string_view html_style() {
+  static const std::string style = std::string(page_style).append(chart_style());
+  return style;
 }
 
 }  // namespace retain::render

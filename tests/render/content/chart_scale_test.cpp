@@ -25,6 +25,21 @@ TEST_CASE("an axis has round numbers around its values") {
   CHECK(ticks(110123, 125318) == std::vector<std::string>{"110,000", "115,000", "120,000", "125,000", "130,000"});
 }
 
+TEST_CASE("large numbers along an axis are short and in one unit") {
+  const auto brief = [](double low, double high, Language language) {
+    const Axis axis = make_axis(low, high, 4);
+    std::vector<std::string> texts;
+    for (const double tick : axis.ticks()) texts.push_back(axis.brief(tick, language));
+    return texts;
+  };
+  CHECK(brief(110123, 125318, Language::english) == std::vector<std::string>{"110K", "115K", "120K", "125K", "130K"});
+  CHECK(brief(0, 1400000, Language::english) == std::vector<std::string>{"0", "0.5M", "1.0M", "1.5M"});
+  CHECK(brief(-200000, 100000, Language::english) == std::vector<std::string>{"-200K", "-100K", "0", "100K"});
+  CHECK(brief(92000000, 103000000, Language::korean) == std::vector<std::string>{"0.90억", "0.95억", "1.00억", "1.05억"});
+  CHECK(brief(0, 800, Language::english) == std::vector<std::string>{"0", "200", "400", "600", "800"});
+  CHECK(brief(0, 80000, Language::korean).back() == "80,000");
+}
+
 TEST_CASE("a flat line stands inside its axis") {
   for (const double value : {0.0, 100.0, -5.0, 1e12, 0.001}) {
     const Axis axis = make_axis(value, value, 4);

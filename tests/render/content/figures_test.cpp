@@ -63,3 +63,28 @@ TEST_CASE("ranges, p-values and numbers of periods in words") {
   CHECK(periods_text(Granularity::month, 1, Language::english) == "1 month");
   CHECK(periods_text(Granularity::unknown, 6, Language::english) == "6 periods");
 }
+
+TEST_CASE("large numbers are short on a tile, small ones exact") {
+  const auto brief = [](const Number& value, Language language = Language::english) {
+    return short_number(value, grouped(value.to_fixed(0)), language);
+  };
+  CHECK(brief(Number(99999)) == "99,999");
+  CHECK(brief(Number(100000)) == "100.0K");
+  CHECK(brief(Number::fraction(12531896, 100)) == "125.3K");
+  CHECK(brief(Number(950000)) == "950.0K");
+  CHECK(brief(Number(999949)) == "999.9K");
+  CHECK(brief(Number(999950)) == "1.0M");
+  CHECK(brief(Number(-1234567)) == "-1.2M");
+  CHECK(brief(Number(2'500'000'000)) == "2.5B");
+  CHECK(brief(Number(9'999'999'999'999'999)) == "10,000.0T");
+  CHECK(brief(Number(0)) == "0");
+  CHECK(brief(Number(99999), Language::korean) == "99,999");
+  CHECK(brief(Number(125000), Language::korean) == "12.5만");
+  CHECK(brief(Number(99'999'499), Language::korean) == "9,999.9만");
+  CHECK(brief(Number(99'999'500), Language::korean) == "1.0억");
+  CHECK(brief(Number(-100'690'000), Language::korean) == "-1.0억");
+  const Report report = test::report({test::row("2026-01", "cs=100 churned=5 mrr_start=100.50 mrr_churned=5.25")});
+  const Figures figures(report, std::nullopt, Language::english);
+  CHECK(figures.brief(Id::revenue_end, Number::fraction(9401, 100)) == "94.01");
+  CHECK(figures.brief_with_unit(Id::crr, Number(95)) == "95.0%");
+}

@@ -26,8 +26,6 @@ std::vector<WaterfallStep> waterfall_steps(const Worksheet& sheet, const Identit
 double waterfall_ground(const std::vector<WaterfallStep>& steps);
 
 struct Waterfall {
-  std::string title;
-  std::string description;
   std::vector<WaterfallStep> steps;
   std::function<std::string(Id)> name;
   std::function<std::string(const WaterfallStep&)> figure;

@@ -1,4 +1,4 @@
-#include "render/html/waterfall.hpp"
+#include "render/html/charts/waterfall.hpp"
 
 #include "support/snapshots.hpp"
 
@@ -46,7 +46,6 @@ TEST_CASE("the ground is zero, or a round number where movements would not be se
 
 TEST_CASE("bars have their names and numbers") {
   Waterfall chart;
-  chart.title = "Customers";
   chart.steps = steps_of("cs=1343 cn=73 churned=87");
   chart.name = [](Id id) { return std::string(quantity(id).heading); };
   chart.figure = [](const WaterfallStep& step) { return std::to_string(static_cast<int>(step.is_stock ? step.after : step.change)); };

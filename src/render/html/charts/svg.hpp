@@ -3,7 +3,6 @@
 #include <string>
 #include <string_view>
 
-#include "core/sheet/place.hpp"
 #include "render/html/markup.hpp"
 
 namespace retain::render {
@@ -31,28 +30,37 @@ class Outline {
 /// What a point is marked with: shapes tell apart what colours do.
 enum class Mark { dot, ring, diamond, up, down };
 
-/// The width of a chart that takes half of a page, in pixels.
-inline constexpr double chart_width = 340;
+/// Where a drawing ends on the right; it begins at 0.
+inline constexpr double svg_width = 1000;
 
-/// A drawing with a title and a description, for those who see it and those who hear it. What is drawn is styled by class.
+/// A drawing as wide as what holds it, so that texts and marks keep their size on a phone and on a wide screen: places across are
+/// thousandths of the width, places down are pixels. What is drawn is styled by class.
 class Svg {
  public:
-  Svg(double width, double height, std::string_view title, std::string_view description);
+  /// A drawing with a title and a description, for those who see it and those who hear it.
+  Svg(double height, std::string_view title, std::string_view description);
+  /// A drawing that repeats what stands beside it in words, and is not read out.
+  explicit Svg(double height);
 
   Svg& line(std::string_view style, double x1, double y1, double x2, double y2);
   Svg& box(std::string_view style, double x, double y, double width, double height);
   Svg& path(std::string_view style, const Outline& outline);
-  /// A mark around a place; `says` is shown when it is pointed at.
-  Svg& mark(Mark mark, std::string_view style, double x, double y, double radius, std::string_view says = {});
-  Svg& text(std::string_view style, double x, double y, std::string_view text);
+  Svg& mark(Mark mark, std::string_view style, double x, double y, double radius);
+  /// A text that begins, or of class `e` ends, `beside` pixels from the place.
+  Svg& text(std::string_view style, double x, double y, std::string_view text, double beside = 0);
 
   Markup finish() &&;
 
  private:
+  /// Outlines stretch with the drawing, in one element as long as nothing else comes between.
+  void stretch(bool is_stretched);
+
+  double height_;
+  bool is_stretched_ = false;
   Markup markup_;
 };
 
-/// About the width of a text in a drawing.
+/// About the width of a text in a drawing, in pixels.
 double text_width(std::string_view text);
 /// `text`, or as much of its beginning as takes `room`, with an ellipsis.
 std::string fitted(std::string_view text, double room);
