@@ -63,3 +63,36 @@ TEST_CASE("ranges, p-values and numbers of periods in words") {
   CHECK(periods_text(Granularity::month, 1, Language::english) == "1 month");
   CHECK(periods_text(Granularity::unknown, 6, Language::english) == "6 periods");
 }
+
+TEST_CASE("a figure for little room is exact below 10,000, and never a thousand of its unit") {
+  const auto in_english = [](const Number& value, int decimals = 0) { return short_figure(value, decimals, Language::english); };
+  CHECK(in_english(Number(9999)) == "9,999");
+  CHECK(in_english(Number::fraction(-1234567, 1000), 2) == "-1,234.57");
+  CHECK(in_english(Number(12'500)) == "12.5K");
+  CHECK(in_english(Number(125'318)) == "125.3K");
+  CHECK(in_english(Number(-125'318)) == "-125.3K");
+  CHECK(in_english(Number(999'949)) == "999.9K");
+  CHECK(in_english(Number(999'950)) == "1.0M");
+  CHECK(in_english(Number(2'500'000'000)) == "2.5B");
+  CHECK(in_english(Number(9'000'000'000'000'000)) == "9,000.0T");
+  const auto in_korean = [](const Number& value) { return short_figure(value, 0, Language::korean); };
+  CHECK(in_korean(Number(9999)) == "9,999");
+  CHECK(in_korean(Number(125'000)) == "12.5만");
+  CHECK(in_korean(Number(101'054'600)) == "1.0억");
+  CHECK(in_korean(Number(99'999'999)) == "1.0억");
+}
+
+TEST_CASE("amounts are told in the currency of the report, other numbers are not") {
+  Report report = test::report({test::row("2026-01", "cs=70 cn=30 ce=90 revenue_start=7000 revenue_end=125000")});
+  report.currency = "KRW";
+  const Figures won(report, std::nullopt, Language::korean);
+  CHECK(won.with_unit(Id::revenue_end, Number(125'000)) == "₩125,000");
+  CHECK(won.short_with_unit(Id::revenue_end, Number(125'000)) == "₩12.5만");
+  CHECK(won.change_with_unit(Id::revenue_end, Number(-20)) == "-₩20");
+  CHECK(won.short_change_with_unit(Id::revenue_end, Number(2'440'000)) == "+₩244.0만");
+  CHECK(won.with_unit(Id::customers_end, Number(90)) == "90");
+  report.currency = "CHF";
+  CHECK(Figures(report, std::nullopt, Language::english).with_unit(Id::revenue_end, Number(5)) == "CHF 5");
+  report.currency.clear();
+  CHECK(Figures(report, std::nullopt, Language::english).with_unit(Id::revenue_end, Number(5)) == "5");
+}
