@@ -10,7 +10,7 @@ table='
 text   | top                                                                              |
 core   | number period table sheet+records ledger report compare+what_if                  | text
 io     | problems zones value+encoding+fields bytes container options csv+json workbook columns opening meaning shapes loaded snapshots+rows top | text core
-render | language options content sentences html+terminal+markdown+machine answers workbook top     | text core
+render | language options content sentences html+terminal+markdown+machine mail answers workbook top     | text core
 cli    | system flags steps commands top                                                  | text core io render
 '
 

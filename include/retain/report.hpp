@@ -79,6 +79,7 @@ struct Assumption {
 /// Snapshots solved, compared with each other, summed and judged: what every output format prints.
 struct Report {
   Granularity granularity = Granularity::unknown;
+  std::string currency;             ///< ISO code of what all amounts are in; empty: not known, or several
   std::vector<Id> metrics;          ///< to show, in the order asked for, else that of the table
   bool metrics_chosen = false;      ///< rather than all of them
   Business business{};              ///< what its metrics tell first

@@ -50,6 +50,7 @@ struct Loaded {
   std::vector<Snapshot> snapshots;           ///< in the order of the inputs
   std::vector<Assumption> assumptions;       ///< that snapshots rest on, and how dates were read
   std::optional<LoadedRows> rows;            ///< instead of snapshots
+  std::string currency;                      ///< ISO code of all amounts, where inputs state one; empty: none, or several
   std::vector<Source> sources;               ///< the texts of the snapshots
   std::vector<Opened> opened;                ///< how each input was read
   std::vector<std::vector<ColumnUse>> uses;  ///< of customer rows, what the columns of each input did

@@ -8,6 +8,7 @@
 
 #include "render/html/page.hpp"
 #include "render/machine/report.hpp"
+#include "render/mail/page.hpp"
 #include "render/markdown/page.hpp"
 #include "render/terminal/page.hpp"
 #include "render/workbook/report.hpp"
@@ -39,6 +40,7 @@ constexpr FormatRow formats[] = {
     {Format::tidy, "long", {}, nullptr, report_tidy, true},
     {Format::markdown, "markdown", {"md"}, paint_markdown, nullptr},
     {Format::html, "html", {"html", "htm"}, paint_html, nullptr},
+    {Format::mail, "mail", {}, paint_mail, nullptr},
     {Format::xlsx, "xlsx", {"xlsx"}, nullptr, nullptr, false, report_workbook},
     {Format::value, "value", {}, nullptr, report_values},
 };

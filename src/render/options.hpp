@@ -13,7 +13,7 @@
 
 namespace retain::render {
 
-enum class Format : std::uint8_t { table, json, ndjson, csv, tsv, tidy, markdown, html, xlsx, value };
+enum class Format : std::uint8_t { table, json, ndjson, csv, tsv, tidy, markdown, html, mail, xlsx, value };
 
 /// What a chart draws.
 struct ChartSubject {
@@ -52,11 +52,13 @@ using OpenScratch = std::function<std::unique_ptr<ScratchFile>()>;
 struct RenderOptions {
   int width = 80;                ///< columns of the terminal; table only
   bool colour = false;           ///< table only
-  std::optional<int> precision;  ///< digits after the point of table, markdown, html and xlsx; empty: what suits the quantity
+  std::optional<int> precision;  ///< digits after the point of table, markdown, html, mail and xlsx; empty: what suits the quantity
   bool explain = false;          ///< all formats for people add the worked formula of each shown metric
   Language language = Language::english;
   std::vector<ChartSubject> charts;  ///< in place of the blocks of a table
   bool full = false;                 ///< shows what is left out or summed up otherwise
+  std::string title;                 ///< of a page; empty: what it is
+  std::vector<std::string> files;    ///< that the numbers are from, as they were named
   bool one_off = false;              ///< one snapshot from the command line: a metric a line rather than a period a line
   OpenScratch open_scratch;          ///< xlsx only
 };

@@ -11,12 +11,21 @@
 #include "render/machine/groups.hpp"
 #include "render/machine/movements.hpp"
 #include "render/machine/what_if.hpp"
+#include "render/sentences/opening.hpp"
 #include "render/workbook/movements.hpp"
 #include "render/workbook/what_if.hpp"
+#include "text/visible.hpp"
 
 namespace retain::render {
 
 namespace {
+
+/// `page` under the title that the reader gave it, with where its numbers are from.
+Page named(Page page, const RenderOptions& options) {
+  page.name = visible(options.title);
+  if (page.source.empty() && page.about.empty()) page.source = source_text(options.files, options.language);
+  return page;
+}
 
 std::string painted_page(const Page& page, Format format, const RenderOptions& options) {
   std::string text;
@@ -34,14 +43,14 @@ std::string render(const Report& report, Format format, const RenderOptions& opt
 
 std::string render_diff(const Diff& diff, const std::pair<std::string, std::string>& names, const std::vector<Diagnostic>& warnings,
                         const Figures& figures, Format format, const RenderOptions& options) {
-  if (is_for_people(format)) return painted_page(diff_page(diff, names, figures, options.full), format, options);
+  if (is_for_people(format)) return painted_page(named(diff_page(diff, names, figures, options.full), options), format, options);
   if (format == Format::json) return diff_json(diff, names, warnings);
   if (format == Format::csv) return diff_csv(diff);
   refuse_format("diff", format);
 }
 
 std::string render_groups(const GroupTest& test, const Report& report, Format format, const RenderOptions& options) {
-  if (is_for_people(format)) return painted_page(groups_page(test, report, options), format, options);
+  if (is_for_people(format)) return painted_page(named(groups_page(test, report, options), options), format, options);
   if (format == Format::json) return groups_json(test);
   if (format == Format::csv) return groups_delimited(test, ',');
   if (format == Format::tsv) return groups_delimited(test, '\t');
@@ -57,7 +66,7 @@ std::string render_groups(const SegmentTests& tests, const Report& report, Forma
 }
 
 std::string render_what_if(const WhatIf& what_if, const Figures& figures, Format format, const RenderOptions& options) {
-  if (is_for_people(format)) return painted_page(what_if_page(what_if, figures, options, format), format, options);
+  if (is_for_people(format)) return painted_page(named(what_if_page(what_if, figures, options, format), options), format, options);
   if (format == Format::json) return what_if_json(what_if);
   if (format == Format::xlsx) return what_if_workbook(what_if, figures, options);
   refuse_format("--assume", format);
@@ -65,7 +74,7 @@ std::string render_what_if(const WhatIf& what_if, const Figures& figures, Format
 
 void write_movements(const Movements& movements, Granularity granularity, const std::vector<Diagnostic>& warnings, Format format,
                      const RenderOptions& options, const Sink& sink) {
-  if (is_for_people(format)) return paint(movements_page(movements, options.language), format, options, sink);
+  if (is_for_people(format)) return paint(named(movements_page(movements, options.language), options), format, options, sink);
   if (format == Format::csv) return write_movements_delimited(movements, ',', sink);
   if (format == Format::tsv) return write_movements_delimited(movements, '\t', sink);
   if (format == Format::ndjson) return write_movements_ndjson(movements, sink);

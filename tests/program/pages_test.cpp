@@ -84,3 +84,44 @@ TEST_CASE("movements are drawn a piece at a time") {
   const std::string markdown = test::run_retain({"movements", "-q", "-f", "markdown"}, rows).out;
   CHECK(std::count(markdown.begin(), markdown.end(), '\n') == 5002);
 }
+
+TEST_CASE("every answer takes a title, and is written as a mail") {
+  const test::ScratchFolder folder;
+  const std::string file = folder.write("in.csv", "period,cs,cn,ce,revenue_end\n2026-01,70,30,90,$4500\n2026-02,90,10,95,$4800\n");
+  const std::string other = folder.write("other.csv", "period,cs,cn,ce\n2026-01,70,30,91\n");
+  const std::vector<std::vector<std::string>> answers_with_titles = {{"report", file},
+                                                                     {"calc", "--start", "70", "--new", "30", "--end", "90"},
+                                                                     {"diff", file, other},
+                                                                     {"test", "2026-01", "2026-02", file},
+                                                                     {"report", file, "--assume", "churn -1pp"}};
+  for (std::vector<std::string> args : answers_with_titles) {
+    CAPTURE(args);
+    args.insert(args.end(), {"-q", "--title", "A & B", "-f", "html"});
+    CHECK_THAT(test::run_retain(args).out, Contains("<h1>A &amp; B</h1>"));
+    args.back() = "mail";
+    const std::string mail = test::run_retain(args).out;
+    CHECK_THAT(mail, Contains(">A &amp; B</h1>"));
+    CHECK(mail.ends_with("</body></html>\n"));
+    CHECK(mail.size() < 90'000);
+    for (const char* never : {"<style", "<svg", "var(", "<script"}) CHECK_THAT(mail, !Contains(never));
+  }
+  CHECK_THAT(test::run_retain({"report", file, "--assume", "churn -1pp", "--title", "A", "-q", "-f", "html"}).out,
+             Contains("<p class=\"muted\">What if: churn -1pp (2026-02)</p>\n<p class=\"muted\">Source: in.csv</p>"));
+}
+
+TEST_CASE("the currency that was read stands with amounts; several, or none, are not told") {
+  const auto page = [](const std::string& rows, std::vector<std::string> flags = {}) {
+    std::vector<std::string> args{"report", "-q", "-f", "html"};
+    args.insert(args.end(), flags.begin(), flags.end());
+    return test::run_retain(args, rows).out;
+  };
+  const std::string snapshots =
+      page("period,cs,cn,ce,revenue_start,revenue_end (€)\n2026-01,70,30,90,4000,4500\n2026-02,90,10,95,4500,250000\n");
+  CHECK_THAT(snapshots, Contains("<p class=\"value\">€250.0K</p>"));
+  CHECK_THAT(snapshots, Contains("<th scope=\"col\">end (€)"));
+  const std::string rows = "customer,date,amount,currency\na,2026-01-02,10,EUR\nb,2026-01-03,5,EUR\na,2026-02-03,12,EUR\n";
+  CHECK_THAT(page(rows), Contains("€"));
+  CHECK_THAT(page("customer,date,amount\na,2026-01-02,10\na,2026-02-03,12\n"), !Contains("€"));
+  CHECK_THAT(page("customer,date,amount,currency\na,2026-01-02,10,EUR\nb,2026-01-03,5,USD\na,2026-02-03,12,EUR\n", {"--by", "currency"}),
+             !Contains(" (€)"));
+}

@@ -110,7 +110,7 @@ Flags calc_flags(const Command& command) {
   });
   add_flags(flags, "What if", what_if_flags());
   add_flags(flags, "Options",
-            {format_flag(command), output_flag(), byte_order_mark_flag(command), precision_flag(),
+            {format_flag(command), output_flag(), byte_order_mark_flag(command), title_flag(), precision_flag(),
              period_flag("what the quantities are of: month, quarter, year, week or day"),
              require_flag("METRIC, then >= > <= < == or !=, then NUMBER must hold, else exit 1; repeatable"), warn_flag(), explain_flag(),
              strict_flag(strict_help), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag()});

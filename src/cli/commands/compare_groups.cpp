@@ -53,8 +53,8 @@ Flags test_flags(const Command& command) {
   Flags flags;
   add_flags(flags, "Output",
             {format_flag(command), output_flag(), byte_order_mark_flag(command),
-             metrics_flag("compare", "retention and churn, of customers and revenue"), precision_flag(), colour_flag(), language_flag(),
-             quiet_flag(), config_flag(), help_flag()});
+             metrics_flag("compare", "retention and churn, of customers and revenue"), title_flag(), precision_flag(), colour_flag(),
+             language_flag(), quiet_flag(), config_flag(), help_flag()});
   add_flags(flags, "Periods", {period_flag(grouping_help)});
   add_flags(flags, "Checks", {strict_flag(strict_help)});
   add_input_flags(flags, BadRows::may_be_skipped);
@@ -126,7 +126,7 @@ Command test_command() {
       .examples = {"retain test Starter Team monthly.csv", "retain test 2026-01..2026-03 2026-04..2026-06 monthly.csv",
                    "retain test '*:2026-Q2' '*:2026-Q3' monthly.csv",
                    "retain test DE US payments.csv --by country -f json | jq .metrics.crr.p_value"},
-      .formats = {"table", "json", "csv", "tsv", "markdown", "html"},
+      .formats = {"table", "json", "csv", "tsv", "markdown", "html", "mail"},
       .flags = test_flags,
       .take_arguments = take_groups,
       .run = run_test,

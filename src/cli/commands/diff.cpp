@@ -53,7 +53,7 @@ Flags diff_flags(const Command& command) {
   add_flags(flags, "Output",
             {format_flag(command), output_flag(), byte_order_mark_flag(command), metrics_flag(),
              full_flag("show every metric that differs, by however little; without it those that lead, and the others counted"),
-             precision_flag(), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag()});
+             title_flag(), precision_flag(), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag()});
   add_flags(flags, "Checks",
             {tolerance_flag(), strict_flag("warnings are errors, and what is expected of a later run counts as a difference")});
   add_flags(flags, "Periods", label_cuts());
@@ -109,7 +109,7 @@ Command diff_command() {
       .examples = {"retain diff last-month.json this-month.json",
                    "retain diff old.csv new.csv --metrics " + std::string(example_metric().key) + " --tolerance 0.1",
                    "retain diff old.csv new.csv -f json | jq -r '.periods[] | select(.status == \"restated\") | .period'"},
-      .formats = {"table", "json", "markdown", "html", "csv"},
+      .formats = {"table", "json", "markdown", "html", "mail", "csv"},
       .flags = diff_flags,
       .take_arguments = take_two_files,
       .run = run_diff,

@@ -32,8 +32,8 @@ Flag kinds_flag() {
 Flags movements_flags(const Command& command) {
   Flags flags;
   add_flags(flags, "Output",
-            {format_flag(command), output_flag(), byte_order_mark_flag(command), kinds_flag(), colour_flag(), language_flag(), quiet_flag(),
-             config_flag(), help_flag()});
+            {format_flag(command), output_flag(), byte_order_mark_flag(command), kinds_flag(), title_flag(), colour_flag(), language_flag(),
+             quiet_flag(), config_flag(), help_flag()});
   add_flags_of_rows(flags);
   return flags;
 }

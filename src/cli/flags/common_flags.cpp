@@ -88,9 +88,15 @@ Flag metrics_flag(std::string_view verb, std::string_view by_default) {
           true};
 }
 
+Flag title_flag() {
+  return {"--title", "TEXT", "the title of a page, in html, mail, markdown and xlsx (default: what it is)",
+          [](Options& options, const std::string&, const std::string& value) { options.title = value; }};
+}
+
 Flag precision_flag() {
-  return number_flag("--precision", "digits after the point in table, markdown, html and xlsx, 0 to 15 (default: what suits the metric)", 0,
-                     15, [](Options& options, int digits) { options.precision = digits; });
+  return number_flag("--precision",
+                     "digits after the point in table, markdown, html, mail and xlsx, 0 to 15 (default: what suits the metric)", 0, 15,
+                     [](Options& options, int digits) { options.precision = digits; });
 }
 
 Flag period_flag(std::string help) {

@@ -15,6 +15,7 @@ Flag output_flag();
 Flag byte_order_mark_flag(const Command& command);
 /// `by_default` says which metrics are taken without the flag.
 Flag metrics_flag(std::string_view verb = "show", std::string_view by_default = "those that there are values for");
+Flag title_flag();
 Flag precision_flag();
 Flag period_flag(std::string help);
 Flag require_flag(std::string help);

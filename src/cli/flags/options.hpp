@@ -47,6 +47,7 @@ struct Options {
   std::vector<std::string> outputs;  ///< empty: standard output
   bool byte_order_mark = false;      ///< in front of delimited text
   std::string currency;              ///< into which `rates` converts
+  std::string title;                 ///< of pages; empty: what they are
   std::string rates;                 ///< a file; empty: none
   std::string rejects;               ///< the file for rows that are left out; empty: none
   bool limits_bad_rows = false;      ///< `--max-bad-rows` is given

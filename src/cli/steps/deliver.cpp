@@ -83,6 +83,8 @@ render::RenderOptions rendering_of(const Options& options, const std::string& pa
   how.full = options.full;
   how.language = language_of(options, console);
   how.charts = options.charts;
+  how.title = options.title;
+  how.files = options.files;
   how.open_scratch = [] { return std::make_unique<NamelessFile>(); };
   return how;
 }

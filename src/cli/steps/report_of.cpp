@@ -48,6 +48,7 @@ Report report_of_rows(const io::LoadedRows& rows, const Options& options) {
 Report report_of(io::Loaded& loaded, const Options& options) {
   try {
     Report report = loaded.rows ? report_of_rows(*loaded.rows, options) : make_report(std::move(loaded.snapshots), options.report);
+    report.currency = loaded.currency;
     report.warnings.insert(report.warnings.begin(), loaded.warnings.begin(), loaded.warnings.end());
     report.assumptions.insert(report.assumptions.begin(), loaded.assumptions.begin(), loaded.assumptions.end());
     report.notes.insert(report.notes.begin(), loaded.notes.begin(), loaded.notes.end());

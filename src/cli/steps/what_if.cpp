@@ -18,7 +18,7 @@ namespace {
 
 using render::Format;
 
-const std::vector<std::string> what_if_formats = {"table", "json", "markdown", "html", "xlsx"};
+const std::vector<std::string> what_if_formats = {"table", "json", "markdown", "html", "mail", "xlsx"};
 
 }  // namespace
 

@@ -299,6 +299,14 @@ std::vector<ColumnUse> RowFindings::uses(const Opened& opened) const {
   return found;
 }
 
+std::string RowFindings::stated_currency() const { return currencies_.size() == 1 ? currencies_.begin()->first : std::string(); }
+
+std::string RowFindings::currency(const std::vector<Opened>& opened, std::string_view of_amounts) const {
+  if (options_.rates) return options_.rates->currency;
+  if (!currencies_.empty()) return stated_currency();
+  return std::string(of_amounts.empty() ? first_of_rows(opened).row_columns.amount_unit.text.currency : of_amounts);
+}
+
 std::vector<Assumption> RowFindings::assumptions(const std::vector<Opened>& opened) const {
   std::vector<Assumption> found;
   const Opened& sample = first_of_rows(opened);
@@ -329,8 +337,8 @@ std::vector<Assumption> RowFindings::assumptions(const std::vector<Opened>& open
     found.push_back(
         assumption("{0}: not counted are {1}; rows: {2}", {{header}, {words}, {std::to_string(rows)}}, "rows not counted by {0}"));
   }
-  if (currencies_.size() == 1 && !currencies_.begin()->first.empty())
-    found.push_back(assumption("amounts are in {0}", {{currencies_.begin()->first}}, "amounts in {0}"));
+  if (const std::string stated = stated_currency(); !stated.empty())
+    found.push_back(assumption("amounts are in {0}", {{stated}}, "amounts in {0}"));
   if (options_.rates && rules_[RowRule::converted] > 0)
     found.push_back(assumption("amounts are told in {0}", {{options_.rates->currency}}, "amounts in {0}"));
   for (const RuleText& rule : rule_texts) {

@@ -42,6 +42,9 @@ class RowFindings {
   /// Whether segments are of several currencies.
   [[nodiscard]] bool has_mixed_currencies() const { return currencies_.size() > 1 && !options_.rates; }
 
+  /// The currency of all amounts, where rows without a column of it state `of_amounts`; empty where none is stated, or several are.
+  [[nodiscard]] std::string currency(const std::vector<Opened>& opened, std::string_view of_amounts) const;
+
   [[nodiscard]] const AppliedRules& rules() const { return rules_; }
   [[nodiscard]] const LineEvidence& lines() const { return lines_; }
   [[nodiscard]] const SpanLengths& span_lengths() const { return span_lengths_; }
@@ -70,6 +73,8 @@ class RowFindings {
   void report_products(const std::vector<Opened>& opened, Problems& problems) const;
   void report_missing_currency(const std::vector<Opened>& opened, Problems& problems) const;
   [[nodiscard]] bool is_by(const std::string& header) const;
+  /// The one currency that the rows name by a column.
+  [[nodiscard]] std::string stated_currency() const;
 
   const LoadOptions& options_;
   std::mutex mutex_;

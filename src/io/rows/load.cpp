@@ -183,6 +183,7 @@ class RowsLoader {
     if (sample_.shape == RowShape::spans) rows.run_until = options_.as_of;
     rows.recurring = sample_.spreads || sample_.shape != RowShape::payments;
     rows.regroups = plan_.regrouping.has_value();
+    loaded_.currency = findings_.currency(opened_, currency_.code);
     if (plan_.regrouping) rows.assumptions.push_back(*plan_.regrouping);
     if (!sample_.has_amounts && !is_roster) {
       rows.assumptions.push_back({std::nullopt, {"no amounts: customers alone are counted, and revenue is not known"}, {"no amounts"}});

@@ -201,6 +201,7 @@ std::vector<Disproof> read_snapshots(std::vector<Source>& sources, std::vector<O
     disproof.shown = *shown;
   }
   if (!disproofs.empty()) return disproofs;
+  loaded.currency = load.currency.code;
   for (const Opened& input : opened) add_assumptions(input, loaded);
   if (problems.errors() == 0) names.check_pinned(problems);
   if (problems.errors() == 0 && problems.rejected() > 0 && loaded.snapshots.empty()) {

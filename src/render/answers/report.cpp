@@ -5,16 +5,23 @@
 #include "render/answers/one_off.hpp"
 #include "render/answers/reasons.hpp"
 #include "render/content/chart_series.hpp"
+#include "render/content/leads.hpp"
 #include "render/sentences/drivers.hpp"
 #include "render/sentences/further.hpp"
 #include "render/sentences/headline.hpp"
 #include "render/sentences/notes.hpp"
+#include "render/sentences/opening.hpp"
 #include "render/sentences/targets.hpp"
 #include "text/format.hpp"
+#include "text/visible.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 
 namespace {
+
+/// Columns of letters that fit a mail on a telephone.
+constexpr std::size_t width_of_mail = 50;
 
 std::string warning_text(const Diagnostic& warning) {
   std::string text = warning.place.file;
@@ -29,14 +36,18 @@ class ReportPage {
   ReportPage(const Report& report, const Figures& figures, const RenderOptions& options, Format format)
       : report_(report), figures_(figures), options_(options), language_(options.language), format_(format) {
     if (format == Format::table) width_ = static_cast<std::size_t>(std::max(options.width, 1));
+    if (format == Format::mail) width_ = width_of_mail;
   }
 
   Page make() && {
     page_.title = options_.one_off ? say("Retention calculation", language_) : say("Retention report", language_);
+    page_.name = visible(options_.title);
+    page_.source = source_line(report_, options_.files, language_);
     add_subject();
     add_opening();
     if (is_document()) {
       add_picture(PictureKind::newest);
+      if (has_sections()) add_segments();
       add_targets();
       add_picture(PictureKind::charts);
     }
@@ -50,13 +61,16 @@ class ReportPage {
     if (!is_document()) add_targets();
     if (is_document()) add_warnings();
     if (options_.explain) page_.add(SentenceKind::working, working());
-    if (is_document()) page_.parts.emplace_back(Meanings{shown_});
+    if (has_all_numbers()) page_.parts.emplace_back(Meanings{shown_});
     return std::move(page_);
   }
 
  private:
+  /// These have their own place for each thing that a report tells.
+  [[nodiscard]] bool is_document() const { return has_all_numbers() || format_ == Format::mail; }
   /// These have room for everything.
-  [[nodiscard]] bool is_document() const { return format_ == Format::html || format_ == Format::xlsx; }
+  [[nodiscard]] bool has_all_numbers() const { return format_ == Format::html || format_ == Format::xlsx; }
+  [[nodiscard]] bool has_sections() const { return format_ == Format::html || format_ == Format::mail; }
 
   /// "2025-11 – 2026-10", where the periods have labels.
   void add_subject() {
@@ -77,7 +91,9 @@ class ReportPage {
       if (!text.empty()) page_.add(SentenceKind::statement, {text});
     } else if (!options_.one_off && (is_document() || !report_.metrics_chosen)) {
       page_.add(SentenceKind::headline, headline(report_, figures_));
-      if (const std::string driver = driver_sentence(report_, figures_); !driver.empty()) page_.add(SentenceKind::driver, {"  " + driver});
+      const std::string driver = driver_sentence(report_, figures_);
+      if (!driver.empty() && !has_sections()) page_.add(SentenceKind::driver, {"  " + driver});
+      if (Sentences sentence = score(report_, language_); !sentence.texts.empty()) page_.parts.emplace_back(std::move(sentence));
     }
   }
 
@@ -94,10 +110,31 @@ class ReportPage {
     page_.add(SentenceKind::footnote, notes_of(report_, {}, language_));
   }
 
+  /// The newest period by segment, under what tells who made the change.
+  void add_segments() {
+    if (options_.one_off) return;
+    // Wider tables would not fit a page of A4, or a telephone.
+    constexpr std::size_t width_of_page = 104;
+    SegmentTable table{driver_sentence(report_, figures_), lay_out_newest(report_, figures_, width_.value_or(width_of_page)), {}};
+    if (table.layout.lines.empty()) {
+      if (!table.driver.empty()) page_.add(SentenceKind::driver, {table.driver});
+      return;
+    }
+    if (const Drivers* drivers = leading_drivers(report_)) {
+      table.note = said("{0}: what each adds to the change of {1} on {2}; in colour where its own change is more than chance.", language_,
+                        capitalised(std::string(say("brings", language_))), spoken_name(quantity(drivers->id), language_),
+                        visible(drivers->before.to_string()));
+    }
+    add_shown(table.layout);
+    page_.parts.emplace_back(std::move(table));
+  }
+
   void add_tables() {
     std::vector<Layout> layouts;
-    if (is_document() || options_.full) {
+    if (has_all_numbers() || (options_.full && format_ != Format::mail)) {
       layouts.push_back(lay_out(report_, figures_, width_));
+    } else if (format_ == Format::mail) {
+      layouts.push_back(lay_out_whole(report_, figures_, width_));
     } else {
       layouts = lay_out_overview(report_, figures_, width_);
     }
@@ -128,9 +165,9 @@ class ReportPage {
     if (format_ == Format::table) add_reasons();
   }
 
-  /// A document draws them.
+  /// What has room for everything draws them.
   void add_reasons() {
-    if (is_document()) return;
+    if (has_all_numbers()) return;
     for (Grid& table : reasons_tables(report_, language_, width_)) page_.parts.emplace_back(std::move(table));
   }
 
@@ -144,9 +181,19 @@ class ReportPage {
   }
 
   void add_targets() {
-    Sentences targets{SentenceKind::target, requirement_lines(report_, figures_)};
-    std::transform(report_.requirements.begin(), report_.requirements.end(), std::back_inserter(targets.tones), tone_of);
-    if (!targets.texts.empty()) page_.parts.emplace_back(std::move(targets));
+    Sentences targets{SentenceKind::target, {}};
+    Sentences limits{SentenceKind::limit, {}};
+    const std::vector<std::string> lines = requirement_lines(report_, figures_);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const RequirementResult& result = report_.requirements[i];
+      const bool is_warning = result.requirement.severity == Severity::warning;
+      Sentences& kind = is_warning && has_sections() ? limits : targets;
+      kind.texts.push_back(lines[i]);
+      kind.tones.push_back(tone_of(result));
+    }
+    for (Sentences* kind : {&targets, &limits}) {
+      if (!kind->texts.empty()) page_.parts.emplace_back(std::move(*kind));
+    }
   }
 
   void add_warnings() {

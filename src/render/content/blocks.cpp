@@ -30,6 +30,7 @@ class LayoutMaker {
   LayoutMaker(const Report& report, const Figures& figures, std::optional<std::size_t> width, std::vector<TableLine> lines)
       : report_(report), figures_(figures), language_(figures.language()), width_(width) {
     layout_.lines = std::move(lines);
+    layout_.currency = figures.currency();
     if (width) fit_labels(layout_.lines, *width);
     for (const TableLine& line : layout_.lines) {
       // Nothing stands beside the name of a segment above its periods.
@@ -164,7 +165,8 @@ class LayoutMaker {
     };
     add(ColumnKind::range, say("95% range", language_));
     add(ColumnKind::change, say("change", language_));
-    add(ColumnKind::contribution, say("brings", language_));
+    const Drivers* drivers = leading_drivers(report_);
+    if (drivers != nullptr && drivers->id == share.id) add(ColumnKind::contribution, say("brings", language_));
   }
 
   [[nodiscard]] bool fits(const Block& block, const TableColumn& column) const {
@@ -211,6 +213,11 @@ bool Block::shows(std::size_t line, const TableLine& what) const {
   return std::any_of(columns.begin(), columns.end(), [=](const TableColumn& column) { return !column.cells[line].text.empty(); });
 }
 
+std::string heading_with_currency(const Layout& layout, const TableColumn& column) {
+  const bool has_amounts = column.kind != ColumnKind::range && quantity(column.id).unit == Unit::money;
+  return has_amounts && !layout.currency.empty() ? formatted("{} ({})", column.heading, layout.currency) : column.heading;
+}
+
 Layout lay_out(const Report& report, const Figures& figures, std::optional<std::size_t> width) {
   Layout layout = LayoutMaker(report, figures, width, lines_of(report, figures.language())).in_topics();
   layout.is_whole = true;
@@ -237,18 +244,24 @@ bool fits_a_screen(const Layout& layout) {
 }  // namespace
 
 std::vector<Layout> lay_out_overview(const Report& report, const Figures& figures, std::optional<std::size_t> width) {
-  const Language language = figures.language();
   std::vector<Layout> layouts;
   if (report.rows.size() <= most_lines_on_a_screen) layouts.push_back(lay_out(report, figures, width));
   if (!layouts.empty() && fits_a_screen(layouts.front())) return layouts;
   layouts.clear();
-  if (only_period(report).empty())
-    layouts.push_back(LayoutMaker(report, figures, width, lines_of_whole(report, most_periods, language)).in_one_block({}));
-  if (std::vector<TableLine> lines = lines_of_newest(report, most_segments, language); !lines.empty()) {
-    const std::string period = visible(report.newest()->period.to_string());
-    layouts.push_back(LayoutMaker(report, figures, width, std::move(lines)).in_one_block(period));
-  }
+  if (only_period(report).empty()) layouts.push_back(lay_out_whole(report, figures, width));
+  if (Layout newest = lay_out_newest(report, figures, width); !newest.lines.empty()) layouts.push_back(std::move(newest));
   return layouts;
+}
+
+Layout lay_out_whole(const Report& report, const Figures& figures, std::optional<std::size_t> width) {
+  return LayoutMaker(report, figures, width, lines_of_whole(report, most_periods, figures.language())).in_one_block({});
+}
+
+Layout lay_out_newest(const Report& report, const Figures& figures, std::optional<std::size_t> width) {
+  std::vector<TableLine> lines = lines_of_newest(report, most_segments, figures.language());
+  if (lines.empty()) return {};
+  const std::string period = visible(report.newest()->period.to_string());
+  return LayoutMaker(report, figures, width, std::move(lines)).in_one_block(period);
 }
 
 }  // namespace retain::render

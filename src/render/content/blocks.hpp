@@ -50,7 +50,7 @@ struct Block {
   std::vector<TableColumn> columns;
   std::size_t label_width = 0;  ///< of the title and the labels of the lines
 
-  /// A mean or a sum that has nothing to say in this block is left out.
+  /// A mean, a sum or a rest that has nothing to say in this block is left out.
   [[nodiscard]] bool shows(std::size_t line, const TableLine& what) const;
 };
 
@@ -63,7 +63,11 @@ struct Layout {
   std::vector<Block> blocks;
   std::vector<Id> left_out;  ///< quantities that did not fit the width
   bool is_whole = false;     ///< of all rows
+  std::string currency;      ///< the sign of the one that its amounts are in; empty: not known
 };
+
+/// The heading of a column with the currency of its amounts, where it is known: "revenue (€)".
+std::string heading_with_currency(const Layout& layout, const TableColumn& column);
 
 /// The blocks of a report: by topic the columns of highest priority that fit `width`, in the order of the table; of chosen metrics all,
 /// in as many blocks as they need. Without a width everything fits.
@@ -72,5 +76,9 @@ Layout lay_out(const Report& report, const Figures& figures, std::optional<std::
 /// The same on one screen: the whole base over its newest periods, then the newest complete period by segment; of each what fits `width` in
 /// one block, the leading metrics first. What fits one screen as it is, is laid out whole.
 std::vector<Layout> lay_out_overview(const Report& report, const Figures& figures, std::optional<std::size_t> width);
+
+/// The two parts of an overview by themselves, each with what fits `width` in one block; without lines where there is nothing to show.
+Layout lay_out_whole(const Report& report, const Figures& figures, std::optional<std::size_t> width);
+Layout lay_out_newest(const Report& report, const Figures& figures, std::optional<std::size_t> width);
 
 }  // namespace retain::render

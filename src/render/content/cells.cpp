@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "render/content/values.hpp"
+#include "text/words.hpp"
 
 namespace retain::render {
 
@@ -54,6 +55,8 @@ TableCell value_cell(const Quantity& quantity, const TableLine& line, const Figu
     case LineKind::span:
       return value_of_span(quantity, line, figures);
     case LineKind::segment:
+    case LineKind::rest:
+    case LineKind::elsewhere:
       break;
   }
   return {};
@@ -88,9 +91,12 @@ TableCell change_cell(const Quantity& quantity, const TableLine& line, const Fig
 
 TableCell contribution_cell(const Quantity& quantity, const TableLine& line, const Figures& figures) {
   TableCell cell;
-  if (line.driver == nullptr) return cell;
-  cell.text = figures.change(quantity.id, line.driver->contribution);
-  cell.value = line.driver->contribution;
+  cell.value = line.driver != nullptr ? std::optional(line.driver->contribution) : line.contribution;
+  if (cell.value) cell.text = figures.change(quantity.id, *cell.value);
+  const bool is_real = line.driver != nullptr && line.driver->p_value && is_significant(*line.driver->p_value);
+  if (is_real && quantity.better != Better::neither && shows_nonzero(cell.text))
+    cell.tone = (cell.value->sign() > 0) == (quantity.better == Better::higher) ? Tone::good : Tone::bad;
+  if (line.kind == LineKind::elsewhere && !shows_nonzero(cell.text)) cell.text.clear();
   return cell;
 }
 

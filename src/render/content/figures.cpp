@@ -1,11 +1,14 @@
 #include "render/content/figures.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cstdlib>
+#include <span>
 
 #include "render/content/values.hpp"
 #include "retain/amount.hpp"
 #include "text/format.hpp"
+#include "text/visible.hpp"
 #include "text/words.hpp"
 
 namespace retain::render {
@@ -59,6 +62,17 @@ const PeriodWords& words_of(Granularity granularity) {
   return periods;
 }
 
+std::string sign_of_currency(const std::string& code) {
+  struct Sign {
+    std::string_view code;
+    std::string_view sign;
+  };
+  constexpr Sign signs[] = {{"USD", "$"}, {"EUR", "€"}, {"GBP", "£"}, {"KRW", "₩"}, {"JPY", "¥"}, {"INR", "₹"}, {"BRL", "R$"}};
+  const auto* found = std::ranges::find(signs, std::string_view(code), &Sign::code);
+  return found == std::end(signs) ? visible(code) : std::string(found->sign);
+}
+
+/// What large numbers are counted in.
 template <class Visit>
 void for_each_value(const Report& report, const Quantity& quantity, Visit visit) {
   for (const ReportRow& row : report.rows) {
@@ -92,7 +106,7 @@ int decimals_of_computed_money(const Report& report, const Quantity& quantity, i
 }  // namespace
 
 Figures::Figures(const Report& report, std::optional<int> precision, Language language)
-    : granularity_(report.granularity), language_(language) {
+    : granularity_(report.granularity), language_(language), currency_(sign_of_currency(report.currency)) {
   const int amounts = decimals_of_amounts(report);
   const auto suited = [&](const Quantity& quantity) {
     switch (quantity.unit) {
@@ -136,14 +150,30 @@ std::string Figures::unit(Id id) const {
   }
 }
 
+std::string Figures::with_currency(Id id, const std::string& number) const {
+  if (quantity(id).unit != Unit::money || currency_.empty()) return number;
+  const bool is_signed = number.starts_with('-') || number.starts_with('+');
+  // A code is a word of its own.
+  const bool is_word = std::isalpha(static_cast<unsigned char>(currency_.back())) != 0;
+  return number.substr(0, is_signed ? 1 : 0) + currency_ + (is_word ? " " : "") + number.substr(is_signed ? 1 : 0);
+}
+
 std::string Figures::change(Id id, const Number& value) const {
   const std::string text = number(id, value);
   return value.sign() > 0 && shows_nonzero(text) ? "+" + text : text;
 }
 
-std::string Figures::change_with_unit(Id id, const Number& value) const {
-  const std::string text = change(id, value);
-  return quantity(id).unit == Unit::percent ? said("{} points", language_, text) : text + unit(id);
+std::string Figures::change_in_unit(Id id, const Number& value, const std::string& number) const {
+  if (quantity(id).unit == Unit::percent) return said("{} points", language_, number);
+  const std::string sign = value.sign() > 0 && shows_nonzero(number) && !number.starts_with('+') ? "+" : "";
+  return with_currency(id, sign + number) + unit(id);
+}
+
+std::string Figures::change_with_unit(Id id, const Number& value) const { return change_in_unit(id, value, change(id, value)); }
+
+std::string Figures::brief_change_with_unit(Id id, const Number& value) const {
+  if (quantity(id).unit == Unit::percent) return change_with_unit(id, value);
+  return change_in_unit(id, value, brief(id, value));
 }
 
 std::span<const Magnitude> magnitudes(Language language) {

@@ -27,22 +27,30 @@ class Figures {
   [[nodiscard]] std::string number(Id id, const Number& value) const;
   /// The unit behind a number: "%", " months"; empty where there is none to say.
   [[nodiscard]] std::string unit(Id id) const;
-  /// "85.7%", "7.0 months".
-  [[nodiscard]] std::string with_unit(Id id, const Number& value) const { return number(id, value) + unit(id); }
+  /// The sign of the currency that amounts are in, its code where it has none: "€", "CHF"; empty where it is not known.
+  [[nodiscard]] const std::string& currency() const { return currency_; }
+  /// "85.7%", "7.0 months", "€1,250.00".
+  [[nodiscard]] std::string with_unit(Id id, const Number& value) const { return with_currency(id, number(id, value)) + unit(id); }
   /// "+0.5", "-2.1", "0.0".
   [[nodiscard]] std::string change(Id id, const Number& value) const;
-  /// "-2.1 points".
+  /// "-2.1 points", "+€120".
   [[nodiscard]] std::string change_with_unit(Id id, const Number& value) const;
   /// The value in short, for a tile: "125.3K", "1.2M", in Korean "12.5만", "1.0억"; exact below 100,000.
   [[nodiscard]] std::string brief(Id id, const Number& value) const;
-  /// "1.2M", "93.5%".
-  [[nodiscard]] std::string brief_with_unit(Id id, const Number& value) const { return brief(id, value) + unit(id); }
+  /// "€1.2M", "93.5%".
+  [[nodiscard]] std::string brief_with_unit(Id id, const Number& value) const { return with_currency(id, brief(id, value)) + unit(id); }
+  [[nodiscard]] std::string brief_change_with_unit(Id id, const Number& value) const;
   /// One end of a range.
   [[nodiscard]] std::string bound(Id id, double value) const { return number(id, Number::approximate(value)); }
 
  private:
+  /// `number`, with the sign of the currency between its own sign and its digits where it is an amount of money.
+  [[nodiscard]] std::string with_currency(Id id, const std::string& number) const;
+  [[nodiscard]] std::string change_in_unit(Id id, const Number& value, const std::string& number) const;
+
   Granularity granularity_;
   Language language_;
+  std::string currency_;
   std::array<int, quantity_count> decimals_{};
 };
 

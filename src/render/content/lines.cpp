@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <unordered_map>
 
 #include "render/content/figures.hpp"
@@ -114,14 +115,17 @@ class LineMaker {
       }
     }
     if (order.size() < 2) return {};
-    for (const std::string_view name : order) {
-      if (most-- == 0) break;
+    const std::size_t shown = order.size() <= most + 1 ? order.size() : most;
+    for (const std::string_view name : std::span(order).first(shown)) {
       const ReportRow* row = rows.at(name);
       TableLine& line = add(LineKind::period, marked(label_of(row->segment, language_), *row), row->segment);
       line.row = row;
       if (const auto driver = driver_of.find(name); driver != driver_of.end()) line.driver = driver->second;
     }
-    add(LineKind::period, label_of(std::string(), language_), {}).row = newest;
+    if (drivers != nullptr) add_rests(*drivers, driver_of, std::span(order).subspan(shown));
+    TableLine& whole = add(LineKind::period, label_of(std::string(), language_), {});
+    whole.row = newest;
+    if (drivers != nullptr) whole.contribution = drivers->change;
     return std::move(lines_);
   }
 
@@ -133,6 +137,23 @@ class LineMaker {
     if (segmented_) line.segment = label_of(segment, language_);
     lines_.push_back(std::move(line));
     return lines_.back();
+  }
+
+  void add_rests(const Drivers& drivers, const std::map<std::string_view, const Driver*>& driver_of,
+                 std::span<const std::string_view> others) {
+    Number rest;
+    for (const std::string_view name : others) rest = rest + driver_of.at(name)->contribution;
+    if (!others.empty()) {
+      TableLine& line = add(LineKind::rest, said("{} more", language_, others.size()), {});
+      line.contribution = rest;
+    }
+    // A segment that left has no row.
+    Number elsewhere = drivers.elsewhere;
+    for (const Driver& driver : drivers.segments) {
+      if (!driver_of.contains(driver.segment)) elsewhere = elsewhere + driver.contribution;
+    }
+    if (elsewhere.is_zero()) return;
+    add(LineKind::elsewhere, std::string(say("elsewhere", language_)), {}).contribution = elsewhere;
   }
 
   void add_summary(const SegmentRows& segment, const std::string& indent) {

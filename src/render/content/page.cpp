@@ -10,6 +10,16 @@ Grid grid_of(std::vector<std::string> headings, std::size_t labels, std::vector<
           }};
 }
 
+std::string Page::subject() const {
+  std::string text;
+  for (const std::string& part : {opens_with_title && !name.empty() ? title : std::string(), period, about}) {
+    if (part.empty()) continue;
+    if (!text.empty()) text += " · ";
+    text += part;
+  }
+  return text;
+}
+
 void Page::add(SentenceKind kind, std::vector<std::string> texts) {
   if (!texts.empty()) parts.emplace_back(Sentences{kind, std::move(texts)});
 }

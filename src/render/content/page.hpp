@@ -22,12 +22,14 @@ enum class SentenceKind : std::uint8_t {
   headline,    ///< what an answer comes to, the first sentence before the others
   verdict,     ///< the same, all alike
   driver,      ///< who made the change that it speaks of
+  score,       ///< how many requirements are met
   statement,   ///< the same in a few words
   list,        ///< facts of it
   note,        ///< what must be known to read it
   footnote,    ///< the same of marks in tables: short ones may share a line
   assumption,  ///< what was assumed
   target,      ///< whether requirements are met
+  limit,       ///< whether what was to be warned of holds, where a format tells it apart from targets
   warning,     ///< what is doubtful about the input
   working,     ///< how it was computed
 };
@@ -35,7 +37,7 @@ enum class SentenceKind : std::uint8_t {
 struct Sentences {
   SentenceKind kind{};
   std::vector<std::string> texts;
-  std::vector<Tone> tones{};  ///< of targets: `tone_of` each
+  std::vector<Tone> tones{};  ///< of targets, limits and their score: `tone_of` each
 };
 
 struct GridLine {
@@ -60,6 +62,13 @@ struct ReportTables {
   Layout layout;
   Granularity granularity{};
   bool are_topics = true;  ///< else of metrics that were chosen
+};
+
+/// The newest complete period by segment, for documents: who made the change of the leading metric, and the table that shows it.
+struct SegmentTable {
+  std::string driver;  ///< the sentence; empty where there is nothing to tell
+  Layout layout;
+  std::string note;  ///< what its marks and bars mean
 };
 
 /// A line of a one-off calculation.
@@ -98,15 +107,22 @@ struct Meanings {
   std::vector<Id> ids;
 };
 
-using Part = std::variant<Sentences, Grid, ReportTables, OneOffTable, Picture, Meanings>;
+using Part = std::variant<Sentences, Grid, ReportTables, SegmentTable, OneOffTable, Picture, Meanings>;
 
 /// An answer as people read it, before a format draws it. It may point into what it was made of.
 struct Page {
   std::string title;
   bool opens_with_title = false;  ///< else only a document shows the title
+  std::string name;               ///< that the reader gave; it stands in the place of the title in what shows that
+  std::string source;             ///< where the numbers are from; only a document shows it
   std::string period;             ///< or periods that it is about; only a document shows it
   std::string about;              ///< what else it is about, in a few words; only a document shows it
   std::vector<Part> parts;
+
+  /// What stands on top of a document: its name, else its title.
+  [[nodiscard]] const std::string& heading() const { return name.empty() ? title : name; }
+  /// What stands below it: the title where that says what the page is about and has lost its place, the periods, and so on.
+  [[nodiscard]] std::string subject() const;
 
   /// Adds sentences or a table; without any, nothing.
   void add(SentenceKind kind, std::vector<std::string> texts);

@@ -10,6 +10,7 @@
 #include "render/html/style.hpp"
 #include "render/html/table.hpp"
 #include "render/html/tiles.hpp"
+#include "render/sentences/opening.hpp"
 #include "retain/version.hpp"
 #include "text/format.hpp"
 #include "text/visible.hpp"
@@ -34,17 +35,23 @@ Markup document_head(std::string_view name, Language language) {
   return head.open("body").line_break();
 }
 
-Markup document_header(std::string_view title, std::string_view about, const std::vector<std::string>& leads) {
+Markup document_header(const Page& page, const std::vector<std::string>& leads) {
   Markup header;
-  header.open("header").element("h1", title).line_break();
-  if (!about.empty()) header.element("p", {{"class", "muted"}}, about).line_break();
+  header.open("header").element("h1", page.heading()).line_break();
+  for (const std::string& about : {page.subject(), page.source}) {
+    if (!about.empty()) header.element("p", {{"class", "muted"}}, about).line_break();
+  }
   std::string_view style = "lead";
   for (const std::string& text : leads) {
     if (!text.empty()) header.element("p", {{"class", std::string(style)}}, text).line_break();
     style = "more";
   }
-  return header.close("header").line_break().open("main").line_break();
+  return header;
 }
+
+/// The sign beside what a tone says in colour.
+std::string_view mark_of(Tone tone) { return tone == Tone::good ? "✓ " : tone == Tone::bad ? "✕ " : "! "; }
+std::string style_of_judged(Tone tone) { return tone == Tone::good ? "target good" : tone == Tone::bad ? "target bad" : "target warn"; }
 
 Markup document_foot() {
   Markup foot;
@@ -72,9 +79,10 @@ class HtmlPainter {
   void draw() {
     sink_("<!DOCTYPE html>\n");
     const std::string& period = page_.period;
-    const std::string name = period.empty() ? page_.title : page_.title + ", " + period;
-    const std::string about = period + (period.empty() || page_.about.empty() ? "" : " · ") + page_.about;
-    markup_.add(document_head(name, language_)).add(document_header(page_.title, about, openings()));
+    const std::string name = period.empty() ? page_.heading() : page_.heading() + ", " + period;
+    markup_.add(document_head(name, language_)).add(document_header(page_, openings()));
+    add_score();
+    markup_.close("header").line_break().open("main").line_break();
     for (const Part& part : page_.parts) std::visit(*this, part);
     markup_.add(document_foot());
     sink_(markup_.str());
@@ -85,6 +93,7 @@ class HtmlPainter {
       case SentenceKind::headline:
       case SentenceKind::verdict:
       case SentenceKind::driver:
+      case SentenceKind::score:
       case SentenceKind::statement:
         break;  // in the header
       case SentenceKind::list:
@@ -94,7 +103,9 @@ class HtmlPainter {
       case SentenceKind::assumption:
         return add_section(say("Notes", language_), listed(sentences.texts));
       case SentenceKind::target:
-        return add_targets(sentences);
+        return add_section(say("Targets", language_), judged(sentences));
+      case SentenceKind::limit:
+        return add_section(say("Watched limits", language_), judged(sentences));
       case SentenceKind::warning:
         return add_section(say("Warnings", language_), listed(sentences.texts));
       case SentenceKind::working:
@@ -106,6 +117,12 @@ class HtmlPainter {
     add_section(say("All numbers", language_), report_tables_markup(tables.layout, language_));
   }
 
+  void operator()(const SegmentTable& table) {
+    const std::string& period = table.layout.blocks.empty() ? page_.period : table.layout.blocks.front().title;
+    const std::string title = said("{} by segment", language_, period);
+    add_section(title, segment_table_markup(table, title, language_));
+  }
+
   void operator()(const OneOffTable& table) { add_section(say("All numbers", language_), one_off_markup(table.lines, language_)); }
 
   void operator()(const Picture& picture) {
@@ -115,7 +132,7 @@ class HtmlPainter {
   }
 
   void operator()(const Meanings& meanings) {
-    add_section(say("What the numbers mean", language_), wrapped_in("div", "card", definitions_markup(meanings.ids, language_)));
+    add_section(say("What the numbers mean", language_), wrapped_in("div", "card terms", definitions_markup(meanings.ids, language_)));
   }
 
   void operator()(const Grid& grid) {
@@ -136,11 +153,21 @@ class HtmlPainter {
     std::vector<std::string> texts;
     for (const Part& part : page_.parts) {
       const auto* sentences = std::get_if<Sentences>(&part);
-      if (sentences == nullptr || sentences->kind > SentenceKind::statement) continue;
+      if (sentences == nullptr || sentences->kind > SentenceKind::statement || sentences->kind == SentenceKind::score) continue;
       std::transform(sentences->texts.begin(), sentences->texts.end(), std::back_inserter(texts),
                      [](const std::string& text) { return std::string(trimmed(text)); });
     }
     return texts;
+  }
+
+  void add_score() {
+    for (const Part& part : page_.parts) {
+      const auto* sentences = std::get_if<Sentences>(&part);
+      if (sentences == nullptr || sentences->kind != SentenceKind::score) continue;
+      markup_.open("p", {{"class", style_of_judged(sentences->tones.front())}});
+      markup_.element("span", {{"aria-hidden", "true"}}, mark_of(sentences->tones.front())).text(sentences->texts.front());
+      markup_.close("p").line_break();
+    }
   }
 
   void add_section(std::string_view heading, const Markup& content) {
@@ -152,20 +179,20 @@ class HtmlPainter {
     if (tiles.empty()) return;
     const std::string period = report.newest()->period.to_string();
     Markup content = tiles_markup(tiles, language_);
-    if (std::any_of(tiles.begin(), tiles.end(), [](const Tile& tile) { return !tile.change.empty(); })) {
-      content.element("p", {{"class", "muted"}}, say("Changes are on the period before.", language_)).line_break();
-    }
+    std::vector<Id> shown;
+    std::transform(tiles.begin(), tiles.end(), std::back_inserter(shown), [](const Tile& tile) { return tile.id; });
+    if (const std::string base = base_of_changes(report, shown, language_); !base.empty())
+      content.element("p", {{"class", "muted"}}, base).line_break();
     add_section(period.empty() ? std::string(say("In short", language_)) : visible(period), content);
   }
 
-  void add_targets(const Sentences& targets) {
+  [[nodiscard]] static Markup judged(const Sentences& sentences) {
     Markup list;
-    for (std::size_t i = 0; i < targets.texts.size(); ++i) {
-      const bool met = targets.tones[i] == Tone::good;
-      list.open("li", {{"class", met ? "target good" : "target bad"}});
-      list.element("span", {{"aria-hidden", "true"}}, met ? "✓ " : "✕ ").text(targets.texts[i]).close("li").line_break();
+    for (std::size_t i = 0; i < sentences.texts.size(); ++i) {
+      list.open("li", {{"class", style_of_judged(sentences.tones[i])}});
+      list.element("span", {{"aria-hidden", "true"}}, mark_of(sentences.tones[i])).text(sentences.texts[i]).close("li").line_break();
     }
-    add_section(say("Targets", language_), wrapped_in("ul", "notes card", list));
+    return wrapped_in("ul", "notes card", list);
   }
 
   void add_line(const GridLine& line, std::size_t labels) {

@@ -10,8 +10,8 @@ namespace {
 
 // Every pair of colours has a contrast of 4.5 to 1 or more.
 constexpr std::string_view page_style = R"css(
-:root{color-scheme:light dark;--ground:#f5f6f8;--card:#fff;--ink:#1a1f27;--muted:#566070;--rule:#dde1e7;--grid:#e6e9ee;--one:#1d5fbf;--two:#a34a00;--band:#1d5fbf2e;--stock:#6b7686;--good:#0a6b3a;--bad:#b3261e;--target:#7a3fa0}
-@media screen and (prefers-color-scheme:dark){:root{--ground:#10141a;--card:#191f27;--ink:#e8ebf0;--muted:#a9b2bf;--rule:#333c48;--grid:#2a323d;--one:#86b7ff;--two:#f2ab6d;--band:#86b7ff33;--stock:#8a96a8;--good:#74d19b;--bad:#ff9187;--target:#d0a6f0}}
+:root{color-scheme:light dark;--ground:#f5f6f8;--card:#fff;--ink:#1a1f27;--muted:#566070;--rule:#dde1e7;--grid:#e6e9ee;--one:#1d5fbf;--two:#a34a00;--band:#1d5fbf2e;--stock:#6b7686;--good:#0a6b3a;--bad:#b3261e;--warn:#855100;--shade:#1a1f2733;--target:#7a3fa0}
+@media screen and (prefers-color-scheme:dark){:root{--ground:#10141a;--card:#191f27;--ink:#e8ebf0;--muted:#a9b2bf;--rule:#333c48;--grid:#2a323d;--one:#86b7ff;--two:#f2ab6d;--band:#86b7ff33;--stock:#8a96a8;--good:#74d19b;--bad:#ff9187;--warn:#f0b54a;--shade:#000000a6;--target:#d0a6f0}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans KR","Noto Sans CJK KR","Apple SD Gothic Neo","Malgun Gothic",sans-serif;overflow-wrap:break-word;word-break:keep-all}
 body>*{max-width:1180px;margin:0 auto;padding:0 20px}
@@ -23,8 +23,14 @@ p{margin:0}
 .muted,footer{color:var(--muted);font-size:.875rem}
 .lead{margin-top:14px;font-size:1.25rem;line-height:1.4;font-weight:600}
 .lead+p{margin-top:4px}
+header .target{margin-top:6px;font-weight:600}
+.driver{font-size:1.0625rem;font-weight:600;margin-bottom:10px}
 .tiles,.panels,.notes{list-style:none;margin:0;padding:0}
-.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,230px),1fr));gap:14px}
+.tiles{display:flex;flex-wrap:wrap;gap:14px;--n:4}
+.tiles.of5{--n:5}
+.tiles.of3{--n:3}
+.tiles li{flex:1 1 calc(100%/var(--n) - 14px);min-width:0}
+.of1 li,.of2 li{max-width:380px}
 .tiles li,figure,details,.card{background:var(--card);border:1px solid var(--rule);border-radius:8px;padding:14px 16px}
 .tiles h3{font-size:.9375rem;font-weight:500;color:var(--muted)}
 .tiles p{font-size:.875rem}
@@ -34,12 +40,15 @@ p{margin:0}
 .tiles .target{margin-top:6px;padding-top:6px;border-top:1px solid var(--rule);font-weight:600}
 .good{color:var(--good)}
 .bad{color:var(--bad)}
+.warn{color:var(--warn)}
 figure{margin:0;display:flex;flex-direction:column;min-width:0}
 figcaption{margin-bottom:10px}
-.scroll{overflow-x:auto;margin:14px 0;background:var(--card);border:1px solid var(--rule);border-radius:8px}
+.scroll{overflow-x:auto;margin:14px 0;border:1px solid var(--rule);border-radius:8px;background:linear-gradient(90deg,var(--card) 30%,transparent) 0 0/40px 100% local,linear-gradient(270deg,var(--card) 30%,transparent) 100% 0/40px 100% local,linear-gradient(90deg,var(--shade),transparent) 0 0/14px 100%,linear-gradient(270deg,var(--shade),transparent) 100% 0/14px 100%,var(--card);background-repeat:no-repeat}
+.scroll:has(.few){max-width:640px}
+.scroll+.muted{margin-top:-6px}
 details .scroll{border-width:1px 0 0;border-radius:0}
 :focus-visible{outline:3px solid var(--one);outline-offset:2px}
-table{border-collapse:collapse;min-width:min(100%,560px);font-size:.8125rem;font-variant-numeric:tabular-nums}
+table{border-collapse:collapse;width:100%;font-size:.8125rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:600;font-size:.9375rem;padding:10px 12px 6px}
 th,td{padding:4px 12px;text-align:right;white-space:nowrap;border-top:1px solid var(--rule);position:relative}
 thead th{white-space:normal;vertical-align:bottom;color:var(--muted);font-weight:600;border-top:0}
@@ -49,6 +58,7 @@ tbody th[colspan]{font-weight:700;padding-top:10px}
 .sum>*{font-weight:600;border-top-style:double;border-top-width:3px}
 .sum+.sum>*{border-top:0}
 .words{text-align:left}
+.cb{float:left;width:72px;height:14px;margin:3px 10px 0 0}
 td i{position:absolute;right:4px;font-style:normal}
 summary{cursor:pointer;font-weight:600}
 details{margin-top:14px}
@@ -61,9 +71,10 @@ dd{margin:2px 0 0;font-size:.9375rem}
 code,.formula{font-family:ui-monospace,"Cascadia Mono",Consolas,"DejaVu Sans Mono",monospace;font-size:.8125rem}
 dt code{font-weight:400;color:var(--muted)}
 footer{padding-top:28px;padding-bottom:36px}
-@media (max-width:700px){body>*{padding:0 14px}h1{font-size:1.5rem}.lead{font-size:1.125rem}dl{columns:1}.tiles{grid-template-columns:repeat(auto-fill,minmax(min(100%,160px),1fr));gap:10px}.tiles li{padding:10px 12px}.tiles .value{font-size:1.5rem}.tiles .long{font-size:1.1875rem;line-height:1.9}figure{padding:12px}th,td{padding:4px 8px}}
-@page{size:A4;margin:14mm 13mm}
-@media print{:root{--ground:#fff}body{font-size:10pt}body>*{max-width:none;padding:0}header{padding-top:0}h2{margin:18pt 0 6pt}h2,h3,figcaption,caption{break-after:avoid}.tiles{grid-template-columns:repeat(4,1fr);gap:8px}.tiles li{padding:8px 10px}.tiles li,figure,tr,.notes li{break-inside:avoid}.wide{break-inside:auto}.panels li{break-inside:avoid}.scroll{overflow:visible}table{font-size:7.5pt}th,td{padding:2px 5px}thead{display:table-header-group}td i{right:0}dd{font-size:9pt}.muted,footer,.panels p,.tiles p{font-size:8.5pt}.tiles .value{font-size:17pt}.tiles .long{font-size:13pt}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media screen and (max-width:900px){.tiles.tiles{--n:2}.tiles li:first-child:nth-last-child(odd){flex-basis:100%}.of1 li,.of2 li{max-width:none}}
+@media screen and (max-width:700px){body>*{padding:0 14px}h1{font-size:1.5rem}.lead{font-size:1.125rem}dl{columns:1}.tiles{gap:10px}.tiles li{padding:10px 12px}.tiles .value{font-size:1.5rem}.tiles .long{font-size:1.1875rem;line-height:1.9}figure{padding:12px}th,td{padding:4px 8px}.cb{width:48px}}
+@page{size:A4;margin:14mm 13mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt system-ui,sans-serif;color:#566070}}
+@media print{:root{--ground:#fff;--shade:transparent}body{font-size:10pt}body>*{max-width:none;padding:0}header{padding-top:0}h2{margin:16pt 0 6pt}h2,h3,figcaption,caption,summary,.driver{break-after:avoid}.tiles{gap:8px}.tiles li{flex-basis:calc(100%/var(--n) - 8px);padding:8px 10px}.tiles li,figure,tr,.notes,.short{break-inside:avoid}tbody tr:nth-child(-n+2){break-before:avoid}.wide{break-inside:auto}.sum{break-before:avoid}tr:has([colspan]){break-after:avoid}details:not(.folded)::details-content{content-visibility:visible;block-size:auto}details{border:0;padding:0}.scroll{overflow:visible;margin:8pt 0}table{font-size:7.5pt}th,td{padding:2px 5px}thead{display:table-header-group}td i{right:0}.muted,footer,.panels p,.tiles p{font-size:8.5pt}.cb{margin-top:1px}.tiles .value{font-size:17pt}.tiles .long{font-size:13pt}.driver{font-size:11pt}.terms{border:0;padding:0}.terms dl{columns:3;column-gap:16px}.terms dl>div{padding-bottom:6pt}.terms h3{font-size:8.5pt;margin:4pt 0}.terms dt{font-size:7.5pt}.terms dd,.terms code,.terms .muted{font-size:6.5pt;line-height:1.35}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 )css";
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "render/html/table.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "render/content/formulas.hpp"
 #include "text/format.hpp"
@@ -10,12 +11,83 @@ namespace retain::render {
 
 namespace {
 
+/// A table of so many lines is not divided between pages of paper.
+constexpr std::size_t most_lines_kept_whole = 14;
+/// So few would stand too far apart over the whole width of a page.
+constexpr std::size_t few_columns = 3;
 /// So many columns of numbers fit an A4 page.
 constexpr std::size_t most_columns_on_paper = 10;
+/// Their names are short, and there is one table.
+constexpr std::size_t most_columns_of_segments = 11;
+
+/// The name of a tone in the style sheet; empty for a plain one.
+std::string_view tone_style(Tone tone) {
+  switch (tone) {
+    case Tone::good:
+      return "good";
+    case Tone::bad:
+      return "bad";
+    case Tone::caution:
+      return "warn";
+    case Tone::plain:
+      break;
+  }
+  return {};
+}
+
+/// Bars of the numbers of a column from a line that is zero, negative ones to its left.
+class CellBars {
+ public:
+  explicit CellBars(const TableColumn& column) {
+    for (const TableCell& cell : column.cells) {
+      if (!cell.value) continue;
+      low_ = std::min(low_, cell.value->to_double());
+      high_ = std::max(high_, cell.value->to_double());
+    }
+  }
+
+  [[nodiscard]] Markup bar(const TableCell& cell) const {
+    constexpr double least = 0.8;
+    const double zero = place(0);
+    const double end = place(cell.value->to_double());
+    const double width = std::max(std::abs(end - zero), least);
+    const std::string_view fill = cell.tone == Tone::good ? "f-up" : cell.tone == Tone::bad ? "f-dn" : "st";
+    Markup markup;
+    // The number beside it is what those hear who do not see it.
+    markup.open("svg", {{"class", "cb"}, {"viewBox", formatted("0 0 {} {}", width_, height_)}, {"aria-hidden", "true"}});
+    const auto box = [&](std::string_view style, double x, double wide, int y, int high) {
+      markup.open("path", {{"class", std::string(style)}, {"d", formatted("M{:.1f} {}h{:.1f}v{}h-{:.1f}z", x, y, wide, high, wide)}})
+          .close("path");
+    };
+    box(fill, std::min(zero, end < zero ? zero - width : zero), width, 2, height_ - 4);
+    box("ax", zero - 0.4, least, 0, height_);
+    return markup.close("svg");
+  }
+
+ private:
+  static constexpr int width_ = 72;
+  static constexpr int height_ = 14;
+
+  [[nodiscard]] double place(double value) const { return high_ == low_ ? 0 : 1 + (value - low_) / (high_ - low_) * (width_ - 2); }
+
+  double low_ = 0;
+  double high_ = 0;
+};
 
 class BlockTables {
  public:
   BlockTables(const Layout& layout, LineRange lines, Language language) : layout_(layout), lines_(lines), language_(language) {}
+
+  /// One table without a caption, since its title stands above it: who made the change first, and as many others as fit paper.
+  Markup write_below(const std::string& title) && {
+    has_caption_ = false;
+    for (const Block& block : layout_.blocks) {
+      TablePart part{title, evidence_first(block)};
+      part.columns.resize(std::min(part.columns.size(), most_columns_of_segments));
+      add_table(part);
+    }
+    return std::move(markup_);
+  }
 
   Markup write() && {
     for (const Block& block : layout_.blocks) {
@@ -25,9 +97,35 @@ class BlockTables {
   }
 
  private:
+  /// What the segments were, how they changed and what that did stands beside their names, where a telephone shows it.
+  static std::vector<const TableColumn*> evidence_first(const Block& block) {
+    std::vector<const TableColumn*> columns;
+    auto lead = std::find_if(block.columns.begin(), block.columns.end(),
+                             [](const TableColumn& column) { return column.kind == ColumnKind::contribution; });
+    if (lead == block.columns.end()) lead = block.columns.begin();
+    const auto add = [&columns](const TableColumn& column) {
+      if (std::find(columns.begin(), columns.end(), &column) == columns.end()) columns.push_back(&column);
+    };
+    for (const ColumnKind kind : {ColumnKind::value, ColumnKind::change, ColumnKind::contribution, ColumnKind::range}) {
+      for (const TableColumn& column : block.columns) {
+        if (column.id == lead->id && column.kind == kind) add(column);
+      }
+    }
+    for (const bool are_facts : {false, true}) {
+      for (const TableColumn& column : block.columns) {
+        if (column.kind == ColumnKind::value && quantity(column.id).is_fact() == are_facts) add(column);
+      }
+    }
+    return columns;
+  }
+
   void add_table(const TablePart& part) {
     markup_.add(scroll_box(part.title));
-    markup_.open("table").element("caption", part.title).line_break();
+    std::string style = lines_.last - lines_.first <= most_lines_kept_whole ? "short" : "";
+    if (part.columns.size() <= few_columns) style += style.empty() ? "few" : " few";
+    style.empty() ? markup_.open("table") : markup_.open("table", {{"class", style}});
+    if (has_caption_) markup_.element("caption", part.title);
+    markup_.line_break();
     add_head(part);
     for (std::size_t i = lines_.first; i < lines_.last; ++i) {
       const TableLine& line = layout_.lines[i];
@@ -51,31 +149,43 @@ class BlockTables {
   }
 
   void add_head(const TablePart& part) {
-    const bool names_segments =
-        !layout_.lines.empty() && !layout_.lines.front().segment.empty() && layout_.lines.front().kind != LineKind::segment;
     markup_.open("thead")
         .open("tr")
         .open("th", {{"scope", "col"}})
-        .text(names_segments ? say("segment", language_) : say("period", language_));
-    for (const TableColumn* column : part.columns) markup_.open("th", {{"scope", "col"}}).text(column->heading);
+        .text(names_segments() ? say("segment", language_) : say("period", language_));
+    for (const TableColumn* column : part.columns) markup_.open("th", {{"scope", "col"}}).text(heading_with_currency(layout_, *column));
     markup_.line_break();
   }
 
   // The ends of rows and cells are left out, as HTML allows: a table of ten years and fifty segments is a third smaller without them.
   void add_line(const TablePart& part, std::size_t i) {
     const TableLine& line = layout_.lines[i];
-    const bool is_sum = line.kind == LineKind::mean || line.kind == LineKind::span;
+    const bool is_sum = line.kind == LineKind::mean || line.kind == LineKind::span || is_whole_base_of_segments(i);
     is_sum ? markup_.open("tr", {{"class", "sum"}}) : markup_.open("tr");
     markup_.open("th", {{"scope", "row"}}).text(trimmed(line.label));
-    for (const TableColumn* column : part.columns) add_cell(column->cells[i]);
+    for (const TableColumn* column : part.columns) add_cell(*column, i);
     markup_.line_break();
   }
 
-  void add_cell(const TableCell& cell) {
-    if (cell.tone == Tone::plain) {
+  /// Whether a line is the whole base below its segments in one period.
+  [[nodiscard]] bool is_whole_base_of_segments(std::size_t i) const {
+    const TableLine& line = layout_.lines[i];
+    return i > lines_.first && i + 1 == lines_.last && names_segments() && line.row != nullptr && line.row->segment.empty();
+  }
+
+  [[nodiscard]] bool names_segments() const {
+    return !layout_.lines.empty() && !layout_.lines.front().segment.empty() && layout_.lines.front().kind != LineKind::segment;
+  }
+
+  void add_cell(const TableColumn& column, std::size_t line) {
+    const TableCell& cell = column.cells[line];
+    const bool has_bar = column.kind == ColumnKind::contribution && cell.value && !cell.text.empty();
+    if (has_bar) {
+      markup_.open("td", {{"class", "part"}}).add(CellBars(column).bar(cell));
+    } else if (cell.tone == Tone::plain) {
       markup_.open("td");
     } else {
-      markup_.open("td", {{"class", cell.tone == Tone::good ? "good" : "bad"}});
+      markup_.open("td", {{"class", std::string(tone_style(cell.tone))}});
     }
     add_number(markup_, cell.text);
   }
@@ -83,18 +193,22 @@ class BlockTables {
   const Layout& layout_;
   LineRange lines_;
   Language language_;
+  bool has_caption_ = true;
   Markup markup_;
 };
 
 /// A longer table is folded away until it is asked for.
 constexpr std::size_t most_open_lines = 150;
+/// One that would take dozens of pages stays so on paper.
+constexpr std::size_t most_printed_lines = 1500;
 
 Markup folded(const Layout& layout, LineRange lines, std::string_view summary, std::size_t most_lines, Language language) {
   Markup content = table_markup(layout, lines, language);
   const std::size_t count = lines.last - lines.first;
   if (count <= most_lines) return content;
   Markup markup;
-  markup.open("details").element("summary", formatted_by(summary, grouped(std::to_string(count))));
+  count > most_printed_lines ? markup.open("details", {{"class", "folded"}}) : markup.open("details");
+  markup.element("summary", formatted_by(summary, grouped(std::to_string(count))));
   return markup.add(content).close("details").line_break();
 }
 
@@ -155,6 +269,14 @@ Markup report_tables_markup(const Layout& layout, Language language) {
   const LineRange whole = whole_base_lines(layout);
   Markup markup = folded(layout, whole, say("Show the table of {} lines", language), most_open_lines, language);
   if (whole.first > 0) markup.add(folded(layout, {0, whole.first}, say("By segment, {} lines", language), 0, language));
+  return markup;
+}
+
+Markup segment_table_markup(const SegmentTable& table, const std::string& title, Language language) {
+  Markup markup;
+  if (!table.driver.empty()) markup.element("p", {{"class", "driver"}}, table.driver).line_break();
+  markup.add(BlockTables(table.layout, {0, table.layout.lines.size()}, language).write_below(title));
+  if (!table.note.empty()) markup.element("p", {{"class", "muted"}}, table.note).line_break();
   return markup;
 }
 

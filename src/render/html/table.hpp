@@ -39,6 +39,9 @@ Markup table_markup(const Layout& layout, LineRange lines, Language language);
 /// All tables of a report: the whole base, and its segments where there is room for them or they are asked for.
 Markup report_tables_markup(const Layout& layout, Language language);
 
+/// The newest period by segment, with bars of what each contributed.
+Markup segment_table_markup(const SegmentTable& table, const std::string& title, Language language);
+
 /// A one-off calculation, a metric a line.
 Markup one_off_markup(const std::vector<OneOffLine>& lines, Language language);
 

@@ -19,40 +19,55 @@ constexpr int most_tile_decimals = 9;
 /// Longer values are set smaller, so that they stay on their line on a phone.
 constexpr std::size_t most_large_figures = 8;
 
-void set_change(Tile& tile, const Number& change, const Figures& figures) {
-  const Better better = quantity(tile.id).better;
-  tile.change = figures.change_with_unit(tile.id, change);
-  tile.direction = change.sign();
-  if (better != Better::neither && tile.direction != 0) {
-    tile.tone = (tile.direction > 0) == (better == Better::higher) ? Tone::good : Tone::bad;
-  }
+/// Whether a number is told in short: tables have it exactly.
+bool is_long_figure(const std::string& exact, const Number& value) {
+  return display_width(exact) > most_large_figures || value >= Number(100'000) || value <= Number(-100'000);
+}
+
+/// Whether a change that nothing tests is more than what rounds away: a hundredth of what it was.
+bool is_plain_change(const ReportRow& row, Id id, const Number& change) {
+  const auto now = shown_value(row.sheet, quantity(id));
+  if (!now) return false;
+  const Number before = *now - change;
+  const auto size = [](const Number& number) { return number.sign() < 0 ? -number : number; };
+  return size(change) * Number(100) >= size(before);
 }
 
 void add_change(Tile& tile, const ReportRow& row, const Figures& figures, Language language) {
-  if (const auto change = change_of(row, tile.id)) set_change(tile, *change, figures);
+  const auto change = change_of(row, tile.id);
+  if (!change) return;
+  const std::string exact = figures.change_with_unit(tile.id, *change);
+  tile.change = is_long_figure(exact, *change) ? figures.brief_change_with_unit(tile.id, *change) : exact;
+  tile.direction = shows_nonzero(tile.change) ? change->sign() : 0;
   const auto tests = row.tests.find(tile.id);
-  if (tile.change.empty() || tests == row.tests.end() || !tests->second.previous) return;
-  const double p_value = *tests->second.previous;
-  if (!is_significant(p_value)) tile.tone = Tone::plain;
-  tile.chance = said(is_significant(p_value) ? Text("more than chance ({})") : Text("may be chance ({})"), language, p_value_text(p_value));
+  const bool is_tested = tests != row.tests.end() && tests->second.previous.has_value();
+  const bool is_real = is_tested ? is_significant(*tests->second.previous) : is_plain_change(row, tile.id, *change);
+  const Better better = quantity(tile.id).better;
+  if (is_real && better != Better::neither && tile.direction != 0)
+    tile.tone = (tile.direction > 0) == (better == Better::higher) ? Tone::good : Tone::bad;
+  if (is_tested) {
+    const double p_value = *tests->second.previous;
+    tile.chance = said(is_real ? Text("more than chance ({})") : Text("may be chance ({})"), language, p_value_text(p_value));
+  }
 }
 
 TileTarget target_of(const RequirementResult& result, const Figures& figures, Language language) {
   const Requirement& requirement = result.requirement;
-  if (requirement.compares_with_past()) {
-    const bool is_against_worse = requirement.comparison == Comparison::not_worse;
-    return {result.met, said(result.met ? Text("Target {} met") : Text("Target {} missed"), language,
-                             is_against_worse ? say("not worse", language) : say("not better", language))};
-  }
   std::string bound = bound_text(requirement);
+  if (requirement.compares_with_past())
+    bound = requirement.comparison == Comparison::not_worse ? say("not worse", language) : say("not better", language);
   if (requirement.overall) bound += std::string(" ").append(say("over all periods", language));
   const std::string distance = distance_text(result, figures);
-  if (distance.empty()) {
-    return {result.met, said(result.met ? Text("Target {} met") : Text("Target {} missed"), language, bound)};
+  const std::string beside = distance.empty() ? std::string() : formatted(" ({})", distance);
+  if (requirement.severity == Severity::warning) {
+    if (!result.met && result.newest_met) return {false, true, said("Watched {0}: holds here{1}, not elsewhere", language, bound, beside)};
+    const Text text = result.met ? Text("Watched {}: holds") : Text("Watched {}: does not hold");
+    return {result.met, true, said(text, language, bound) + beside};
   }
-  if (result.met) return {true, said("Target {0} met ({1})", language, bound, distance)};
-  if (result.newest_met) return {false, said("Target {0} met here ({1}), missed elsewhere", language, bound, distance)};
-  return {false, said("Target {0} missed ({1})", language, bound, distance)};
+  if (distance.empty()) return {result.met, false, said(result.met ? Text("Target {} met") : Text("Target {} missed"), language, bound)};
+  if (result.met) return {true, false, said("Target {0} met ({1})", language, bound, distance)};
+  if (result.newest_met) return {false, false, said("Target {0} met here ({1}), missed elsewhere", language, bound, distance)};
+  return {false, false, said("Target {0} missed ({1})", language, bound, distance)};
 }
 
 std::string_view arrow(int direction) { return direction > 0 ? "▲" : direction < 0 ? "▼" : "="; }
@@ -68,6 +83,17 @@ std::string_view style_of(Tone tone) {
       break;
   }
   return "same";
+}
+
+/// How many tiles stand beside each other, so that the last row lacks as few as can be.
+std::size_t tiles_in_a_row(std::size_t count) {
+  if (count <= 5) return count;
+  std::size_t best = 4;
+  const auto lacking = [count](std::size_t columns) { return (columns - count % columns) % columns; };
+  for (const std::size_t columns : {std::size_t{5}, std::size_t{3}}) {
+    if (lacking(columns) < lacking(best)) best = columns;
+  }
+  return best;
 }
 
 Markup change_markup(const Tile& tile, Language language) {
@@ -117,7 +143,9 @@ std::vector<Tile> tiles_of(const Report& report, const Figures& figures, Languag
   for (const Id id : leading_ids(report, *row)) {
     Tile tile;
     tile.id = id;
-    tile.value = figures.with_unit(id, *shown_value(row->sheet, quantity(id)));
+    const Number value = *shown_value(row->sheet, quantity(id));
+    const std::string exact = figures.with_unit(id, value);
+    tile.value = is_long_figure(exact, value) ? figures.brief_with_unit(id, value) : exact;
     add_change(tile, *row, figures, language);
     const auto proportion = row->proportions.find(id);
     if (proportion != row->proportions.end()) {
@@ -134,7 +162,7 @@ std::vector<Tile> tiles_of(const Report& report, const Figures& figures, Languag
 
 Markup tiles_markup(const std::vector<Tile>& tiles, Language language) {
   Markup markup;
-  markup.open("ul", {{"class", "tiles"}}).line_break();
+  markup.open("ul", {{"class", formatted("tiles of{}", tiles_in_a_row(tiles.size()))}}).line_break();
   for (const Tile& tile : tiles) {
     const bool is_long = display_width(tile.value) > most_large_figures;
     markup.open("li").element("h3", capitalised_name(quantity(tile.id), language));
@@ -142,8 +170,9 @@ Markup tiles_markup(const std::vector<Tile>& tiles, Language language) {
     if (!tile.change.empty()) markup.add(change_markup(tile, language));
     if (!tile.range.empty()) markup.element("p", {{"class", "muted"}}, tile.range);
     for (const TileTarget& target : tile.targets) {
-      markup.open("p", {{"class", target.met ? "target good" : "target bad"}});
-      markup.element("span", {{"aria-hidden", "true"}}, target.met ? "✓ " : "✕ ").text(target.text).close("p");
+      markup.open("p", {{"class", target.met ? "target good" : target.is_warning ? "target warn" : "target bad"}});
+      const std::string_view sign = target.met ? "✓ " : target.is_warning ? "! " : "✕ ";
+      markup.element("span", {{"aria-hidden", "true"}}, sign).text(target.text).close("p");
     }
     markup.close("li").line_break();
   }

@@ -14,6 +14,7 @@ namespace retain::render {
 /// Whether a target is met, and by how much.
 struct TileTarget {
   bool met = false;
+  bool is_warning = false;
   std::string text;  ///< "Target ≥ 95 missed (-1.5 points)"
 };
 

@@ -22,6 +22,7 @@ class MarkdownPainter {
   MarkdownPainter(Language language, const Sink& sink) : language_(language), sink_(sink) {}
 
   void draw(const Page& page) {
+    if (!page.name.empty()) add_part("# " + markdown_escaped(page.name) + "\n");
     if (page.opens_with_title) add_heading(page.title);
     for (const Part& part : page.parts) std::visit(*this, part);
     sink_(text_);
@@ -32,11 +33,13 @@ class MarkdownPainter {
       case SentenceKind::headline:
       case SentenceKind::verdict:
       case SentenceKind::driver:
+      case SentenceKind::score:
       case SentenceKind::statement:
       case SentenceKind::assumption:
         for (const std::string& text : sentences.texts) add_part(markdown_escaped(trimmed(text)) + "\n");
         break;
       case SentenceKind::target:
+      case SentenceKind::limit:
         // They stand in one list with the notes.
         ends_with_notes_ ? void(text_ += markdown_list(sentences.texts)) : add_part(markdown_list(sentences.texts));
         break;
@@ -58,6 +61,8 @@ class MarkdownPainter {
       draw_block(tables.layout, block);
     }
   }
+
+  void operator()(const SegmentTable& /*table*/) {}
 
   void operator()(const OneOffTable& table) {
     std::vector<std::string> headings;
@@ -87,7 +92,7 @@ class MarkdownPainter {
     std::vector<std::string> headings;
     if (names_segment) headings.emplace_back(say("segment", language_));
     headings.emplace_back(segmented && one_period ? say("segment", language_) : say("period", language_));
-    for (const TableColumn& column : block.columns) headings.push_back(column.heading);
+    for (const TableColumn& column : block.columns) headings.push_back(heading_with_currency(layout, column));
     add_part(markdown_table_head(escaped(headings), names_segment ? 2 : 1));
     for (std::size_t i = 0; i < layout.lines.size(); ++i) {
       const TableLine& line = layout.lines[i];

@@ -52,19 +52,6 @@ std::string verdict_on_change(const ReportRow& row, const Quantity& share, Langu
   return formatted("{} ({})", verdict_text(p_value, language), p_value_text(p_value));
 }
 
-/// The label of the period before `row`, which has a change.
-std::string period_before(const Report& report, const ReportRow& row, Language language) {
-  if (row.period.is_calendar()) {
-    return Period::containing(row.period.granularity(), row.period.first_day() - std::chrono::days(1)).to_string();
-  }
-  std::string before(period_before_text(report.granularity, language));
-  for (const ReportRow& other : report.rows) {
-    if (&other == &row) break;
-    if (other.segment == row.segment) before = visible(other.period.to_string());
-  }
-  return before;
-}
-
 int sign_in_identity(Id id) {
   for (const Identity& identity : identities()) {
     for (const Identity::Term& term : identity.terms) {
@@ -114,6 +101,18 @@ std::string change_in_words(const Report& report, const ReportRow& row, const Qu
   std::string text = said("{} on {}", language, difference, period_before(report, row, language));
   const std::string verdict = verdict_on_change(row, share, language);
   return verdict.empty() ? text : text + ": " + verdict;
+}
+
+std::string period_before(const Report& report, const ReportRow& row, Language language) {
+  if (row.period.is_calendar()) {
+    return Period::containing(row.period.granularity(), row.period.first_day() - std::chrono::days(1)).to_string();
+  }
+  std::string before(period_before_text(report.granularity, language));
+  for (const ReportRow& other : report.rows) {
+    if (&other == &row) break;
+    if (other.segment == row.segment) before = visible(other.period.to_string());
+  }
+  return before;
 }
 
 std::vector<std::string> headline(const Report& report, const Figures& figures) {

@@ -21,6 +21,9 @@ std::string_view verdict_text(double p_value, Language language);
 /// there is no period before.
 std::string change_in_words(const Report& report, const ReportRow& row, const Quantity& share, const Figures& figures);
 
+/// The label of the period before `row`, which has a change.
+std::string period_before(const Report& report, const ReportRow& row, Language language);
+
 /// The sentence above a one-off calculation: "Kept 60 of 70 customers, lost 10, won 30; 90 at the end." Empty where nothing can be said.
 std::string sentence(const ReportRow& row, const Figures& figures);
 

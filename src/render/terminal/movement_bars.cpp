@@ -15,7 +15,7 @@ namespace retain::render {
 namespace {
 
 /// What came in, above zero, or went out.
-struct Movement {
+struct MovementBar {
   std::string label;
   std::string figure;
   double size = 0;
@@ -77,7 +77,7 @@ class MovementBars {
     std::size_t figure = 0;
     double largest_gain = 0;
     double largest_loss = 0;
-    for (const Movement& movement : movements_) {
+    for (const MovementBar& movement : movements_) {
       label = std::max(label, display_width(movement.label));
       figure = std::max(figure, display_width(movement.figure));
       largest_gain = std::max(largest_gain, movement.size);
@@ -92,7 +92,7 @@ class MovementBars {
     const double scale = all > 0 ? static_cast<double>(room - 1) / all : 0;
     const auto left = static_cast<std::size_t>(std::ceil(largest_loss * scale));
     std::string text;
-    for (const Movement& movement : movements_) {
+    for (const MovementBar& movement : movements_) {
       const auto halves = static_cast<std::size_t>(std::lround(std::fabs(movement.size) * scale * 2));
       const bool is_loss = movement.size < 0;
       const std::string drawn = painted(bar(halves, is_loss), is_loss ? Paint::bad : Paint::good, options_.colour && halves > 0);
@@ -108,7 +108,7 @@ class MovementBars {
   const ReportRow& row_;
   const Figures& figures_;
   const RenderOptions& options_;
-  std::vector<Movement> movements_;
+  std::vector<MovementBar> movements_;
 };
 
 }  // namespace

@@ -30,7 +30,9 @@ class TerminalPainter {
     std::vector<std::string> texts = sentences.texts;
     if (sentences.kind == SentenceKind::footnote) prepare_footnotes(texts);
     if (texts.empty()) return;
-    if (sentences.kind != SentenceKind::driver) begin_part();
+    const bool goes_on = sentences.kind == SentenceKind::driver || sentences.kind == SentenceKind::score;
+    if (!goes_on) begin_part();
+    if (sentences.kind == SentenceKind::score) return add_line("  " + texts.front(), paint_of(sentences.tones.front()));
     bool is_bold = sentences.kind == SentenceKind::headline || sentences.kind == SentenceKind::verdict;
     for (std::size_t i = 0; i < texts.size(); ++i) {
       const Tone tone = i < sentences.tones.size() ? sentences.tones[i] : Tone::plain;
@@ -74,6 +76,8 @@ class TerminalPainter {
     // Behind the first note there is room for it on most screens.
     if (const std::string note = trend_note(window, tables.granularity, options_.language); !note.empty()) trend_note_ = note;
   }
+
+  void operator()(const SegmentTable& /*table*/) {}
 
   void operator()(const OneOffTable& table) {
     begin_part();

@@ -32,7 +32,7 @@ std::string bytes_of(Book& book) {
 std::string report_workbook(const Report& report, const RenderOptions& options) {
   const Figures figures(report, options.precision, options.language);
   const Page page = report_page(report, figures, options, Format::xlsx);
-  Book book(options.open_scratch, page.title);
+  Book book(options.open_scratch, page.heading());
   BookSheet& summary = book.add_sheet(say("Summary", options.language));
   const std::uint32_t below = fill_summary(summary, page, report, figures);
   add_table_sheets(book, report, lay_out(report, figures, std::nullopt), figures);
@@ -45,7 +45,7 @@ std::string report_workbook(const Report& report, const RenderOptions& options) 
 std::string snapshots_workbook(const Report& report, const RenderOptions& options) {
   const Figures figures(report, options.precision, options.language);
   const Page page = report_page(report, figures, options, Format::xlsx);
-  Book book(options.open_scratch, page.title);
+  Book book(options.open_scratch, page.heading());
   add_data_sheet(book, report, figures);
   add_notes_sheet(book, page, report, shown_on(page), figures);
   return bytes_of(book);

@@ -7,6 +7,7 @@
 #include "render/content/leads.hpp"
 #include "render/content/values.hpp"
 #include "render/sentences/headline.hpp"
+#include "render/sentences/opening.hpp"
 #include "render/workbook/numbers.hpp"
 #include "text/format.hpp"
 #include "text/visible.hpp"
@@ -31,9 +32,10 @@ class Summary {
     sheet_.hide_grid();
     sheet_.set_width(0, label_width);
     for (std::uint16_t column = 1; column <= last_summary_column; ++column) sheet_.set_width(column, number_width);
-    sheet_.write({row_++, 0}, page_.title, {.kind = Kind::title});
-    const std::string about = page_.period + (page_.period.empty() || page_.about.empty() ? "" : " · ") + page_.about;
-    if (!about.empty()) sheet_.write({row_++, 0}, about, {.muted = true});
+    sheet_.write({row_++, 0}, page_.heading(), {.kind = Kind::title});
+    for (const std::string& about : {page_.subject(), page_.source}) {
+      if (!about.empty()) sheet_.write({row_++, 0}, about, {.muted = true});
+    }
     add_opening();
     add_newest();
     add_targets();
@@ -75,8 +77,7 @@ class Summary {
     for (std::uint16_t column = 5; column <= last_summary_column; ++column) sheet_.write_blank({row_, column}, {.kind = Kind::heading});
     ++row_;
     for (const Id id : ids) add_metric(*row, quantity(id));
-    const bool follows_another = std::any_of(ids.begin(), ids.end(), [&](Id id) { return row->change.contains(id); });
-    if (follows_another) sheet_.write({row_++, 0}, say("Changes are on the period before.", language_), {.muted = true});
+    if (const std::string base = base_of_changes(report_, ids, language_); !base.empty()) sheet_.write({row_++, 0}, base, {.muted = true});
   }
 
   void add_metric(const ReportRow& row, const Quantity& what) {

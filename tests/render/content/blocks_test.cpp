@@ -150,4 +150,32 @@ TEST_CASE("an overview of one period has its segments, and one without segments 
   auto period = Period::parse("2020-01");
   for (int month = 0; month < 40; ++month, period = period.next()) months.push_back(test::row(period.to_string(), "cs=100 churned=1"));
   CHECK(labels(overview_of(test::report(std::move(months)), 80).front()).size() == 14);
+
+TEST_CASE("only the metric that the drivers are of has their contributions beside it") {
+  std::vector<Snapshot> rows;
+  for (const auto& [period, lost] : {std::pair("2026-01", 4), std::pair("2026-02", 9)}) {
+    for (const char* segment : {"a", "b"})
+      rows.push_back(test::row(
+          period, "cs=100 cn=5 ce=" + std::to_string(105 - lost) + " churned=" + std::to_string(lost) + " buyers=50 repeat_buyers=20",
+          segment));
+  }
+  const Report report = test::report(std::move(rows));
+  const Figures figures(report, std::nullopt, Language::english);
+  const Layout layout = lay_out_newest(report, figures, std::nullopt);
+  REQUIRE(layout.blocks.size() == 1);
+  std::vector<Id> brings;
+  for (const TableColumn& column : layout.blocks.front().columns) {
+    if (column.kind == ColumnKind::contribution) brings.push_back(column.id);
+  }
+  CHECK(brings.size() == 1);
+  CHECK(lay_out_whole(report, figures, std::nullopt).lines.size() == 4);
+  CHECK(lay_out_newest(test::report({test::row("2026-01", "cs=70")}), figures, std::nullopt).lines.empty());
+}
+
+TEST_CASE("the heading of a column of money names the currency") {
+  Report report = test::report({test::row("2026-01", "cs=70 cn=30 ce=90 revenue_start=7000 revenue_end=8000")});
+  report.currency = "EUR";
+  const Layout layout = layout_of(report, {});
+  CHECK(heading_with_currency(layout, layout.blocks.at(0).columns.front()) == "start");
+  CHECK(heading_with_currency(layout, layout.blocks.at(1).columns.front()) == "start (€)");
 }

@@ -88,3 +88,18 @@ TEST_CASE("large numbers are short on a tile, small ones exact") {
   CHECK(figures.brief(Id::revenue_end, Number::fraction(9401, 100)) == "94.01");
   CHECK(figures.brief_with_unit(Id::crr, Number(95)) == "95.0%");
 }
+
+TEST_CASE("amounts are told in the currency of the report, other numbers are not") {
+  Report report = test::report({test::row("2026-01", "cs=70 cn=30 ce=90 revenue_start=7000 revenue_end=125000")});
+  report.currency = "KRW";
+  const Figures won(report, std::nullopt, Language::korean);
+  CHECK(won.with_unit(Id::revenue_end, Number(125'000)) == "₩125,000");
+  CHECK(won.brief_with_unit(Id::revenue_end, Number(125'000)) == "₩12.5만");
+  CHECK(won.change_with_unit(Id::revenue_end, Number(-20)) == "-₩20");
+  CHECK(won.brief_change_with_unit(Id::revenue_end, Number(2'440'000)) == "+₩244.0만");
+  CHECK(won.with_unit(Id::customers_end, Number(90)) == "90");
+  report.currency = "CHF";
+  CHECK(Figures(report, std::nullopt, Language::english).with_unit(Id::revenue_end, Number(5)) == "CHF 5");
+  report.currency.clear();
+  CHECK(Figures(report, std::nullopt, Language::english).with_unit(Id::revenue_end, Number(5)) == "5");
+}

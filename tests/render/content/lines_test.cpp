@@ -74,3 +74,44 @@ TEST_CASE("a long name leaves room for what stands beside it") {
   CHECK(fitted(month("EMEA"), 1) == Labels{"Healthcare and…~", "EMEA", "total~"});
   CHECK(fitted(month("Healthcare and life sciences, midmarket, resellers"), 80).front() == long_name + "~");
 }
+
+namespace {
+
+Report many_segments(int count) {
+  std::vector<Snapshot> rows;
+  for (const auto& [period, more] : {std::pair("2026-01", 0), std::pair("2026-02", 3)}) {
+    for (int i = 0; i < count; ++i)
+      rows.push_back(
+          test::row(period, "cs=100 cn=" + std::to_string(i) + " churned=" + std::to_string(2 + i + more), "s" + std::to_string(i)));
+  }
+  return test::report(std::move(rows));
+}
+
+}  // namespace
+
+TEST_CASE("segments that are not shown are summed, so that contributions add up to the change") {
+  const Report report = many_segments(20);
+  const std::vector<TableLine> lines = lines_of_newest(report, 12, Language::english);
+  REQUIRE(lines.size() == 14);
+  CHECK(lines[12].kind == LineKind::rest);
+  CHECK(lines[12].label == "8 more");
+  CHECK(lines[13].row == report.newest());
+  Number sum;
+  for (const TableLine& line : lines) {
+    if (line.driver != nullptr) sum = sum + line.driver->contribution;
+  }
+  CHECK(sum + *lines[12].contribution == *lines[13].contribution);
+  // One line for one segment would hide it for nothing.
+  CHECK(lines_of_newest(many_segments(13), 12, Language::english).size() == 14);
+}
+
+TEST_CASE("what no segment explains has a line") {
+  const Report report =
+      test::report({test::row("2026-01", "cs=100 cn=0 churned=2", "a"), test::row("2026-01", "cs=100 cn=0 churned=2", "b"),
+                    test::row("2026-01", "cs=100 cn=0 churned=9", "gone"), test::row("2026-02", "cs=100 cn=0 churned=3", "a"),
+                    test::row("2026-02", "cs=100 cn=0 churned=6", "b")});
+  const std::vector<TableLine> lines = lines_of_newest(report, 12, Language::english);
+  REQUIRE(lines.size() == 4);
+  CHECK(lines[2].kind == LineKind::elsewhere);
+  CHECK(lines[0].driver->contribution + lines[1].driver->contribution + *lines[2].contribution == *lines[3].contribution);
+}

@@ -154,3 +154,29 @@ TEST_CASE("a table of a page scrolls, names its columns and rows, and tells what
   // The mark moves no digit.
   CHECK_THAT(text, Contains("<td>12<i>!</i>\n"));
 }
+
+TEST_CASE("a page has the title that it is given, its score and where it is from") {
+  ReportOptions options;
+  options.requirements = {parse_requirement("crr >= 90"), parse_requirement("churn < 50")};
+  options.requirements.back().severity = Severity::warning;
+  RenderOptions rendering;
+  rendering.title = "Board <b>";
+  rendering.files = {"data/in.csv"};
+  const std::string text = html({test::row("2026-01", "cs=70 cn=30 ce=90"), test::row("2026-02", "cs=90 cn=3 ce=90")}, options, rendering);
+  CHECK_THAT(text, Contains("<title>Board &lt;b&gt;, 2026-01 – 2026-02</title>"));
+  CHECK_THAT(text, Contains("<h1>Board &lt;b&gt;</h1>\n<p class=\"muted\">2026-01 – 2026-02</p>\n<p class=\"muted\">Source: in.csv · data "
+                            "to 2026-02-28</p>"));
+  CHECK_THAT(text, Contains("<p class=\"target bad\"><span aria-hidden=\"true\">✕ </span>Target missed; no warning raised</p>\n</header>"));
+  CHECK_THAT(text, Contains("<h2>Watched limits</h2>"));
+  CHECK_THAT(text, Contains("<p class=\"muted\">Changes are on 2026-01.</p>"));
+}
+
+TEST_CASE("who made the change stands under the tiles") {
+  const std::string text = html({test::row("2026-01", "cs=100 cn=0 churned=4", "a"), test::row("2026-01", "cs=100 cn=0 churned=4", "b"),
+                                 test::row("2026-02", "cs=100 cn=0 churned=30", "a"), test::row("2026-02", "cs=100 cn=0 churned=5", "b")});
+  const std::size_t tiles = text.find("<ul class=\"tiles");
+  const std::size_t driver = text.find("<h2>2026-02 by segment</h2>\n<p class=\"driver\">a: -26.0 points");
+  REQUIRE(driver != std::string::npos);
+  CHECK(tiles < driver);
+  CHECK(text.find("a: -26.0 points") == text.rfind("a: -26.0 points"));
+}

@@ -70,3 +70,22 @@ TEST_CASE("a wide block is parted into inputs and metrics") {
   block.columns.resize(4);
   CHECK(parts_of(block, Language::english).size() == 1);
 }
+
+TEST_CASE("the newest period by segment has a bar for each contribution, in colour where the change is more than chance") {
+  const Report report =
+      test::report({test::row("2026-01", "cs=1000 cn=0 churned=40", "a<b>"), test::row("2026-01", "cs=1000 cn=0 churned=40", "c"),
+                    test::row("2026-02", "cs=1000 cn=0 churned=90", "a<b>"), test::row("2026-02", "cs=1000 cn=0 churned=36", "c")});
+  const Figures figures(report, std::nullopt, Language::english);
+  const SegmentTable table{"a did it", lay_out_newest(report, figures, 100), "what bars are"};
+  const std::string text = segment_table_markup(table, "2026-02 by segment", Language::english).str();
+  CHECK(text.starts_with("<p class=\"driver\">a did it</p>"));
+  CHECK(text.find("<th scope=\"col\">CRR %<th scope=\"col\">change<th scope=\"col\">brings<th scope=\"col\">95% range") !=
+        std::string::npos);
+  CHECK(text.find("<tr><th scope=\"row\">a&lt;b&gt;<td>91.0<td class=\"bad\">-5.0<i>*</i><td class=\"part\"><svg class=\"cb\"") !=
+        std::string::npos);
+  CHECK(text.find("<path class=\"f-dn\"") != std::string::npos);
+  CHECK(text.find("<path class=\"st\"") != std::string::npos);
+  CHECK(text.find("<tr class=\"sum\"><th scope=\"row\">total") != std::string::npos);
+  CHECK(text.find("<caption>") == std::string::npos);
+  CHECK(text.find("style=") == std::string::npos);
+}

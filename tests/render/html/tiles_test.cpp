@@ -85,3 +85,39 @@ TEST_CASE("the markup of a tile says in words and signs what it says in colour")
   CHECK(text.find("▼ </span>-2.1 points, worse</p><p class=\"muted\">more than chance (p 0.03)</p>") != std::string::npos);
   CHECK(text.find("✕ </span>Target ≥ 95 missed (2.4 points below)") != std::string::npos);
 }
+
+TEST_CASE("what is long is told in short, and what is watched in its own words") {
+  Report report = test::report({test::row("2026-09", "revenue_start=125000 revenue_end=125319"),
+                                test::row("2026-10", "revenue_start=125319 revenue_end=1250000.55")});
+  report.currency = "EUR";
+  const auto of = [](const std::vector<Tile>& all, Id id) {
+    return *std::find_if(all.begin(), all.end(), [id](const Tile& tile) { return tile.id == id; });
+  };
+  const std::vector<Tile> all = tiles_of(report, Figures(report, std::nullopt, Language::english), Language::english);
+  CHECK(of(all, Id::revenue_end).value == "€1.3M");
+  CHECK(of(all, Id::revenue_end).change == "+€1.1M");
+  ReportOptions options = requiring({"last:crr >= 95"});
+  options.requirements.back().severity = Severity::warning;
+  const TileTarget watched = tiles(two_months, options).front().targets.at(0);
+  CHECK(watched.is_warning);
+  CHECK(watched.text == "Watched ≥ 95: does not hold (2.4 points below)");
+}
+
+TEST_CASE("a change that nothing tests and that is next to nothing is neither good nor bad") {
+  const auto tone = [](const char* end) {
+    const auto all = tiles({test::row("2026-01", "revenue_start=100000 revenue_end=100000"),
+                            test::row("2026-02", std::string("revenue_start=100000 revenue_end=") + end)});
+    return std::find_if(all.begin(), all.end(), [](const Tile& tile) { return tile.id == Id::revenue_end; })->tone;
+  };
+  CHECK(tone("100500") == Tone::plain);
+  CHECK(tone("102000") == Tone::good);
+}
+
+TEST_CASE("tiles stand in rows that are full or nearly so") {
+  const auto style = [](std::size_t count) { return tiles_markup(std::vector<Tile>(count), Language::english).str().substr(0, 22); };
+  CHECK(style(3) == "<ul class=\"tiles of3\">");
+  CHECK(style(5) == "<ul class=\"tiles of5\">");
+  CHECK(style(7) == "<ul class=\"tiles of4\">");
+  CHECK(style(9) == "<ul class=\"tiles of3\">");
+  CHECK(style(10) == "<ul class=\"tiles of5\">");
+}
