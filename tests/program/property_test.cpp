@@ -28,9 +28,9 @@ namespace {
 constexpr int rounds = 200;
 
 /// Random but possible businesses; the same ones in every run.
-class Business {
+class RandomBusiness {
  public:
-  explicit Business(unsigned seed) : random_(seed) {}
+  explicit RandomBusiness(unsigned seed) : random_(seed) {}
 
   std::int64_t upto(std::int64_t most) {
     // std::uniform_int_distribution differs between libraries.
@@ -97,7 +97,7 @@ const std::vector<std::string> months{"2026-01", "2026-02", "2026-03", "2026-04"
 }  // namespace
 
 TEST_CASE("retention and churn are all customers of the start", "[property]") {
-  Business business(1);
+  RandomBusiness business(1);
   for (int i = 0; i < rounds; ++i) {
     const auto sheet = report({business.snapshot("2026-01")}).rows.front().sheet;
     if (!sheet[Id::churn].number) continue;
@@ -107,7 +107,7 @@ TEST_CASE("retention and churn are all customers of the start", "[property]") {
 }
 
 TEST_CASE("gross revenue retention is at most 100 and at most net revenue retention", "[property]") {
-  Business business(2);
+  RandomBusiness business(2);
   for (int i = 0; i < rounds; ++i) {
     Snapshot snapshot = business.snapshot("2026-01");
     // Without some of the movements, zeros are assumed for them.
@@ -127,7 +127,7 @@ TEST_CASE("gross revenue retention is at most 100 and at most net revenue retent
 }
 
 TEST_CASE("in another currency every metric that is no money is the same", "[property]") {
-  Business business(3);
+  RandomBusiness business(3);
   for (int i = 0; i < rounds; ++i) {
     const Snapshot snapshot = business.snapshot("2026-01");
     Snapshot scaled = snapshot;
@@ -148,7 +148,7 @@ TEST_CASE("in another currency every metric that is no money is the same", "[pro
 }
 
 TEST_CASE("the order of the rows does not matter", "[property]") {
-  Business business(4);
+  RandomBusiness business(4);
   std::mt19937 order(4);
   for (int i = 0; i < 20; ++i) {
     std::vector<Snapshot> snapshots;
@@ -174,7 +174,7 @@ TEST_CASE("the order of the rows does not matter", "[property]") {
 }
 
 TEST_CASE("a row split into two segments has the same total", "[property]") {
-  Business business(5);
+  RandomBusiness business(5);
   for (int i = 0; i < rounds; ++i) {
     const Snapshot whole = business.snapshot("2026-01");
     Snapshot part = some_sevenths(whole, 1 + i % 6);
@@ -187,7 +187,7 @@ TEST_CASE("a row split into two segments has the same total", "[property]") {
 }
 
 TEST_CASE("segments and their total, given, are the report of the segments alone", "[property]") {
-  Business business(6);
+  RandomBusiness business(6);
   for (int i = 0; i < 50; ++i) {
     const Snapshot a = business.snapshot("2026-01", "A");
     const Snapshot b = business.snapshot("2026-01", "B");
@@ -203,7 +203,7 @@ TEST_CASE("segments and their total, given, are the report of the segments alone
 }
 
 TEST_CASE("the interval of a share holds it", "[property]") {
-  Business business(7);
+  RandomBusiness business(7);
   for (int i = 0; i < rounds; ++i) {
     const auto row = report({business.snapshot("2026-01")}).rows.front();
     for (const auto& [id, proportion] : row.proportions) {
@@ -217,7 +217,7 @@ TEST_CASE("the interval of a share holds it", "[property]") {
 }
 
 TEST_CASE("what is derived balances", "[property]") {
-  Business business(8);
+  RandomBusiness business(8);
   for (int i = 0; i < rounds; ++i) {
     const auto sheet = report({business.snapshot("2026-01")}).rows.front().sheet;
     CAPTURE(i);
@@ -233,7 +233,7 @@ TEST_CASE("what is derived balances", "[property]") {
 }
 
 TEST_CASE("a report of what a report holds is the same report", "[property]") {
-  Business business(9);
+  RandomBusiness business(9);
   int compared = 0;
   for (int i = 0; i < 300; ++i) {
     std::vector<Snapshot> snapshots;
@@ -282,7 +282,7 @@ TEST_CASE("a report of what a report holds is the same report", "[property]") {
 }
 
 TEST_CASE("numbers calculate as long integers do", "[property]") {
-  Business business(10);
+  RandomBusiness business(10);
   const auto value = [&business] { return business.upto(2'000'000) - 1'000'000; };
   for (int i = 0; i < 2000; ++i) {
     const std::int64_t a = value();
@@ -303,7 +303,7 @@ TEST_CASE("numbers calculate as long integers do", "[property]") {
 }
 
 TEST_CASE("a sum is the same in any order", "[property]") {
-  Business business(11);
+  RandomBusiness business(11);
   std::mt19937 order(11);
   std::vector<Number> numbers;
   for (int i = 0; i < 5000; ++i) {
@@ -325,7 +325,7 @@ TEST_CASE("a sum is the same in any order", "[property]") {
 }
 
 TEST_CASE("a fraction becomes the double nearest to it", "[property]") {
-  Business business(12);
+  RandomBusiness business(12);
   for (int i = 0; i < 5000; ++i) {
     const std::int64_t numerator = business.upto((std::int64_t{1} << 62) - 1) >> business.upto(61);
     const std::int64_t denominator = (business.upto((std::int64_t{1} << 62) - 1) >> business.upto(61)) + 1;
@@ -351,7 +351,7 @@ TEST_CASE("a fraction becomes the double nearest to it", "[property]") {
 }
 
 TEST_CASE("a double that is printed reads back as itself", "[property]") {
-  Business business(13);
+  RandomBusiness business(13);
   for (int i = 0; i < 5000; ++i) {
     const Number number = Number::fraction(business.upto(1'000'000'000), business.upto(1'000'000) + 1);
     const std::string printed = retain::shortest(number.to_double());
