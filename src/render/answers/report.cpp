@@ -124,9 +124,18 @@ class ReportPage {
       table.note = said("{0}: what each adds to the change of {1} on {2}; in colour where its own change is more than chance.", language_,
                         capitalised(std::string(say("brings", language_))), spoken_name(quantity(drivers->id), language_),
                         visible(drivers->before.to_string()));
+    } else if (const std::size_t lines = lines_of_newest_period(); lines > table.layout.lines.size()) {
+      table.note = said("{} more: in the whole report.", language_, lines - table.layout.lines.size());
     }
     add_shown(table.layout);
     page_.parts.emplace_back(std::move(table));
+  }
+
+  /// Its segments and the whole base.
+  [[nodiscard]] std::size_t lines_of_newest_period() const {
+    const Period& newest = report_.newest()->period;
+    return static_cast<std::size_t>(
+        std::count_if(report_.rows.begin(), report_.rows.end(), [&](const ReportRow& row) { return row.period == newest; }));
   }
 
   void add_tables() {

@@ -98,6 +98,7 @@ class MailPainter {
     letter.heading(said("{} by segment", language_, period));
     if (!table.driver.empty()) letter.strong(table.driver);
     for (const Block& block : table.layout.blocks) add_block(letter, table.layout, block);
+    if (!table.note.empty()) letter.small(table.note);
     add(letter);
   }
 

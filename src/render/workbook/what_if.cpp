@@ -40,7 +40,7 @@ class WhatIfSheet {
     sheet_.hide_grid();
     sheet_.set_width(0, what_if_label_width);
     for (std::uint16_t column = 1; column <= last_what_if_column; ++column) sheet_.set_width(column, what_if_number_width);
-    sheet_.write({row_++, 0}, page.title, {.kind = Kind::title});
+    sheet_.write({row_++, 0}, page.heading(), {.kind = Kind::title});
     ++row_;
     bool is_first = true;
     for (const Part& part : page.parts) {
@@ -189,8 +189,9 @@ void fill_what_if_notes(BookSheet& sheet, const Page& page, const WhatIf& what_i
 }  // namespace
 
 std::string what_if_workbook(const WhatIf& what_if, const Figures& figures, const RenderOptions& options) {
-  const Page page = what_if_page(what_if, figures, options, Format::xlsx);
-  Book book(options.open_scratch, page.title);
+  Page page = what_if_page(what_if, figures, options, Format::xlsx);
+  page.name = visible(options.title);
+  Book book(options.open_scratch, page.heading());
   WhatIfSheet(book.add_sheet(say("Summary", options.language)), what_if, figures, options).fill(page);
   fill_what_if_notes(book.add_sheet(say("Notes", options.language)), page, what_if);
   std::string bytes;

@@ -131,9 +131,10 @@ TEST_CASE("an overview has the newest periods of the whole base, then the segmen
   CHECK(periods[11] == "2026-08");
   CHECK(periods[13] == "20 months");
   const Texts segments = labels(layouts[1]);
-  CHECK(segments.size() == 13);
+  CHECK(segments.size() == 14);
   CHECK(segments.front() == "s19");
   CHECK(segments.back() == "total");
+  CHECK(segments[12] == "8 more");
   CHECK(headings(layouts[1].blocks.front()) == Texts{"start", "new", "lost", "end", "CRR %", "95% range", "change", "brings"});
   const TableColumn& brings = layouts[1].blocks.front().columns.back();
   CHECK(brings.kind == ColumnKind::contribution);
@@ -150,6 +151,7 @@ TEST_CASE("an overview of one period has its segments, and one without segments 
   auto period = Period::parse("2020-01");
   for (int month = 0; month < 40; ++month, period = period.next()) months.push_back(test::row(period.to_string(), "cs=100 churned=1"));
   CHECK(labels(overview_of(test::report(std::move(months)), 80).front()).size() == 14);
+}
 
 TEST_CASE("only the metric that the drivers are of has their contributions beside it") {
   std::vector<Snapshot> rows;
