@@ -24,7 +24,7 @@ struct Section {
 };
 
 /// Whether only the command line can give the flag.
-bool is_fixed(const std::string& folded) { return folded == "config" || folded == "help"; }
+bool is_fixed(const std::string& folded) { return folded == "config" || folded == "help" || folded == "helpall"; }
 
 /// The flag that a key names, with `_`, `-` or nothing between its words.
 const Flag* configured(const Command& command, const Flags& flags, const std::string& key) {

@@ -62,7 +62,7 @@ std::optional<DecimalMark> RowAmounts::mark_of(const RowCell& cell, std::string_
 }
 
 std::optional<RowAmount> RowAmounts::read_money(const RowCell& cell, const UnitText& unit) {
-  if (cell.kind == RowCell::Kind::json_boolean) throw CellError(formatted("amount is not an amount: {}", cell.text), "write a number", 0);
+  if (cell.kind == RowCell::Kind::json_boolean) throw CellError(formatted("amount: {} is not an amount", cell.text), "write a number", 0);
   const bool is_json_text = cell.kind == RowCell::Kind::json_text;
   const std::optional<DecimalMark> mark = mark_of(cell, "amount");
   if (!mark) return std::nullopt;

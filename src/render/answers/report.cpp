@@ -7,18 +7,19 @@
 #include "render/content/chart_series.hpp"
 #include "render/content/headline.hpp"
 #include "render/content/notes.hpp"
+#include "render/language/messages.hpp"
 #include "text/format.hpp"
 
 namespace retain::render {
 
 namespace {
 
-std::string warning_text(const Diagnostic& warning) {
+std::string warning_text(const Diagnostic& warning, Language language) {
   std::string text = warning.place.file;
   if (warning.place.line > 0) text += formatted(":{}", warning.place.line);
   if (!text.empty()) text += ": ";
-  text += warning.message;
-  return warning.hint.empty() ? text : text + " (" + warning.hint + ")";
+  text += told(warning.message, language);
+  return warning.hint.empty() ? text : text + " (" + told(warning.hint, language) + ")";
 }
 
 class ReportPage {
@@ -137,7 +138,8 @@ class ReportPage {
 
   void add_warnings() {
     std::vector<std::string> texts;
-    std::transform(report_.warnings.begin(), report_.warnings.end(), std::back_inserter(texts), warning_text);
+    std::transform(report_.warnings.begin(), report_.warnings.end(), std::back_inserter(texts),
+                   [this](const Diagnostic& warning) { return warning_text(warning, language_); });
     page_.add(SentenceKind::warning, std::move(texts));
   }
 

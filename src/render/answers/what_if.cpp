@@ -4,6 +4,7 @@
 
 #include "render/content/changes.hpp"
 #include "render/content/formulas.hpp"
+#include "render/language/messages.hpp"
 #include "text/format.hpp"
 #include "text/visible.hpp"
 #include "text/words.hpp"
@@ -87,7 +88,7 @@ class WhatIfPage {
           "Each segment is a scenario of its own, and the total one at the mix of those who left: the gains need not add up.", language()));
     }
     for (const WhatIfRow& row : what_if_.rows) {
-      if (!row.impossible.empty()) notes.push_back(formatted("{}: {}", visible(row.segment), row.impossible));
+      if (!row.impossible.empty()) notes.push_back(formatted("{}: {}", visible(row.segment), told(row.impossible, language())));
     }
     std::vector<std::string> assumed;
     for (const Assumption& assumption : what_if_.assumptions) assumed.push_back(visible(said(assumption.brief, language())));
