@@ -410,8 +410,8 @@ amounts have at most 18 digits before the point
   금액은 소수점 앞 18자리까지만 쓰세요
 amount is in {=}, and its row in {=}
   금액의 통화는 {}인데 행의 통화는 {}
-{} is not a number but the text {=}
-  {}: 수가 아니라 글자 {}
+{}: the text {=} is not a number
+  {}: 글자 {}은(는) 수가 아님
 write numbers without quotes
   수는 따옴표 없이 쓰세요
 write a number
@@ -676,8 +676,10 @@ the file holds blank lines only
   파일에 빈 줄만 있으니 확인하세요
 the first {} are blank lines only
   처음 {}이(가) 빈 줄뿐이니 확인하세요
-{=}: read as {=}, which it holds
-  {}: 내용에 따라 {}(으)로 읽음
+{=}: read as JSON, which it holds
+  {}: 내용에 따라 JSON으로 읽음
+{=}: read as CSV, which it holds
+  {}: 내용에 따라 CSV로 읽음
 a NUL byte
   NUL 바이트
 export the table as CSV or JSON
@@ -880,8 +882,8 @@ give one object a period
   {}: 글자가 아니라 {}
 write it in quotes
   따옴표로 감싸세요
-{} is not a number but {}
-  {}: 수가 아니라 {}
+{}: {} is not a number
+  {}: {}은(는) 수가 아님
 write a number, or null where it is not known
   수를 쓰고, 알 수 없으면 null로 쓰세요
 more than {} of blank lines
@@ -894,8 +896,6 @@ complete: {=} is neither true nor false
   complete: {}은(는) true도 false도 아님
 write true or false
   true나 false로 쓰세요
-window: {=} is not a number of periods
-  window: {}은(는) 기간 수가 아님
 write 12 for the trailing year of a month
   월의 직전 1년이면 12로 쓰세요
 write total for the whole base, or remove the row
@@ -906,28 +906,16 @@ write all of its values with one sign
   모든 값의 부호를 같게 쓰세요
 leave the cell empty where the value is not known
   값을 모르면 셀을 비우세요
-a whole number
-  정수
 use digits, for example 1200
   1200처럼 숫자로 쓰세요
-an amount
-  금액
 use digits and at most 6 decimals, for example 1200.00
   1200.00처럼 숫자로, 소수는 여섯 자리까지 쓰세요
-a percent
-  퍼센트
 use digits, for example 4.5 or 4.5%
   4.5나 4.5%처럼 숫자로 쓰세요
-a number of periods
-  기간 수
 use digits, with a unit of time where it is not the period's, for example 20 months
   숫자로 쓰고, 기간 단위와 다르면 20 months처럼 단위를 붙이세요
-a number per period
-  기간당 수
 use digits, with a unit of time where it is not the period's, for example 12/year
   숫자로 쓰고, 기간 단위와 다르면 12/year처럼 단위를 붙이세요
-a number
-  수
 use digits, for example 4.5
   4.5처럼 숫자로 쓰세요
 group digits by three
@@ -936,8 +924,16 @@ group digits by three; the decimal mark is the point here (--decimal comma chang
   숫자를 세 자리씩 묶으세요. 여기서 소수점은 점(.)입니다(바꾸려면 --decimal comma)
 group digits by three; the decimal mark is the comma here (--decimal point changes it)
   숫자를 세 자리씩 묶으세요. 여기서 소수점은 쉼표(,)입니다(바꾸려면 --decimal point)
-{}: {=} is not {}
-  {}: {}은(는) {}이(가) 아님
+{}: {=} is not a whole number
+  {}: {}은(는) 정수가 아님
+{}: {=} is not an amount
+  {}: {}은(는) 금액이 아님
+{}: {=} is not a percent
+  {}: {}은(는) 퍼센트가 아님
+{}: {=} is not a number of periods
+  {}: {}은(는) 기간 수가 아님
+{}: {=} is not a number per period
+  {}: {}은(는) 기간당 수가 아님
 give one currency
   통화는 하나만 쓰세요
 counts go up to 9,223,372,036,854,775,807
