@@ -235,7 +235,7 @@ unknown value {=} of {=}; did you mean {=}?
 {=} takes one character between fields, not {=}
   {}의 값은 필드 사이의 한 글자여야 함: {}
 for example {=} or {=}
-  예를 들어 {}이나 {}처럼 쓰세요
+  예를 들어 {} 또는 {}처럼 쓰세요
 {=} takes FIELD=HEADER, not {=}
   {}의 값은 FIELD=HEADER 형식이어야 함: {}
 {=}: {=} is computed and is not read from a column
@@ -444,6 +444,26 @@ requirement {=}: not met: {}
   요건 {}: 미충족: {}
 warning {=}: not met: {}
   경고 조건 {}: 미충족: {}
+{=} points below
+  목표보다 {}%p 낮음
+{=} points above
+  목표보다 {}%p 높음
+{=} below
+  목표보다 {} 낮음
+{=} above
+  목표보다 {} 높음
+{=} undefined ({})
+  {} 값 없음({})
+1 amount of more than {=} digits: JSON holds the nearest double
+  {}자리를 넘는 금액이 1개 있음: JSON에는 가장 가까운 double 값이 담김
+{=} amounts of more than {=} digits: JSON holds the nearest double
+  {1}자리를 넘는 금액이 {0}개 있음: JSON에는 가장 가까운 double 값이 담김
+1 value of more than {=} digits: cells of a workbook hold the nearest number of so many
+  {}자리를 넘는 값이 1개 있음: 통합 문서의 셀에는 가장 가까운 수가 담김
+{=} values of more than {=} digits: cells of a workbook hold the nearest number of so many
+  {1}자리를 넘는 값이 {0}개 있음: 통합 문서의 셀에는 가장 가까운 수가 담김
+csv and tsv hold the exact decimals
+  정확한 소수는 csv나 tsv로 쓰세요
 and {=} more error
   그 밖에 오류 {}건
 and {=} more errors

@@ -22,7 +22,7 @@ periods that are not complete are in no test
 {=} is a segment, and a period of the whole base
   {}은(는) 세그먼트이자 전체의 기간이기도 함
 write {=} for the segment, {=} for the period
-  세그먼트는 {}, 기간은 {}로 쓰세요
+  세그먼트는 {}, 기간은 {}(으)로 쓰세요
 the periods are {=} to {=}; the input has no segments (customer rows get them by --by COLUMN)
   기간은 {} ~ {}이고, 입력에 세그먼트가 없습니다(고객별 행에서는 --by COLUMN으로 나누세요)
 the periods are {=} to {=}; the segments are {}
@@ -159,10 +159,10 @@ expect a {}
   {} 단위의 기간을 지정하세요
 there is no complete period
   완료된 기간이 없음
-{}; expected is {=}
-  {}, 기대한 기간은 {}
-the newest complete period is {=}
-  최근 완료 기간은 {}
+there is no complete period; expected is {=}
+  완료된 기간이 없음: 기대한 기간은 {}
+the newest complete period is {=}; expected is {=}
+  최근 완료 기간은 {}: 기대한 기간은 {}
 the file may be a newer one
   더 새로운 파일일 수 있으니 확인하세요
 the file may be an old one
@@ -317,13 +317,13 @@ the last period shown must be complete
   마지막으로 표시되는 기간이 완료되어야 하니 범위를 확인하세요
 {} is what the movements add up to, and several of them could move
   {}: 여러 변동의 합이라 어느 것이 변하는지 알 수 없음
-assume one of them: {=}
+assume one of them: {}
   다음 가운데 하나를 가정하세요: {}
 {} cannot be assumed: {}
   {}: 가정할 수 없음({})
 {} does not tell which of the inputs behind it changes, and how
   {}: 바탕이 되는 입력값 중 어느 것이 어떻게 변하는지 알 수 없음
-assume one of what it rests on: {=}
+assume one of what it rests on: {}
   바탕이 되는 값 가운데 하나를 가정하세요: {}
 it is not known now
   현재 값을 알 수 없으니 확인하세요

@@ -63,21 +63,21 @@ leave it out; `retain sniff` shows what each column was taken for
 two columns for {}: {=} at {=} and {=}
   {} 열이 둘임: {} ({}), {}
 --ignore {=} leaves one out where their names differ; else rename or remove one
-  이름이 다르면 --ignore {}로 하나를 빼고, 같으면 하나의 이름을 바꾸거나 지우세요
+  이름이 다르면 --ignore {}(으)로 하나를 빼고, 같으면 하나의 이름을 바꾸거나 지우세요
 {=} is not read: it is a fact of a period, and {=} have no row for each
   {}: 읽지 않음. 기간의 값인데 {} 형태에는 기간별 행이 없음
 --ignore {=} settles that it is not needed
-  필요 없으면 --ignore {}로 정하세요
+  필요 없으면 --ignore {}(으)로 정하세요
 {=} may be the day on which it was asked for, or the last day
   {}: 해지를 요청한 날인지 마지막 날인지 알 수 없음
 --column end={=} takes it for the end
-  종료일이면 --column end={}로 지정하세요
+  종료일이면 --column end={}(으)로 지정하세요
 --column end={=} takes it for the end; --column date={=} reads payments of that day
-  종료일이면 --column end={}, 그날의 결제이면 --column date={}로 지정하세요
+  종료일이면 --column end={}, 그날의 결제이면 --column date={}(으)로 지정하세요
 both {=} and {=} may be the day on which a span ended
   {}, {}: 둘 다 종료일일 수 있음
 --column end={=} or --column end={=} says which
-  --column end={}나 --column end={}로 지정하세요
+  --column end={} 또는 --column end={}(으)로 지정하세요
 {=} counts intervals, and no column says of which length
   {}: 결제 주기의 수인데 주기의 길이를 알려 주는 열이 없음
 --amount-per month, quarter or year says for how long an amount pays; --ignore {=} takes the amounts as they stand
@@ -85,11 +85,11 @@ both {=} and {=} may be the day on which a span ended
 amounts across months are those of each month, and {=} beside them may say otherwise
   월별로 놓인 금액은 그 달의 금액인데 옆의 {}은(는) 다르게 읽힐 수 있음
 --ignore {=} takes them as they stand
-  그대로 쓰려면 --ignore {}를 지정하세요
+  그대로 쓰려면 --ignore {}을(를) 지정하세요
 {=} may be of one piece or of the whole line
   {}: 한 개의 금액인지 줄 전체의 금액인지 알 수 없음
 --column unit_price={=} multiplies it by the quantity; --column amount={=} does not
-  수량을 곱하려면 --column unit_price={}, 곱하지 않으려면 --column amount={}로 지정하세요
+  수량을 곱하려면 --column unit_price={}, 곱하지 않으려면 --column amount={}(으)로 지정하세요
 {=} is named like a column of the {=} and is not read
   {}: {} 열과 이름이 비슷하나 읽지 않음
 --amounts payments reads it; {}
@@ -105,9 +105,9 @@ not read; --column FIELD=HEADER says what a column holds
 rename or remove one
   하나의 이름을 바꾸거나 지우세요
 say which with --column {=}={=}
-  --column {}={}로 지정하세요
+  --column {}={}(으)로 지정하세요
 rename or remove one, or give one with --column {=}={=}
-  하나의 이름을 바꾸거나 지우거나, --column {}={}로 지정하세요
+  하나의 이름을 바꾸거나 지우거나, --column {}={}(으)로 지정하세요
 {=}: no column {=}
   {}: {} 열이 없음
 {=}: no column {=}; did you mean {=}?
@@ -119,7 +119,7 @@ no column {=}, which {=} gives for {=}
 no column {=}, which --by or --column gives for {=}
   {} 열이 없음(--by나 --column에서 {}(으)로 지정)
 --where {=} leaves such rows out
-  이런 행을 빼려면 --where {}를 지정하세요
+  이런 행을 빼려면 --where {}을(를) 지정하세요
 the table speaks of both
   표에 둘 다 나옴
 the other columns prove neither
@@ -127,9 +127,9 @@ the other columns prove neither
 {=} may be {}: {}
   {}: {} 가운데 어느 것인지 알 수 없음({})
 {=} says which
-  {}로 지정하세요
+  {}(으)로 지정하세요
 --column {=}={=} or --column {=}={=} says which
-  --column {}={}나 --column {}={}로 지정하세요
+  --column {}={} 또는 --column {}={}(으)로 지정하세요
 money takes a currency, and 천원, 만원, 백만원, 억원, K, Tsd., M, Mio. or bn scale it
   금액에는 통화와 천원, 만원, 백만원, 억원, K, Tsd., M, Mio., bn을 쓸 수 있으니 고치세요
 percents take %
@@ -152,8 +152,8 @@ it takes none
   필드는 `retain metrics`로 확인하세요
 one without a name at column {=}
   이름 없는 열({}번째)
-{=} (did you mean {=})
-  {}(혹시 {}?)
+{=} (did you mean {=}?)
+  {} (혹시 {}?)
 --column: {=} is computed and not read
   --column: {}은(는) 계산되는 값이라 읽지 않음
 write the header as the input has it
@@ -163,8 +163,8 @@ unknown unit {=} in the header of {}
 two segment columns: {=}, {=}
   세그먼트 열이 둘임: {}, {}
 give one with --column segment={=} (several need --by)
-  --column segment={}로 하나를 지정하세요(여러 개는 --by)
-unknown column {=}
+  --column segment={}(으)로 하나를 지정하세요(여러 개는 --by)
+unknown column {}
   알 수 없는 열 {}
 unknown columns {}
   알 수 없는 열 {}
@@ -265,7 +265,7 @@ CSV has no backslash escapes: double each quote inside a field
 give each table as a file of its own
   표마다 따로 파일을 만드세요
 one header is enough: --skip {=} begins with this one
-  머리글은 하나면 됩니다. 이 행부터 읽으려면 --skip {}를 지정하세요
+  머리글은 하나면 됩니다. 이 행부터 읽으려면 --skip {}을(를) 지정하세요
 the header again
   머리글이 다시 나옴
 write one name above each column; --skip {=} takes this row for the header
@@ -362,14 +362,18 @@ the document holds no list of objects
   문서에 객체 목록이 없으니 확인하세요
 there is {}
   있는 목록은 {}입니다
-{=} ({=} object)
-  {}(객체 {}개)
-{=} ({=} objects)
-  {}(객체 {}개)
+/{=} ({=} object)
+  /{}(객체 {}개)
+/{=} ({=} objects)
+  /{}(객체 {}개)
+the document itself ({=} object)
+  문서 자체(객체 {}개)
+the document itself ({=} objects)
+  문서 자체(객체 {}개)
 several lists of objects: {}
   객체 목록이 여럿임: {}
 --records {=} reads one of them
-  하나를 읽으려면 --records {}를 지정하세요
+  하나를 읽으려면 --records {}을(를) 지정하세요
 the encoding is {=}
   인코딩이 {}
 the decimal mark is the {}
@@ -443,7 +447,7 @@ leave --period out, or --ignore the interval
 {}; --column refund={=} subtracts amounts; --ignore {=} counts all
   {}. 환불액을 빼려면 --column refund={}, 모두 세려면 --ignore {}
 --where {=} names the words that count; {}; --ignore {=} counts all
-  셀 값은 --where {}로 정하세요. {}. 모두 세려면 --ignore {}
+  셀 값은 --where {}(으)로 정하세요. {}. 모두 세려면 --ignore {}
 for how many months an amount pays
   금액이 몇 달분인지
 what a row is
@@ -457,13 +461,13 @@ whether a row counts
 amounts in several currencies do not add up: {=}
   서로 다른 통화의 금액은 합산할 수 없음: {}
 --where {=} counts one, --by {=} reports each by itself, --rates FILE --currency {=} converts them
-  하나만 세려면 --where {}, 따로 보려면 --by {}, 환산하려면 --rates FILE --currency {}를 지정하세요
+  하나만 세려면 --where {}, 따로 보려면 --by {}, 환산하려면 --rates FILE --currency {}을(를) 지정하세요
 {=} is the same on all lines of an order, in {=} order: it may be of a line, or of the order
   {}: 주문의 모든 줄에서 같음(주문 {}건). 줄의 금액인지 주문의 금액인지 알 수 없음
 {=} is the same on all lines of an order, in {=} orders: it may be of a line, or of the order
   {}: 주문의 모든 줄에서 같음(주문 {}건). 줄의 금액인지 주문의 금액인지 알 수 없음
 --ignore {=} adds all lines up; --unique {=} counts an order once
-  모든 줄을 더하려면 --ignore {}, 주문을 한 번만 세려면 --unique {}를 지정하세요
+  모든 줄을 더하려면 --ignore {}, 주문을 한 번만 세려면 --unique {}을(를) 지정하세요
 {=} has {=} and {=}, and the first rows did not look like a log of movements
   {}에 {}, {}이(가) 있으나 앞의 행들은 변동 기록으로 보이지 않음
 the amount is the unit price times the quantity in {=} row and not in {=}: it may be of one piece, or of all
@@ -471,7 +475,7 @@ the amount is the unit price times the quantity in {=} row and not in {=}: it ma
 the amount is the unit price times the quantity in {=} rows and not in {=}: it may be of one piece, or of all
   금액이 단가와 수량의 곱인 행 {}개, 아닌 행 {}개: 한 개의 금액인지 전체 금액인지 알 수 없음
 --ignore {=} takes the amounts as they stand
-  금액을 그대로 쓰려면 --ignore {}를 지정하세요
+  금액을 그대로 쓰려면 --ignore {}을(를) 지정하세요
 amounts are in {=} by their header, and another input has other currencies
   머리글로는 금액의 통화가 {}인데 다른 입력의 통화는 다름
 read them one by one; --rates FILE --currency CODE converts them
@@ -483,7 +487,7 @@ no column of the currency, which {=} has in another input
 {=} is not applied to the amounts, which are taken as they stand
   {}: 금액에 반영하지 않고 금액을 그대로 씀
 --column unit_price=HEADER with --column amount= multiplies; --ignore {=} settles that it is not needed
-  곱하려면 --column unit_price=HEADER와 --column amount=, 필요 없으면 --ignore {}를 지정하세요
+  곱하려면 --column unit_price=HEADER와 --column amount=, 필요 없으면 --ignore {}을(를) 지정하세요
 1 span has ended by its status, and no date says when: it runs on
   기간 1개가 상태로는 끝났으나 끝난 날짜가 없음: 계속되는 것으로 봄
 {=} spans have ended by their status, and no date says when: they run on
@@ -519,7 +523,7 @@ the ids of customers take more than half of the memory that is allowed
 write 2026-03-15, 2026-03, 2026-Q1, 2026-W05 or 2026
   2026-03-15, 2026-03, 2026-Q1, 2026-W05, 2026처럼 쓰세요
 rows without a customer cannot be followed: --where {=} leaves them out
-  고객이 없는 행은 추적할 수 없으니 --where {}로 빼세요
+  고객이 없는 행은 추적할 수 없으니 --where {}(으)로 빼세요
 customer is empty
   고객이 비어 있음
 customer is not known: {=}
@@ -559,9 +563,9 @@ tidy CSV (-f long) is written for other programs, and not read back
 -f csv writes what is read again
   다시 읽으려면 -f csv로 쓰세요
 line {=} looks like the header: --skip {=}
-  {}행이 머리글로 보입니다. 맞으면 --skip {}를 지정하세요
+  {}행이 머리글로 보입니다. 맞으면 --skip {}을(를) 지정하세요
 {}; or line {=} looks like the header: --skip {=}
-  {}. 또는 {}행이 머리글이면 --skip {}를 지정하세요
+  {}. 또는 {}행이 머리글이면 --skip {}을(를) 지정하세요
 no header recognised: the first line looks like data
   머리글을 찾지 못함: 첫 줄이 데이터로 보임
 --no-header --column customer=1 --column date=2 --column amount=3 reads columns by their numbers
@@ -577,7 +581,7 @@ the first line names the columns, for example period,customers_start,customers_e
 {=} has the sum of all other rows in every period
   {}: 모든 기간에서 다른 행들의 합과 같음
 --where {=} leaves it out
-  빼려면 --where {}를 지정하세요
+  빼려면 --where {}을(를) 지정하세요
 characters of customers are hidden, as in {=}: several people may count as one
   고객의 글자가 {}처럼 가려져 있음: 여러 사람이 하나로 세어질 수 있음
 --column customer=HEADER names a column that tells them apart
@@ -593,7 +597,7 @@ leave --encoding out: the mark settles it
 not UTF-8: {=} at first sight, and the pipe is too long to be sure
   UTF-8이 아님: {}(으)로 보이나 파이프가 길어 확신할 수 없음
 --encoding {=} settles it, or give a file
-  --encoding {}로 정하거나 파일로 주세요
+  --encoding {}(으)로 정하거나 파일로 주세요
 {=}: read as {=} (--encoding settles it)
   {}: {}(으)로 읽음(확정하려면 --encoding)
 it has {=}; --sheet NAME reads one of them
@@ -659,7 +663,7 @@ open it in a spreadsheet program, and save it without one
 the text looks like UTF-16, without a byte order mark
   바이트 순서 표식이 없는 UTF-16으로 보임
 save it as UTF-8, or pass --encoding {=}
-  UTF-8로 저장하거나 --encoding {}를 지정하세요
+  UTF-8로 저장하거나 --encoding {}을(를) 지정하세요
 a document of XML or HTML, as some programs write in place of a workbook
   XML이나 HTML 문서(일부 프로그램이 통합 문서 대신 만듦)
 open it in a spreadsheet program, and save it as .xlsx or CSV UTF-8
@@ -753,7 +757,7 @@ give every row the same keys
 {=} stands in none of the first rows, and may change what an amount is
   {}: 앞의 행에는 없는 키이며 금액의 뜻이 달라질 수 있음
 give every row the same keys; --ignore {=} leaves it out
-  모든 행의 키를 같게 하거나 --ignore {}로 빼세요
+  모든 행의 키를 같게 하거나 --ignore {}(으)로 빼세요
 {=} is neither a text nor a number
   {}: 글자도 수도 아님
 write one value
@@ -841,9 +845,9 @@ customer {=} goes from {=} to {=}, against the word of its row
 --newest-wins takes the later
   나중 것을 쓰려면 --newest-wins를 지정하세요
 --newest-wins takes the later; {=} counts both
-  나중 것을 쓰려면 --newest-wins, 둘 다 세려면 {}를 지정하세요
+  나중 것을 쓰려면 --newest-wins, 둘 다 세려면 {}을(를) 지정하세요
 {=} counts them all
-  모두 세려면 {}를 지정하세요
+  모두 세려면 {}을(를) 지정하세요
 a list has each customer once; --where leaves rows out
   목록에는 고객이 한 번씩만 나와야 합니다. 행을 빼려면 --where를 쓰세요
 --column customer= counts every row as a customer

@@ -9,6 +9,7 @@
 #include "render/language/core_messages.hpp"
 #include "render/language/help_texts.hpp"
 #include "render/language/io_messages.hpp"
+#include "render/language/particles.hpp"
 #include "retain/quantity.hpp"
 #include "text/words.hpp"
 
@@ -163,17 +164,17 @@ class Korean {
   explicit Korean(const Patterns& patterns) : patterns_(patterns) {}
 
   [[nodiscard]] std::string of(std::string_view english) const {
+    if (lists_names(english)) return in_lists(english);
     if (const auto known = known_text(english)) return *known;
     return in_lists(english);
   }
 
  private:
   [[nodiscard]] std::optional<std::string> known_text(std::string_view english) const {
-    const Match found = best_match(english, patterns_);
-    if (found.pattern != nullptr) return filled(found);
     if (const std::string_view korean = name_of_quantity(english); !korean.empty()) return std::string(korean);
     if (const std::string_view korean = find_korean(english); !korean.empty()) return std::string(korean);
-    return std::nullopt;
+    const Match found = best_match(english, patterns_);
+    return found.pattern == nullptr ? std::nullopt : std::optional(filled(found));
   }
 
   [[nodiscard]] std::string filled(const Match& found) const {
@@ -184,7 +185,7 @@ class Korean {
     }
     std::string result;
     for_each_part(
-        found.pattern->korean, [&](std::string_view text) { result += text; },
+        found.pattern->korean, [&](std::string_view text) { append_with_particle(result, text); },
         [&](std::size_t number, bool /*is_kept*/) {
           if (number < parts.size()) result += parts[number];
         });
@@ -210,13 +211,21 @@ class Korean {
     return result;
   }
 
+  /// Whether the text is a list of what the input calls its columns or lists.
+  [[nodiscard]] static bool lists_names(std::string_view text) {
+    const std::vector<std::string_view> items = items_of(text);
+    return items.size() > 1 &&
+           std::ranges::all_of(items, [](std::string_view one) { return one.starts_with('"') || one.starts_with('/'); });
+  }
+
   [[nodiscard]] static bool is_item(std::string_view text) {
     return text.find(' ') == std::string_view::npos || text.starts_with('"') || text.starts_with("--") || !item_of_quantity(text).empty();
   }
   [[nodiscard]] std::string item(std::string_view text) const {
     if (const std::string quantity = item_of_quantity(text); !quantity.empty()) return quantity;
     // A single word is one to type.
-    if (text.starts_with('"') || text.find(' ') == std::string_view::npos) return std::string(text);
+    const bool is_quoted = text.starts_with('"') && text.ends_with('"');
+    if (is_quoted || text.find(' ') == std::string_view::npos) return std::string(text);
     return known_text(text).value_or(std::string(text));
   }
   /// "customers at the start", and the same with a number or a flag behind it.

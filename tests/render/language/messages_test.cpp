@@ -15,6 +15,7 @@
 #include "render/language/core_messages.hpp"
 #include "render/language/help_texts.hpp"
 #include "render/language/io_messages.hpp"
+#include "render/language/particles.hpp"
 #include "support/catch.hpp"
 #include "support/korean.hpp"
 #include "text/words.hpp"
@@ -131,6 +132,23 @@ TEST_CASE("a message is told in Korean, with its values as they are") {
   CHECK(told("unknown metric \"x\"", Language::english) == "unknown metric \"x\"");
 }
 
+TEST_CASE("particles follow the word before") {
+  CHECK(told_korean("lost customers would be -28, and cannot be negative") == "이탈 고객 수가 -28이 되나 음수일 수 없음");
+  CHECK(told_korean("churn rate 0.05 looks like a fraction, and it is a percent") == "이탈률 0.05는 비율(소수)로 보이나 단위는 퍼센트임");
+  CHECK(told_korean("\"x\" is an input, not a metric") == "\"x\"은(는) 지표가 아니라 입력값임");
+  std::string text = "서울";
+  append_with_particle(text, "(으)로");
+  CHECK(text == "서울로");
+  append_with_particle(text = "기간", "(으)로 읽음");
+  CHECK(text == "기간으로 읽음");
+}
+
+TEST_CASE("lists are told item by item") {
+  CHECK(told_korean("--format takes table, json or value") == "--format에는 table, json, value 가운데 하나를 쓰세요");
+  CHECK(told_korean("unknown columns \"a and b\", \"c\" (did you mean \"cs\"?) and 3 more") ==
+        "알 수 없는 열 \"a and b\", \"c\" (혹시 \"cs\"?) 외 3개");
+}
+
 TEST_CASE("what an input says is no part of a message") {
   CHECK(told_korean("not a date: \"the header again\"") == "날짜가 아님: \"the header again\"");
   CHECK(told_korean("unknown metric \"a; did you mean b\"") == "알 수 없는 지표 \"a; did you mean b\"");
@@ -163,7 +181,8 @@ TEST_CASE("the texts of core, io and the command line have Korean") {
                                           "a chunk has whole rows",
                                           "--amount-per span",
                                           "--amount-per week",
-                                          ", or with a unit: \"20 months\""};
+                                          ", or with a unit: \"20 months\"",
+                                          ", or with a unit: 12/year"};
   static const std::regex sentence("[a-z]{2,} [a-z]{2,}");
   for (const char* library : {"core", "io", "cli"}) {
     for (const auto& entry : std::filesystem::recursive_directory_iterator(std::filesystem::path(RETAIN_SOURCE_DIR) / "src" / library)) {

@@ -32,7 +32,8 @@ TEST_CASE("the page of a metric has all that the table knows, and a worked numbe
         "\nformula     (E − N − R) / S × 100\n            or (S + X − D − L − P) / S × 100\n", "\nunit        percent\n",
         "\n            higher is better\n", "\naliases     nrr, 순매출유지율\n",
         "\nneeds       revenue_start, revenue_new, revenue_end; or revenue_start,\n            revenue_churned\n",
-        "revenue_start is that at the end of the period before;\n            revenue_reactivation 0; ",
+        "revenue_start is the revenue_end of the period before;\n            revenue_reactivation 0; "
+        "revenue_paused 0; revenue_expansion 0;\n            revenue_contraction 0\n",
         "there was no revenue at\n            the start\n", "\nguide       above 100", "\nsource      ",
         "\n            = (1000000 + 200000 − 50000 − 100000 − 0) / 1000000 × 100\n            = 105.0%\n"}) {
     CAPTURE(part);
