@@ -30,7 +30,7 @@ ExitStatus run_help(const Options& options, const Streams& streams) {
   const render::Language language = language_of(options, streams.console);
   if (options.words.empty()) return answer(general_help(commands(), language), streams);
   if (options.words.size() == 1 && options.words.front() == rows_topic)
-    return answer(all_fields(static_cast<std::size_t>(streams.console.width)), streams);
+    return answer(all_fields(static_cast<std::size_t>(streams.console.width), language), streams);
   const Command& command = find_command(commands(), options.words.front());
   if (options.words.size() > 1) return answer(topic_help(command, options.words.back(), language), streams);
   return answer(options.first_screen ? first_screen(command, language) : command_help(command, language), streams);

@@ -18,8 +18,7 @@ struct ExitMeaning {
 std::span<const ExitMeaning> exit_meanings();
 
 /// Where everything else is told.
-inline constexpr const char* documentation =
-    "Documentation: `retain help --man`; README.md and examples in share/doc/retain.";
+inline constexpr const char* documentation = "Documentation: `retain help --man`; README.md and examples in share/doc/retain.";
 
 // All of these fit 80 columns.
 

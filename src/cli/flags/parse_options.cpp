@@ -123,7 +123,7 @@ Words arguments_of(const Command& command, const Flags& flags, const CLI::App& a
     }
     const std::string name = flag_name(word);
     throw UsageError(formatted("unknown option {}{}", in_quotes(name), nearest_flag(command, flags, name)),
-                     formatted("`retain {} --help` lists the options", command.name));
+                     formatted("`retain help {}` lists the options", command.name));
   }
   return arguments;
 }

@@ -120,8 +120,8 @@ any command
   {}은(는) {}의 옵션이 아님
 {=} is not a flag of {}; did you mean {=}?
   {}은(는) {}의 옵션이 아님, 혹시 {}?
-`retain {=} --help` lists the flags
-  옵션은 `retain {} --help`로 확인하세요
+`retain help {=}` lists the flags
+  옵션은 `retain help {}`(으)로 확인하세요
 {=} takes true or false
   {}의 값은 true나 false여야 함
 {=} takes a text or a number
@@ -280,10 +280,8 @@ unknown option {=}
   알 수 없는 옵션 {}
 unknown option {=}; did you mean {=}?
   알 수 없는 옵션 {}, 혹시 {}?
-`retain {=} --help` lists the options
-  옵션은 `retain {} --help`로 확인하세요
-`retain {=} --help-all` lists the options
-  옵션은 `retain {} --help-all`로 확인하세요
+`retain help {=}` lists the options
+  옵션은 `retain help {}`(으)로 확인하세요
 {=} needs a value, but the option {=} follows
   {}에 값이 필요한데 옵션 {}이(가) 뒤따름
 {=} takes COLUMN=VALUE, not {=}

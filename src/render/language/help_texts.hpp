@@ -278,6 +278,96 @@ the most characters of a number (default: 1000)
   수의 최대 글자 수 (기본: 1000)
 times its size that a compressed input may unpack to, beyond 64 MiB (default: 200)
   64 MiB를 넘는 압축 입력을 풀 때 크기의 최대 배수 (기본: 200)
+What the columns of customer rows may hold
+  고객별 행의 열에 담을 수 있는 것
+What the rows of a customer come to
+  고객별 행의 형태
+retain fields NAME: its names and an example. `retain sniff FILE` shows what the columns of a file were taken for.
+  이름과 예시는 retain fields NAME, 파일의 열을 무엇으로 읽었는지는 `retain sniff FILE`로 볼 수 있습니다.
+value
+  값
+names
+  이름
+else
+  그다음
+example
+  예시
+who: rows of one customer are followed from period to period
+  누구인지: 한 고객의 행을 기간마다 추적함
+when: the row counts in the period of this day
+  언제인지: 행을 이 날짜의 기간에 셈
+the first day of a span in which the amount recurs
+  금액이 반복되는 기간의 첫날
+the end of a span; empty: it runs on
+  기간의 끝; 비어 있으면 계속됨
+money of the row; MRR is monthly and ARR twelve months of it
+  행의 금액; MRR은 월 금액이고 ARR은 그 12개월분
+by how much what the customer pays changes, with its sign
+  고객이 내는 금액의 변화량(부호 포함)
+with a quantity: the money of the row; alone: the amount
+  수량과 함께면 행의 금액, 혼자면 금액
+multiplies a unit price, and the price of a plan beside an interval; never a plain amount
+  단가와, 결제 주기 옆의 요금제 가격에 곱함; 보통 금액에는 곱하지 않음
+for how long the amount pays: it is spread over as many months
+  금액이 얼마 동안의 것인지: 그만큼의 개월로 나눔
+how many intervals the amount pays for
+  금액이 결제 주기 몇 번의 것인지
+amounts of one currency add up; several need --where, --by or --rates
+  한 통화의 금액은 합산함; 여러 통화에는 --where, --by, --rates가 필요함
+whether the row counts, by its word
+  적힌 말에 따라 행을 셀지
+money given back: subtracted in the row's period
+  환불액: 행의 기간에서 뺌
+a flag or a date: the row was paid back and does not count, unless a refund says how much
+  표시나 날짜: 환불된 행이라 세지 않음(환불액이 있으면 그만큼만 뺌)
+a flag or a date: the row does not count, unless a refund says how much
+  표시나 날짜: 행을 세지 않음(환불액이 있으면 그만큼만 뺌)
+a flag: the row is a trial run and does not count
+  표시: 시험 삼아 만든 행이라 세지 않음
+a flag: nothing is paid yet, and the row does not count
+  표시: 아직 결제가 없어 세지 않음
+a span with a trial begins after it
+  체험이 있는 기간은 그 뒤에 시작함
+where known words stand in it: sales, refunds, neither, or movements
+  아는 말이 적힌 경우: 판매, 환불, 둘 다 아님, 또는 변동
+lines of one order that stand together are one purchase; an order in another file counts once
+  이어진 한 주문의 줄은 구매 1건; 다른 파일에 있는 같은 주문은 한 번만 셈
+who is lost, in a list of customers without dates
+  날짜 없는 고객 목록에서 이탈한 고객
+for how long a customer of a list has stayed
+  목록의 고객이 머문 기간
+customer, date, amount
+  고객, 날짜, 금액
+amounts of a period add up; one with an interval is spread over its months, cut to millionths, and the last month takes the rest
+  기간의 금액을 합산; 결제 주기가 있으면 그 개월로 나누되 백만분의 일 단위로 자르고 나머지는 마지막 달에 둠
+customer, date, mrr or arr
+  고객, 날짜, MRR 또는 ARR
+the last amount in a period counts
+  기간의 마지막 금액만 사용
+customer, date, mrr, words of movements (or --amounts levels)
+  고객, 날짜, MRR, 변동을 나타내는 말(또는 --amounts levels)
+an amount holds until the customer's next row, and 0 ends it
+  금액은 고객의 다음 행까지 유지되고 0이면 끝남
+customer, date, words of movements, a signed change (or --amounts changes)
+  고객, 날짜, 변동을 나타내는 말, 부호 있는 변화량(또는 --amounts changes)
+what a customer pays is the sum of its changes so far
+  고객이 내는 금액은 그때까지 변화량의 합
+customer, start, end, amount
+  고객, 시작, 종료, 금액
+active in every period whose last day the span covers; without an amount customers alone are counted
+  마지막 날이 기간에 드는 모든 기간에 활동 중; 금액이 없으면 고객만 셈
+customer, date, and no column of numbers
+  고객, 날짜(수가 적힌 열 없음)
+active in the periods in which it is seen; revenue is not known
+  나타난 기간에 활동 중; 매출은 알 수 없음
+customer, then a column a period
+  고객, 그다음 기간마다 한 열
+recurring amounts, and an empty cell is 0
+  반복 금액이며 빈 셀은 0
+churned, and no date
+  이탈 표시(날짜 없음)
+one snapshot without a period: everybody is there at the start, those with the flag are lost
+  기간 없는 집계 하나: 모두 기초 고객이며 표시된 고객은 이탈
 {} (also {=})
   {} (다른 이름 {})
 {}, or with a unit: {=}

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "io/fields/row_fields.hpp"
+#include "io/fields/shapes.hpp"
 #include "render/language/catalogue.hpp"
 #include "render/language/cli_messages.hpp"
 #include "render/language/core_messages.hpp"
@@ -130,6 +132,14 @@ TEST_CASE("a message is told in Korean, with its values as they are") {
   CHECK(told_korean("customers at the start 70 + new customers 30 = 100, but customers at the end 90 (10 less)") ==
         "기초 고객 수 70 + 신규 고객 수 30 = 100, 그러나 기말 고객 수 90 (10 적음)");
   CHECK(told("unknown metric \"x\"", Language::english) == "unknown metric \"x\"");
+}
+
+TEST_CASE("fields and shapes of rows have Korean") {
+  for (const io::RowFieldInfo& field : io::row_fields()) CHECK(has_hangul(helped(field.does, Language::korean)));
+  for (const io::RowShapeInfo& shape : io::row_shapes()) {
+    CHECK(has_hangul(helped(shape.columns, Language::korean)));
+    CHECK(has_hangul(helped(shape.counted, Language::korean)));
+  }
 }
 
 TEST_CASE("particles follow the word before") {
