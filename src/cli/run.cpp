@@ -38,11 +38,14 @@ std::string version() {
 
 class Failure {
  public:
-  Failure(const Options& options, const Streams& streams)
-      : err_(streams.err), colour_(wants_colour(options.colour, streams.console, streams.console.stderr_is_terminal)) {}
+  Failure(const Options& options, std::span<const std::string> args, const Streams& streams)
+      : err_(streams.err),
+        colour_(wants_colour(options.colour, streams.console, streams.console.stderr_is_terminal)),
+        // Of a command line that is wrong there are no options.
+        language_(options.language ? *options.language : language_asked_for(args).value_or(streams.console.language)) {}
 
   [[nodiscard]] ExitStatus report(ExitStatus status, std::span<const Diagnostic> diagnostics, std::size_t unlisted = 0) const {
-    err_ << render::format_diagnostics(diagnostics, colour_, unlisted) << std::flush;
+    err_ << render::format_diagnostics(diagnostics, colour_, unlisted, language_) << std::flush;
     return status;
   }
   [[nodiscard]] ExitStatus report(ExitStatus status, const std::string& message, const std::string& hint = {},
@@ -57,30 +60,31 @@ class Failure {
  private:
   std::ostream& err_;
   bool colour_;
+  render::Language language_;
 };
 
 ExitStatus run_safely(std::span<const std::string> args, const Streams& streams) {
   Options options;
   try {
     if (args.empty()) {
-      streams.err << general_help(commands()) << std::flush;
+      streams.err << general_help(commands(), streams.console.language) << std::flush;
       return ExitStatus::usage;
     }
-    if (args.front() == "--version") return answer(version(), streams);
+    if (args.front() == "--version" || args.front() == "-V") return answer(version(), streams);
     options = parse_options(args, commands());
     refuse_overwriting(options, streams.console);
     return options.command->run(options, streams);
   } catch (const UsageError& error) {
     const Diagnostic problem{Severity::error, {}, error.what(), error.hint(), error.place(), error.excerpt()};
-    return Failure(options, streams).report(ExitStatus::usage, {&problem, 1});
+    return Failure(options, args, streams).report(ExitStatus::usage, {&problem, 1});
   } catch (const InputError& error) {
-    return Failure(options, streams).report(ExitStatus::bad_input, error.diagnostics(), error.unlisted());
+    return Failure(options, args, streams).report(ExitStatus::bad_input, error.diagnostics(), error.unlisted());
   } catch (const FileError& error) {
-    return Failure(options, streams).report(ExitStatus::io_failed, error.what(), error.hint(), error.file());
+    return Failure(options, args, streams).report(ExitStatus::io_failed, error.what(), error.hint(), error.file());
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception& error) {
-    return Failure(options, streams)
+    return Failure(options, args, streams)
         .report(ExitStatus::bug, formatted("a bug in retain " RETAIN_VERSION ": {}", error.what()),
                 "please report it with the command and its input");
   }
@@ -92,7 +96,7 @@ int run(std::span<const std::string> args, std::istream& in, std::ostream& out, 
   try {
     return static_cast<int>(run_safely(args, {in, out, err, console}));
   } catch (const std::bad_alloc&) {
-    err << out_of_memory_message << std::flush;
+    err << (console.language == render::Language::korean ? out_of_memory_korean : out_of_memory_message) << std::flush;
     return static_cast<int>(ExitStatus::io_failed);
   }
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "support/catch.hpp"
+#include "support/korean.hpp"
 
 namespace {
 
@@ -69,6 +70,23 @@ TEST_CASE("the transcripts in tests/cases hold", "[transcript]") {
   std::sort(files.begin(), files.end());
   for (const fs::path& file : files) {
     DYNAMIC_SECTION(file.filename().string()) { check(file); }
+  }
+}
+
+TEST_CASE("what the transcripts are told of errors is told in Korean too", "[transcript]") {
+  for (const auto& entry : fs::directory_iterator(transcript_folder / "tests" / "cases")) {
+    if (entry.path().extension() != ".md") continue;
+    const Transcript transcript = Transcript::read(entry.path());
+    const std::vector<Transcript::Outcome> outcomes =
+        transcript.run(transcript_folder / "examples", program(), "retain() { env LC_ALL=ko retain \"$@\"; }\n");
+    for (std::size_t i = 0; i < outcomes.size(); ++i) {
+      const std::string& command = transcript.examples()[i].command;
+      const bool sets_language = command.find("LC_") != std::string::npos || command.find("LANG") != std::string::npos ||
+                                 command.find("--lang") != std::string::npos || command.find("config") != std::string::npos;
+      if (sets_language) continue;
+      INFO(entry.path().filename().string() << ": " << command);
+      for (const std::string& line : retain::test::lines_without_korean(outcomes[i].err)) FAIL_CHECK("no Korean: " << line);
+    }
   }
 }
 

@@ -13,6 +13,8 @@ struct Run {
   int status = 0;
   std::string out;
   std::string err;
+  std::vector<std::string> args{};  ///< what it was asked, where it ran in this process
+  std::string input{};
 };
 
 /// Runs the program in this process, as in a pipe unless `console` says otherwise.
@@ -21,7 +23,7 @@ inline Run run_retain(const std::vector<std::string>& args, const std::string& i
   std::ostringstream out;
   std::ostringstream err;
   const int status = cli::run(args, in, out, err, console);
-  return {status, out.str(), err.str()};
+  return {status, out.str(), err.str(), args, input};
 }
 
 }  // namespace retain::test

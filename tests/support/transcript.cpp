@@ -89,6 +89,7 @@ Transcript::Outcome read_outcome(const fs::path& results, std::size_t number) {
       if (std::find(optional_tools.begin(), optional_tools.end(), tool) != optional_tools.end()) outcome.missing_tool = tool;
     }
   }
+  outcome.err = read_file(file(".err"));
   for (const char* extension : {".out", ".err", ".status"}) {
     if (!fs::exists(file(extension))) continue;
     std::vector<std::string> lines = split_lines(read_file(file(extension)));
@@ -129,7 +130,7 @@ void Transcript::add_examples(std::size_t first_line, std::size_t last_line) {
   }
 }
 
-std::vector<Transcript::Outcome> Transcript::run(const fs::path& folder, const fs::path& program) const {
+std::vector<Transcript::Outcome> Transcript::run(const fs::path& folder, const fs::path& program, std::string_view prologue) const {
   const TemporaryFolder temporary;
   const fs::path results = temporary.path() / "results";
   const fs::path scratch = temporary.path() / "scratch";
@@ -138,7 +139,7 @@ std::vector<Transcript::Outcome> Transcript::run(const fs::path& folder, const f
   fs::create_directory_symlink(".", scratch / "examples");
 
   std::string script = "export PATH=" + shell_quoted(program.parent_path().string()) + ":$PATH\nresults=" + shell_quoted(results.string()) +
-                       "\ncd " + shell_quoted(scratch.string()) + std::string(shell_prologue);
+                       "\ncd " + shell_quoted(scratch.string()) + std::string(shell_prologue) + std::string(prologue);
   auto file = files_.begin();
   for (std::size_t i = 0; i < examples_.size(); ++i) {
     for (; file != files_.end() && file->before_example == i; ++file) {

@@ -22,6 +22,7 @@ class Transcript {
   struct Outcome {
     std::vector<std::string> lines;
     std::string missing_tool;
+    std::string err{};  ///< what went to the error stream, which is in the lines too
   };
 
   explicit Transcript(std::string_view markdown);
@@ -29,8 +30,10 @@ class Transcript {
 
   [[nodiscard]] const std::vector<Example>& examples() const { return examples_; }
   /// Runs all examples in order in one shell that finds `retain` first in the folder of `program`, in a throw-away copy of `folder`,
-  /// which they see as `examples/` too, so that they read the same from the top of the repository.
-  [[nodiscard]] std::vector<Outcome> run(const std::filesystem::path& folder, const std::filesystem::path& program) const;
+  /// which they see as `examples/` too, so that they read the same from the top of the repository. `prologue` is what the shell runs
+  /// before them.
+  [[nodiscard]] std::vector<Outcome> run(const std::filesystem::path& folder, const std::filesystem::path& program,
+                                         std::string_view prologue = {}) const;
   /// The Markdown with the outcomes in place of what was expected.
   [[nodiscard]] std::string updated(const std::vector<Outcome>& outcomes) const;
 

@@ -8,6 +8,7 @@
 #include "cli/steps/what_if.hpp"
 #include "cli/system/errors.hpp"
 #include "io/value/cell.hpp"
+#include "render/language/messages.hpp"
 #include "text/format.hpp"
 #include "text/utf8.hpp"
 #include "text/visible.hpp"
@@ -20,7 +21,7 @@ namespace {
 io::ParsedCell parse_value(const Quantity& row, const std::string& text) {
   try {
     constexpr std::size_t most = io::Limits{}.digits;
-    if (text.size() > most) throw UsageError(formatted("{} has {} characters, more than the {} of a number", row.key, text.size(), most));
+    if (text.size() > most) throw UsageError(formatted("{} has {} characters, more than the {} of a number", row.name, text.size(), most));
     return io::parse_cell(text, row, io::DecimalMark::point);
   } catch (const io::CellError& error) {
     throw UsageError(error.what(), error.hint());
@@ -81,7 +82,8 @@ Flag value_flag(const Quantity& row) {
           .help = quantity_help(row),
           .set = [id = row.id](Options& options, const std::string&, const std::string& value) { options.values.emplace_back(id, value); },
           .group = std::string(topic_heading(row.topic)),
-          .short_name = quantity_flag(short_name(row))};
+          .short_name = quantity_flag(short_name(row)),
+          .brief = row.is_fact() && row.topic == example_metric().topic ? std::string(row.name) : std::string()};
 }
 
 /// The facts of the example of a metric as flags.
@@ -113,7 +115,7 @@ Flags calc_flags(const Command& command) {
             {format_flag(command), output_flag(), byte_order_mark_flag(command), title_flag(), precision_flag(),
              period_flag("what the quantities are of: month, quarter, year, week or day"),
              require_flag("METRIC, then >= > <= < == or !=, then NUMBER must hold, else exit 1; repeatable"), warn_flag(), explain_flag(),
-             strict_flag(strict_help), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag()});
+             strict_flag(strict_help), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag(), help_all_flag()});
   return flags;
 }
 
@@ -122,14 +124,14 @@ void take_metrics(const std::vector<std::string>& words, Options& options) {
 }
 
 /// What to say where no metric can be computed and the answer itself does not tell why.
-std::string missing_inputs(const Report& report, const Options& options) {
+std::string missing_inputs(const Report& report, const Options& options, render::Language language) {
   using render::Format;
   if (!is_nothing_computed(report) || writes_any(options, {Format::json, Format::ndjson, Format::value})) return {};
   if (report.metrics_chosen && writes_for_people(options)) return {};
   std::vector<std::string> given;
-  for (const auto& [id, text] : options.values) given.emplace_back(quantity(id).key);
+  for (const auto& [id, text] : options.values) given.emplace_back(quantity(id).name);
   for (const auto& [column, text] : options.reasons) given.push_back(column);
-  return formatted("retain: {}\n", visible(nothing_computed(report, given)));
+  return formatted("retain: {}\n", visible(render::told(nothing_computed(report, given), language)));
 }
 
 /// Throws UsageError where a requirement is about the period before, which a calculation has none of.
@@ -158,7 +160,7 @@ ExitStatus run_calc(const Options& options, const Streams& streams) {
     snapshot.cells[id] = std::move(parsed.cell);
     if (parsed.rounded) {
       warnings.push_back(
-          {Severity::warning, "rounded_amounts", formatted("{} {} is rounded to 6 decimals", row.key, in_quotes(text)), "", {}, ""});
+          {Severity::warning, "rounded_amounts", formatted("{} {} is rounded to 6 decimals", row.name, in_quotes(text)), "", {}, ""});
     }
   }
   for (const auto& [column, text] : options.reasons) add_reason(column, text, snapshot);
@@ -173,7 +175,7 @@ ExitStatus run_calc(const Options& options, const Streams& streams) {
   }
   report.warnings.insert(report.warnings.begin(), warnings.begin(), warnings.end());
   if (!options.premises.empty()) return deliver_what_if(report, options, streams, {});
-  const std::string missing = missing_inputs(report, options);
+  const std::string missing = missing_inputs(report, options, language_of(options, streams.console));
   const bool is_empty = is_nothing_computed(report);
   const ExitStatus status = deliver(std::move(report), options, true, streams);
   streams.err << missing << std::flush;

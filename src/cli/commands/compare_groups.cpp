@@ -54,7 +54,7 @@ Flags test_flags(const Command& command) {
   add_flags(flags, "Output",
             {format_flag(command), output_flag(), byte_order_mark_flag(command),
              metrics_flag("compare", "retention and churn, of customers and revenue"), title_flag(), precision_flag(), colour_flag(),
-             language_flag(), quiet_flag(), config_flag(), help_flag()});
+             language_flag(), quiet_flag(), config_flag(), help_flag(), help_all_flag()});
   add_flags(flags, "Periods", {period_flag(grouping_help)});
   add_flags(flags, "Checks", {strict_flag(strict_help)});
   add_input_flags(flags, BadRows::may_be_skipped);

@@ -31,14 +31,16 @@ Report report_of_file(const std::string& file, Options options, const Streams& s
 }
 
 Flag tolerance_flag() {
-  return {"--tolerance", "N[%]",
-          "exit 1 only where a metric differs by more than N in its unit, or N% of what it was; inputs are shown, and not judged then "
-          "(default, and 0: exit 1 where anything differs)",
-          [](Options& options, const std::string& flag, const std::string& value) {
-            options.tolerance = parse_tolerance(value);
-            if (!options.tolerance)
-              throw UsageError(formatted("{} takes a number or a percent, not {}", flag, in_quotes(value)), "for example 0.5 or 1%");
-          }};
+  Flag tolerance{
+      "--tolerance", "N[%]",
+      "exit 1 only where a metric differs by more than N in its unit, or N% of what it was; inputs are shown, and not judged then "
+      "(default, and 0: exit 1 where anything differs)",
+      [](Options& options, const std::string& flag, const std::string& value) {
+        options.tolerance = parse_tolerance(value);
+        if (!options.tolerance)
+          throw UsageError(formatted("{} takes a number or a percent, not {}", flag, in_quotes(value)), "for example 0.5 or 1%");
+      }};
+  return in_brief(std::move(tolerance), "exit 1 only where a metric differs by more");
 }
 
 /// The cuts by label: the newest periods of two runs are not the same ones.
@@ -53,7 +55,7 @@ Flags diff_flags(const Command& command) {
   add_flags(flags, "Output",
             {format_flag(command), output_flag(), byte_order_mark_flag(command), metrics_flag(),
              full_flag("show every metric that differs, by however little; without it those that lead, and the others counted"),
-             title_flag(), precision_flag(), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag()});
+             title_flag(), precision_flag(), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag(), help_all_flag()});
   add_flags(flags, "Checks",
             {tolerance_flag(), strict_flag("warnings are errors, and what is expected of a later run counts as a difference")});
   add_flags(flags, "Periods", label_cuts());

@@ -65,7 +65,7 @@ std::string fields_json(const io::RowFieldInfo* only) {
                                 {"shapes", std::move(shapes)}});
 }
 
-Flags fields_flags(const Command& command) { return {format_flag(command), colour_flag(), config_flag(), help_flag()}; }
+Flags fields_flags(const Command& command) { return {format_flag(command), colour_flag(), language_flag(), config_flag(), help_flag()}; }
 
 void take_field(const std::vector<std::string>& words, Options& options) {
   if (words.size() > 1) throw UsageError("fields takes one name, not " + in_quotes(words[0]) + " and " + in_quotes(words[1]));
@@ -85,7 +85,8 @@ ExitStatus run_fields(const Options& options, const Streams& streams) {
     return answer(fields_markdown(), streams);
   }
   const auto width = static_cast<std::size_t>(streams.console.width);
-  return answer(only == nullptr ? all_fields(width) : one_field(*only, width), streams);
+  const render::Language language = language_of(options, streams.console);
+  return answer(only == nullptr ? all_fields(width, language) : one_field(*only, width, language), streams);
 }
 
 }  // namespace

@@ -26,6 +26,7 @@ Flag kinds_flag() {
   flag.set = [set_one = std::move(flag.set)](Options& options, const std::string& name, const std::string& value) {
     for (const std::string& word : split_list(value)) set_one(options, name, word);
   };
+  flag.brief = "new, reactivated, expanded, contracted, paused, churned";
   return flag;
 }
 
@@ -33,7 +34,7 @@ Flags movements_flags(const Command& command) {
   Flags flags;
   add_flags(flags, "Output",
             {format_flag(command), output_flag(), byte_order_mark_flag(command), kinds_flag(), title_flag(), colour_flag(), language_flag(),
-             quiet_flag(), config_flag(), help_flag()});
+             quiet_flag(), config_flag(), help_flag(), help_all_flag()});
   add_flags_of_rows(flags);
   return flags;
 }
@@ -68,8 +69,9 @@ ExitStatus run_movements(const Options& options, const Streams& streams) {
     outputs.push_back(marked({path, write}, format, options));
   }
   add_rejects(outputs, loaded->rejected, options);
-  for (const Assumption& assumption : loaded->assumptions) loaded->notes.push_back(assumption.text.english());
-  for (const Assumption& assumption : rows.assumptions) loaded->notes.push_back(assumption.text.english());
+  const render::Language language = language_of(options, streams.console);
+  for (const Assumption& assumption : loaded->assumptions) loaded->notes.push_back(render::said(assumption.text, language));
+  for (const Assumption& assumption : rows.assumptions) loaded->notes.push_back(render::said(assumption.text, language));
   const std::string messages = remarks(loaded->warnings, loaded->notes, options, streams);
   write_outputs(outputs, streams.out);
   streams.err << messages << std::flush;

@@ -46,15 +46,16 @@ std::vector<std::string> chart_words() {
 }
 
 Flag chart_flag() {
-  return {"--chart",
-          "LIST",
-          "draw these over time in place of the table, with commas between them: metrics or inputs, or churned:REASON, the customers lost "
-          "for a reason; movements draws what came and what went in the newest complete period",
-          [](Options& options, const std::string& flag, const std::string& value) { options.charts = parse_charts(flag, value); },
-          false,
-          {},
-          chart_words(),
-          true};
+  Flag chart{"--chart",
+             "LIST",
+             "draw these over time in place of the table, with commas between them: metrics or inputs; movements draws what came and what "
+             "went in the newest complete period",
+             [](Options& options, const std::string& flag, const std::string& value) { options.charts = parse_charts(flag, value); },
+             false,
+             {},
+             chart_words(),
+             true};
+  return in_brief(std::move(chart), "draw these over time: metrics, inputs, movements");
 }
 
 /// Throws UsageError where the name of a period is nearly a word for the last one: it would be taken for a name that no period has.
@@ -93,9 +94,10 @@ constexpr const char* full_help =
 
 Flags report_flags(const Command& command) {
   Flags flags;
-  add_flags(flags, "Output",
-            {format_flag(command), output_flag(), byte_order_mark_flag(command), metrics_flag(), full_flag(full_help), chart_flag(),
-             title_flag(), precision_flag(), explain_flag(), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag()});
+  add_flags(
+      flags, "Output",
+      {format_flag(command), output_flag(), byte_order_mark_flag(command), metrics_flag(), full_flag(full_help), chart_flag(), title_flag(),
+       precision_flag(), explain_flag(), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag(), help_all_flag()});
   add_flags(flags, "Periods", cut_flags());
   add_flags(
       flags, "Periods",

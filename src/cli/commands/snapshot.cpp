@@ -43,7 +43,7 @@ Flags snapshot_flags(const Command& command) {
   Flags flags;
   add_flags(flags, "Output",
             {format_flag(command), output_flag(), byte_order_mark_flag(command), precision_flag(), colour_flag(), language_flag(),
-             quiet_flag(), config_flag(), help_flag()});
+             quiet_flag(), config_flag(), help_flag(), help_all_flag()});
   add_flags_of_rows(flags);
   return flags;
 }
@@ -72,8 +72,9 @@ ExitStatus run_snapshot(const Options& options, const Streams& streams) {
   std::vector<Output> outputs;
   for (const std::string& path : output_paths(options)) outputs.push_back(rendered(snapshots, *loaded, options, path, streams.console));
   add_rejects(outputs, loaded->rejected, options);
-  for (const Assumption& assumption : loaded->assumptions) loaded->notes.push_back(assumption.text.english());
-  for (const Assumption& assumption : loaded->rows->assumptions) loaded->notes.push_back(assumption.text.english());
+  const render::Language language = language_of(options, streams.console);
+  for (const Assumption& assumption : loaded->assumptions) loaded->notes.push_back(render::said(assumption.text, language));
+  for (const Assumption& assumption : loaded->rows->assumptions) loaded->notes.push_back(render::said(assumption.text, language));
   const std::string messages = remarks(loaded->warnings, loaded->notes, options, streams);
   write_outputs(outputs, streams.out);
   streams.err << messages << std::flush;

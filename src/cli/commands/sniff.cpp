@@ -270,8 +270,9 @@ std::string rendered(const io::Loaded& loaded, const Options& options, render::F
 
 Flags sniff_flags(const Command& command) {
   Flags flags;
-  add_flags(flags, "Output",
-            {format_flag(command), output_flag(), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag()});
+  add_flags(
+      flags, "Output",
+      {format_flag(command), output_flag(), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag(), help_all_flag()});
   add_flags(flags, "Periods", {period_flag(grouping_help)});
   add_input_flags(flags);
   return flags;

@@ -31,7 +31,7 @@ std::optional<Findings> find_problems(const Options& options, const Streams& str
 
 std::string text_of(const Findings& findings, bool colour, render::Language language) {
   if (findings.problems.empty()) return std::string(render::say("no problems found", language)) + "\n";
-  return render::format_all_diagnostics(findings.problems, colour, findings.unlisted);
+  return render::format_all_diagnostics(findings.problems, colour, findings.unlisted, language);
 }
 
 std::string json_of(const Findings& findings) {
@@ -51,7 +51,8 @@ std::string json_of(const Findings& findings) {
 
 Flags validate_flags(const Command& command) {
   Flags flags;
-  add_flags(flags, "Output", {format_flag(command), output_flag(), colour_flag(), language_flag(), config_flag(), help_flag()});
+  add_flags(flags, "Output",
+            {format_flag(command), output_flag(), colour_flag(), language_flag(), config_flag(), help_flag(), help_all_flag()});
   add_flags(flags, "Periods", {period_flag(grouping_help)});
   add_input_flags(flags);
   return flags;

@@ -50,6 +50,11 @@ void add_flags(Flags& flags, const std::string& group, Flags more) {
   }
 }
 
+Flag in_brief(Flag flag, std::string brief) {
+  flag.brief = std::move(brief);
+  return flag;
+}
+
 Flag switch_flag(std::string names, std::string help, std::function<void(Options&)> take) {
   return {std::move(names), "", std::move(help),
           [take = std::move(take)](Options& options, const std::string&, const std::string&) { take(options); }};

@@ -27,6 +27,7 @@ struct Flag {
   std::vector<std::string> choices{};  ///< the words it takes; empty: any text
   bool is_list = false;                ///< several of them, with commas between them
   std::string short_name{};            ///< another name, which completion offers too
+  std::string brief{};                 ///< its help among what most need, on the first screen; empty: it is not there
 
   /// The long name: "--format".
   [[nodiscard]] std::string name() const { return names.substr(names.find("--")); }
@@ -74,6 +75,9 @@ const std::string* find_key(const std::vector<std::string>& keys, render::Format
 
 /// Adds flags under a heading of help.
 void add_flags(Flags& flags, const std::string& group, Flags more);
+
+/// A flag that is on the first screen of help.
+Flag in_brief(Flag flag, std::string brief);
 
 /// A flag without a value.
 Flag switch_flag(std::string names, std::string help, std::function<void(Options&)> take);

@@ -51,22 +51,25 @@ Number parse_cost(const std::string& flag, const std::string& value) {
 Flag format_flag(const Command& command) {
   std::vector<std::pair<std::string, render::Format>> choices;
   for (const std::string& key : command.formats) choices.emplace_back(key, render::find_format(key).value());
-  return choice_flag<render::Format>("-f,--format", "FORMAT",
-                                     formatted("{} (default: {})", listed(command.formats), command.formats.front()), choices,
-                                     [](Options& options, render::Format format) { options.format = format; });
+  return in_brief(
+      choice_flag<render::Format>("-f,--format", "FORMAT", formatted("{} (default: {})", listed(command.formats), command.formats.front()),
+                                  choices, [](Options& options, render::Format format) { options.format = format; }),
+      listed(command.formats));
 }
 
 Flag output_flag() {
-  return {"-o,--output", "FILE",
-          "write to FILE, whole or not at all, and not to standard output; never over an input; its ending picks the format where -f does "
-          "not; repeatable",
-          [](Options& options, const std::string& flag, const std::string& value) {
-            if (std::find(options.outputs.begin(), options.outputs.end(), value) != options.outputs.end()) {
-              throw UsageError(formatted("{} names {} twice", flag, in_quotes(value)));
-            }
-            options.outputs.push_back(value);
-          },
-          true};
+  Flag output{
+      "-o,--output", "FILE",
+      "write to FILE, whole or not at all, and not to standard output; never over an input; its ending picks the format where -f does "
+      "not; repeatable",
+      [](Options& options, const std::string& flag, const std::string& value) {
+        if (std::find(options.outputs.begin(), options.outputs.end(), value) != options.outputs.end()) {
+          throw UsageError(formatted("{} names {} twice", flag, in_quotes(value)));
+        }
+        options.outputs.push_back(value);
+      },
+      true};
+  return in_brief(std::move(output), "write to FILE; its ending picks the format");
 }
 
 Flag byte_order_mark_flag(const Command& command) {
@@ -78,14 +81,16 @@ Flag byte_order_mark_flag(const Command& command) {
 }
 
 Flag metrics_flag(std::string_view verb, std::string_view by_default) {
-  return {"--metrics",
-          "LIST",
-          formatted("the metrics to {}, with commas between them, or all (default: {})", verb, by_default),
-          [](Options& options, const std::string& flag, const std::string& value) { options.report.metrics = parse_metrics(flag, value); },
-          false,
-          {},
-          metric_list_words(),
-          true};
+  Flag metrics{
+      "--metrics",
+      "LIST",
+      formatted("the metrics to {}, with commas between them, or all (default: {})", verb, by_default),
+      [](Options& options, const std::string& flag, const std::string& value) { options.report.metrics = parse_metrics(flag, value); },
+      false,
+      {},
+      metric_list_words(),
+      true};
+  return in_brief(std::move(metrics), "these metrics alone, with commas between them; or all");
 }
 
 Flag title_flag() {
@@ -104,20 +109,23 @@ Flag period_flag(std::string help) {
   for (const Granularity length : {Granularity::month, Granularity::quarter, Granularity::year, Granularity::week, Granularity::day}) {
     choices.emplace_back(granularity_key(length), length);
   }
-  return choice_flag<Granularity>("--period", "LENGTH", std::move(help), choices,
-                                  [](Options& options, Granularity length) { options.report.granularity = options.load.period = length; });
+  return in_brief(
+      choice_flag<Granularity>("--period", "LENGTH", std::move(help), choices,
+                               [](Options& options, Granularity length) { options.report.granularity = options.load.period = length; }),
+      "month, quarter, year, week or day");
 }
 
 Flag require_flag(std::string help) {
-  return {"--require",
-          "CONDITION",
-          std::move(help),
-          [](Options& options, const std::string& flag, const std::string& value) {
-            options.report.requirements.push_back(requirement_of(flag, value));
-          },
-          true,
-          {},
-          quantity_keys()};
+  Flag require{"--require",
+               "CONDITION",
+               std::move(help),
+               [](Options& options, const std::string& flag, const std::string& value) {
+                 options.report.requirements.push_back(requirement_of(flag, value));
+               },
+               true,
+               {},
+               quantity_keys()};
+  return in_brief(std::move(require), formatted("exit 1 unless it holds, as '{} >= 85'", example_metric().key));
 }
 
 Flag warn_flag() {
@@ -134,8 +142,9 @@ Flag warn_flag() {
 }
 
 Flag explain_flag() {
-  return switch_flag("--explain", "add the formula of each metric and the same with its numbers",
-                     [](Options& options) { options.explain = true; });
+  return in_brief(switch_flag("--explain", "add the formula of each metric and the same with its numbers",
+                              [](Options& options) { options.explain = true; }),
+                  "add the formulas, with their numbers");
 }
 
 Flag strict_flag(std::string help) {
@@ -150,9 +159,11 @@ Flag colour_flag() {
 
 Flag language_flag() {
   using render::Language;
-  return choice_flag<Language>(
-      "--lang", "LANGUAGE", "en or ko: of what people read, not of numbers, JSON or CSV (default: by LC_ALL, LC_MESSAGES, LANG)",
-      {{"en", Language::english}, {"ko", Language::korean}}, [](Options& options, Language language) { options.language = language; });
+  return in_brief(
+      choice_flag<Language>(
+          "--lang", "LANGUAGE", "en or ko: of what people read, not of numbers, JSON or CSV (default: by LC_ALL, LC_MESSAGES, LANG)",
+          {{"en", Language::english}, {"ko", Language::korean}}, [](Options& options, Language language) { options.language = language; }),
+      "en or ko");
 }
 
 Flag full_flag(std::string help) {
@@ -160,7 +171,8 @@ Flag full_flag(std::string help) {
 }
 
 Flag quiet_flag() {
-  return switch_flag("-q,--quiet", "no warnings and no notes", [](Options& options) { options.quiet = true; });
+  return in_brief(switch_flag("-q,--quiet", "no warnings and no notes", [](Options& options) { options.quiet = true; }),
+                  "no warnings and no notes");
 }
 
 Flag config_flag() {
@@ -175,32 +187,40 @@ Flag config_flag() {
 }
 
 Flag help_flag() {
-  return switch_flag("-h,--help", "print this and exit", [](Options&) {});
+  return in_brief(switch_flag("-h,--help", "print what most need, and exit", [](Options&) {}), "print this");
+}
+
+Flag help_all_flag() {
+  return in_brief(switch_flag("--help-all", "print all options by topic, and exit", [](Options&) {}), "print all options by topic");
 }
 
 Flags cut_flags() {
   constexpr int most_periods = 1'000'000;
+  Flag since{"--since", "PERIOD", "show this period and later ones",
+             [](Options& options, const std::string& flag, const std::string& value) {
+               options.report.since = parse_period(flag, value).to_string();
+             }};
   return {
-      {"--since", "PERIOD", "show this period and later ones",
-       [](Options& options, const std::string& flag, const std::string& value) {
-         options.report.since = parse_period(flag, value).to_string();
-       }},
+      in_brief(std::move(since), "this period and later ones, as 2026-01"),
       {"--until", "PERIOD", "show this period and earlier ones",
        [](Options& options, const std::string& flag, const std::string& value) {
          options.report.until = parse_period(flag, value).to_string();
        }},
-      number_flag("--last", "show the newest N periods", 1, most_periods,
-                  [](Options& options, int periods) { options.report.last = periods; }),
+      in_brief(number_flag("--last", "show the newest N periods", 1, most_periods,
+                           [](Options& options, int periods) { options.report.last = periods; }),
+               "the newest N periods"),
   };
 }
 
 Flags what_if_flags() {
+  Flag assume{
+      "--assume", "CHANGE",
+      "what if: QUANTITY = NUMBER, or +/- NUMBER in its unit, NUMBERpp in points of a percent, NUMBER% of what it is; shows what follows "
+      "for the newest complete period, and what it is worth; repeatable",
+      [](Options& options, const std::string& flag, const std::string& value) { options.premises.push_back(premise_of(flag, value)); },
+      true};
   return {
-      {"--assume", "CHANGE",
-       "what if: QUANTITY = NUMBER, or +/- NUMBER in its unit, NUMBERpp in points of a percent, NUMBER% of what it is; shows what follows "
-       "for the newest complete period, and what it is worth; repeatable",
-       [](Options& options, const std::string& flag, const std::string& value) { options.premises.push_back(premise_of(flag, value)); },
-       true},
+      in_brief(std::move(assume), formatted("what if, as '{} +1pp'", example_metric().key)),
       {"--cost", "AMOUNT", "what the change assumed costs in a period: the net gain, and the change at which it breaks even",
        [](Options& options, const std::string& flag, const std::string& value) { options.cost = parse_cost(flag, value); }},
   };

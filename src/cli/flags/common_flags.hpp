@@ -31,6 +31,7 @@ Flag language_flag();
 Flag quiet_flag();
 Flag config_flag();
 Flag help_flag();
+Flag help_all_flag();
 /// `--since`, `--until` and `--last`.
 Flags cut_flags();
 /// `--assume` and `--cost`.

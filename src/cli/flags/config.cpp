@@ -24,7 +24,7 @@ struct Section {
 };
 
 /// Whether only the command line can give the flag.
-bool is_fixed(const std::string& folded) { return folded == "config" || folded == "help"; }
+bool is_fixed(const std::string& folded) { return folded == "config" || folded == "help" || folded == "helpall"; }
 
 /// The flag that a key names, with `_`, `-` or nothing between its words.
 const Flag* configured(const Command& command, const Flags& flags, const std::string& key) {
@@ -62,7 +62,7 @@ const Flag* configured(const Command& command, const Flags& flags, const std::st
   if (statement.key.find('-') == std::string::npos) std::replace(nearest.begin(), nearest.end(), '-', '_');
   const std::string whose = statement.section.empty() ? "any command" : "retain " + statement.section;
   refuse(statement, formatted("{} is not a flag of {}{}", in_quotes(statement.key), whose, nearest),
-         formatted("`retain {} --help` lists the flags", meant.front()->command.name));
+         formatted("`retain help {}` lists the flags", meant.front()->command.name));
 }
 
 void check_kind(const Flag& flag, const ConfigStatement& statement) {

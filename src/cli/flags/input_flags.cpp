@@ -146,7 +146,7 @@ Flag column_flag() {
             },
             true};
   for (const std::string& field : column_fields()) flag.choices.push_back(field + '=');
-  return flag;
+  return in_brief(std::move(flag), "read FIELD from the column HEADER");
 }
 
 Flags text_flags() {

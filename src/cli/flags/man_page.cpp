@@ -123,6 +123,9 @@ constexpr Entry environment_entries[] = {
     {"TMPDIR", "the folder for customer rows that do not fit the memory they may take (default: /tmp)"},
 };
 
+constexpr const char* documentation_files =
+    "README.md and a cookbook, examples/README.md, are in share/doc/retain of the folder that retain is installed in.";
+
 constexpr Entry file_entries[] = {
     {".retain-PID-N.tmp", "beside each target of -o until it is whole; a signal that ends retain removes it"},
 };
@@ -140,6 +143,7 @@ std::string man_page(Commands commands) {
   for (const ExitMeaning& row : exit_meanings()) text += item(bold(std::to_string(static_cast<int>(row.status))), row.meaning);
   text += ".SH ENVIRONMENT\n" + entries(environment_entries);
   text += ".SH FILES\n" + entries(file_entries);
+  text += ".SH SEE ALSO\n" + running(documentation_files);
   return text;
 }
 

@@ -28,6 +28,7 @@ struct Options {
   const Command* command = nullptr;
   std::vector<std::string> words;  ///< the arguments of `help` and `completion`
   bool manual_page = false;        ///< of `help`
+  bool first_screen = false;       ///< of `help`: of a command, what most need
   std::vector<std::string> files;  ///< empty: standard input
   std::string config;              ///< a file of further flags; empty: none
   io::LoadOptions load;

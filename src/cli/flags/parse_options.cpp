@@ -123,7 +123,7 @@ Words arguments_of(const Command& command, const Flags& flags, const CLI::App& a
     }
     const std::string name = flag_name(word);
     throw UsageError(formatted("unknown option {}{}", in_quotes(name), nearest_flag(command, flags, name)),
-                     formatted("`retain {} --help` lists the options", command.name));
+                     formatted("`retain help {}` lists the options", command.name));
   }
   return arguments;
 }
@@ -182,16 +182,34 @@ Options parse_command(const Command& command, Words words, Commands commands) {
 
 }  // namespace
 
+std::optional<render::Language> language_asked_for(std::span<const std::string> args) {
+  const auto language_of = [](std::string_view word) -> std::optional<render::Language> {
+    if (word == "ko") return render::Language::korean;
+    return word == "en" ? std::optional(render::Language::english) : std::nullopt;
+  };
+  const std::string name = language_flag().name();
+  std::optional<render::Language> language;
+  for (std::size_t i = 0; i < args.size() && args[i] != "--"; ++i) {
+    if (args[i].starts_with(name + '=')) language = language_of(std::string_view(args[i]).substr(name.size() + 1));
+    if (args[i] == name && i + 1 < args.size()) language = language_of(args[i + 1]);
+  }
+  return language;
+}
+
 Options parse_options(std::span<const std::string> args, Commands commands) {
   Words words(args.begin() + 1, args.end());
   const bool asks_for_help = is_help(args.front());
-  const Command* command = &find_command(commands, asks_for_help ? "help" : args.front());
+  const Command& command = find_command(commands, asks_for_help ? "help" : args.front());
   const auto flags = before_marker(words);
-  if (!asks_for_help && std::any_of(flags.begin(), flags.end(), is_help)) {
-    words = {command->name};
-    command = &find_command(commands, "help");
-  }
-  return parse_command(*command, std::move(words), commands);
+  const auto asked =
+      std::find_if(flags.begin(), flags.end(), [](const std::string& word) { return is_help(word) || word == "--help-all"; });
+  if (asks_for_help || asked == flags.end()) return parse_command(command, std::move(words), commands);
+  Options options;
+  options.command = &find_command(commands, "help");
+  options.words = {command.name};
+  options.first_screen = is_help(*asked);
+  options.language = language_asked_for(args);
+  return options;
 }
 
 }  // namespace retain::cli

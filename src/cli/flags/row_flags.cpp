@@ -54,15 +54,16 @@ io::RowFilter parse_filter(const std::string& flag, const std::string& text) {
 Flags row_flags() {
   constexpr int most_periods = 100'000;
   constexpr int most_threads = 1024;
+  Flag by{"--by", "COLUMN[,COLUMN]",
+          "segments: the values of these columns; a customer is followed within its segment, and counts once in the total",
+          [](Options& options, const std::string& flag, const std::string& value) {
+            for (std::string& name : split_list(value)) {
+              if (name.empty()) throw UsageError(formatted("{} has an empty name: {}", flag, in_quotes(value)));
+              options.load.by.push_back(std::move(name));
+            }
+          }};
   return {
-      {"--by", "COLUMN[,COLUMN]",
-       "segments: the values of these columns; a customer is followed within its segment, and counts once in the total",
-       [](Options& options, const std::string& flag, const std::string& value) {
-         for (std::string& name : split_list(value)) {
-           if (name.empty()) throw UsageError(formatted("{} has an empty name: {}", flag, in_quotes(value)));
-           options.load.by.push_back(std::move(name));
-         }
-       }},
+      in_brief(std::move(by), "segments by the values of a column of rows"),
       of_rows(number_flag("--gap", "who pays nothing for N periods is lost, and until then stays, its revenue paused (default: 1)", 1,
                           most_periods, [](Options& options, int periods) { options.following.gap = periods; })),
       of_rows(number_flag("--window", "compare each period with the N-th before it: 12 for the trailing year of months (default: 1)", 1,
@@ -99,7 +100,7 @@ Flags row_meaning_flags() {
   Flag ignore{"--ignore", "COLUMN", "do not read a column, which settles a doubt that it raises; repeatable",
               [](Options& options, const std::string&, const std::string& value) { options.load.ignored.push_back(value); }, true};
   return {
-      of_rows(std::move(where)),
+      in_brief(of_rows(std::move(where)), "only rows with this value in a column"),
       of_rows(std::move(ignore)),
       of_rows(
           choice_flag<AmountPer>("--amount-per", "LENGTH",

@@ -5,6 +5,7 @@
 #include "cli/steps/refusals.hpp"
 #include "cli/system/temporary_file.hpp"
 #include "render/formats.hpp"
+#include "render/language/messages.hpp"
 #include "render/machine/report.hpp"
 #include "render/render.hpp"
 #include "render/sentences/targets.hpp"
@@ -26,16 +27,23 @@ Output rendered(const Report& report, const Options& options, const std::string&
   return marked({path, render::render(report, format, how)}, format, options);
 }
 
+/// "retain: note: …"
+std::string note_line(const std::string& text, render::Language language) {
+  return formatted("retain: {}: {}\n", render::say("note", language), text);
+}
+
 /// A bare empty line does not say why there is no number.
-std::string empty_lines_explained(const Report& report) {
+std::string empty_lines_explained(const Report& report, render::Language language) {
   std::string result;
   for (const ReportRow& row : report.rows) {
     for (const Id id : report.metrics) {
       const Value& value = row.sheet[id];
       if (value.number) continue;
       std::string where;
-      for (const std::string& part : {row.period.to_string(), row.segment}) where += part.empty() ? part : visible(part) + " ";
-      result += formatted("retain: note: {}{} is undefined: {}\n", where, quantity(id).key, reason_text(value.reason));
+      for (const std::string& part : {row.period.to_string(), row.segment}) where += part.empty() ? part : part + " ";
+      result +=
+          note_line(visible(where) + render::told(formatted("{} is undefined: {}", quantity(id).name, reason_text(value.reason)), language),
+                    language);
     }
   }
   return result;
@@ -131,13 +139,14 @@ Output marked(Output output, render::Format format, const Options& options) {
 std::string remarks(const std::vector<Diagnostic>& warnings, const std::vector<std::string>& notes, const Options& options,
                     const Streams& streams) {
   const bool colour = wants_colour(options.colour, streams.console, streams.console.stderr_is_terminal);
+  const render::Language language = language_of(options, streams.console);
   if (options.quiet) {
     const auto skipped =
         std::find_if(warnings.begin(), warnings.end(), [](const Diagnostic& warning) { return warning.code == "bad_rows_skipped"; });
-    return skipped == warnings.end() ? std::string() : render::format_diagnostics({&*skipped, 1}, colour);
+    return skipped == warnings.end() ? std::string() : render::format_diagnostics({&*skipped, 1}, colour, 0, language);
   }
-  std::string result = render::format_diagnostics(warnings, colour);
-  for (const std::string& note : notes) result += "retain: note: " + visible(note) + '\n';
+  std::string result = render::format_diagnostics(warnings, colour, 0, language);
+  for (const std::string& note : notes) result += note_line(visible(render::told(note, language)), language);
   return result;
 }
 
@@ -167,9 +176,10 @@ ExitStatus deliver(Report report, const Options& options, bool one_off, const St
   std::vector<Output> outputs = std::move(beside);
   for (const std::string& path : output_paths(options)) outputs.push_back(rendered(report, options, path, one_off, streams.console));
 
+  const render::Language language = language_of(options, streams.console);
   const bool has_empty_lines = writes_any(options, {Format::value}) && has_undefined_value(report);
   std::string messages = remarks(report.warnings, report.notes, options, streams);
-  if (has_empty_lines && !options.quiet) messages += empty_lines_explained(report);
+  if (has_empty_lines && !options.quiet) messages += empty_lines_explained(report, language);
   if (!report_tells_requirements(options, streams.console)) messages += unmet_requirements(report, options, streams.console);
   write_outputs(outputs, streams.out);
   streams.err << messages << std::flush;

@@ -3,10 +3,14 @@
 #include <algorithm>
 
 #include "io/fields/shapes.hpp"
+#include "render/language/messages.hpp"
 #include "text/width.hpp"
 #include "text/words.hpp"
 
 namespace retain::cli {
+
+using render::helped;
+using render::Language;
 
 std::vector<std::string> names_by_rank(const io::RowFieldInfo& field) {
   std::vector<std::string> ranks = split(field.names, "|");
@@ -22,31 +26,33 @@ namespace {
 
 constexpr std::size_t key_width = 16;
 
-std::string field_line(const io::RowFieldInfo& field, std::size_t width) {
-  return wrapped(pad_right(field.key, key_width).append(field.does), width, key_width) + '\n';
+std::string field_line(const io::RowFieldInfo& field, std::size_t width, Language language) {
+  return wrapped(pad_right(field.key, key_width).append(helped(field.does, language)), width, key_width) + '\n';
 }
 
 }  // namespace
 
-std::string all_fields(std::size_t width) {
-  std::string text = "What the columns of customer rows may hold\n\n";
-  for (const io::RowFieldInfo& field : io::row_fields()) text += field_line(field, width);
-  text += "\nWhat the rows of a customer come to\n\n";
+std::string all_fields(std::size_t width, Language language) {
+  std::string text = helped("What the columns of customer rows may hold", language) + "\n\n";
+  for (const io::RowFieldInfo& field : io::row_fields()) text += field_line(field, width, language);
+  text += '\n' + helped("What the rows of a customer come to", language) + "\n\n";
   for (const io::RowShapeInfo& shape : io::row_shapes()) {
-    text += wrapped(pad_right(shape.key, key_width).append(shape.columns), width, key_width) + '\n';
-    text += wrapped(std::string(key_width, ' ').append(shape.counted), width, key_width) + '\n';
+    text += wrapped(pad_right(shape.key, key_width).append(helped(shape.columns, language)), width, key_width) + '\n';
+    text += wrapped(std::string(key_width, ' ').append(helped(shape.counted, language)), width, key_width) + '\n';
   }
   return text + '\n' +
-         wrapped("retain fields NAME: its names and an example. `retain sniff FILE` shows what the columns of a file were taken for.",
-                 width, 0) +
+         wrapped(
+             helped("retain fields NAME: its names and an example. `retain sniff FILE` shows what the columns of a file were taken for.",
+                    language),
+             width, 0) +
          '\n';
 }
 
-std::string one_field(const io::RowFieldInfo& field, std::size_t width) {
-  const auto line = [width](std::string_view label, std::string_view value) {
-    return wrapped(pad_right(label, key_width).append(value), width, key_width) + '\n';
+std::string one_field(const io::RowFieldInfo& field, std::size_t width, Language language) {
+  const auto line = [width, language](std::string_view label, std::string_view value) {
+    return wrapped(pad_right(helped(label, language), key_width).append(value), width, key_width) + '\n';
   };
-  std::string text = line(field.key, field.does) + line("value", field_value_key(field.value));
+  std::string text = field_line(field, width, language) + line("value", field_value_key(field.value));
   const std::vector<std::string> ranks = names_by_rank(field);
   for (std::size_t i = 0; i < ranks.size(); ++i) text += line(i == 0 ? "names" : "else", ranks[i]);
   return text + line("example", field.example);

@@ -11,6 +11,7 @@
 
 #include "cli/flags/flag_values.hpp"
 #include "cli/flags/help.hpp"
+#include "cli/steps/deliver.hpp"
 #include "cli/steps/refusals.hpp"
 #include "cli/system/errors.hpp"
 #include "cli/system/file_identity.hpp"
@@ -83,7 +84,7 @@ io::Rates rates_of(const Options& options, std::istream& in) {
 
 std::optional<io::Loaded> load_inputs(const Options& options, const Streams& streams, bool needs_rows) {
   if (options.files.empty() && streams.console.stdin_is_terminal) {
-    streams.err << command_help(*options.command);
+    streams.err << first_screen(*options.command, language_of(options, streams.console));
     return std::nullopt;
   }
   if (needs_rows && options.load.transpose) {

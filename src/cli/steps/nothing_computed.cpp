@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/flags/common_flags.hpp"
 #include "retain/quantity.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"
@@ -23,7 +24,7 @@ std::string joined(const std::vector<std::string>& words) {
 
 std::string text_of(const Lack& lack) {
   std::vector<std::string> quantities;
-  for (const Id id : lack.quantities) quantities.emplace_back(quantity(id).key);
+  for (const Id id : lack.quantities) quantities.push_back(formatted("{} ({})", quantity(id).name, quantity_flag(quantity(id).key)));
   return formatted("{} {} {}", joined(lack.metrics), lack.metrics.size() == 1 ? "needs" : "need", joined(quantities));
 }
 
@@ -43,7 +44,7 @@ std::vector<Lack> nearest(const Report& report) {
     if (lacking.empty() || !(report.metrics_chosen || is_touched(metric, sheet))) continue;
     auto same = std::ranges::find(lacks, lacking, &Lack::quantities);
     if (same == lacks.end()) same = lacks.insert(same, {{}, lacking});
-    same->metrics.emplace_back(quantity(metric).key);
+    same->metrics.emplace_back(quantity(metric).name);
   }
   if (report.metrics_chosen) return lacks;
   std::ranges::stable_sort(lacks, {}, [](const Lack& lack) { return lack.quantities.size(); });

@@ -6,6 +6,7 @@ namespace retain::cli {
 
 /// What is said where memory runs out; it is there already when there is none for a message.
 inline constexpr char out_of_memory_message[] = "retain: error: out of memory\n";
+inline constexpr char out_of_memory_korean[] = "retain: 오류: 메모리가 부족함\n";
 
 /// Says on the error stream of the process, whatever has become of the standard streams, what the exception in flight is about, and
 /// returns what the process ends with: `io_failed` where memory ran out, else `bug`.

@@ -23,7 +23,7 @@ bool is_part(const std::string& a, const std::string& b) { return a == b || a.em
 void warn_of_small_groups(GroupTest& test) {
   std::string keys;
   for (const GroupDifference& row : test.differences) {
-    if (row.is_rough) keys += (keys.empty() ? "" : ", ") + std::string(quantity(row.id).key);
+    if (row.is_rough) keys += (keys.empty() ? "" : ", ") + std::string(quantity(row.id).name);
   }
   if (keys.empty()) return;
   test.warnings.push_back(warning("small_groups",

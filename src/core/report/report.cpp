@@ -109,7 +109,7 @@ class Maker {
           std::any_of(identity.terms.begin(), identity.terms.end(), [this](const auto& term) { return present_.test(index_of(term.id)); });
       const SheetRow& first = lines_.front();
       if (!has_others || first.facts.find(row.id) != nullptr || first.snapshot->period.is_none()) continue;
-      report_.notes.push_back(first.snapshot->period.to_string() + " has no " + std::string(row.key) +
+      report_.notes.push_back(first.snapshot->period.to_string() + " has no " + std::string(row.name) +
                               ", and nothing tells it: add that of the first period, in a column " + std::string(row.key));
     }
   }
@@ -194,7 +194,7 @@ class Maker {
     for (const auto& [id, entry] : total.entries) {
       const Facts::Entry* added = sum.find(id);
       if (quantity(id).sum != Sum::add || added == nullptr || added->value == entry.value) continue;
-      differing += (differing.empty() ? "" : ", ") + std::string(quantity(id).key) + " " + entry.value.to_decimal(6).value_or("") +
+      differing += (differing.empty() ? "" : ", ") + std::string(quantity(id).name) + " " + entry.value.to_decimal(6).value_or("") +
                    " against " + added->value.to_decimal(6).value_or("");
     }
     if (differing.empty()) return;
@@ -260,18 +260,17 @@ class Maker {
     for (const ReportRow& row : report_.rows) collect(row.sheet);
     for (const Quantity& row : quantities()) {
       if (!assumed.test(index_of(row.id))) continue;
-      const Wording::Part key{std::string(row.key), true};
       const Wording::Part name{std::string(row.name), true};
       const Wording::Part note{std::string(row.absent_note), true};
       if (row.carried_from) {
-        report_.assumptions.push_back({row.id, {"{0} is {1}", {key, note}}, {"{0} carried over", {name}}});
+        report_.assumptions.push_back({row.id, {"{0}: {1}", {name, note}}, {"{0} carried over", {name}}});
       } else if (!row.is_fact()) {
-        report_.assumptions.push_back({row.id, {"{0} is not known: {1}", {key, note}}, {"{0}", {note}}});
+        report_.assumptions.push_back({row.id, {"{0} is not known: {1}", {name, note}}, {"{0}", {note}}});
       } else {
         const Wording::Part amount{std::to_string(row.absent.value_or(0)) + (row.unit == Unit::percent ? "%" : "")};
         // No condition between two lists of parts: GCC 12 destroys those of the other branch where memory runs out.
-        Wording text("{0} {1}", {key, amount});
-        if (!note.text.empty()) text = Wording("{0} {1}: {2}", {key, amount, note});
+        Wording text("{0} {1}", {name, amount});
+        if (!note.text.empty()) text = Wording("{0} {1}: {2}", {name, amount, note});
         report_.assumptions.push_back({row.id, std::move(text), {"{0} {1}", {name, amount}}});
       }
     }
@@ -287,7 +286,7 @@ class Maker {
       const Quantity& row = quantity(*assumption.id);
       if (!row.is_fact() || row.absent || row.carried_from) continue;
       errors_.push_back(error("assumed", assumption.text.english() + " was assumed, which --strict forbids",
-                              "give " + std::string(row.key) + ", 0 where there was none"));
+                              "give a column " + std::string(row.key) + ", 0 where there was none"));
     }
     throw_if_wrong();
   }

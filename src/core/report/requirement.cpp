@@ -62,14 +62,14 @@ Number read_bound(std::string_view text, const Quantity& row) {
   const bool percent_sign = text.ends_with('%');
   const std::string_view digits = trimmed(percent_sign ? text.substr(0, text.size() - 1) : text);
   const auto bound = Number::parse(digits);
-  if (!bound) throw RequirementError(quoted(text) + " is not a number to compare " + std::string(row.key) + " with", example);
+  if (!bound) throw RequirementError(quoted(text) + " is not a number to compare " + std::string(row.name) + " with", example);
   if (percent_sign && row.unit != Unit::percent) {
-    throw RequirementError(std::string(row.key) + " is not a percent: " + quoted(text), "leave the % out");
+    throw RequirementError(std::string(row.name) + " is not a percent: " + quoted(text), "leave the % out");
   }
   const Number size = bound->sign() < 0 ? -*bound : *bound;
   if (row.near_hundred && !percent_sign && !bound->is_zero() && size <= Number(1)) {
     throw RequirementError(
-        std::string(row.key) + " is in percent, and " + std::string(digits) + " looks like a fraction",
+        std::string(row.name) + " is in percent, and " + std::string(digits) + " looks like a fraction",
         "write " + (*bound * Number(100)).to_decimal(15).value_or("85") + ", or " + std::string(digits) + "% if it is meant so");
   }
   return *bound;

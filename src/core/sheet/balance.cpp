@@ -14,12 +14,12 @@ namespace {
 constexpr Id returning = Id::customers_reactivated;
 constexpr Id losses = Id::customers_churned;
 
-std::string key(Id id) { return std::string(quantity(id).key); }
-
 /// As the input has it: exact, without trailing zeros.
 std::string text(const Number& number) { return number.to_decimal(30).value_or(shortest(number.to_double())); }
 
-std::string stated(Id id, const Number& value) { return key(id) + " " + text(value); }
+std::string name(Id id) { return std::string(quantity(id).name); }
+
+std::string stated(Id id, const Number& value) { return name(id) + " " + text(value); }
 
 /// What is known of the members of an identity.
 struct Members {
@@ -135,7 +135,7 @@ class Balancer {
     const Number difference = end->value - members.without_unknown;
     std::string hint = "correct one of them, or leave one empty to have it derived";
     if (members.assumed.test(index_of(returning)) && difference.sign() > 0)
-      hint = "customers who came back are counted in " + key(returning);
+      hint = "customers who came back are counted in a column " + std::string(quantity(returning).key);
     refuse("unbalanced",
            sum + " = " + text(members.without_unknown) + ", but " + stated(identity.end, end->value) + " (" +
                text(difference.sign() < 0 ? -difference : difference) + (difference.sign() < 0 ? " less)" : " more)"),
@@ -153,12 +153,14 @@ class Balancer {
     if (id == losses) {
       line_.facts.why_missing[losses] = Reason::returning_customers;
       doubt("returning_customers",
-            "more customers were kept than there were at the start, so crr is over 100 and churn undefined: who came back belongs in " +
-                key(returning),
-            "they are in " + key(identity.end) + " now, and count as kept");
+            "more customers were kept than there were at the start, so retention is over 100% and churn undefined: who came back belongs "
+            "in a "
+            "column " +
+                std::string(quantity(returning).key),
+            "they are among the " + name(identity.end) + " now, and count as kept");
       return;
     }
-    refuse("unbalanced", key(id) + " would have to be " + text(entry.value) + " for the others to balance", "correct one of them");
+    refuse("unbalanced", name(id) + " would have to be " + text(entry.value) + " for the others to balance", "correct one of them");
   }
 
   /// Takes the start from the period before where the input has no column of starts.
@@ -189,7 +191,7 @@ class Balancer {
       if (start == nullptr || end == nullptr || start->value == end->value) continue;
       const std::string place = place_text(previous_->snapshot->place);
       doubt("discontinuity",
-            stated(row.id, start->value) + " is not the " + stated(*row.carried_from, end->value) + " of the period before" +
+            stated(row.id, start->value) + " against " + stated(*row.carried_from, end->value) + " of the period before" +
                 (place.empty() ? "" : " (" + place + ")"),
             "", line_.snapshot->find(row.id));
     }

@@ -53,13 +53,13 @@ const SolvedLine* mistaken_fraction(std::span<const SolvedLine> lines, Id id) {
 void check_stated(std::span<const SolvedLine> lines, std::vector<Diagnostic>& errors) {
   for (const Quantity& row : quantities()) {
     if (!row.is_input()) continue;
-    const std::string key(row.key);
+    const std::string name(row.name);
     if (row.unit == Unit::percent) {
       if (const SolvedLine* line = mistaken_fraction(lines, row.id)) {
         const Cell& cell = *line->snapshot->find(row.id);
         const std::string text = text_of(cell);
         const std::string whole = (cell.value * Number(100)).to_decimal(15).value_or("80");
-        errors.push_back(error("percent_fraction", key + " " + text + " looks like a fraction, and it is a percent",
+        errors.push_back(error("percent_fraction", name + " " + text + " looks like a fraction, and it is a percent",
                                text + " percent? write " + whole + " or " + whole + "%; if it is meant so, write " + text + "%",
                                place_of(*line->snapshot, cell)));
         errors.back().cause = Cause::fraction;
@@ -72,8 +72,8 @@ void check_stated(std::span<const SolvedLine> lines, std::vector<Diagnostic>& er
       const Number* computed = cell == nullptr ? nullptr : computed_beside(line, row.id);
       if (computed == nullptr || agrees(*cell, as_stated(*cell, *computed, line, row.id))) continue;
       errors.push_back(error(
-          "stated", key + " " + text_of(*cell) + " is stated, but " + line.sheet->explain(row.id, std::max(cell->decimals, 2)).english(),
-          "correct one of them, or leave " + key + " out to have it computed", place_of(*line.snapshot, *cell)));
+          "stated", name + " " + text_of(*cell) + " is stated, but " + line.sheet->explain(row.id, std::max(cell->decimals, 2)).english(),
+          "correct one of them, or leave it out to have it computed", place_of(*line.snapshot, *cell)));
     }
   }
 }

@@ -88,14 +88,15 @@ class PremiseReader {
   }
 
   void check_unit(const Quantity& row) const {
-    const std::string key(row.key);
     const bool is_percent = row.unit == Unit::percent;
     if (has_points_ && !is_percent)
-      throw PremiseError(key + " is not a percent, and has no points: " + quoted(text_), "leave the pp out, or write % for a share of it");
+      throw PremiseError(std::string(row.name) + " is not a percent, and has no points: " + quoted(text_),
+                         "leave the pp out, or write % for a share of it");
     if (has_points_ && premise_.kind == PremiseKind::set)
-      throw PremiseError("points are a change, and = is none: " + quoted(text_), "write " + key + " = " + std::string(digits_));
+      throw PremiseError("points are a change, and = is none: " + quoted(text_),
+                         "write " + std::string(row.key) + " = " + std::string(digits_));
     if (premise_.kind == PremiseKind::set && has_percent_ && !is_percent)
-      throw PremiseError(key + " is not a percent: " + quoted(text_), "leave the % out");
+      throw PremiseError(std::string(row.name) + " is not a percent: " + quoted(text_), "leave the % out");
     const std::string sign = premise_.amount.sign() < 0 ? "-" : "+";
     if (premise_.kind == PremiseKind::add && is_percent && !has_points_)
       throw PremiseError(
@@ -104,16 +105,16 @@ class PremiseReader {
     const Number size = premise_.amount.sign() < 0 ? -premise_.amount : premise_.amount;
     if (premise_.kind == PremiseKind::set && is_percent && !has_percent_ && !size.is_zero() && size <= Number(1))
       throw PremiseError(
-          key + " is in percent, and " + std::string(digits_) + " looks like a fraction",
+          std::string(row.name) + " is in percent, and " + std::string(digits_) + " looks like a fraction",
           "write " + (premise_.amount * Number(100)).to_decimal(15).value_or("5") + ", or " + std::string(digits_) + "% if it is meant so");
   }
 
   void check_range(const Quantity& row) const {
     if (premise_.kind != PremiseKind::set) return;
     if (row.most && premise_.amount > Number(*row.most))
-      throw PremiseError(std::string(row.key) + " cannot be over " + std::to_string(*row.most) + ": " + quoted(text_), premise_example);
+      throw PremiseError(std::string(row.name) + " cannot be over " + std::to_string(*row.most) + ": " + quoted(text_), premise_example);
     if (row.least && premise_.amount < Number(*row.least))
-      throw PremiseError(std::string(row.key) + " cannot be under " + std::to_string(*row.least) + ": " + quoted(text_), premise_example);
+      throw PremiseError(std::string(row.name) + " cannot be under " + std::to_string(*row.least) + ": " + quoted(text_), premise_example);
   }
 
   std::string_view text_;

@@ -57,7 +57,7 @@ class Supposer {
   [[nodiscard]] std::string what_to_give(Id id) const {
     if (is_share_of_nothing(quantity(id), before_[id])) return "it is a share of nobody, whatever changes";
     std::string needed;
-    for (const Id lacking : before_.lacking(id)) needed += (needed.empty() ? "it needs " : ", ") + std::string(quantity(lacking).key);
+    for (const Id lacking : before_.lacking(id)) needed += (needed.empty() ? "it needs " : ", ") + std::string(quantity(lacking).name);
     return needed.empty() || quantity(id).is_input() ? "assume what it is: '" + std::string(quantity(id).key) + " = ...'" : needed;
   }
 
@@ -66,7 +66,7 @@ class Supposer {
     const Value& value = before_[premise.id];
     if (!value.number) {
       throw ImpossibleError(
-          std::string(quantity(premise.id).key) + " is undefined, and cannot be changed: " + std::string(reason_text(value.reason)),
+          std::string(quantity(premise.id).name) + " is undefined, and cannot be changed: " + std::string(reason_text(value.reason)),
           what_to_give(premise.id));
     }
     // What a rounded number leaves of what it takes away is nothing.
@@ -290,7 +290,7 @@ bool is_of_the_whole(const Premise& premise) { return quantity(premise.id).sum =
 void check_premises(const std::vector<Premise>& premises) {
   for (auto premise = premises.begin(); premise != premises.end(); ++premise) {
     const auto same = std::find_if(premises.begin(), premise, [&](const Premise& earlier) { return earlier.id == premise->id; });
-    if (same != premise) throw refusal(std::string(quantity(premise->id).key) + " is assumed twice", "say in one what is assumed of it");
+    if (same != premise) throw refusal(std::string(quantity(premise->id).name) + " is assumed twice", "say in one what is assumed of it");
   }
 }
 

@@ -132,7 +132,7 @@ void World::assume(Id id, const Number& target) {
       for (const Identity::Term& term : identity.terms) {
         if (!quantity(term.id).carried_from) movements.push_back(term.id);
       }
-      throw ImpossibleError(std::string(row.key) + " is what the movements add up to, and several of them could move",
+      throw ImpossibleError(std::string(row.name) + " is what the movements add up to, and several of them could move",
                             "assume one of them: " + keys_of(movements));
     }
     set_fact(id, target);
@@ -140,7 +140,7 @@ void World::assume(Id id, const Number& target) {
     return;
   }
   if (is_share_of_nothing(row, before_[id]))
-    throw ImpossibleError(std::string(row.key) + " cannot be assumed: " + std::string(reason_text(before_[id].reason)),
+    throw ImpossibleError(std::string(row.name) + " cannot be assumed: " + std::string(reason_text(before_[id].reason)),
                           "it is a share of nobody, whatever changes");
   if (assume_movement(row, target)) return;
   if (row.may_be_given) {
@@ -152,7 +152,7 @@ void World::assume(Id id, const Number& target) {
     return;
   }
   if (assume_only_operand(row, target)) return;
-  throw ImpossibleError(std::string(row.key) + " does not tell which of the inputs behind it changes, and how",
+  throw ImpossibleError(std::string(row.name) + " does not tell which of the inputs behind it changes, and how",
                         "assume one of what it rests on: " + keys_of(inputs_of(id)));
 }
 
@@ -161,7 +161,7 @@ Worksheet World::solved() const {
     const Quantity& row = quantity(id);
     const Facts::Entry* was = before_.facts().find(id);
     if (was != nullptr && was->value == entry.value) continue;
-    const std::string would_be = std::string(row.key) + " would be " + figure(entry.value);
+    const std::string would_be = std::string(row.name) + " would be " + figure(entry.value);
     const std::string now = was == nullptr ? std::string("it is not known now") : "it is " + figure(was->value) + " now";
     if (entry.value.sign() < 0 && !row.may_be_negative) throw ImpossibleError(would_be + ", and cannot be negative", now);
     if ((row.most && entry.value > Number(*row.most)) || (row.least && entry.value < Number(*row.least)))
@@ -175,10 +175,10 @@ Worksheet World::solved() const {
       const Facts::Entry* entry = facts_.find(part);
       if (entry == nullptr || entry->value.is_zero()) continue;
       sum = sum + entry->value;
-      parts += (parts.empty() ? "" : " + ") + std::string(quantity(part).key) + " " + figure(entry->value);
+      parts += (parts.empty() ? "" : " + ") + std::string(quantity(part).name) + " " + figure(entry->value);
     }
     if (whole && sum > *whole && !nearly_equal(sum, *whole))
-      throw ImpossibleError(parts + " would be more than " + std::string(quantity(bound.whole).key) + " " + figure(*whole),
+      throw ImpossibleError(parts + " would be more than " + std::string(quantity(bound.whole).name) + " " + figure(*whole),
                             std::string(bound.why));
   }
   return Worksheet(facts_);
@@ -200,7 +200,7 @@ bool World::assume_movement(const Quantity& row, const Number& target) {
       if (!value) continue;
       if (pinned_.test(index_of(*movement)) ||
           std::any_of(routes_.begin(), routes_.end(), [&](const Route& route) { return route.moved == *movement; }))
-        throw ImpossibleError(std::string(row.key) + " and another premise both move " + std::string(quantity(*movement).key),
+        throw ImpossibleError(std::string(row.name) + " and another premise both move " + std::string(quantity(*movement).name),
                               "assume one of them");
       set_fact(*movement, *value);
       routes_.push_back({row.id, *movement});

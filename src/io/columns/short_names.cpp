@@ -148,13 +148,13 @@ void settle_short_names(std::span<const Header> headers, std::vector<Column>& co
 
 void report_open_name(const Header& header, std::span<const Id> may_be, std::string_view why, Problems& problems) {
   const std::string_view name = trim(header.text);
-  std::vector<std::string> keys;
+  std::vector<std::string_view> names;
   std::vector<std::string> flags;
   for (const Id id : may_be) {
-    keys.push_back(key_of(id));
+    names.push_back(quantity(id).name);
     flags.push_back(formatted("--column {}={}", key_of(id), name));
   }
-  problems.error(header.place, formatted("{} may be {}: {}", in_quotes(name), join(keys, " or "), why),
+  problems.error(header.place, formatted("{} may be {}: {}", in_quotes(name), join(names, " or "), why),
                  join(flags, " or ") + " says which");
 }
 
@@ -165,17 +165,16 @@ std::vector<Assumption> assumptions_of(std::span<const Header> headers, std::spa
     const auto id = column.id();
     if (!id) continue;
     const Wording::Part header{in_quotes(trim(headers[i].text))};
-    const Wording::Part key{key_of(*id), true};
     const Wording::Part name{std::string(quantity(*id).name), true};
     const Wording brief("{0} is {1}", {header, name});
     if (column.is_proved) {
-      assumptions.push_back({std::nullopt, {"{0} is {1}, as its values show", {header, key}}, brief});
+      assumptions.push_back({std::nullopt, {"{0} is {1}, as its values show", {header, name}}, brief});
     } else if (column.is_short && noun_of(*id) == Noun::revenue) {
-      assumptions.push_back({std::nullopt, {"{0} is {1}, as the table speaks of revenue", {header, key}}, brief});
+      assumptions.push_back({std::nullopt, {"{0} is {1}, as the table speaks of revenue", {header, name}}, brief});
     }
     if (column.has_minus) {
       assumptions.push_back(
-          {std::nullopt, {"{0} is written with a minus throughout, and read without it", {key}}, {"{0} without its minus", {name}}});
+          {std::nullopt, {"{0} is written with a minus throughout, and read without it", {name}}, {"{0} without its minus", {name}}});
     }
   }
   return assumptions;

@@ -114,6 +114,11 @@ std::string name_of(const Field& field) {
   return std::visit(Visitor(), field);
 }
 
+std::string spoken_name(const Field& field) {
+  const Id* id = std::get_if<Id>(&field);
+  return id != nullptr ? std::string(quantity(*id).name) : name_of(field);
+}
+
 ColumnNames::ColumnNames(std::span<const std::pair<std::string, std::string>> pinned, Problems& problems, std::span<const std::string> by) {
   for (const auto& [key, header] : pinned) {
     const HeaderName name = split_unit(key);
@@ -212,7 +217,7 @@ Column ColumnNames::find_one(const Header& header, Problems& problems) {
   if (unit) {
     column.unit = *unit;
   } else {
-    report_unknown_unit(header, *name.unit, name_of(*column.field), unit_of(*column.field), problems);
+    report_unknown_unit(header, *name.unit, spoken_name(*column.field), unit_of(*column.field), problems);
   }
   return column;
 }
@@ -266,7 +271,7 @@ void report_twice(const Header& first, const Header& second, const Field& field,
     return;
   }
   problems.error(second.place,
-                 formatted("two columns for {}: {} at {}:{} and {}", name, in_quotes(trim(first.text)), first.place.line,
+                 formatted("two columns for {}: {} at {}:{} and {}", spoken_name(field), in_quotes(trim(first.text)), first.place.line,
                            first.place.column, in_quotes(trim(second.text))),
                  trim(first.text) == trim(second.text)
                      ? std::string("rename or remove one")

@@ -32,6 +32,8 @@ using Field = std::variant<Label, Id, ReasonColumn>;
 
 /// The key of the label or quantity, the header of a reason.
 std::string name_of(const Field& field);
+/// The same for a sentence: a quantity by its name, not its id.
+std::string spoken_name(const Field& field);
 
 /// What a column holds, found by its header.
 struct Column {

@@ -56,13 +56,13 @@ std::optional<DecimalMark> RowAmounts::mark_of(const RowCell& cell, std::string_
   const DecimalMark given = table_.options.decimal;
   // What marks mean would have to be proved by all rows, as in CSV.
   if (given == DecimalMark::unknown && !is_exact_decimal(cell.text) && !trim(cell.text).empty()) {
-    throw CellError(formatted("{} is not a number but the text {}", what, in_quotes(cell.text)), "write numbers without quotes", 0);
+    throw CellError(formatted("{}: the text {} is not a number", what, in_quotes(cell.text)), "write numbers without quotes", 0);
   }
   return given;
 }
 
 std::optional<RowAmount> RowAmounts::read_money(const RowCell& cell, const UnitText& unit) {
-  if (cell.kind == RowCell::Kind::json_boolean) throw CellError(formatted("amount is not an amount: {}", cell.text), "write a number", 0);
+  if (cell.kind == RowCell::Kind::json_boolean) throw CellError(formatted("amount: {} is not an amount", cell.text), "write a number", 0);
   const bool is_json_text = cell.kind == RowCell::Kind::json_text;
   const std::optional<DecimalMark> mark = mark_of(cell, "amount");
   if (!mark) return std::nullopt;

@@ -148,7 +148,7 @@ void RowMeaning::read_facts(RowReading& reading) {
       found.try_emplace({period, fact.id}, PeriodFact{value, at(cell)});
       const auto known = sink_.facts().find({period, fact.id});
       if (known == sink_.facts().end() || known->second.value == value) continue;
-      throw CellError(formatted("{} is {} here and {} in another row of the period", key, trim(cell.text),
+      throw CellError(formatted("{} is {} here and {} in another row of the period", quantity(fact.id).name, trim(cell.text),
                                 known->second.value.as_printed().to_fixed(2)),
                       "a fact of the period is the same in all of its rows; --ignore leaves the column out", 0);
     } catch (const CellError& error) {

@@ -74,9 +74,9 @@ bool nests(Granularity inner, Granularity outer) {
   return periods_per_year(inner) >= periods_per_year(outer);
 }
 
-Quantity quantity_of_rows(std::string_view key, Unit unit) {
+Quantity quantity_of_rows(std::string_view name, Unit unit) {
   Quantity quantity;
-  quantity.key = key;
+  quantity.name = name;
   quantity.unit = unit;
   quantity.may_be_negative = true;
   return quantity;
@@ -86,7 +86,7 @@ RowAmount read_amount(std::string_view text, DecimalMark mark, const UnitText& h
   check_length(text, "amount", limits.digits);
   constexpr const char* give_amount = "give every row an amount, 0 where nothing was paid";
   if (trim(text).empty()) throw CellError("amount is empty", give_amount, 0);
-  if (is_placeholder(trim(text))) throw CellError(formatted("amount is not an amount: {}", in_quotes(text)), give_amount, 0);
+  if (is_placeholder(trim(text))) throw CellError(formatted("amount: {} is not an amount", in_quotes(text)), give_amount, 0);
   static const Quantity amount_quantity = quantity_of_rows("amount", Unit::money);
   Number scale(1);
   for (int i = 0; i < header_unit.shift; ++i) scale = scale * Number(10);

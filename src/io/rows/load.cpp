@@ -333,7 +333,7 @@ class RowsLoader {
         const auto [known, is_new] = loaded_.rows->facts.try_emplace(key, fact.value);
         if (is_new || known->second == fact.value) continue;
         problems_.error({first_of_rows(opened_).name, 0, 0, {}},
-                        formatted("{} is not the same in all rows of {}", quantity(key.second).key,
+                        formatted("{} is not the same in all rows of {}", quantity(key.second).name,
                                   Period::from_ordinal(plan_.ledger.period, key.first).to_string()),
                         "a fact of the period is the same in all of its rows; --ignore leaves the column out", "contradicting_fact");
       }

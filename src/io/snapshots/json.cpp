@@ -228,13 +228,13 @@ class JsonSnapshots {
   ParsedCell read_json_number(const Column& column, const JsonValue& value) const {
     if (value.is(Kind::number)) return read_number(column, value.text, DecimalMark::point, load_.options.limits);
     if (!value.is(Kind::string)) {
-      throw CellError(formatted("{} is not a number but {}", name_of(*column.field), describe(value)),
+      throw CellError(formatted("{}: {} is not a number", spoken_name(*column.field), describe(value)),
                       "write a number, or null where it is not known", 0);
     }
     ParsedCell parsed = read_number(column, value.text, DecimalMark::point, load_.options.limits);
     const bool states_unit = parsed.cell.unit_settled || parsed.cell.time_unit != Granularity::unknown;
     if (!is_exact_decimal(value.text) && !states_unit) {
-      throw CellError(formatted("{} is not a number but the text {}", name_of(*column.field), in_quotes(value.text)),
+      throw CellError(formatted("{}: the text {} is not a number", spoken_name(*column.field), in_quotes(value.text)),
                       "write numbers without quotes", 0);
     }
     return parsed;

@@ -32,14 +32,14 @@ bool read_flag(std::string_view text) {
   const std::string word = fold_name(text);
   if (word == "true" || word == "yes" || word == "1") return true;
   if (word == "false" || word == "no" || word == "0") return false;
-  throw CellError(formatted("complete is neither true nor false: {}", in_quotes(text)), "write true or false", 0);
+  throw CellError(formatted("complete: {} is neither true nor false", in_quotes(text)), "write true or false", 0);
 }
 
 int read_window(std::string_view text) {
   int window = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), window);
   if (error == std::errc() && end == text.data() + text.size() && window > 0) return window;
-  throw CellError(formatted("window is not a number of periods: {}", in_quotes(text)), "write 12 for the trailing year of a month", 0);
+  throw CellError(formatted("window: {} is not a number of periods", in_quotes(text)), "write 12 for the trailing year of a month", 0);
 }
 
 }  // namespace
@@ -85,7 +85,7 @@ void store_segment(Snapshot& snapshot, std::span<const std::string> values) {
 }
 
 ParsedCell read_number(const Column& column, std::string_view text, DecimalMark mark, const Limits& limits) {
-  if (text.size() > limits.digits) check_length(text, name_of(*column.field), limits.digits);
+  if (text.size() > limits.digits) check_length(text, spoken_name(*column.field), limits.digits);
   ParsedCell parsed;
   if (const Id* id = std::get_if<Id>(&*column.field)) {
     Number scale(1);
@@ -93,7 +93,7 @@ ParsedCell read_number(const Column& column, std::string_view text, DecimalMark 
     parsed = parse_cell(text, quantity(*id), mark, scale, is_loss(*id));
   } else {
     Quantity reason;
-    reason.key = std::get<ReasonColumn>(*column.field).header;
+    reason.name = std::get<ReasonColumn>(*column.field).header;
     reason.unit = Unit::count;
     parsed = parse_cell(text, reason, mark);
   }
@@ -109,7 +109,7 @@ void settle_sign(const Column& column, std::string_view text, Number& value, Val
   const bool is_negative = value.sign() < 0;
   (is_negative ? evidence.negative : evidence.positive).set(index_of(*id));
   if (column.has_minus && !is_negative) {
-    throw CellError(formatted("{} is positive here and negative elsewhere: {}", quantity(*id).key, in_quotes(trim(text))),
+    throw CellError(formatted("{}: {} is positive, and others are negative", quantity(*id).name, in_quotes(trim(text))),
                     "write all of its values with one sign", 0);
   }
   if (!is_negative) return;

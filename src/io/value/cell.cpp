@@ -73,7 +73,7 @@ class Anatomy {
  private:
   [[noreturn]] void refuse(std::size_t offset, const char* hint = nullptr) const {
     const ValueWords wording = wording_of(quantity_.unit);
-    throw CellError(formatted("{} is not {}: {}", quantity_.key, wording.noun, in_quotes(trim(text_))),
+    throw CellError(formatted("{}: {} is not {}", quantity_.name, in_quotes(trim(text_)), wording.noun),
                     hint != nullptr ? hint : wording.hint, offset);
   }
 
@@ -267,13 +267,13 @@ void check_length(std::string_view text, std::string_view name, std::size_t most
 CellError nul_error(std::string_view name) { return {formatted("{} holds the character U+0000", name), "remove it", 0}; }
 
 CellError negative_error(std::string_view text, const Quantity& quantity) {
-  return {formatted("{} cannot be negative: {}", quantity.key, in_quotes(trim(text))), "write it as a positive number", 0};
+  return {formatted("{}: {} cannot be negative", quantity.name, in_quotes(trim(text))), "write it as a positive number", 0};
 }
 
 ParsedCell parse_cell(std::string_view text, const Quantity& quantity, DecimalMark mark, const Number& scale, bool any_sign) {
   const ValueWords wording = wording_of(quantity.unit);
   const auto complaint = [&](const std::string& what, const std::string& hint) {
-    return CellError(formatted("{} {}: {}", quantity.key, what, in_quotes(trim(text))), hint, 0);
+    return CellError(formatted("{}: {} {}", quantity.name, in_quotes(trim(text)), what), hint, 0);
   };
   const auto check_limits = [&](const Number& value) {
     if (quantity.most && value > Number(*quantity.most)) throw complaint(formatted("cannot be more than {}", *quantity.most), wording.hint);
@@ -287,7 +287,7 @@ ParsedCell parse_cell(std::string_view text, const Quantity& quantity, DecimalMa
     return result;
   }
   if (is_spreadsheet_error(trim(text)))
-    throw spreadsheet_error(quantity.key, trim(text), formatted("mend the formula, or {}", leave_empty));
+    throw spreadsheet_error(quantity.name, trim(text), formatted("mend the formula, or {}", leave_empty));
   if (is_placeholder(trim(text))) throw complaint(formatted("is not {}", wording.noun), leave_empty);
 
   const Anatomy parts(text, quantity);

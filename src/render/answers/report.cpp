@@ -6,6 +6,7 @@
 #include "render/answers/reasons.hpp"
 #include "render/content/chart_series.hpp"
 #include "render/content/leads.hpp"
+#include "render/language/messages.hpp"
 #include "render/sentences/drivers.hpp"
 #include "render/sentences/further.hpp"
 #include "render/sentences/headline.hpp"
@@ -23,12 +24,12 @@ namespace {
 /// Columns of letters that fit a mail on a telephone.
 constexpr std::size_t width_of_mail = 50;
 
-std::string warning_text(const Diagnostic& warning) {
+std::string warning_text(const Diagnostic& warning, Language language) {
   std::string text = warning.place.file;
   if (warning.place.line > 0) text += formatted(":{}", warning.place.line);
   if (!text.empty()) text += ": ";
-  text += warning.message;
-  return warning.hint.empty() ? text : text + " (" + warning.hint + ")";
+  text += told(warning.message, language);
+  return warning.hint.empty() ? text : text + " (" + told(warning.hint, language) + ")";
 }
 
 class ReportPage {
@@ -207,7 +208,8 @@ class ReportPage {
 
   void add_warnings() {
     std::vector<std::string> texts;
-    std::transform(report_.warnings.begin(), report_.warnings.end(), std::back_inserter(texts), warning_text);
+    std::transform(report_.warnings.begin(), report_.warnings.end(), std::back_inserter(texts),
+                   [this](const Diagnostic& warning) { return warning_text(warning, language_); });
     page_.add(SentenceKind::warning, std::move(texts));
   }
 

@@ -5,6 +5,7 @@
 #include "render/answers/what_if_lines.hpp"
 #include "render/content/changes.hpp"
 #include "render/content/formulas.hpp"
+#include "render/language/messages.hpp"
 #include "text/format.hpp"
 #include "text/visible.hpp"
 #include "text/words.hpp"
@@ -81,7 +82,7 @@ class WhatIfPage {
           "Each segment is a scenario of its own, and the total one at the mix of those who left: the gains need not add up.", language()));
     }
     for (const WhatIfRow& row : what_if_.rows) {
-      if (!row.impossible.empty()) notes.push_back(formatted("{}: {}", visible(row.segment), row.impossible));
+      if (!row.impossible.empty()) notes.push_back(formatted("{}: {}", visible(row.segment), told(row.impossible, language())));
     }
     const bool has_a_year = what_if_.granularity != Granularity::unknown && what_if_.granularity != Granularity::year;
     if (whole_.gain && !whole_.year && has_a_year)

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "render/language/messages.hpp"
 #include "text/format.hpp"
 #include "text/utf8.hpp"
 #include "text/visible.hpp"
@@ -86,11 +87,13 @@ std::string excerpt_text(const Diagnostic& diagnostic) {
   return result;
 }
 
-std::string diagnostic_text(const Diagnostic& diagnostic, bool colour) {
+std::string diagnostic_text(const Diagnostic& diagnostic, bool colour, Language language) {
   const bool is_error = diagnostic.severity == Severity::error;
   std::string result = formatted("{}: {}: {}", place_text(diagnostic.place),
-                                 painted(is_error ? "error" : "warning", is_error ? "1;31" : "1;33", colour), visible(diagnostic.message));
-  if (!diagnostic.place.pointer.empty() && !is_cell(diagnostic.place)) result += formatted(" (at {})", visible(diagnostic.place.pointer));
+                                 painted(is_error ? say("error", language) : say("warning", language), is_error ? "1;31" : "1;33", colour),
+                                 visible(told(diagnostic.message, language)));
+  if (!diagnostic.place.pointer.empty() && !is_cell(diagnostic.place))
+    result += ' ' + told(formatted("(at {})", visible(diagnostic.place.pointer)), language);
   result += '\n';
   if (!diagnostic.excerpt.empty() && diagnostic.place.line > 0) result += excerpt_text(diagnostic);
   return result;
@@ -102,14 +105,19 @@ struct Selection {
   std::string rest;
 };
 
-Selection select_all(std::span<const Diagnostic> diagnostics, std::size_t unlisted_errors) {
+/// "and 3 more errors": of those that are not printed.
+std::string rest_text(std::size_t count, std::string_view kind, Language language) {
+  return told(formatted("and {} more {}{}", count, kind, count == 1 ? "" : "s"), language) + '\n';
+}
+
+Selection select_all(std::span<const Diagnostic> diagnostics, std::size_t unlisted_errors, Language language) {
   Selection selection;
   for (const Diagnostic& diagnostic : diagnostics) selection.shown.push_back(&diagnostic);
-  if (unlisted_errors > 0) selection.rest = formatted("and {} more error{}\n", unlisted_errors, unlisted_errors == 1 ? "" : "s");
+  if (unlisted_errors > 0) selection.rest = rest_text(unlisted_errors, "error", language);
   return selection;
 }
 
-Selection select(std::span<const Diagnostic> diagnostics, std::size_t unlisted_errors) {
+Selection select(std::span<const Diagnostic> diagnostics, std::size_t unlisted_errors, Language language) {
   Selection selection;
   std::size_t errors = 0;
   std::map<std::string, std::size_t> warnings;
@@ -119,7 +127,7 @@ Selection select(std::span<const Diagnostic> diagnostics, std::size_t unlisted_e
     if (count <= (is_error ? most_errors : most_warnings_of_a_code)) selection.shown.push_back(&diagnostic);
   }
   const auto add_rest = [&](std::size_t count, std::size_t most, std::string_view kind) {
-    if (count > most) selection.rest += formatted("and {} more {}{}\n", count - most, kind, count - most == 1 ? "" : "s");
+    if (count > most) selection.rest += rest_text(count - most, kind, language);
   };
   add_rest(errors + unlisted_errors, most_errors, "error");
   for (const auto& [code, count] : warnings)
@@ -127,26 +135,27 @@ Selection select(std::span<const Diagnostic> diagnostics, std::size_t unlisted_e
   return selection;
 }
 
-std::string text_of(const Selection& selection, bool colour) {
+std::string text_of(const Selection& selection, bool colour, Language language) {
   std::string result;
   for (std::size_t i = 0; i < selection.shown.size(); ++i) {
     const Diagnostic& diagnostic = *selection.shown[i];
-    result += diagnostic_text(diagnostic, colour);
+    result += diagnostic_text(diagnostic, colour, language);
     // Bad rows of one kind share a hint: said once, below the last of them.
     const bool said_next = i + 1 < selection.shown.size() && selection.shown[i + 1]->hint == diagnostic.hint;
-    if (!diagnostic.hint.empty() && !said_next) result += formatted("{}: {}\n", painted("hint", "1;36", colour), visible(diagnostic.hint));
+    if (!diagnostic.hint.empty() && !said_next)
+      result += formatted("{}: {}\n", painted(say("hint", language), "1;36", colour), visible(told(diagnostic.hint, language)));
   }
   return result + selection.rest;
 }
 
 }  // namespace
 
-std::string format_diagnostics(std::span<const Diagnostic> diagnostics, bool colour, std::size_t unlisted_errors) {
-  return text_of(select(diagnostics, unlisted_errors), colour);
+std::string format_diagnostics(std::span<const Diagnostic> diagnostics, bool colour, std::size_t unlisted_errors, Language language) {
+  return text_of(select(diagnostics, unlisted_errors, language), colour, language);
 }
 
-std::string format_all_diagnostics(std::span<const Diagnostic> diagnostics, bool colour, std::size_t unlisted_errors) {
-  return text_of(select_all(diagnostics, unlisted_errors), colour);
+std::string format_all_diagnostics(std::span<const Diagnostic> diagnostics, bool colour, std::size_t unlisted_errors, Language language) {
+  return text_of(select_all(diagnostics, unlisted_errors, language), colour, language);
 }
 
 }  // namespace retain::render

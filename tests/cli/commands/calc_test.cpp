@@ -30,7 +30,7 @@ TEST_CASE("a value that is no number is wrong usage") {
   const Run run = run_retain({"calc", "--start", "7x"});
   CHECK(run.status == 2);
   CHECK(run.out.empty());
-  CHECK(run.err.starts_with("retain: error: customers_start is not a whole number: \"7x\"\nhint: "));
+  CHECK(run.err.starts_with("retain: error: customers at the start: \"7x\" is not a whole number\nhint: "));
 }
 
 TEST_CASE("a fraction where percent is meant is wrong usage") {
@@ -62,15 +62,17 @@ TEST_CASE("calc that can compute nothing says what the nearest metrics lack") {
   CHECK(run.status == 1);
   CHECK(run.out.empty());
   CHECK(run.err ==
-        "retain: nothing can be computed from customers_start alone: crr and churn need customers_churned; customer_growth needs "
-        "customers_end\n");
+        "retain: nothing can be computed from customers at the start alone: customer retention rate and churn rate need lost customers "
+        "(--customers-churned); customer growth needs customers at the end (--customers-end)\n");
   CHECK(run_retain({"calc", "--passives", "5", "--responses", "3"}).err ==
-        "retain: nothing can be computed from passives and responses: frt needs response_time_total; nps needs promoters and "
-        "detractors\n");
-  CHECK(run_retain({"calc", "--new", "30"}).err ==
-        "retain: nothing can be computed from customers_new alone: cac needs acquisition_spend; crr needs customers_start and "
-        "customers_end\n");
-  CHECK(run_retain({"calc", "--gross-margin", "80"}).err.find("ltv needs ") != std::string::npos);
+        "retain: nothing can be computed from passives and responses: first response time needs sum of response times "
+        "(--response-time-total); "
+        "net promoter score needs promoters (--promoters) and detractors (--detractors)\n");
+  CHECK(
+      run_retain({"calc", "--new", "30"}).err ==
+      "retain: nothing can be computed from new customers alone: customer acquisition cost needs acquisition spend (--acquisition-spend); "
+      "customer retention rate needs customers at the start (--customers-start) and customers at the end (--customers-end)\n");
+  CHECK(run_retain({"calc", "--gross-margin", "80"}).err.find("lifetime value of a subscription needs ") != std::string::npos);
   const Run reason = run_retain({"calc", "--churned:price", "3"});
   CHECK(reason.status == 1);
   CHECK(reason.err.starts_with("retain: nothing can be computed from churned:price alone: "));
@@ -91,8 +93,10 @@ TEST_CASE("a metric that is asked for and lacks its input is told by the answer,
   }
   CHECK(run_as("csv").status == 1);
   CHECK(run_as("csv").err ==
-        "retain: nothing can be computed from customers_new alone: crr needs customers_start and customers_end; nps needs promoters, "
-        "passives and detractors\n");
+        "retain: nothing can be computed from new customers alone: customer retention rate needs customers at the start "
+        "(--customers-start) and "
+        "customers at the end (--customers-end); net promoter score needs promoters (--promoters), passives (--passives) and detractors "
+        "(--detractors)\n");
   CHECK(run_retain({"calc", "--start", "70", "-f", "json"}).status == 1);
   CHECK(run_retain({"calc", "crr", "nps", "--start", "70", "--lost", "10"}).status == 0);
 }

@@ -30,7 +30,7 @@ TEST_CASE("report at a terminal without a file prints its help and does not wait
   const Run run = run_retain({"report"}, one_month, console);
   CHECK(run.status == 2);
   CHECK(run.out.empty());
-  CHECK(run.err == cli::command_help(cli::find_command(cli::commands(), "report")));
+  CHECK(run.err == cli::first_screen(cli::find_command(cli::commands(), "report")));
   CHECK(run_retain(crr, one_month, console).out == crr_of_month);
 }
 

@@ -74,7 +74,7 @@ TEST_CASE("sniff looks at the rows that can be read", "[sniff]") {
   const auto run = run_retain({"sniff", "-"}, german_rows + "K3;14/02/2026;x;DE\n");
   CHECK(run.status == 0);
   CHECK_THAT(run.out, Contains("dates         the day first"));
-  CHECK_THAT(run.err, Contains("<stdin>:4:15: warning: amount is not an amount"));
+  CHECK_THAT(run.err, Contains("<stdin>:4:15: warning: amount: "));
 }
 
 TEST_CASE("what is in doubt is in doubt for sniff too", "[sniff]") {

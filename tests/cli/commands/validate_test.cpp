@@ -20,7 +20,7 @@ TEST_CASE("every problem is told, however many there are", "[validate]") {
   for (int year = 2000; year < 2030; ++year) text += std::to_string(year) + ",x,30,90\n";
   const auto run = run_retain({"validate", "-"}, text);
   CHECK(run.status == 1);
-  CHECK_THAT(run.out, Contains("<stdin>:2:6: error: customers_start is not a whole number: \"x\""));
+  CHECK_THAT(run.out, Contains("<stdin>:2:6: error: customers at the start: \"x\" is not a whole number"));
   CHECK_THAT(run.out, Contains("<stdin>:31:6: error:"));
   CHECK(run.err.empty());
 }

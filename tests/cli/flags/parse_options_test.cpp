@@ -22,8 +22,8 @@ std::string usage_error(const Words& args) {
   return "accepted";
 }
 
-const std::string report_hint = " | `retain report --help` lists the options";
-const std::string calc_hint = " | `retain calc --help` lists the options";
+const std::string report_hint = " | `retain help report` lists the options";
+const std::string calc_hint = " | `retain help calc` lists the options";
 const std::string commands_hint =
     " | commands: report, calc, snapshot, movements, sniff, validate, test, diff, metrics, fields, completion, help; for a file: retain "
     "report "
@@ -245,7 +245,7 @@ TEST_CASE("what cannot be is refused with the way out") {
 TEST_CASE("requirements and periods that are none keep the hint of the core") {
   CHECK(usage_error({"report", "--require", "crr"}).starts_with("--require: the requirement \"crr\" has no operator | put it in quotes"));
   CHECK(usage_error({"report", "--require", "crr >= 0.85"})
-            .starts_with("--require: crr is in percent, and 0.85 looks like a fraction | write 85"));
+            .starts_with("--require: customer retention rate is in percent, and 0.85 looks like a fraction | write 85"));
   CHECK(usage_error({"report", "--expect", "2026-13"}).starts_with("--expect: "));
   CHECK(usage_error({"report", "--since", "2026-13"}).starts_with("--since: "));
 }

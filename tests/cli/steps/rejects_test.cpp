@@ -31,7 +31,7 @@ TEST_CASE("rows that cannot be read are errors unless they are left out", "[bad_
   CHECK(skipped.status == 0);
   CHECK(skipped.out == run_retain({"snapshot", "-"}, "customer,date,amount\nA,2026-01-05,10\nA,2026-02-03,12\n").out);
   CHECK_THAT(skipped.err, Contains("<stdin>: warning: 3 rows left out, which cannot be read\n"));
-  CHECK_THAT(skipped.err, Contains("<stdin>:3:14: warning: amount is not an amount: \"x\"\n"));
+  CHECK_THAT(skipped.err, Contains("<stdin>:3:14: warning: amount: \"x\" is not an amount\n"));
   CHECK_THAT(skipped.err, Contains("<stdin>:6:4: warning: period \"2026-02-30\" is a day that does not exist\n"));
 }
 
@@ -90,7 +90,7 @@ TEST_CASE("more bad rows than may be are an error", "[bad_rows]") {
   CHECK(run.status == 3);
   CHECK(run.out.empty());
   CHECK_THAT(run.err, Contains("more than 2 rows cannot be read"));
-  CHECK_THAT(run.err, Contains("<stdin>:3:14: error: amount is not an amount"));
+  CHECK_THAT(run.err, Contains("<stdin>:3:14: error: amount: \"x\" is not an amount"));
   CHECK(run_retain({"snapshot", "-", "--on-bad-row", "skip", "--max-bad-rows", "3"}, mixed_rows).status == 0);
 }
 

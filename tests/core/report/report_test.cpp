@@ -152,7 +152,7 @@ TEST_CASE("an assumed zero of returning customers says what it means", "[report]
   const auto result = report({row("2026-01", "cs=70 cn=30 ce=90")});
   REQUIRE(result.assumptions.size() == 1);
   CHECK_THAT(result.assumptions.front().text.english(),
-             Contains("customers_reactivated 0") && Contains("customers who came back count as kept"));
+             Contains("reactivated customers 0") && Contains("customers who came back count as kept"));
 }
 
 TEST_CASE("a margin that is assumed is listed beside the lifetime value only", "[report]") {
@@ -172,8 +172,8 @@ TEST_CASE("strict makes errors of warnings", "[report]") {
 TEST_CASE("strict makes errors of zeros assumed for expansion and contraction", "[report]") {
   const auto found = errors({row("2026-01", "revenue_start=10 revenue_churned=1")}, strict());
   REQUIRE(found.size() == 2);
-  CHECK_THAT(found[0], Contains("revenue_expansion"));
-  CHECK_THAT(found[1], Contains("revenue_contraction"));
+  CHECK_THAT(found[0], Contains("expansion revenue"));
+  CHECK_THAT(found[1], Contains("contraction revenue"));
   CHECK(errors({row("2026-01", "cs=70 cn=30 ce=90")}, strict()).empty());
   CHECK(errors({row("2026-01", "revenue_start=10 revenue_new=1 revenue_expansion=0 revenue_contraction=0 revenue_churned=1")}, strict())
             .empty());
@@ -211,7 +211,7 @@ TEST_CASE("a first start that nothing tells is asked for", "[report]") {
   };
   CHECK(notes("cn=20 lost=12", "cn=15 lost=11") ==
         std::vector<std::string>{
-            "2026-01 has no customers_start, and nothing tells it: add that of the first period, in a column customers_start"});
+            "2026-01 has no customers at the start, and nothing tells it: add that of the first period, in a column customers_start"});
   CHECK(notes("cn=20 ce=208 mrr_new=1 mrr_end=2", "cn=15 ce=212 mrr_new=1 mrr_end=3").size() == 2);
   CHECK(notes("cn=20 lost=12 ce=208", "cn=15 lost=11 ce=212").empty());
   CHECK(notes("churn=5", "churn=4").empty());

@@ -143,9 +143,9 @@ TEST_CASE("segments that do not add up to the total are a warning with both numb
   const auto result =
       report({row("2026-01", "cs=100 churned=10", "A"), row("2026-01", "cs=100 churned=30", "B"), row("2026-01", "cs=210 churned=42")});
   REQUIRE(warning_codes(result) == std::vector<std::string>{"segments_do_not_add_up"});
-  CHECK_THAT(result.warnings.front().message, Contains("customers_start 210"));
+  CHECK_THAT(result.warnings.front().message, Contains("customers at the start 210"));
   CHECK_THAT(result.warnings.front().message, Contains("200"));
-  CHECK_THAT(result.warnings.front().message, Contains("customers_churned 42"));
+  CHECK_THAT(result.warnings.front().message, Contains("lost customers 42"));
   CHECK(result.warnings.front().place.line == 4);
   CHECK(text(at(result, "2026-01").sheet[Id::churn]) == "20");
   CHECK(text(overall(result).sheet[Id::customers_start]) == "210");

@@ -122,11 +122,11 @@ TEST_CASE("zeros assumed for a rate never enter an identity", "[balance]") {
 
 TEST_CASE("a contradiction states both sides and the difference", "[balance]") {
   const auto [cells, sum, end, difference] = GENERATE(table<std::string, std::string, std::string, std::string>({
-      {"cs=70 cn=30 churned=10 ce=95", " = 90", "customers_end 95", "5 more"},
-      {"cs=70 cn=30 churned=10 ce=88", " = 90", "customers_end 88", "2 less"},
-      {"cs=70 cn=30 reactivated=1 churned=10 ce=90", " = 91", "customers_end 90", "1 less"},
+      {"cs=70 cn=30 churned=10 ce=95", " = 90", "customers at the end 95", "5 more"},
+      {"cs=70 cn=30 churned=10 ce=88", " = 90", "customers at the end 88", "2 less"},
+      {"cs=70 cn=30 reactivated=1 churned=10 ce=90", " = 91", "customers at the end 90", "1 less"},
       {"revenue_start=100 revenue_new=10.5 revenue_expansion=0 revenue_contraction=0 revenue_churned=0.25 revenue_end=110", " = 110.25",
-       "revenue_end 110", "0.25 less"},
+       "revenue at the end 110", "0.25 less"},
   }));
   CAPTURE(cells);
   const auto found = errors({row("2026-01", cells)});
@@ -154,9 +154,9 @@ TEST_CASE("every row that contradicts itself is reported", "[balance]") {
 
 TEST_CASE("a member that would have to be negative is an error", "[balance]") {
   const auto [cells, member] = GENERATE(table<std::string, std::string>({
-      {"cs=70 churned=10 ce=50", "customers_new"},
-      {"revenue_start=100 revenue_new=50 revenue_expansion=0 revenue_contraction=0 revenue_end=200", "revenue_churned"},
-      {"revenue_start=100 revenue_new=50 revenue_contraction=0 revenue_churned=10 revenue_end=90", "revenue_expansion"},
+      {"cs=70 churned=10 ce=50", "new customers"},
+      {"revenue_start=100 revenue_new=50 revenue_expansion=0 revenue_contraction=0 revenue_end=200", "lost revenue"},
+      {"revenue_start=100 revenue_new=50 revenue_contraction=0 revenue_churned=10 revenue_end=90", "expansion revenue"},
   }));
   CAPTURE(cells);
   const auto found = errors({row("2026-01", cells)});
@@ -167,14 +167,15 @@ TEST_CASE("a member that would have to be negative is an error", "[balance]") {
 
 TEST_CASE("more of a part than of the whole is an error", "[balance]") {
   const auto [cells, part, whole] = GENERATE(table<std::string, std::string, std::string>({
-      {"cs=70 cn=100 ce=90", "customers_new 100", "customers_end 90"},
-      {"cn=100 ce=90", "customers_new 100", "customers_end 90"},
-      {"cs=70 cn=60 reactivated=40 ce=90", "customers_reactivated 40", "customers_end 90"},
-      {"cs=70 churned=71", "customers_churned 71", "customers_start 70"},
-      {"buyers=10 repeat_buyers=11", "repeat_buyers 11", "buyers 10"},
-      {"csat_satisfied=11 csat_responses=10", "csat_satisfied 11", "csat_responses 10"},
-      {"cs=70 churned=10 churned:price=6 churned:service=5", "11", "customers_churned 10"},
-      {"revenue_start=100 revenue_new=5 revenue_expansion=20 revenue_end=10", "revenue_new 5 + revenue_expansion 20", "revenue_end 10"},
+      {"cs=70 cn=100 ce=90", "new customers 100", "customers at the end 90"},
+      {"cn=100 ce=90", "new customers 100", "customers at the end 90"},
+      {"cs=70 cn=60 reactivated=40 ce=90", "reactivated customers 40", "customers at the end 90"},
+      {"cs=70 churned=71", "lost customers 71", "customers at the start 70"},
+      {"buyers=10 repeat_buyers=11", "repeat buyers 11", "buyers 10"},
+      {"csat_satisfied=11 csat_responses=10", "satisfied answers 11", "satisfaction answers 10"},
+      {"cs=70 churned=10 churned:price=6 churned:service=5", "11", "lost customers 10"},
+      {"revenue_start=100 revenue_new=5 revenue_expansion=20 revenue_end=10", "new revenue 5 + expansion revenue 20",
+       "revenue at the end 10"},
   }));
   CAPTURE(cells);
   const auto found = errors({row("2026-01", cells)});
@@ -235,8 +236,8 @@ TEST_CASE("an end that is not the next start is a warning at the row of the star
   const auto& warning = result.warnings.front();
   CHECK(warning.severity == retain::Severity::warning);
   CHECK(warning.place.line == 3);
-  CHECK_THAT(warning.message, Contains("customers_start 91"));
-  CHECK_THAT(warning.message, Contains("customers_end 90"));
+  CHECK_THAT(warning.message, Contains("customers at the start 91"));
+  CHECK_THAT(warning.message, Contains("customers at the end 90"));
 }
 
 TEST_CASE("periods with a gap between them need not connect", "[balance]") {

@@ -51,9 +51,10 @@ TEST_CASE("a text that is no premise is refused with the way out") {
   CHECK(premise_refusal("churn -1") ==
         "\"churn -1\" leaves open whether points or a share of it are meant | write -1pp for points, -1% for a share of what it is");
   CHECK(premise_refusal("arpa +3pp") ==
-        "arpa is not a percent, and has no points: \"arpa +3pp\" | leave the pp out, or write % for a share of it");
+        "average revenue per account is not a percent, and has no points: \"arpa +3pp\" | leave the pp out, or write % for a share of it");
   CHECK(premise_refusal("crr = 90pp") == "points are a change, and = is none: \"crr = 90pp\" | write crr = 90");
-  CHECK(premise_refusal("arpa = 5%") == "arpa is not a percent: \"arpa = 5%\" | leave the % out");
-  CHECK(premise_refusal("crr = 0.9") == "crr is in percent, and 0.9 looks like a fraction | write 90, or 0.9% if it is meant so");
+  CHECK(premise_refusal("arpa = 5%") == "average revenue per account is not a percent: \"arpa = 5%\" | leave the % out");
+  CHECK(premise_refusal("crr = 0.9") ==
+        "customer retention rate is in percent, and 0.9 looks like a fraction | write 90, or 0.9% if it is meant so");
   CHECK(premise_refusal("churn -1.2.3pp").find("does not say") != std::string::npos);
 }

@@ -144,9 +144,9 @@ TEST_CASE("a premise may be written as people write it") {
     return std::string("accepted");
   };
   CHECK(refused("churn = 1e30") == "\"churn = 1e30\" has a number with an exponent");
-  CHECK(refused("churn = 101") == "churn cannot be over 100: \"churn = 101\"");
-  CHECK(refused("nps = -101") == "nps cannot be under -100: \"nps = -101\"");
-  CHECK(refused("crr = .9") == "crr is in percent, and .9 looks like a fraction");
+  CHECK(refused("churn = 101") == "churn rate cannot be over 100: \"churn = 101\"");
+  CHECK(refused("nps = -101") == "net promoter score cannot be under -100: \"nps = -101\"");
+  CHECK(refused("crr = .9") == "customer retention rate is in percent, and .9 looks like a fraction");
   CHECK(refused("arpa = 1234567890123456789").find("more than 18 digits") != std::string::npos);
 }
 
@@ -294,26 +294,27 @@ TEST_CASE("where there is no break-even the reason is said") {
 }
 
 TEST_CASE("what cannot be is refused with what it would take") {
-  CHECK(what_if_refusal(published, {"crr = 140"}) == "customers_churned would be -28, and cannot be negative | it is 10 now");
-  CHECK(what_if_refusal(published, {"churn -20pp"}) == "customers_churned would be -4, and cannot be negative | it is 10 now");
+  CHECK(what_if_refusal(published, {"crr = 140"}) == "lost customers would be -28, and cannot be negative | it is 10 now");
+  CHECK(what_if_refusal(published, {"churn -20pp"}) == "lost customers would be -4, and cannot be negative | it is 10 now");
   CHECK(what_if_refusal("cs=70 cn=0 ce=60", {"customers_churned = 71"}) ==
-        "customers_end would be -1, and cannot be negative | it is 60 now");
+        "customers at the end would be -1, and cannot be negative | it is 60 now");
   CHECK(what_if_refusal("cs=70 churned=10", {"customers_churned = 71"})
-            .starts_with("customers_churned 71 would be more than customers_start 70 | "));
+            .starts_with("lost customers 71 would be more than customers at the start 70 | "));
   CHECK(what_if_refusal(published + " gross_margin=80", {"gross_margin +30pp"}) ==
-        "gross_margin would be 110, and cannot be more | it is 80 now");
-  CHECK(what_if_refusal("cs=0 cn=5 ce=5", {"churn = 5"}).starts_with("churn cannot be assumed: "));
-  CHECK(what_if_refusal("cs=0 cn=5 ce=5", {"crr = 95"}).starts_with("crr cannot be assumed: "));
+        "gross margin would be 110, and cannot be more | it is 80 now");
+  CHECK(what_if_refusal("cs=0 cn=5 ce=5", {"churn = 5"}).starts_with("churn rate cannot be assumed: "));
+  CHECK(what_if_refusal("cs=0 cn=5 ce=5", {"crr = 95"}).starts_with("customer retention rate cannot be assumed: "));
   CHECK(what_if_refusal("cs=0 cn=5 ce=5", {"churn -1pp"}).find("churn = ...") == std::string::npos);
   CHECK(what_if_refusal(published, {"customers_end = 100"}) ==
-        "customers_end is what the movements add up to, and several of them could move | assume one of them: customers_new, "
+        "customers at the end is what the movements add up to, and several of them could move | assume one of them: customers_new, "
         "customers_reactivated or customers_churned");
-  CHECK(what_if_refusal(published, {"ndr +1pp"}).find("ndr is undefined, and cannot be changed") != std::string::npos);
+  CHECK(what_if_refusal(published, {"ndr +1pp"}).find("net dollar retention is undefined, and cannot be changed") != std::string::npos);
   CHECK(what_if_refusal("revenue_start=100 revenue_expansion=5 revenue_churned=10 revenue_contraction=0", {"ndr +1pp"})
-            .starts_with("ndr does not tell which of the inputs behind it changes, and how | assume one of what it rests on: "));
-  CHECK(what_if_refusal(published, {"churn -1pp", "churn = 5"}) == "churn is assumed twice | say in one what is assumed of it");
-  CHECK(what_if_refusal(published, {"churn -1pp", "crr = 90"}).starts_with("churn and another premise both move customers_churned"));
-  CHECK(what_if_refusal(published, {"churn -1pp", "customers_churned = 5"}).find("both move customers_churned") != std::string::npos);
+            .starts_with(
+                "net dollar retention does not tell which of the inputs behind it changes, and how | assume one of what it rests on: "));
+  CHECK(what_if_refusal(published, {"churn -1pp", "churn = 5"}) == "churn rate is assumed twice | say in one what is assumed of it");
+  CHECK(what_if_refusal(published, {"churn -1pp", "crr = 90"}).starts_with("churn rate and another premise both move lost customers"));
+  CHECK(what_if_refusal(published, {"churn -1pp", "customers_churned = 5"}).find("both move lost customers") != std::string::npos);
 }
 
 TEST_CASE("each segment is supposed by itself, in the newest complete period") {
@@ -323,7 +324,7 @@ TEST_CASE("each segment is supposed by itself, in the newest complete period") {
   CHECK(what_if.period.to_string() == "2026-01");
   REQUIRE(what_if.rows.size() == 3);
   CHECK(after(what_if.rows[0], Id::customers_churned) == Approx(7));
-  CHECK(what_if.rows[1].impossible == "customers_churned would be -1, and cannot be negative");
+  CHECK(what_if.rows[1].impossible == "lost customers would be -1, and cannot be negative");
   CHECK(after(what_if.rows[2], Id::customers_churned) == Approx(6));
 }
 

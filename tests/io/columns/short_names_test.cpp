@@ -71,13 +71,13 @@ TEST_CASE("short names go together where one of them has one meaning left", "[sh
 TEST_CASE("a table of customers and revenue must say what a short name is of", "[short_names]") {
   CHECK(
       names_found({"Month", "Starting MRR", "New", "Customers"}).errors ==
-      "\"New\" may be customers_new or revenue_new: the table speaks of both | --column customers_new=New or --column revenue_new=New says "
+      "\"New\" may be new customers or new revenue: the table speaks of both | --column customers_new=New or --column revenue_new=New says "
       "which\n");
   CHECK(names_found({"month", "cs", "ce", "new", "mrr_start"}, {{"revenue_new", "new"}}).errors.empty());
 }
 
 TEST_CASE("an amount that is not read may be what short names move", "[short_names]") {
-  CHECK(names_found({"Month", "MRR", "New", "Lost"}).errors.starts_with("\"New\" may be customers_new or revenue_new"));
+  CHECK(names_found({"Month", "MRR", "New", "Lost"}).errors.starts_with("\"New\" may be new customers or new revenue"));
   CHECK(names_of({"Month", "Start", "New", "Lost", "End", "Revenue"}) ==
         "period customers_start customers_new customers_churned customers_end -");
   CHECK(names_of({"Month", "New customers", "Lost", "Revenue"}) == "period customers_new customers_churned -");

@@ -97,7 +97,7 @@ TEST_CASE("what is no date is refused", "[row_values]") {
 
 TEST_CASE("an amount that is not known is refused like none", "[row_values]") {
   for (const char* text : {"N/A", "-", "NaN"})
-    CHECK(refusal([&] { read_amount(text, DecimalMark::point, {}); }) == "amount is not an amount: \"" + std::string(text) + "\"");
+    CHECK(refusal([&] { read_amount(text, DecimalMark::point, {}); }) == "amount: \"" + std::string(text) + "\" is not an amount");
 }
 
 TEST_CASE("an amount is in the currency that its header names", "[row_values]") {
@@ -175,7 +175,7 @@ TEST_CASE("the currency of an amount is beside it, or in the header", "[row_valu
 TEST_CASE("what is no amount is refused", "[row_values]") {
   CHECK(refusal([] { read_amount_of(""); }) == "amount is empty");
   CHECK(refusal([] { read_amount_of(" "); }) == "amount is empty");
-  CHECK(refusal([] { read_amount_of("5x"); }) == "amount is not an amount: \"5x\"");
+  CHECK(refusal([] { read_amount_of("5x"); }) == "amount: \"5x\" is not an amount");
   for (const std::string text : {"-", "n/a", "x", "1.2.3", "1,2O0.00", "1000000000000000000", "50%", "#N/A", "12/year"}) {
     CAPTURE(text);
     CHECK_FALSE(refusal([&] { read_amount_of(text); }).empty());

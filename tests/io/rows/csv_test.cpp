@@ -120,7 +120,7 @@ TEST_CASE("every fault of a row is reported at its place, with its line", "[rows
         "  4 | B1,2026-01,1,2O0.00\n"
         "    |              ^\n"
         "hint: put numbers with a thousands separator or a decimal comma in quotes: \"1,234.50\"\n"
-        "<stdin>:5:16: error: amount is not an amount: \"1,2O0.00\"\n"
+        "<stdin>:5:16: error: amount: \"1,2O0.00\" is not an amount\n"
         "  5 | B1,2026-01,\"1,2O0.00\"\n"
         "    |                ^\n"
         "hint: use digits and at most 6 decimals, for example 1200.00\n"
@@ -140,7 +140,7 @@ TEST_CASE("every fault of a row is reported at its place, with its line", "[rows
         "  8 | #N/A,,x\n"
         "    |      ^\n"
         "hint: give every row a date\n"
-        "<stdin>:8:7: error: amount is not an amount: \"x\"\n"
+        "<stdin>:8:7: error: amount: \"x\" is not an amount\n"
         "  8 | #N/A,,x\n"
         "    |       ^\n"
         "hint: use digits and at most 6 decimals, for example 1200.00\n");
@@ -150,7 +150,7 @@ TEST_CASE("the first ten faults are shown and the others counted", "[rows_csv]")
   std::string text = header;
   for (int i = 0; i < 3000; ++i) text += "C" + std::to_string(i) + ",2026-01,x\n";
   const std::string errors = errors_of(text);
-  CHECK(errors.starts_with("<stdin>:2:12: error: amount is not an amount: \"x\"\n  2 | C0,2026-01,x\n"));
+  CHECK(errors.starts_with("<stdin>:2:12: error: amount: \"x\" is not an amount\n  2 | C0,2026-01,x\n"));
   CHECK(errors.find("\n<stdin>:11:12: error: ") != std::string::npos);
   CHECK(errors.find("\n<stdin>:12:") == std::string::npos);
   CHECK(errors.ends_with("and 2990 more errors\n"));
@@ -164,7 +164,7 @@ TEST_CASE("places are exact behind many blocks that several threads read", "[row
   const std::string next = std::to_string(good.line + 1);
   const std::string beyond(line.size(), ' ');
   const std::string bad = "고객1,2026-01-15,12x,note" + line_end + "C1,2026-01-32,5,note" + line_end;
-  const std::string expected = ":" + line + ":18: error: amount is not an amount: \"12x\"\n  " + line + " | 고객1,2026-01-15,12x,note\n  " +
+  const std::string expected = ":" + line + ":18: error: amount: \"12x\" is not an amount\n  " + line + " | 고객1,2026-01-15,12x,note\n  " +
                                beyond + " |                    ^\nhint: use digits and at most 6 decimals, for example 1200.00\n";
   const std::string second = ":" + next + ":4: error: period \"2026-01-32\" is a day that does not exist\n";
   CAPTURE(line_end);
@@ -187,7 +187,7 @@ TEST_CASE("places are exact behind many blocks that several threads read", "[row
     const std::string errors =
         errors_of(start + "C1,2026-01-15,5x,note" + line_end + "C1,2026-01-15,7,\"note" + line_end + "C2,2026-01,x,note" + line_end,
                   {"--threads", "4"});
-    CHECK(errors.starts_with("<stdin>:" + line + ":16: error: amount is not an amount: \"5x\"\n"));
+    CHECK(errors.starts_with("<stdin>:" + line + ":16: error: amount: \"5x\" is not an amount\n"));
     CHECK(errors.find("\n<stdin>:" + next + ":17: error: a quote opens here and never closes\n") != std::string::npos);
     CHECK(std::count(errors.begin(), errors.end(), '^') == 2);
   }

@@ -191,11 +191,11 @@ TEST_CASE("faults of rows one a line stand at their line and key", "[rows_json]"
                     "[]\n"
                     "5\n") ==
         "<stdin>:2:24: error: period \"2026-13\" has no valid month (at /date)\n"
-        "<stdin>:2:43: error: amount is not a number but the text \"x\" (at /amount)\n"
+        "<stdin>:2:43: error: amount: the text \"x\" is not a number (at /amount)\n"
         "<stdin>:3:43: error: not valid JSON: unexpected '}'; expected '[', '{', or a literal (at /amount)\n"
         "<stdin>:4:1: error: customer rows need a column of the customer, the date and the amount: no date, amount\n"
         "<stdin>:5:13: error: customer is empty (at /customer)\n"
-        "<stdin>:5:44: error: amount is not an amount: true (at /amount)\n"
+        "<stdin>:5:44: error: amount: true is not an amount (at /amount)\n"
         "<stdin>:6:43: error: amount is neither a text nor a number (at /amount)\n"
         "<stdin>:8:1: error: not a row of a customer, a date and an amount\n");
 }
@@ -204,7 +204,7 @@ TEST_CASE("faults of rows in a list have their place in it", "[rows_json]") {
   CHECK(problems_in(
             "[\n{\"customer\":\"A\",\"date\":\"2026-01\",\"amount\":5},\n  {\"customer\":\"가\",\"date\":\"2026-13\",\"amount\":\"x\"}]") ==
         "<stdin>:3:26: error: period \"2026-13\" has no valid month (at /1/date)\n"
-        "<stdin>:3:45: error: amount is not a number but the text \"x\" (at /1/amount)\n");
+        "<stdin>:3:45: error: amount: the text \"x\" is not a number (at /1/amount)\n");
 }
 
 TEST_CASE("places of lines are exact behind many blocks that several threads read", "[rows_json]") {
@@ -221,9 +221,8 @@ TEST_CASE("places of lines are exact behind many blocks that several threads rea
   for (const char* threads : {"1", "4"}) {
     CHECK(problems_in(
               text + "{\"customer\":\"A\",\"date\":\"2026-01-15\",\"amount\":\"x\"}\n{\"customer\":\"\xFF\",\"date\":\"2026-01\"}\n" + text,
-              {"--threads", threads}) ==
-          "<stdin>:" + here + ":46: error: amount is not a number but the text \"x\" (at /amount)\n<stdin>:" + std::to_string(line + 1) +
-              ":14: error: not UTF-8: byte 0xFF\n");
+              {"--threads", threads}) == "<stdin>:" + here + ":46: error: amount: the text \"x\" is not a number (at /amount)\n<stdin>:" +
+                                             std::to_string(line + 1) + ":14: error: not UTF-8: byte 0xFF\n");
   }
 }
 
@@ -382,7 +381,7 @@ TEST_CASE("places in a list on one line are exact behind many blocks", "[rows_js
   const std::size_t column = count_code_points(text) + 1;
   const std::string bad = "{\"customer\":\"A\",\"date\":\"2026-01-15\",\"amount\":\"x\"},";
   const std::string good = bad.substr(0, bad.size() - 5) + "7}";
-  const std::string here = "<stdin>:1:" + std::to_string(column + 45) + ": error: amount is not a number but the text \"x\" (at /data/" +
+  const std::string here = "<stdin>:1:" + std::to_string(column + 45) + ": error: amount: the text \"x\" is not a number (at /data/" +
                            std::to_string(count) + "/amount)\n";
   for (const char* threads : {"1", "4"}) {
     CHECK(problems_in(text + bad + good + "]}", {"--threads", threads}) == here);

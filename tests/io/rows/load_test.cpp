@@ -133,7 +133,7 @@ TEST_CASE("tables of rows begin where their header does, and end where another b
   CHECK(movements_of("(단위: 만원)\n" + dated_header + "A1,2026-01,5\n") == "A1,,2026-01,new,0,50000,50000\n");
   CHECK(errors_of("Unit: lakh\n" + dated_header + "A1,2026-01,5\n")
             .starts_with("<stdin>:1:1: error: unknown unit \"lakh\" above the table\n"));
-  CHECK(errors_of("Report\n\n" + dated_header + "A1,2026-01,x\n").starts_with("<stdin>:4:12: error: amount is not an amount: \"x\"\n"));
+  CHECK(errors_of("Report\n\n" + dated_header + "A1,2026-01,x\n").starts_with("<stdin>:4:12: error: amount: \"x\" is not an amount\n"));
   CHECK(movements_of("A1;2026-01;5\nA1;2026-02;5\n",
                      {"--no-header", "--column", "customer=1", "--column", "date=2", "--column", "amount=3"}) == "A1,,2026-01,new,0,5,5\n");
   CHECK(errors_of("A1;2026-01;5\n").starts_with("<stdin>:1:1: error: no header recognised: the first line looks like data\n"));
@@ -186,7 +186,7 @@ TEST_CASE("the faults of several files are told in their order", "[load_rows]") 
   const std::string second = folder.write("b.csv", dated_header + "A1,2026-01,5\n,2026-01,5\n");
   const std::string empty = folder.write("c.csv", "");
   const std::string errors = errors_of("", {first, second, empty});
-  CHECK(errors.find(first + ":2:12: error: amount is not an amount: \"x\"\n") == 0);
+  CHECK(errors.find(first + ":2:12: error: amount: \"x\" is not an amount\n") == 0);
   CHECK(errors.find("\n" + second + ":3:1: error: customer is empty\n") != std::string::npos);
   CHECK(errors.find("\n" + empty + ": error: file is empty\n") != std::string::npos);
 }

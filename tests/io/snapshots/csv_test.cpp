@@ -55,7 +55,7 @@ TEST_CASE("byte order mark, line ends, blank lines and trailing delimiters do no
 
 TEST_CASE("places stay exact after quoted line breaks", "[snapshots_csv]") {
   const std::string text = "period,segment,cs\n2026-01,\"a\nb\",70\n2026-02,x,7x\n";
-  CHECK(briefly(diagnostics_of(text)) == "4:12 customers_start is not a whole number: \"7x\"");
+  CHECK(briefly(diagnostics_of(text)) == "4:12 customers at the start: \"7x\" is not a whole number");
   const Loaded loaded = load("period,segment,cs\n2026-01,\"a\nb\",70\n");
   CHECK(loaded.snapshots[0].segment == "a\nb");
   CHECK(loaded.snapshots[0].find(Id::customers_start)->column == 0);
@@ -64,24 +64,24 @@ TEST_CASE("places stay exact after quoted line breaks", "[snapshots_csv]") {
 TEST_CASE("all bad rows are reported, in order", "[snapshots_csv]") {
   CHECK(briefly(diagnostics_of(
             "period,cs,cn,mrr_start\n2026-01,7x,1,2\n2026-02,70,1\n2026-13,70,y,#N/A\n2026-04,70,1,-5\n2026-05,70,1,2,3\n")) ==
-        "2:10 customers_start is not a whole number: \"7x\"\n"
+        "2:10 customers at the start: \"7x\" is not a whole number\n"
         "3:1 3 fields where the header has 4\n"
         "4:1 period \"2026-13\" has no valid month\n"
-        "4:12 customers_new is not a whole number: \"y\"\n"
-        "4:14 revenue_start holds an error of Excel: \"#N/A\"\n"
-        "5:14 revenue_start cannot be negative: \"-5\"\n"
+        "4:12 new customers: \"y\" is not a whole number\n"
+        "4:14 revenue at the start holds an error of Excel: \"#N/A\"\n"
+        "5:14 revenue at the start: \"-5\" cannot be negative\n"
         "6:16 5 fields where the header has 4");
 }
 
 TEST_CASE("the first wrong character of a quoted cell is found", "[snapshots_csv]") {
   const auto errors = diagnostics_of("period,mrr_start,mrr_churned,cl\n2025-03,50000.00,\"1,2O0.00\",12\n");
-  CHECK(briefly(errors) == "2:22 revenue_churned is not an amount: \"1,2O0.00\"");
+  CHECK(briefly(errors) == "2:22 lost revenue: \"1,2O0.00\" is not an amount");
   CHECK(errors[0].hint == "use digits and at most 6 decimals, for example 1200.00");
 }
 
 TEST_CASE("a structural error ends the file, and rows before it are reported too", "[snapshots_csv]") {
   CHECK(briefly(diagnostics_of("period,cs\n2026-01,x\n2026-02,\"7\n2026-03,y\n")) ==
-        "2:9 customers_start is not a whole number: \"x\"\n3:9 a quote opens here and never closes");
+        "2:9 customers at the start: \"x\" is not a whole number\n3:9 a quote opens here and never closes");
 }
 
 TEST_CASE("unquoted thousands in a comma file get a hint", "[snapshots_csv]") {
@@ -121,7 +121,7 @@ TEST_CASE("a decimal mark that nothing proves, or that two numbers contradict, i
 
 TEST_CASE("a number that cannot be read proves nothing of the decimal mark", "[snapshots_csv]") {
   CHECK(briefly(diagnostics_of("period,mrr_start,mrr_new\n2026-01,50.5,\"1,2 pieces\"\n")) ==
-        "2:19 revenue_new is not an amount: \"1,2 pieces\"");
+        "2:19 new revenue: \"1,2 pieces\" is not an amount");
 }
 
 TEST_CASE("the program's own output reads back without doubt", "[snapshots_csv]") {
@@ -158,7 +158,7 @@ TEST_CASE("units of headers scale, and settle percents and times", "[snapshots_c
   CHECK(row.find(Id::customer_lifespan)->time_unit == Granularity::month);
   CHECK(value_of(row, Id::customers_start) == "1200");
   CHECK(briefly(diagnostics_of("period,mrr_start (furlongs)\n2026-01,3\n")) ==
-        "1:8 unknown unit \"furlongs\" in the header of revenue_start");
+        "1:8 unknown unit \"furlongs\" in the header of revenue at the start");
 }
 
 TEST_CASE("one file holds one currency", "[snapshots_csv]") {
@@ -202,21 +202,22 @@ TEST_CASE("tables that are none say what they lack", "[snapshots_csv]") {
   CHECK(briefly(diagnostics_of("period,custmers_start\n2026-01,5\n")) ==
         "1:1 no column holds a quantity; found \"period\", \"custmers_start\" (did you mean \"customers_start\"?)");
   CHECK(briefly(diagnostics_of("period,region,plan,cs\n2026-01,a,b,1\n")) == "1:15 two segment columns: region, plan");
-  CHECK(briefly(diagnostics_of("period,cs,start\n2026-01,1,1\n")) == "1:11 two columns for customers_start: \"cs\" at 1:8 and \"start\"");
+  CHECK(briefly(diagnostics_of("period,cs,start\n2026-01,1,1\n")) ==
+        "1:11 two columns for customers at the start: \"cs\" at 1:8 and \"start\"");
 }
 
 TEST_CASE("rows that are no snapshots say what they are", "[snapshots_csv]") {
   CHECK(briefly(diagnostics_of("period,cs\n2026-01,5\nTotal,5\n합계,5\n")) ==
         "3:1 not a period: \"Total\" looks like a totals row\n4:1 not a period: \"합계\" looks like a totals row");
   CHECK(briefly(diagnostics_of("period,cs\n2026-01,5\n\nperiod,cs\n2026-02,5\n")) == "4:1 the header again");
-  CHECK(briefly(diagnostics_of("period,cs,complete\n2026-01,5,maybe\n")) == "2:11 complete is neither true nor false: \"maybe\"");
+  CHECK(briefly(diagnostics_of("period,cs,complete\n2026-01,5,maybe\n")) == "2:11 complete: \"maybe\" is neither true nor false");
 }
 
 TEST_CASE("a second byte order mark is data", "[snapshots_csv]") {
   CHECK(briefly(diagnostics_of("period,cs\n2026-01,\xEF\xBB\xBF"
                                "7\n")) ==
-        "2:9 customers_start is not a whole number: \"\xEF\xBB\xBF"
-        "7\"");
+        "2:9 customers at the start: \"\xEF\xBB\xBF"
+        "7\" is not a whole number");
 }
 
 TEST_CASE("a totals row among the segments is refused, the words for the whole base are not", "[snapshots_csv]") {
@@ -226,7 +227,8 @@ TEST_CASE("a totals row among the segments is refused, the words for the whole b
 }
 
 TEST_CASE("a unit scales once", "[snapshots_csv]") {
-  CHECK(briefly(diagnostics_of("period,mrr_start (K)\n2026-01,15K\n")) == "2:9 revenue_start has a unit, and so has its header: \"15K\"");
+  CHECK(briefly(diagnostics_of("period,mrr_start (K)\n2026-01,15K\n")) ==
+        "2:9 revenue at the start: \"15K\" has a unit, and so has its header");
 }
 
 TEST_CASE("the order of dates is proved by all rows", "[snapshots_csv]") {
@@ -264,7 +266,7 @@ TEST_CASE("a unit above the table scales its columns of money", "[snapshots_csv]
         "2:8 \"mrr_start (원)\" states another unit than the lines above the table");
   CHECK(briefly(diagnostics_of("Unit: lakh\nperiod,mrr_start\n2026-01,7\n")) == "1:1 unknown unit \"lakh\" above the table");
   CHECK(briefly(diagnostics_of("단위: 천원\nperiod,mrr_start\n2026-01,7K\n")) ==
-        "3:9 revenue_start has a unit, and so has its header: \"7K\"");
+        "3:9 revenue at the start: \"7K\" has a unit, and so has its header");
 }
 
 TEST_CASE("another header is named, not taken for numbers", "[snapshots_csv]") {
@@ -300,7 +302,7 @@ TEST_CASE("a table with the periods across the top is turned", "[snapshots_csv]"
   CHECK(value_of(loaded.snapshots[1], Id::revenue_start) == "2000");
   CHECK(codes_of(loaded) == std::vector<std::string>{"unknown_column"});
   CHECK(loaded.snapshots[1].place == Place{"in.csv", 3, 17, {}});
-  CHECK(briefly(diagnostics_of("month,2026-01,2026-02\ncs,70,x\n", options)) == "2:7 customers_start is not a whole number: \"x\"");
+  CHECK(briefly(diagnostics_of("month,2026-01,2026-02\ncs,70,x\n", options)) == "2:7 customers at the start: \"x\" is not a whole number");
   CHECK(briefly(diagnostics_of("month,2026-01,2026-02\ncs,70\n", options)) == "2:1 2 fields where the header has 3");
   CHECK(briefly(diagnostics_of("month,2026-01,Total\ncs,70,70\n", options)) == "1:15 not a period: \"Total\" looks like a totals row");
   CHECK(briefly(diagnostics_of("month,01/02/2026\ncs,70\n", options)) ==

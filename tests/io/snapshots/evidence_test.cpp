@@ -20,12 +20,12 @@ std::string churn_of(const std::string& text) {
   return read;
 }
 
-constexpr const char* open_churn = "may be churn or customers_churned: the other columns prove neither";
+constexpr const char* open_churn = "may be churn rate or lost customers: the other columns prove neither";
 
 }  // namespace
 
 TEST_CASE("a bare churn that balances is a count", "[evidence]") {
-  const std::string count = "customers_churned 12 | \"Churn\" is customers_churned, as its values show";
+  const std::string count = "customers_churned 12 | \"Churn\" is lost customers, as its values show";
   CHECK(churn_of("Month,Start,New,Churn,End\n2026-01,200,20,12,208\n") == count);
   CHECK(churn_of("Month,Start,Churn\n2026-01,200,12\n2026-02,188,11\n") == count);
   CHECK(churn_of("Month,New,Churn,End\n2026-02,20,12,208\n2026-01,20,10,200\n").starts_with("customers_churned 12"));
@@ -34,7 +34,7 @@ TEST_CASE("a bare churn that balances is a count", "[evidence]") {
 }
 
 TEST_CASE("a bare churn that agrees with the losses is a rate", "[evidence]") {
-  const std::string rate = "churn 6 | \"Churn\" is churn, as its values show";
+  const std::string rate = "churn 6 | \"Churn\" is churn rate, as its values show";
   CHECK(churn_of("Month,Start,New,Churn,End\n2026-01,200,20,6,208\n2026-02,208,15,5,212\n") == rate);
   CHECK(churn_of("Month,Start,Churn\n2026-01,200,6\n2026-02,188,5\n") == rate);
 }
@@ -77,7 +77,7 @@ TEST_CASE("a bare churn of zeros may be either", "[evidence]") {
 
 TEST_CASE("churn beside movements of revenue is an amount where it balances", "[evidence]") {
   CHECK(churn_of("Month,Starting MRR,New,Churn,Ending MRR\n2026-01,1000,100,50,1050\n") ==
-        "revenue_churned 50 | \"New\" is revenue_new, as the table speaks of revenue | \"Churn\" is revenue_churned, as its values show");
+        "revenue_churned 50 | \"New\" is new revenue, as the table speaks of revenue | \"Churn\" is lost revenue, as its values show");
   CHECK(diagnostics_of("Month,Starting MRR,New,Churn,Ending MRR\n2026-01,1000,100,5,1050\n").size() == 1);
   CHECK(churn_of("Month,Starting MRR,Ending MRR,Churn\n2026-01,1000,1040,5\n") == "churn 5");
 }
@@ -114,14 +114,14 @@ TEST_CASE("losses that are written with a minus throughout are read without it",
   CHECK(value_of(loaded.snapshots[0], Id::revenue_churned) == "50");
   CHECK(value_of(loaded.snapshots[1], Id::customers_churned) == "2");
   REQUIRE(loaded.assumptions.size() == 3);
-  CHECK(loaded.assumptions[0].text.english() == "revenue_contraction is written with a minus throughout, and read without it");
+  CHECK(loaded.assumptions[0].text.english() == "contraction revenue is written with a minus throughout, and read without it");
 }
 
 TEST_CASE("losses of both signs are refused", "[evidence]") {
   CHECK(briefly(diagnostics_of("month,mrr_start,mrr_churned\n2026-01,1000,-20\n2026-02,1000,5\n")) ==
-        "2:14 revenue_churned cannot be negative: \"-20\"");
+        "2:14 lost revenue: \"-20\" cannot be negative");
   LoadOptions lenient;
   lenient.bad_rows = {true, 10};
   CHECK(load("month,mrr_start,mrr_churned\n2026-01,1000,-20\n2026-02,1000,5\n", lenient).snapshots.size() == 1);
-  CHECK(briefly(diagnostics_of("month,mrr_start\n2026-01,-20\n")) == "2:9 revenue_start cannot be negative: \"-20\"");
+  CHECK(briefly(diagnostics_of("month,mrr_start\n2026-01,-20\n")) == "2:9 revenue at the start: \"-20\" cannot be negative");
 }

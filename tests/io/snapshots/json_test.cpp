@@ -73,9 +73,9 @@ TEST_CASE("texts are numbers only to the letter, with one warning", "[snapshots_
   CHECK(loaded.warnings[0].code == "number_as_text");
   CHECK(loaded.warnings[0].message == "3 numbers are written as text, the first here");
   CHECK(loaded.warnings[0].place == Place{"in.csv", 1, 8, "/0/cs"});
-  CHECK(briefly(diagnostics_of(R"({"cs":"12 "})")) == "1:7 customers_start is not a number but the text \"12 \"");
-  CHECK(briefly(diagnostics_of(R"({"mrr_start":"1,200"})")) == "1:14 revenue_start is not a number but the text \"1,200\"");
-  CHECK(briefly(diagnostics_of(R"({"cs":""})")) == "1:7 customers_start is not a whole number: \"\"");
+  CHECK(briefly(diagnostics_of(R"({"cs":"12 "})")) == "1:7 customers at the start: the text \"12 \" is not a number");
+  CHECK(briefly(diagnostics_of(R"({"mrr_start":"1,200"})")) == "1:14 revenue at the start: the text \"1,200\" is not a number");
+  CHECK(briefly(diagnostics_of(R"({"cs":""})")) == "1:7 customers at the start: \"\" is not a whole number");
 }
 
 TEST_CASE("texts may state the units that numbers cannot", "[snapshots_json]") {
@@ -92,9 +92,9 @@ TEST_CASE("null is an empty cell, other kinds of values are errors", "[snapshots
   CHECK(loaded.snapshots[0].complete);
   CHECK(loaded.snapshots[0].find(Id::customers_start) == nullptr);
   CHECK(briefly(diagnostics_of(R"({"cs":true,"cn":[1],"ce":{"a":1},"period":false,"segment":[],"lost":"x"})")) ==
-        "1:7 customers_start is not a number but true\n1:17 customers_new is not a number but a list\n1:26 customers_end is not a number "
-        "but an object\n"
-        "1:43 period is not a text but false\n1:59 segment is not a text but a list\n1:69 customers_churned is not a whole number: \"x\"");
+        "1:7 customers at the start: true is not a number\n1:17 new customers: a list is not a number\n1:26 customers at the end: an "
+        "object is not a number\n"
+        "1:43 period is not a text but false\n1:59 segment is not a text but a list\n1:69 lost customers: \"x\" is not a whole number");
 }
 
 TEST_CASE("labels may be whole numbers, which mean what they say", "[snapshots_json]") {
@@ -109,7 +109,8 @@ TEST_CASE("labels may be whole numbers, which mean what they say", "[snapshots_j
 TEST_CASE("every bad row is reported with its pointer", "[snapshots_json]") {
   const auto errors = diagnostics_of("[{\"period\":\"2026-13\",\"cs\":1},\n 5,\n {\"period\":\"2026-02\",\"cs\":-1}]");
   CHECK(briefly(errors) ==
-        "1:12 period \"2026-13\" has no valid month\n2:2 5 where an object was expected\n3:27 customers_start cannot be negative: \"-1\"");
+        "1:12 period \"2026-13\" has no valid month\n2:2 5 where an object was expected\n3:27 customers at the start: \"-1\" cannot be "
+        "negative");
   CHECK(errors[0].place.pointer == "/0/period");
   CHECK(errors[1].place.pointer == "/1");
   CHECK(errors[2].place.pointer == "/2/cs");
@@ -136,7 +137,7 @@ TEST_CASE("unknown keys are one warning, computed metrics none", "[snapshots_jso
 }
 
 TEST_CASE("two keys for one field are an error, also in different rows for segments", "[snapshots_json]") {
-  CHECK(briefly(diagnostics_of(R"([{"cs":1,"start":2}])")) == "1:10 two columns for customers_start: \"cs\" at 1:3 and \"start\"");
+  CHECK(briefly(diagnostics_of(R"([{"cs":1,"start":2}])")) == "1:10 two columns for customers at the start: \"cs\" at 1:3 and \"start\"");
   CHECK(briefly(diagnostics_of(R"({"region":"a","plan":"b","cs":1})")).find("two segment columns: region, plan") != std::string::npos);
   CHECK(briefly(diagnostics_of(R"([{"region":"a","cs":1},{"plan":"b","cs":1}])")) == "1:25 two segment columns: region, plan");
   CHECK(diagnostics_of(R"([{"cs":1},{"start":1}])").empty());
@@ -160,7 +161,7 @@ TEST_CASE("snapshots in an envelope, with members of objects by dotted names", "
   CHECK(loaded.snapshots[0].find(Id::customers_new)->pointer == "/rows/0/customers/new");
   CHECK(loaded.warnings.empty());
   CHECK(loaded.notes == std::vector<std::string>{"in.csv: read as JSON, which it holds", "in.csv: the records are the list /rows"});
-  CHECK(briefly(diagnostics_of(R"({"rows":[{"customers":{"start":-1}}]})")) == "1:32 customers_start cannot be negative: \"-1\"");
+  CHECK(briefly(diagnostics_of(R"({"rows":[{"customers":{"start":-1}}]})")) == "1:32 customers at the start: \"-1\" cannot be negative");
 }
 
 TEST_CASE("the last page of snapshots says whether others follow", "[snapshots_json]") {

@@ -51,7 +51,7 @@ TEST_CASE("segments are trimmed and composed, and words for the whole base are n
 TEST_CASE("complete is true or false", "[snapshot_row]") {
   for (const char* text : {"true", "TRUE", "yes", "1", ""}) CHECK(labelled(Label::complete, text).complete);
   for (const char* text : {"false", "False", "no", "0"}) CHECK_FALSE(labelled(Label::complete, text).complete);
-  CHECK(error_of(Label::complete, "maybe") == "complete is neither true nor false: \"maybe\" | write true or false");
+  CHECK(error_of(Label::complete, "maybe") == "complete: \"maybe\" is neither true nor false | write true or false");
 }
 
 TEST_CASE("the header's unit settles what the cell leaves open", "[snapshot_row]") {
@@ -73,13 +73,13 @@ TEST_CASE("values go where their column says", "[snapshot_row]") {
   store_number(snapshot, start, read_number(start, "70", DecimalMark::point).cell);
   CHECK(snapshot.reasons == ReasonCounts{{"churned:price", 3}});
   CHECK(snapshot.find(Id::customers_start)->value == Number(70));
-  CHECK_THROWS_WITH(read_number(reason, "3.5", DecimalMark::point), "churned:price is not a whole number: \"3.5\"");
+  CHECK_THROWS_WITH(read_number(reason, "3.5", DecimalMark::point), "churned:price: \"3.5\" is not a whole number");
 }
 
 TEST_CASE("a window is a number of periods", "[snapshot_row]") {
   CHECK(labelled(Label::window, "12").window == 12);
   for (const char* text : {"x", "0", "-1", "1.5", "12 months"}) {
     CHECK(error_of(Label::window, text) ==
-          "window is not a number of periods: \"" + std::string(text) + "\" | write 12 for the trailing year of a month");
+          "window: \"" + std::string(text) + "\" is not a number of periods | write 12 for the trailing year of a month");
   }
 }

@@ -58,17 +58,17 @@ TEST_CASE("counts are whole numbers in many spellings", "[cell]") {
 }
 
 TEST_CASE("texts that are no counts say where", "[cell]") {
-  CHECK(read("7x", Id::customers_start) == "customers_start is not a whole number: \"7x\" @1");
-  CHECK(read(" x7", Id::customers_start) == "customers_start is not a whole number: \"x7\" @0");
-  CHECK(read("10.5", Id::customers_start) == "customers_start is not a whole number: \"10.5\" @0");
-  CHECK(read("", Id::customers_start) == "customers_start is not a whole number: \"\" @0");
-  CHECK(read("9223372036854775808", Id::customers_start) == "customers_start is out of range: \"9223372036854775808\" @0");
-  CHECK(read("1e19", Id::customers_start) == "customers_start is out of range: \"1e19\" @0");
-  CHECK(read("1e400", Id::customers_start) == "customers_start is out of range: \"1e400\" @0");
-  CHECK(read("-1", Id::customers_start) == "customers_start cannot be negative: \"-1\" @0");
-  CHECK(read("5%", Id::customers_start) == "customers_start is not a whole number: \"5%\" @1");
-  CHECK(read("5K", Id::customers_start) == "customers_start is not a whole number: \"5K\" @1");
-  CHECK(read("$5", Id::customers_start) == "customers_start is not a whole number: \"$5\" @0");
+  CHECK(read("7x", Id::customers_start) == "customers at the start: \"7x\" is not a whole number @1");
+  CHECK(read(" x7", Id::customers_start) == "customers at the start: \"x7\" is not a whole number @0");
+  CHECK(read("10.5", Id::customers_start) == "customers at the start: \"10.5\" is not a whole number @0");
+  CHECK(read("", Id::customers_start) == "customers at the start: \"\" is not a whole number @0");
+  CHECK(read("9223372036854775808", Id::customers_start) == "customers at the start: \"9223372036854775808\" is out of range @0");
+  CHECK(read("1e19", Id::customers_start) == "customers at the start: \"1e19\" is out of range @0");
+  CHECK(read("1e400", Id::customers_start) == "customers at the start: \"1e400\" is out of range @0");
+  CHECK(read("-1", Id::customers_start) == "customers at the start: \"-1\" cannot be negative @0");
+  CHECK(read("5%", Id::customers_start) == "customers at the start: \"5%\" is not a whole number @1");
+  CHECK(read("5K", Id::customers_start) == "customers at the start: \"5K\" is not a whole number @1");
+  CHECK(read("$5", Id::customers_start) == "customers at the start: \"$5\" is not a whole number @0");
   CHECK(hint_for("7x", Id::customers_start) == "use digits, for example 1200");
 }
 
@@ -108,27 +108,27 @@ TEST_CASE("amounts take currencies, scales and grouping", "[cell]") {
 }
 
 TEST_CASE("texts that are no amounts say where", "[cell]") {
-  CHECK(read("1,2O0.00", Id::revenue_churned) == "revenue_churned is not an amount: \"1,2O0.00\" @3");
+  CHECK(read("1,2O0.00", Id::revenue_churned) == "lost revenue: \"1,2O0.00\" is not an amount @3");
   CHECK(hint_for("1,2O0.00", Id::revenue_churned) == "use digits and at most 6 decimals, for example 1200.00");
-  CHECK(read("1,23,456", Id::revenue_start) == "revenue_start is not an amount: \"1,23,456\" @2");
-  CHECK(read("1_000", Id::revenue_start) == "revenue_start is not an amount: \"1_000\" @1");
-  CHECK(read("0x10", Id::revenue_start) == "revenue_start is not an amount: \"0x10\" @1");
-  CHECK(read("1..2", Id::revenue_start) == "revenue_start is not an amount: \"1..2\" @1");
-  CHECK(read("5.", Id::revenue_start) == "revenue_start is not an amount: \"5.\" @1");
-  CHECK(read("--1", Id::revenue_start) == "revenue_start is not an amount: \"--1\" @1");
-  CHECK(read("+-1", Id::revenue_start) == "revenue_start is not an amount: \"+-1\" @1");
-  CHECK(read("-(5)", Id::revenue_start) == "revenue_start is not an amount: \"-(5)\" @1");
-  CHECK(read("(5", Id::revenue_start) == "revenue_start is not an amount: \"(5\" @0");
-  CHECK(read("5)", Id::revenue_start) == "revenue_start is not an amount: \"5)\" @1");
-  CHECK(read("NaN", Id::revenue_start) == "revenue_start is not an amount: \"NaN\" @0");
-  CHECK(read("inf", Id::revenue_start) == "revenue_start is not an amount: \"inf\" @0");
-  CHECK(read("-Infinity", Id::revenue_start) == "revenue_start is not an amount: \"-Infinity\" @0");
-  CHECK(read("5%", Id::revenue_start) == "revenue_start is not an amount: \"5%\" @1");
-  CHECK(read("$5 €", Id::revenue_start) == "revenue_start is not an amount: \"$5 €\" @3");
-  CHECK(read("1000000000000000000", Id::revenue_start) == "revenue_start is out of range: \"1000000000000000000\" @0");
+  CHECK(read("1,23,456", Id::revenue_start) == "revenue at the start: \"1,23,456\" is not an amount @2");
+  CHECK(read("1_000", Id::revenue_start) == "revenue at the start: \"1_000\" is not an amount @1");
+  CHECK(read("0x10", Id::revenue_start) == "revenue at the start: \"0x10\" is not an amount @1");
+  CHECK(read("1..2", Id::revenue_start) == "revenue at the start: \"1..2\" is not an amount @1");
+  CHECK(read("5.", Id::revenue_start) == "revenue at the start: \"5.\" is not an amount @1");
+  CHECK(read("--1", Id::revenue_start) == "revenue at the start: \"--1\" is not an amount @1");
+  CHECK(read("+-1", Id::revenue_start) == "revenue at the start: \"+-1\" is not an amount @1");
+  CHECK(read("-(5)", Id::revenue_start) == "revenue at the start: \"-(5)\" is not an amount @1");
+  CHECK(read("(5", Id::revenue_start) == "revenue at the start: \"(5\" is not an amount @0");
+  CHECK(read("5)", Id::revenue_start) == "revenue at the start: \"5)\" is not an amount @1");
+  CHECK(read("NaN", Id::revenue_start) == "revenue at the start: \"NaN\" is not an amount @0");
+  CHECK(read("inf", Id::revenue_start) == "revenue at the start: \"inf\" is not an amount @0");
+  CHECK(read("-Infinity", Id::revenue_start) == "revenue at the start: \"-Infinity\" is not an amount @0");
+  CHECK(read("5%", Id::revenue_start) == "revenue at the start: \"5%\" is not an amount @1");
+  CHECK(read("$5 €", Id::revenue_start) == "revenue at the start: \"$5 €\" is not an amount @3");
+  CHECK(read("1000000000000000000", Id::revenue_start) == "revenue at the start: \"1000000000000000000\" is out of range @0");
   CHECK(hint_for("1e18", Id::revenue_start) == "amounts have at most 18 digits before the point");
-  CHECK(read("1e400", Id::revenue_start) == "revenue_start is out of range: \"1e400\" @0");
-  CHECK(read("-1e400", Id::revenue_start) == "revenue_start is out of range: \"-1e400\" @0");
+  CHECK(read("1e400", Id::revenue_start) == "revenue at the start: \"1e400\" is out of range @0");
+  CHECK(read("-1e400", Id::revenue_start) == "revenue at the start: \"-1e400\" is out of range @0");
 }
 
 TEST_CASE("a missing value is said so in words of its own", "[cell]") {
@@ -139,7 +139,7 @@ TEST_CASE("a missing value is said so in words of its own", "[cell]") {
   for (const char* text : {"#N/A", "#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "####"}) {
     CAPTURE(text);
     CHECK(is_spreadsheet_error(text));
-    CHECK(read(text, Id::customers_start) == "customers_start holds an error of Excel: \"" + std::string(text) + "\" @0");
+    CHECK(read(text, Id::customers_start) == "customers at the start holds an error of Excel: \"" + std::string(text) + "\" @0");
   }
   CHECK_FALSE(is_spreadsheet_error("#1 plan"));
   CHECK_FALSE(is_spreadsheet_error("#"));
@@ -150,7 +150,7 @@ TEST_CASE("negative amounts are written in four ways, where they may be", "[cell
        {"-1234.5", "−1,234.50", "(1,234.50)", "1234.5-", "($1,234.50)", "-$1,234.50", "$-1234.5", "$(1234.5)", "(1,234.50 원)"}) {
     CAPTURE(text);
     CHECK(read(text, Id::sales) == "-1234.5");
-    CHECK(read(text, Id::revenue_start) == "revenue_start cannot be negative: \"" + std::string(text) + "\" @0");
+    CHECK(read(text, Id::revenue_start) == "revenue at the start: \"" + std::string(text) + "\" cannot be negative @0");
   }
   CHECK(read("-20", Id::nps) == "-20");
 }
@@ -171,7 +171,7 @@ TEST_CASE("the unit of the header scales before anything is rounded", "[cell]") 
   CHECK(read("1.2345678901", Id::revenue_start, DecimalMark::point, Number(10'000)) == "12345.678901");
   CHECK(read("12", Id::customers_start, DecimalMark::point, Number(10'000)) == "12");
   CHECK(read("99999999999999999", Id::revenue_start, DecimalMark::point, Number(1000)) ==
-        "revenue_start is out of range: \"99999999999999999\" @0");
+        "revenue at the start: \"99999999999999999\" is out of range @0");
 }
 
 TEST_CASE("percents, times and prices keep what their text says besides", "[cell]") {
@@ -195,17 +195,17 @@ TEST_CASE("percents, times and prices keep what their text says besides", "[cell
 
 TEST_CASE("a stated value has a largest", "[cell]") {
   CHECK(read("100", Id::churn) == "100");
-  CHECK(read("140", Id::churn) == "churn cannot be more than 100: \"140\" @0");
-  CHECK(read("100.5%", Id::gross_margin) == "gross_margin cannot be more than 100: \"100.5%\" @0");
-  CHECK(read("5 years", Id::churn) == "churn is not a percent: \"5 years\" @2");
-  CHECK(read("5/year", Id::customer_lifespan) == "customer_lifespan is not a number of periods: \"5/year\" @1");
+  CHECK(read("140", Id::churn) == "churn rate: \"140\" cannot be more than 100 @0");
+  CHECK(read("100.5%", Id::gross_margin) == "gross margin: \"100.5%\" cannot be more than 100 @0");
+  CHECK(read("5 years", Id::churn) == "churn rate: \"5 years\" is not a percent @2");
+  CHECK(read("5/year", Id::customer_lifespan) == "customer lifespan: \"5/year\" is not a number of periods @1");
 }
 
 TEST_CASE("the decimal mark changes what a text means", "[cell]") {
   CHECK(read("1.234,50", Id::revenue_start, DecimalMark::comma) == "1234.5");
   CHECK(read("1.234", Id::revenue_start, DecimalMark::comma) == "1234");
   CHECK(read("1.234", Id::revenue_start, DecimalMark::point) == "1.234");
-  CHECK(read("12,5", Id::revenue_start, DecimalMark::point) == "revenue_start is not an amount: \"12,5\" @3");
+  CHECK(read("12,5", Id::revenue_start, DecimalMark::point) == "revenue at the start: \"12,5\" is not an amount @3");
   CHECK(hint_for("12,5", Id::revenue_start) == "group digits by three; the decimal mark is the point here (--decimal comma changes it)");
   CHECK(read("12,5", Id::revenue_start, DecimalMark::unknown) == "12.5");
   CHECK(read("1.234", Id::revenue_start, DecimalMark::unknown) == "1.234");

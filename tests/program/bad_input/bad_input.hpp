@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "support/catch.hpp"
+#include "support/korean.hpp"
 #include "support/run_retain.hpp"
 #include "support/sanitizers.hpp"
 #include "support/scratch_folder.hpp"
@@ -40,6 +41,16 @@ inline Run run_shell(const ScratchFolder& folder, const std::string& line) {
   return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), results.read("out"), results.read("err")};
 }
 
+/// Checks that the same run says the same in Korean, where it can be run again.
+inline void check_korean(const Run& run) {
+  if (run.args.empty()) return;
+  cli::Console console;
+  console.language = render::Language::korean;
+  const Run again = run_retain(run.args, run.input, console);
+  CHECK(again.status == run.status);
+  for (const std::string& line : lines_without_korean(again.err)) FAIL_CHECK("no Korean: " << line);
+}
+
 /// Checks that the run ended with `status` and nothing on standard output, and that the message has all of these words.
 inline void check_refused(const Run& run, int status, std::initializer_list<std::string> words) {
   INFO(run.err);
@@ -49,6 +60,7 @@ inline void check_refused(const Run& run, int status, std::initializer_list<std:
     INFO("the message should have: " << word);
     CHECK(run.err.find(word) != std::string::npos);
   }
+  check_korean(run);
 }
 
 /// The same for an input that is wrong.
@@ -63,6 +75,7 @@ inline void check_read(const Run& run, std::initializer_list<std::string> words 
     INFO("the messages should have: " << word);
     CHECK(run.err.find(word) != std::string::npos);
   }
+  check_korean(run);
 }
 
 /// The fields of the rows in a CSV text without quotes, by the header; row 0 is the first below it.

@@ -187,7 +187,7 @@ TEST_CASE("bad input 61: the flag for a table without a header", "[bad-input]") 
 
 TEST_CASE("bad input 62: two columns of one name", "[bad-input]") {
   check_refused(read_snapshots("period,cs,cn,ce,cs\n2026-01,70,30,90,70\n"),
-                {"<stdin>:1:17:", "two columns for customers_start", "at 1:8"});
+                {"<stdin>:1:17:", "two columns for customers at the start", "at 1:8"});
   check_refused(read_rows("customer,date,amount,amount\nA,2026-01-05,1,2\n"), {"<stdin>:1:22:", "two columns", "at 1:15"});
 }
 

@@ -36,7 +36,7 @@ annual_churn       84.3%                      100 × (1 − (1 − churn / 100)^
 customer_lifespan   7.0 months                1 / (churn / 100)
 customer_growth    28.6%                      (CE − CS) / CS × 100
 
-Assumed: customers_reactivated 0 (customers who came back count as kept).
+Assumed: reactivated customers 0 (customers who came back count as kept).
 )");
 }
 

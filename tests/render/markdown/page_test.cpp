@@ -69,7 +69,7 @@ Kept 60 of 70 customers, lost 10, won 30; 90 at the end.
 | --- | --- | --- | --- |
 | crr | 85.7% | 75.7 to 92.1 | (CE − CN − CR) / CS × 100 |
 
-Assumed: customers\_reactivated 0 (customers who came back count as kept).
+Assumed: reactivated customers 0 (customers who came back count as kept).
 
 - crr  (CE − CN − CR) / CS × 100 = (90 − 30 − 0) / 70 × 100 = 85.7%
 )");

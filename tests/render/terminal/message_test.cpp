@@ -22,7 +22,7 @@ Diagnostic problem(Severity severity, const std::string& message) {
 }
 
 Diagnostic at(std::size_t line, std::size_t column, const std::string& excerpt) {
-  Diagnostic diagnostic = problem(Severity::error, "revenue_churned is not an amount: \"1,2O0.00\"");
+  Diagnostic diagnostic = problem(Severity::error, "lost revenue: \"1,2O0.00\" is not an amount");
   diagnostic.place = {"monthly.csv", line, column, ""};
   diagnostic.excerpt = excerpt;
   return diagnostic;
@@ -36,7 +36,7 @@ TEST_CASE("a message has its place, the line with a caret, and a hint") {
   Diagnostic diagnostic = at(4, 22, R"(2025-03,50000.00,"1,2O0.00",12)");
   diagnostic.hint = "use digits and at most 6 decimals, for example 1200.00";
   CHECK(text_of({diagnostic}) ==
-        "monthly.csv:4:22: error: revenue_churned is not an amount: \"1,2O0.00\"\n"
+        "monthly.csv:4:22: error: lost revenue: \"1,2O0.00\" is not an amount\n"
         "  4 | 2025-03,50000.00,\"1,2O0.00\",12\n"
         "    |                      ^\n"
         "hint: use digits and at most 6 decimals, for example 1200.00\n");
@@ -59,7 +59,7 @@ TEST_CASE("the caret stands below its character whatever the width of those befo
 }
 
 TEST_CASE("a place without a column shows its line without a caret") {
-  CHECK(text_of({at(3, 0, "a,b")}) == "monthly.csv:3: error: revenue_churned is not an amount: \"1,2O0.00\"\n  3 | a,b\n");
+  CHECK(text_of({at(3, 0, "a,b")}) == "monthly.csv:3: error: lost revenue: \"1,2O0.00\" is not an amount\n  3 | a,b\n");
 }
 
 TEST_CASE("a long line is cut around the column and keeps the caret on it") {
