@@ -8,6 +8,7 @@
 #include "cli/steps/refusals.hpp"
 #include "cli/system/output_file.hpp"
 #include "core/table/column_names.hpp"
+#include "render/language/messages.hpp"
 #include "render/machine/json_text.hpp"
 #include "text/format.hpp"
 #include "text/visible.hpp"
@@ -156,9 +157,9 @@ Json json_of_sheets(const Opened& input) {
 using Uses = std::span<const io::ColumnUse>;
 
 /// What a column does to its rows, and the flag that settles it.
-std::string use_text(const io::ColumnUse& use) {
-  std::string text = use.field + ": " + use.does;
-  if (use.rows > 0) text += formatted("; rows: {}", use.rows);
+std::string use_text(const io::ColumnUse& use, Language language) {
+  std::string text = use.field + ": " + render::helped(use.does, language);
+  if (use.rows > 0) text += render::said("; rows: {}", language, use.rows);
   if (!use.words.empty()) text += formatted(" ({})", visible(use.words));
   return text;
 }
@@ -200,7 +201,7 @@ std::string text_of(const Opened& input, Uses uses, const Grouping& grouping, co
   add("not read", listed_columns(input, false));
   if (holds_rows(input)) add("rows are", io::row_shape(input.row_columns.shape).key);
   for (const io::ColumnUse& use : uses) {
-    if (use.rows > 0) add("rule", use_text(use));
+    if (use.rows > 0) add("rule", use_text(use, language));
   }
   std::string flags;
   for (const std::string& word : flags_of(input, grouping, options)) flags += (flags.empty() ? "" : " ") + visible(shell_word(word));

@@ -496,6 +496,7 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"not read", "읽지 않은 열"},
     {"rows are", "행의 형태"},
     {"rule", "규칙"},
+    {"; rows: {}", "; 행: {}"},
     {"no problems found", "문제 없음"},
     // What if.
     {"What if: {0}", "시나리오: {0}"},

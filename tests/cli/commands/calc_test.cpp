@@ -117,7 +117,7 @@ TEST_CASE("an amount with more than six decimals is rounded with a warning, and 
   const Run run = run_retain({"calc", "arpa", "--revenue-end", "1.0000005", "--customers-end", "1", "-f", "value"});
   CHECK(run.status == 0);
   CHECK(run.out == "1\n");
-  CHECK(run.err == "retain: warning: revenue_end \"1.0000005\" is rounded to 6 decimals\n");
+  CHECK(run.err == "retain: warning: revenue at the end \"1.0000005\" is rounded to 6 decimals\n");
   const Run strict = run_retain({"calc", "arpa", "--revenue-end", "1.0000005", "--customers-end", "1", "--strict"});
   CHECK(strict.status == 3);
   CHECK(strict.out.empty());

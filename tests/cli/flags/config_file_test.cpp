@@ -162,7 +162,7 @@ TEST_CASE("the command line wins over the file, and a section over what is for a
 
 TEST_CASE("what a configuration cannot say is refused at its place, for every command") {
   CHECK(said_of("last = 3\nlats = 3\n") ==
-        ":2:1: error: \"lats\" is not a flag of any command; did you mean \"last\"?\n  2 | lats = 3\n    | ^\nhint: `retain report --help` "
+        ":2:1: error: \"lats\" is not a flag of any command; did you mean \"last\"?\n  2 | lats = 3\n    | ^\nhint: `retain help report` "
         "lists "
         "the flags\n");
   CHECK(said_of("[calc]\nonbadrow = 'skip'\n").starts_with(":2:1: error: \"onbadrow\" is not a flag of retain calc"));

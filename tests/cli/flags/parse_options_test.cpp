@@ -173,7 +173,7 @@ TEST_CASE("what cannot be is refused with the way out") {
       {{"reprot"}, "unknown command \"reprot\"; did you mean \"report\"?" + commands_hint},
       {{"in.csv"}, "unknown command \"in.csv\"" + commands_hint},
       {{"-f", "json", "report"}, "unknown option \"-f\" before a command" + commands_hint},
-      {{"help", "report", "calc"}, "help takes one command | for example: retain help report"},
+      {{"help", "report", "calc", "test"}, "help takes one command and one topic | for example: retain help report"},
       {{"report", "--prcision", "2"}, "unknown option \"--prcision\"; did you mean \"--precision\"?" + report_hint},
       {{"report", "--prec=2"}, "unknown option \"--prec\"" + report_hint},
       {{"report", "-x"}, "unknown option \"-x\"" + report_hint},
