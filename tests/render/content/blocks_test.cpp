@@ -138,7 +138,7 @@ TEST_CASE("an overview has the newest periods of the whole base, then the segmen
   CHECK(headings(layouts[1].blocks.front()) == Texts{"start", "new", "lost", "end", "CRR %", "95% range", "change", "brings", "churn %"});
   const TableColumn& brings = layouts[1].blocks.front().columns[7];
   CHECK(brings.kind == ColumnKind::contribution);
-  CHECK(brings.cells.front().text == "-0.9");
+  CHECK(brings.cells.front().text == "-1.0");
   CHECK(brings.cells.back().text == layouts[1].blocks.front().columns[6].cells.back().text.substr(0, 4));
 }
 
