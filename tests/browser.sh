@@ -35,6 +35,8 @@ write() {
   (( status <= 1 )) || { echo "browser: $name.html was not written" >&2; exit 1; }
 }
 write monthly report "$examples/monthly.csv" --require 'last:total:crr >= 95' --require 'total:ndr >= 95' --require 'crr >= 92'
+write watched report "$examples/monthly.csv" --require 'last:total:crr >= 95' --warn 'crr >= 92' --title 'Board report'
+write mail report "$examples/monthly.csv" -f mail --require 'last:total:crr >= 95'
 write korean report "$examples/subscribers-ko.csv" --lang ko
 write month report "$examples/monthly.csv" --last 1 --explain
 write shop report "$examples/shop.csv" --last 6

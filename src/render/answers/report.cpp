@@ -121,22 +121,28 @@ class ReportPage {
       if (!table.driver.empty()) page_.add(SentenceKind::driver, {table.driver});
       return;
     }
-    if (const Drivers* drivers = leading_drivers(report_)) {
-      table.note = said("{0}: what each adds to the change of {1} on {2}; in colour where its own change is more than chance.", language_,
-                        capitalised(std::string(say("brings", language_))), spoken_name(quantity(drivers->id), language_),
-                        visible(drivers->before.to_string()));
-    } else if (const std::size_t lines = lines_of_newest_period(); lines > table.layout.lines.size()) {
-      table.note = said("{} more: in the whole report.", language_, lines - table.layout.lines.size());
-    }
+    table.note = note_of(table.layout);
     add_shown(table.layout);
     page_.parts.emplace_back(std::move(table));
   }
 
-  /// Its segments and the whole base.
-  [[nodiscard]] std::size_t lines_of_newest_period() const {
+  /// What the contributions in a table of segments are; without them, how many segments it leaves out.
+  [[nodiscard]] std::string note_of(const Layout& layout) const {
+    const auto is_contribution = [](const TableColumn& column) { return column.kind == ColumnKind::contribution; };
+    const bool has_contributions = std::any_of(layout.blocks.begin(), layout.blocks.end(), [&](const Block& block) {
+      return std::any_of(block.columns.begin(), block.columns.end(), is_contribution);
+    });
+    if (has_contributions) {
+      const Drivers& drivers = *leading_drivers(report_);
+      return said("{0}: what each adds to the change of {1} on {2}; in colour where its own change is more than chance.", language_,
+                  capitalised(std::string(say("brings", language_))), spoken_name(quantity(drivers.id), language_),
+                  visible(drivers.before.to_string()));
+    }
     const Period& newest = report_.newest()->period;
-    return static_cast<std::size_t>(
-        std::count_if(report_.rows.begin(), report_.rows.end(), [&](const ReportRow& row) { return row.period == newest; }));
+    const auto all = std::count_if(report_.rows.begin(), report_.rows.end(), [&](const ReportRow& row) { return row.period == newest; });
+    const auto shown =
+        std::count_if(layout.lines.begin(), layout.lines.end(), [](const TableLine& line) { return line.kind == LineKind::period; });
+    return all > shown ? said("{} more: in the whole report.", language_, all - shown) : std::string();
   }
 
   void add_tables() {

@@ -242,6 +242,7 @@ class MailPainter {
     markup.open("meta", {{"name", "color-scheme"}, {"content", "light only"}}).line_break();
     markup.element("title", shortened(page_.heading(), most_title)).line_break().close("head").line_break();
     markup.open("body", {{"style", "margin:0;padding:0;background:#f5f6f8;color:#1a1f27"}}).line_break();
+    markup.open("div", {{"role", "main"}});
     markup.open("table", {{"role", "presentation"}, {"width", "100%"}, {"cellspacing", "0"}, {"bgcolor", "#f5f6f8"}});
     markup.open("tr").open("td", {{"align", "center"}, {"style", "padding:10px 6px"}}).line_break();
     markup.open("table", {{"role", "presentation"},
@@ -259,7 +260,7 @@ class MailPainter {
     Letter letter;
     letter.small(formatted("retain {}", RETAIN_VERSION));
     letter.markup().close("td").close("tr").close("table").line_break();
-    letter.markup().close("td").close("tr").close("table").line_break().close("body").close("html").line_break();
+    letter.markup().close("td").close("tr").close("table").close("div").line_break().close("body").close("html").line_break();
     return in_ascii(letter.markup().str());
   }
 

@@ -135,11 +135,11 @@ TEST_CASE("an overview has the newest periods of the whole base, then the segmen
   CHECK(segments.front() == "s19");
   CHECK(segments.back() == "total");
   CHECK(segments[12] == "8 more");
-  CHECK(headings(layouts[1].blocks.front()) == Texts{"start", "new", "lost", "end", "CRR %", "95% range", "change", "brings"});
-  const TableColumn& brings = layouts[1].blocks.front().columns.back();
+  CHECK(headings(layouts[1].blocks.front()) == Texts{"start", "new", "lost", "end", "CRR %", "95% range", "change", "brings", "churn %"});
+  const TableColumn& brings = layouts[1].blocks.front().columns[7];
   CHECK(brings.kind == ColumnKind::contribution);
-  CHECK(brings.cells.front().text == "-0.9");
-  CHECK(brings.cells.back().text.empty());
+  CHECK(brings.cells.front().text == "-1.0");
+  CHECK(brings.cells.back().text == layouts[1].blocks.front().columns[6].cells.back().text.substr(0, 4));
 }
 
 TEST_CASE("an overview of one period has its segments, and one without segments its periods") {
@@ -157,9 +157,10 @@ TEST_CASE("only the metric that the drivers are of has their contributions besid
   std::vector<Snapshot> rows;
   for (const auto& [period, lost] : {std::pair("2026-01", 4), std::pair("2026-02", 9)}) {
     for (const char* segment : {"a", "b"})
-      rows.push_back(test::row(
-          period, "cs=100 cn=5 ce=" + std::to_string(105 - lost) + " churned=" + std::to_string(lost) + " buyers=50 repeat_buyers=20",
-          segment));
+      rows.push_back(test::row(period,
+                               "cs=100 cn=5 ce=" + std::to_string(105 - lost) + " churned=" + std::to_string(lost) +
+                                   " buyers=50 repeat_buyers=" + std::to_string(20 - lost),
+                               segment));
   }
   const Report report = test::report(std::move(rows));
   const Figures figures(report, std::nullopt, Language::english);

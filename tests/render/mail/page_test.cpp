@@ -15,8 +15,9 @@ constexpr std::size_t most_bytes_of_mail = 90'000;
 
 Report segmented_report(int segments, int months, const std::string& name) {
   std::vector<Snapshot> rows;
-  for (int month = 0; month < months; ++month) {
-    const std::string period = Period::from_ordinal(Granularity::month, 600 + month).to_string();
+  auto next = Period::parse("2020-01");
+  for (int month = 0; month < months; ++month, next = next.next()) {
+    const std::string period = next.to_string();
     for (int i = 0; i < segments; ++i)
       rows.push_back(test::row(period, "cs=1000 cn=50 churned=" + std::to_string(20 + (i * 7 + month) % 60), name + std::to_string(i)));
   }

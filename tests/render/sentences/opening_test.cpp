@@ -7,7 +7,8 @@ using namespace retain::render;
 
 namespace {
 
-const std::vector<Snapshot> two_periods = {test::row("2026-01", "cs=1000 cn=50 churned=40"), test::row("2026-02", "cs=1010 cn=50 churned=90")};
+const std::vector<Snapshot> two_periods = {test::row("2026-01", "cs=1000 cn=50 churned=40"),
+                                           test::row("2026-02", "cs=1010 cn=50 churned=90")};
 
 Sentences score_of(std::initializer_list<const char*> targets, std::initializer_list<const char*> warnings = {},
                    Language language = Language::english) {
@@ -24,15 +25,15 @@ Sentences score_of(std::initializer_list<const char*> targets, std::initializer_
 
 TEST_CASE("one sentence counts the targets that are missed and the warnings that are raised") {
   CHECK(score_of({}).texts.empty());
-  CHECK(score_of({"crr >= 90"}).texts.front() == "Target missed");
-  CHECK(score_of({"crr >= 90", "churn < 50"}).texts.front() == "1 of 2 targets missed");
-  CHECK(score_of({"crr >= 90", "churn < 50"}).tones.front() == Tone::bad);
+  CHECK(score_of({"crr >= 99"}).texts.front() == "Target missed");
+  CHECK(score_of({"crr >= 99", "churn < 50"}).texts.front() == "1 of 2 targets missed");
+  CHECK(score_of({"crr >= 99", "churn < 50"}).tones.front() == Tone::bad);
   CHECK(score_of({"crr >= 50", "churn < 50"}).texts.front() == "All 2 targets met");
   CHECK(score_of({"crr >= 50"}).tones.front() == Tone::good);
   CHECK(score_of({"crr >= 50"}, {"crr >= 95"}).texts.front() == "Target met; 1 warning raised");
   CHECK(score_of({"crr >= 50"}, {"crr >= 95"}).tones.front() == Tone::caution);
   CHECK(score_of({}, {"crr >= 50"}).texts.front() == "No warning raised");
-  CHECK(score_of({"crr >= 90", "churn < 50"}, {}, Language::korean).texts.front() == "목표 2개 중 1개 미달");
+  CHECK(score_of({"crr >= 99", "churn < 50"}, {}, Language::korean).texts.front() == "목표 2개 중 1개 미달");
 }
 
 TEST_CASE("a report says which files it is from, without their folders, and until when") {
