@@ -89,7 +89,7 @@ Transcript::Outcome read_outcome(const fs::path& results, std::size_t number) {
       if (std::find(optional_tools.begin(), optional_tools.end(), tool) != optional_tools.end()) outcome.missing_tool = tool;
     }
   }
-  outcome.err = read_file(file(".err"));
+  if (fs::exists(file(".err"))) outcome.err = read_file(file(".err"));
   for (const char* extension : {".out", ".err", ".status"}) {
     if (!fs::exists(file(extension))) continue;
     std::vector<std::string> lines = split_lines(read_file(file(extension)));

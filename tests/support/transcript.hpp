@@ -22,7 +22,7 @@ class Transcript {
   struct Outcome {
     std::vector<std::string> lines;
     std::string missing_tool;
-    std::string err{};  ///< what went to the error stream, which is in the lines too
+    std::string err{};  ///< what went to the error stream alone, which is in the lines too
   };
 
   explicit Transcript(std::string_view markdown);

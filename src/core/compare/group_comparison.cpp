@@ -75,7 +75,8 @@ std::vector<Id> compared_by_default(const std::vector<const Group*>& groups) {
   std::vector<Id> leading;
   std::vector<Id> known;
   for (const Quantity& row : quantities()) {
-    if (row.sample || row.compounds) leading.push_back(row.id);
+    const bool is_expected = business_of(row.topic) == Business::subscriptions;  // even where it has no value, which is told
+    if ((row.sample || row.compounds) && (is_expected || has_value(row.id))) leading.push_back(row.id);
     if (!row.is_fact() && has_value(row.id)) known.push_back(row.id);
   }
   const bool leads = std::any_of(leading.begin(), leading.end(), has_value);

@@ -282,12 +282,36 @@ TEST_CASE("retention, net and gross revenue retention compound, and no other met
   CHECK(compounding == std::vector<std::string>{"crr", "ndr", "grr"});
 }
 
-TEST_CASE("retention and churn are shares of the customers at the start, with an interval", "[table]") {
+TEST_CASE("a share is of the count that it is divided by, and has an interval", "[table]") {
   std::vector<std::string> shares;
   for (const Quantity& row : quantities()) {
     if (!row.sample) continue;
     shares.emplace_back(row.key);
-    CHECK(*row.sample == Id::customers_start);
+    CAPTURE(row.key);
+    CHECK(divisor_of(row) == std::vector<Id>{*row.sample});
   }
-  CHECK(shares == std::vector<std::string>{"crr", "churn"});
+  CHECK(shares == std::vector<std::string>{"crr", "churn", "repeat_purchase_rate", "csat_rate"});
+}
+
+TEST_CASE("a metric is the mean of its parts by the facts that it is divided by", "[table]") {
+  CHECK(divisor_of(quantity(Id::nps)) == std::vector<Id>{Id::promoters, Id::passives, Id::detractors});
+  CHECK(divisor_of(quantity(Id::ndr)) == std::vector<Id>{Id::revenue_start});
+  CHECK(divisor_of(quantity(Id::apv)) == std::vector<Id>{Id::purchases});
+  for (const Id id :
+       {Id::customers_start, Id::annual_churn, Id::customer_lifespan, Id::gross_revenue_churn, Id::ltv, Id::cltv, Id::ltv_cac}) {
+    CAPTURE(quantity(id).key);
+    CHECK(divisor_of(quantity(id)).empty());
+  }
+}
+
+TEST_CASE("each kind of business is led by metrics of its own, ranked without a gap", "[table]") {
+  for (const Business business : {Business::subscriptions, Business::shop, Business::service}) {
+    const std::vector<Id> leads = leads_of(business);
+    REQUIRE_FALSE(leads.empty());
+    for (std::size_t i = 0; i < leads.size(); ++i) {
+      CAPTURE(quantity(leads[i]).key);
+      CHECK(quantity(leads[i]).lead == static_cast<int>(i) + 1);
+      CHECK_FALSE(quantity(leads[i]).is_fact());
+    }
+  }
 }

@@ -85,7 +85,7 @@ TEST_CASE("values are bare numbers by row and metric, in the order asked for, an
 
 namespace {
 
-const std::string tidy_header = "period,segment,complete,metric,value,low,high,change,p_previous,reason\n";
+const std::string tidy_header = "period,segment,complete,metric,value,low,high,change,p_previous,reason,contribution\n";
 
 }  // namespace
 
@@ -93,38 +93,38 @@ TEST_CASE("tidy data has a record for each period, segment and quantity, inputs 
   const Report report = test::report({test::row("2026-01", "cs=70 cn=30 ce=90", "A"), test::row("2026-01", "cs=10 cn=0 ce=9", "B")},
                                      only({Id::customer_growth, Id::crr}));
   CHECK(render::report_tidy(report) == tidy_header +
-                                           "2026-01,A,true,customers_start,70,,,,,\n"
-                                           "2026-01,A,true,customers_new,30,,,,,\n"
-                                           "2026-01,A,true,customers_churned,10,,,,,\n"
-                                           "2026-01,A,true,customers_end,90,,,,,\n"
-                                           "2026-01,A,true,customer_growth,28.571428571428573,,,,,\n"
-                                           "2026-01,A,true,crr,85.71428571428571,75.66158011633325,92.0510582829334,,,\n"
-                                           "2026-01,B,true,customers_start,10,,,,,\n"
-                                           "2026-01,B,true,customers_new,0,,,,,\n"
-                                           "2026-01,B,true,customers_churned,1,,,,,\n"
-                                           "2026-01,B,true,customers_end,9,,,,,\n"
-                                           "2026-01,B,true,customer_growth,-10,,,,,\n"
-                                           "2026-01,B,true,crr,90,59.584997320476155,98.2123786904927,,,\n"
-                                           "2026-01,,true,customers_start,80,,,,,\n"
-                                           "2026-01,,true,customers_new,30,,,,,\n"
-                                           "2026-01,,true,customers_churned,11,,,,,\n"
-                                           "2026-01,,true,customers_end,99,,,,,\n"
-                                           "2026-01,,true,customer_growth,23.75,,,,,\n"
-                                           "2026-01,,true,crr,86.25,77.0328999330134,92.1452856756609,,,\n");
+                                           "2026-01,A,true,customers_start,70,,,,,,\n"
+                                           "2026-01,A,true,customers_new,30,,,,,,\n"
+                                           "2026-01,A,true,customers_churned,10,,,,,,\n"
+                                           "2026-01,A,true,customers_end,90,,,,,,\n"
+                                           "2026-01,A,true,customer_growth,28.571428571428573,,,,,,\n"
+                                           "2026-01,A,true,crr,85.71428571428571,75.66158011633325,92.0510582829334,,,,\n"
+                                           "2026-01,B,true,customers_start,10,,,,,,\n"
+                                           "2026-01,B,true,customers_new,0,,,,,,\n"
+                                           "2026-01,B,true,customers_churned,1,,,,,,\n"
+                                           "2026-01,B,true,customers_end,9,,,,,,\n"
+                                           "2026-01,B,true,customer_growth,-10,,,,,,\n"
+                                           "2026-01,B,true,crr,90,59.584997320476155,98.2123786904927,,,,\n"
+                                           "2026-01,,true,customers_start,80,,,,,,\n"
+                                           "2026-01,,true,customers_new,30,,,,,,\n"
+                                           "2026-01,,true,customers_churned,11,,,,,,\n"
+                                           "2026-01,,true,customers_end,99,,,,,,\n"
+                                           "2026-01,,true,customer_growth,23.75,,,,,,\n"
+                                           "2026-01,,true,crr,86.25,77.0328999330134,92.1452856756609,,,,\n");
 }
 
 TEST_CASE("tidy data has the change and its p-value, and the reason where a value is undefined") {
   const Report report = test::report({test::row("2026-01", "cs=200 churned=20"), test::row("2026-02", "cs=180 churned=9 complete=no")},
                                      only({Id::churn, Id::ndr}));
   CHECK(render::report_tidy(report) == tidy_header +
-                                           "2026-01,,true,customers_start,200,,,,,\n"
-                                           "2026-01,,true,customers_churned,20,,,,,\n"
-                                           "2026-01,,true,churn,10,6.5670448669095896,14.940581243271737,,,\n"
-                                           "2026-01,,true,ndr,,,,,,missing_input\n"
-                                           "2026-02,,false,customers_start,180,,,,,\n"
-                                           "2026-02,,false,customers_churned,9,,,,,\n"
-                                           "2026-02,,false,churn,5,2.652513848300719,9.228080964644455,-5,0.06680380703619093,\n"
-                                           "2026-02,,false,ndr,,,,,,missing_input\n");
+                                           "2026-01,,true,customers_start,200,,,,,,\n"
+                                           "2026-01,,true,customers_churned,20,,,,,,\n"
+                                           "2026-01,,true,churn,10,6.5670448669095896,14.940581243271737,,,,\n"
+                                           "2026-01,,true,ndr,,,,,,missing_input,\n"
+                                           "2026-02,,false,customers_start,180,,,,,,\n"
+                                           "2026-02,,false,customers_churned,9,,,,,,\n"
+                                           "2026-02,,false,churn,5,2.652513848300719,9.228080964644455,-5,0.06680380703619093,,\n"
+                                           "2026-02,,false,ndr,,,,,,missing_input,\n");
 }
 
 TEST_CASE("tidy data has the reasons of churn, guards texts, and has the same columns whatever the window") {
@@ -133,7 +133,7 @@ TEST_CASE("tidy data has the reasons of churn, guards texts, and has the same co
   for (Snapshot& snapshot : snapshots) snapshot.window = 12;
   const std::string text = render::report_tidy(test::report(snapshots, only({Id::crr})));
   CHECK(text.starts_with(tidy_header));
-  CHECK_THAT(text,
-             Catch::Contains("\n2026-01,'=A,true,customers_churned,9,,,,,\n2026-01,'=A,true,churned:price,3,,,,,\n2026-01,'=A,true,crr,"));
-  CHECK_THAT(text, Catch::Contains("\n2026-02,'=A,true,churned:price,,,,,,missing_input\n"));
+  CHECK_THAT(
+      text, Catch::Contains("\n2026-01,'=A,true,customers_churned,9,,,,,,\n2026-01,'=A,true,churned:price,3,,,,,,\n2026-01,'=A,true,crr,"));
+  CHECK_THAT(text, Catch::Contains("\n2026-02,'=A,true,churned:price,,,,,,missing_input,\n"));
 }

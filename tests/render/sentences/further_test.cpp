@@ -28,7 +28,8 @@ std::vector<Snapshot> months(int count, int segments) {
 
 TEST_CASE("what tables leave out is told, with the flag that shows it") {
   CHECK(further(test::report(months(36, 2))) ==
-        Texts{"Also in 2026-12: GRR 95.0%, customer lifespan 20.0 months, churn rate 5.0%, customer growth -5.0%, annual churn 46.0%.",
+        Texts{"Also in 2026-12: GRR 95.0%, customer lifespan 20.0 months, customer growth -5.0%, annual churn 46.0%, gross revenue churn "
+              "5.0%.",
               "--full: each segment over time, all periods and topics; --metrics: any metric."});
   CHECK(further(test::report(months(36, 15))).back() ==
         "--full: 3 segments more, each over time, all periods and topics; --metrics: any metric.");

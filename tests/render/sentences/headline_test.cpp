@@ -57,8 +57,8 @@ TEST_CASE("a shop and a service are told by their own metrics first") {
   CHECK(headline_of({test::row("2026-01", "cs=70 cn=30 ce=90 sales=3000 purchases=120 buyers=100 repeat_buyers=20"),
                      test::row("2026-02", "cs=90 cn=10 ce=80 sales=3300 purchases=110 buyers=100 repeat_buyers=10")}) ==
         Texts{"2026-02: 10 of 100 buyers bought more than once, repeat purchase rate 10.0% (95% range 5.5 to 17.4)",
-              "  -10.0 points on 2026-01: more than chance (p 0.048); purchase frequency 1.10 a month, -0.10 a month; APV 30.00, +5.00; "
-              "CLTV 148.50, +43.50"});
+              "  -10.0 points on 2026-01: more than chance (p 0.048); purchase frequency 1.10 a month, -0.10 a month; APV 30, +5; "
+              "CLTV 148.50, -61.50"});
   CHECK(headline_of({test::row("2026-01", "promoters=60 passives=25 detractors=15 response_time_total=240 responses=80")}) ==
         Texts{"2026-01: NPS 45.0 points", "  FRT 3.0 hours"});
 }
