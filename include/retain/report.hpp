@@ -69,6 +69,19 @@ struct Drivers {
   [[nodiscard]] std::optional<Number> contribution_of(std::string_view segment) const;
 };
 
+/// A share of the whole base in the newest complete periods, pooled, against as many before them: a fall of a little each period, or one
+/// that is two periods old, shows in no change on the period before.
+struct RecentChange {
+  Id id{};
+  int periods = 0;  ///< pooled on either side
+  Proportion now;
+  Proportion before;
+  double p_value = 1;  ///< by `two_proportion_p_value`
+
+  /// In points of percent.
+  [[nodiscard]] Number change() const { return percent_of(now) - percent_of(before); }
+};
+
 /// What a shown metric rested on besides the input.
 struct Assumption {
   std::optional<Id> id;  ///< the quantity that was assumed; empty where it is something else
@@ -79,14 +92,15 @@ struct Assumption {
 /// Snapshots solved, compared with each other, summed and judged: what every output format prints.
 struct Report {
   Granularity granularity = Granularity::unknown;
-  std::string currency;             ///< ISO code of what all amounts are in; empty: not known, or several
-  std::vector<Id> metrics;          ///< to show, in the order asked for, else that of the table
-  bool metrics_chosen = false;      ///< rather than all of them
-  Business business{};              ///< what its metrics tell first
-  bool recurring = false;           ///< as in ReportOptions
-  std::vector<ReportRow> rows;      ///< by period, then segments in the order first seen, then the total
-  std::vector<OverallRow> overall;  ///< by segment, then the whole
-  std::vector<Drivers> drivers;     ///< of the shown metrics that are means of their segments', in their order; of segmented reports
+  std::string currency;              ///< ISO code of what all amounts are in; empty: not known, or several
+  std::vector<Id> metrics;           ///< to show, in the order asked for, else that of the table
+  bool metrics_chosen = false;       ///< rather than all of them
+  Business business{};               ///< what its metrics tell first
+  bool recurring = false;            ///< as in ReportOptions
+  std::vector<ReportRow> rows;       ///< by period, then segments in the order first seen, then the total
+  std::vector<OverallRow> overall;   ///< by segment, then the whole
+  std::vector<Drivers> drivers;      ///< of the shown metrics that are means of their segments', in their order; of segmented reports
+  std::vector<RecentChange> recent;  ///< of the shares, as far as the input goes back
   std::vector<RequirementResult> requirements;
   std::vector<Assumption> assumptions;
   std::vector<Diagnostic> warnings;

@@ -12,6 +12,9 @@ struct Proportion {
   int128 trials = 0;
 };
 
+/// The share in percent; of a sample that is not empty.
+inline Number percent_of(const Proportion& sample) { return Number::fraction(sample.successes, sample.trials) * Number(100); }
+
 /// A range of percents.
 struct Interval {
   double low = 0;

@@ -6,7 +6,7 @@
 #include <span>
 #include <utility>
 
-#include "core/period/period_range.hpp"
+#include "core/report/selection.hpp"
 
 namespace retain {
 
@@ -19,16 +19,6 @@ PeriodRows rows_of(const Report& report, const Period& period) {
   const auto first = std::find_if(report.rows.begin(), report.rows.end(), [&](const ReportRow& row) { return row.period == period; });
   const auto end = std::find_if(first, report.rows.end(), [&](const ReportRow& row) { return row.period != period; });
   return {first, end};
-}
-
-/// The newest complete period of the whole base among those that are shown.
-const ReportRow* newest_shown(const Report& report, const Timeline& timeline, const ReportOptions& options) {
-  const auto [first, end] = shown_range(timeline.periods, {options.since, options.until, options.last});
-  const auto found = std::find_if(report.rows.rbegin(), report.rows.rend(), [&, first = first, end = end](const ReportRow& row) {
-    const std::size_t position = timeline.position(row.period);
-    return row.complete && row.segment.empty() && position >= first && position < end;
-  });
-  return found == report.rows.rend() ? nullptr : &*found;
 }
 
 /// What a row weighs in the mean of the whole; empty where that is not known.

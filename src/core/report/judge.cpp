@@ -14,6 +14,8 @@ class Judge {
     if (is_passed_over(row.segment)) return;
     RequirementFailure judged = value_of(row.period.to_string(), row.segment, row.sheet);
     if (!result_.requirement.compares_with_past()) return take(std::move(judged), holds(judged.value));
+    // The first period of a segment has none to be worse than.
+    if (!result_.requirement.last && row.change.empty()) return;
     const Id id = result_.requirement.id;
     // What happened in a part of a period is no measure of the next.
     const auto change = row.change.find(id);

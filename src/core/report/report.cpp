@@ -9,6 +9,7 @@
 #include "core/report/comparison.hpp"
 #include "core/report/drivers.hpp"
 #include "core/report/judge.hpp"
+#include "core/report/recent.hpp"
 #include "core/report/selection.hpp"
 #include "core/report/sums.hpp"
 #include "core/report/timeline.hpp"
@@ -45,6 +46,7 @@ class Maker {
     add_totals();
     compare_with_past(report_, timeline_, options_.requirements);
     report_.drivers = find_drivers(report_, timeline_, options_);
+    report_.recent = compare_recent(report_, timeline_, options_);
     select_periods(report_, timeline_, options_);
     compare_with_earlier(report_);
     sum_over_periods();

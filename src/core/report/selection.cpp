@@ -61,4 +61,13 @@ void select_periods(Report& report, const Timeline& timeline, const ReportOption
   });
 }
 
+const ReportRow* newest_shown(const Report& report, const Timeline& timeline, const ReportOptions& options) {
+  const auto [first, end] = shown_range(timeline.periods, {options.since, options.until, options.last});
+  const auto found = std::find_if(report.rows.rbegin(), report.rows.rend(), [&, first = first, end = end](const ReportRow& row) {
+    const std::size_t position = timeline.position(row.period);
+    return row.complete && row.segment.empty() && position >= first && position < end;
+  });
+  return found == report.rows.rend() ? nullptr : &*found;
+}
+
 }  // namespace retain

@@ -56,14 +56,15 @@ class GroupsPage {
                            language_, small));
     }
     if (!untested_.empty()) {
-      notes.push_back(said("Tests are of {} where numbers of customers are known; the others are not tested here.", language_,
-                           joined_headings([](Id id) { return quantity(id).sample.has_value(); })));
+      notes.push_back(said("Tests are of {} where their counts are known; the others are not tested here.", language_,
+                           joined_headings([this](Id id) { return may_be_tested(id); })));
     }
     for (const GroupDifference* row : untested_) {
       for (const Group* group : {&test_.a, &test_.b}) {
         const Value& value = group->sheet[row->id];
         if (value.number) continue;
-        notes.push_back(formatted("{} {}: {}.", undefined_mark, quantity(row->id).key, translated(reason_text(value.reason), language_)));
+        notes.push_back(formatted("{} {}: {}.", undefined_mark, spoken_name(quantity(row->id), language_),
+                                  translated(reason_text(value.reason), language_)));
         break;
       }
     }
@@ -97,6 +98,13 @@ class GroupsPage {
 
   [[nodiscard]] bool is_rough(Id id) const {
     return std::any_of(tested_.begin(), tested_.end(), [id](const GroupDifference* row) { return row->id == id && row->is_rough; });
+  }
+
+  /// Shares that are compared, and those that always could be.
+  [[nodiscard]] bool may_be_tested(Id id) const {
+    const bool is_compared =
+        std::any_of(test_.differences.begin(), test_.differences.end(), [id](const auto& row) { return row.id == id; });
+    return quantity(id).sample && (is_compared || business_of(quantity(id).topic) == Business::subscriptions);
   }
 
   template <class Holds>

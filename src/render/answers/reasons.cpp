@@ -6,6 +6,7 @@
 #include "core/sheet/churn_reasons.hpp"
 #include "render/content/blocks.hpp"
 #include "render/content/figures.hpp"
+#include "render/content/leads.hpp"
 #include "render/content/lines.hpp"
 #include "render/content/values.hpp"
 #include "text/visible.hpp"
@@ -42,6 +43,7 @@ class TableMaker {
 
   /// `summary`: the last column holds what the others add up to, and stays where they do not fit. `newest_first`: the last ones stay.
   Grid make(std::string title, std::vector<Column> columns, bool summary, bool newest_first) {
+    const std::size_t all = columns.size();
     rank(summary ? std::vector<Column>{columns.back()} : columns);
     for (const Column& column : columns) add_names(column);
     merge_small(columns);
@@ -49,6 +51,7 @@ class TableMaker {
     std::vector<GridLine> lines;
     for (const Name& name : names_) lines.push_back({{label(name.reason)}});
     keep_what_fits(columns, title, lines, summary, newest_first);
+    if (columns.size() < all && !newest_first) title += said(" ({} of {} segments)", language_, columns.size(), all);
     for (const Column& column : columns) {
       headings.push_back(column.heading);
       headings.emplace_back("%");
@@ -185,6 +188,21 @@ bool has_reasons(const std::vector<Column>& columns) {
 
 }  // namespace
 
+namespace {
+
+/// Who did most to the leading metric stands where there is room.
+void put_worst_first(std::vector<Column>& columns, const Report& report, Language language) {
+  const Drivers* drivers = leading_drivers(report);
+  if (drivers == nullptr) return;
+  const auto rank = [&](const Column& column) {
+    return std::find_if(drivers->segments.begin(), drivers->segments.end(),
+                        [&](const Driver& driver) { return segment_heading(driver.segment, language) == column.heading; });
+  };
+  std::stable_sort(columns.begin(), columns.end(), [&](const Column& a, const Column& b) { return rank(a) < rank(b); });
+}
+
+}  // namespace
+
 std::vector<Grid> reasons_tables(const Report& report, Language language, std::optional<std::size_t> width) {
   if (reasons_of(report.rows).empty()) return {};
   const std::string title(say("Why customers left", language));
@@ -213,6 +231,7 @@ std::vector<Grid> reasons_tables(const Report& report, Language language, std::o
       if (!row.segment.empty()) of_segments.push_back(column_of(segment_heading(row.segment, language), row));
     }
   }
+  put_worst_first(of_segments, report, language);
   if (has_reasons(of_segments)) {
     const std::string span = one_period ? only_period(report) : periods_text(report.granularity, report.overall.back().periods, language);
     tables.push_back(TableMaker(language, width).make(title + ", " + span, std::move(of_segments), one_period, false));

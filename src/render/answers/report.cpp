@@ -11,6 +11,7 @@
 #include "render/sentences/further.hpp"
 #include "render/sentences/headline.hpp"
 #include "render/sentences/notes.hpp"
+#include "render/sentences/one_point.hpp"
 #include "render/sentences/opening.hpp"
 #include "render/sentences/targets.hpp"
 #include "text/format.hpp"
@@ -94,6 +95,9 @@ class ReportPage {
       page_.add(SentenceKind::headline, headline(report_, figures_));
       const std::string driver = driver_sentence(report_, figures_);
       if (!driver.empty() && !has_sections()) page_.add(SentenceKind::driver, {"  " + driver});
+      if (is_document()) {
+        if (const std::string point = one_point_sentence(report_, figures_); !point.empty()) page_.add(SentenceKind::statement, {point});
+      }
       if (Sentences sentence = score(report_, language_); !sentence.texts.empty()) page_.parts.emplace_back(std::move(sentence));
     }
   }
@@ -157,11 +161,21 @@ class ReportPage {
     for (const Layout& layout : layouts) add_shown(layout);
     Sentences notes{SentenceKind::footnote, notes_of(report_, layouts, language_)};
     if (format_ == Format::markdown && report_.metrics_chosen && report_.newest() != nullptr) add_changes_to(notes.texts);
+    if (has_sections()) add_what_is_not_known(notes.texts);
     const std::vector<std::string> further = is_document() ? std::vector<std::string>() : further_sentences(report_, layouts, figures_);
     for (Layout& layout : layouts) page_.parts.emplace_back(ReportTables{std::move(layout), report_.granularity, !report_.metrics_chosen});
     if (!report_.metrics_chosen) add_reasons();
     page_.add(SentenceKind::list, further);
     page_.parts.emplace_back(std::move(notes));
+  }
+
+  /// Whoever looks for it would search the page in vain.
+  void add_what_is_not_known(std::vector<std::string>& notes) const {
+    const ReportRow* newest = report_.newest();
+    if (newest == nullptr || newest->change.empty() || report_.metrics_chosen) return;
+    if (!is_segmented(report_)) notes.emplace_back(say("Who made the change is not known: the input has no segments.", language_));
+    if (report_.business == Business::subscriptions && reasons_of(report_.rows).empty())
+      notes.emplace_back(say("Why customers left is not known: the input has no column of a reason (churned:price).", language_));
   }
 
   void add_shown(const Layout& layout) {

@@ -1,6 +1,7 @@
 #include "render/content/blocks.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "render/content/cells.hpp"
@@ -14,7 +15,18 @@ namespace retain::render {
 
 namespace {
 
-constexpr Topic topics[] = {Topic::customers, Topic::revenue, Topic::value, Topic::service};
+/// All topics, those of the kind of business that the report is about first.
+std::array<Topic, 4> topics_of(const Report& report) {
+  std::array topics{Topic::customers, Topic::revenue, Topic::value, Topic::service};
+  std::stable_partition(topics.begin(), topics.end(), [&](Topic topic) { return business_of(topic) == report.business; });
+  return topics;
+}
+
+/// The rank of a quantity among those of its topic, the leading ones before the others.
+std::pair<bool, int> rank_of(const Report& report, const Quantity& quantity) {
+  const bool leads = quantity.lead > 0 && business_of(quantity.topic) == report.business;
+  return {!leads, leads ? quantity.lead : quantity.priority};
+}
 
 /// A heading that says enough without its topic above it.
 std::string full_heading(const Quantity& quantity, Language language) {
@@ -65,7 +77,7 @@ class LayoutMaker {
 
  private:
   Layout by_topic() {
-    for (const Topic topic : topics) {
+    for (const Topic topic : topics_of(report_)) {
       const std::vector<const Quantity*> candidates = candidates_of(topic);
       if (!candidates.empty()) layout_.blocks.push_back(topic_block(topic, candidates));
     }
@@ -99,7 +111,7 @@ class LayoutMaker {
       if (metrics_.test(index_of(id))) add(&quantity(id));
     }
     for (const Quantity* candidate : candidates_of(leading_topic())) add(candidate);
-    for (const Topic topic : topics) {
+    for (const Topic topic : topics_of(report_)) {
       for (const Quantity* candidate : candidates_of(topic)) add(candidate);
     }
     return result;
@@ -128,7 +140,8 @@ class LayoutMaker {
     if (std::any_of(candidates.begin(), candidates.end(), [](const Quantity* quantity) { return quantity->priority > 0; })) {
       std::erase_if(candidates, [](const Quantity* quantity) { return quantity->priority == 0; });
     }
-    std::stable_sort(candidates.begin(), candidates.end(), [](const Quantity* a, const Quantity* b) { return a->priority < b->priority; });
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [this](const Quantity* a, const Quantity* b) { return rank_of(report_, *a) < rank_of(report_, *b); });
     return candidates;
   }
 

@@ -108,6 +108,7 @@ int decimals_of_computed_money(const Report& report, const Quantity& quantity, i
 Figures::Figures(const Report& report, std::optional<int> precision, Language language)
     : granularity_(report.granularity), language_(language), currency_(sign_of_currency(report.currency)) {
   const int amounts = decimals_of_amounts(report);
+  decimals_of_amounts_ = std::max(amounts, decimals_of_money);
   const auto suited = [&](const Quantity& quantity) {
     switch (quantity.unit) {
       case Unit::count:
@@ -151,7 +152,13 @@ std::string Figures::unit(Id id) const {
 }
 
 std::string Figures::with_currency(Id id, const std::string& number) const {
-  if (quantity(id).unit != Unit::money || currency_.empty()) return number;
+  return quantity(id).unit == Unit::money ? in_currency(number) : number;
+}
+
+std::string Figures::money(const Number& amount) const { return in_currency(grouped(amount.to_fixed(decimals_of_amounts_))); }
+
+std::string Figures::in_currency(const std::string& number) const {
+  if (currency_.empty()) return number;
   const bool is_signed = number.starts_with('-') || number.starts_with('+');
   // A code is a word of its own.
   const bool is_word = std::isalpha(static_cast<unsigned char>(currency_.back())) != 0;

@@ -61,6 +61,7 @@ class ReportWriter {
     document.add_objects("periods", report_.rows, [this](const ReportRow& row) { return period(row); });
     document.add_objects("overall", report_.overall, [this](const OverallRow& row) { return overall(row); });
     document.add_objects("drivers", report_.drivers, drivers);
+    document.add_objects("recent", report_.recent, recent);
     document.add_objects("requirements", report_.requirements, requirement);
     document.add("assumptions", list_of(report_.assumptions, [](const Assumption& assumption) { return Json(assumption.text.english()); }));
     document.add("warnings", json_warnings(report_.warnings));
@@ -163,6 +164,12 @@ class ReportWriter {
                                                {"p_value", number_or_null(driver.p_value)}};
                                  })},
             {"elsewhere", json_number(metric, drivers.elsewhere)}};
+  }
+
+  static Json recent(const RecentChange& change) {
+    return {{"metric", quantity(change.id).key},           {"periods", change.periods},
+            {"value", percent_of(change.now).to_double()}, {"before", percent_of(change.before).to_double()},
+            {"change", change.change().to_double()},       {"p_value", change.p_value}};
   }
 
   static Json requirement(const RequirementResult& result) {

@@ -53,7 +53,7 @@ class DriverTeller {
     Number rest;
     for (std::size_t i = named; i < drivers_.segments.size(); ++i) rest = rest + drivers_.segments[i].contribution;
     if (shows_nonzero(size(rest))) text += ", " + said("{} others {}", language_, drivers_.segments.size() - named, size(rest));
-    if (shows_nonzero(size(drivers_.elsewhere))) text += ", " + said("between segments {}", language_, size(drivers_.elsewhere));
+    if (shows_nonzero(size(drivers_.elsewhere))) text += ", " + said("elsewhere {}", language_, size(drivers_.elsewhere));
     return text;
   }
 

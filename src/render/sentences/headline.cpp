@@ -115,6 +115,18 @@ std::string period_before(const Report& report, const ReportRow& row, Language l
   return before;
 }
 
+/// What the newest periods are against those before; empty where that may be chance.
+std::string recent_in_words(const Report& report, const Quantity& share, const Figures& figures) {
+  const auto recent =
+      std::find_if(report.recent.begin(), report.recent.end(), [&](const RecentChange& change) { return change.id == share.id; });
+  if (recent == report.recent.end() || !is_significant(recent->p_value)) return {};
+  const Language language = figures.language();
+  return said("Last {}: {} against {} in the {} before, {}: {} ({})", language, periods_text(report.granularity, recent->periods, language),
+              figures.with_unit(share.id, percent_of(recent->now)), figures.with_unit(share.id, percent_of(recent->before)),
+              recent->periods, figures.change_with_unit(share.id, recent->change()), verdict_text(recent->p_value, language),
+              p_value_text(recent->p_value));
+}
+
 std::vector<std::string> headline(const Report& report, const Figures& figures) {
   const std::vector<Id> leads = leads_of(report);
   if (leads.empty()) return {};
@@ -134,6 +146,7 @@ std::vector<std::string> headline(const Report& report, const Figures& figures) 
   std::vector<std::string> lines;
   lines.push_back(row.period.is_none() ? capitalised(first) : visible(row.period.to_string()) + ": " + first);
   if (!second.empty()) lines.push_back("  " + second);
+  if (const std::string recent = recent_in_words(report, first_lead, figures); !recent.empty()) lines.push_back("  " + recent);
   return lines;
 }
 

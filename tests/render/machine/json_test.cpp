@@ -28,7 +28,7 @@ TEST_CASE("every key of the document is present, in its order") {
   ReportOptions options;
   options.requirements = {parse_requirement("crr >= 86")};
   const Json json = json_of(test::report({test::row("2026-01", first_month), test::row("2026-02", second_month)}, options));
-  CHECK(keys_of(json) == Keys{"schema", "schema_version", "generator", "granularity", "units", "periods", "overall", "drivers",
+  CHECK(keys_of(json) == Keys{"schema", "schema_version", "generator", "granularity", "units", "periods", "overall", "drivers", "recent",
                               "requirements", "assumptions", "warnings"});
   CHECK(keys_of(json["periods"][0]) == Keys{"period", "segment", "complete", "inputs", "metrics", "reasons", "intervals", "tests", "change",
                                             "contribution", "churn_reasons"});
