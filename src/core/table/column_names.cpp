@@ -46,6 +46,10 @@ constexpr ShortWord short_words[] = {
     {"탈퇴", Id::customers_churned},
     {"churn", Id::customers_churned, false},
     {"cancelled", Id::customers_churned, false},
+    {"atstart", Id::customers_start},
+    {"atthestart", Id::customers_start},
+    {"atend", Id::customers_end},
+    {"attheend", Id::customers_end},
     {"end", Id::customers_end},
     {"ending", Id::customers_end},
     {"closing", Id::customers_end},
@@ -117,6 +121,9 @@ std::optional<Id> find_quantity(std::string_view name) {
   if (const ShortWord* word = find_word(folded)) return word->id;
   if (const ShortWord* word = find_word_beside(folded, customer_nouns)) return word->id;
   if (const ShortWord* word = find_word_beside(folded, revenue_nouns)) return revenue_of(word->id);
+  for (const Quantity& row : quantities()) {
+    if (folds_to(row.name, folded) || folds_to(row.name_ko, folded)) return row.id;
+  }
   if (const std::string korean = of_customers(folded); korean != folded) return find_quantity(korean);
   if (folded.starts_with("mrr") || folded.starts_with("arr")) return find_quantity("revenue" + folded.substr(3));
   return std::nullopt;
