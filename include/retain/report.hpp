@@ -18,6 +18,7 @@ namespace retain {
 /// p-values of a share against other periods of its segment; empty where there is nothing to compare with.
 struct ChangeTests {
   std::optional<double> previous;
+  bool previous_is_rough = false;  ///< fewer customers are expected on one side than that p-value is good for, by `is_rough`
   std::optional<double> year_ago;
   std::optional<double> earlier;  ///< all earlier shown periods pooled
 };
@@ -34,6 +35,10 @@ struct ReportRow {
   bool before_is_complete = true;  ///< of that period
   IdMap<Proportion> proportions;   ///< of the quantities with a sample
   IdMap<ChangeTests> tests;        ///< of the quantities with a sample
+
+  /// Whether the change of a share on the period before is more than chance; empty where it was not tested, or one of the two periods is
+  /// not complete.
+  [[nodiscard]] std::optional<bool> beyond_chance(Id id) const;
 };
 
 /// The shown, complete periods of one segment summed.
@@ -49,7 +54,9 @@ struct OverallRow {
 /// What a segment did to the change of a metric of the whole base.
 struct Driver {
   std::string segment;
-  Number contribution;            ///< in the metric's unit (points for percent): the contributions and `elsewhere` add up to the change
+  Number contribution;  ///< in the metric's unit (points for percent): the contributions and `elsewhere` add up to the change
+  Number
+      of_its_weight;  ///< what of it came from a larger or smaller part in the whole, (w₁ − w₀)(v₀ − V₀), rather than from its own change
   std::optional<Number> change;   ///< of the segment itself; empty where it has no value in one of the periods
   std::optional<double> p_value;  ///< of that change, where the metric is a share
 };
@@ -64,9 +71,6 @@ struct Drivers {
   Number change;                 ///< of the whole
   std::vector<Driver> segments;  ///< the largest contribution first
   Number elsewhere;              ///< what no segment explains: customers who change between segments, rows that are in none
-
-  /// What a segment brought; empty where it is none of them.
-  [[nodiscard]] std::optional<Number> contribution_of(std::string_view segment) const;
 };
 
 /// A share of the whole base in the newest complete periods, pooled, against as many before them: a fall of a little each period, or one

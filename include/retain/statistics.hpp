@@ -42,4 +42,8 @@ constexpr bool is_significant(double p_value) { return p_value < 0.05; }
 /// Journal of Statistics 6, 1979).
 std::vector<double> holm_adjusted(const std::vector<double>& p_values);
 
+/// Whether fewer than 5 are expected on one side of the share in a sample, were it the same in both (Cochran, Some methods for
+/// strengthening the common χ² tests, Biometrics 10, 1954): the p-value of their difference is rough.
+bool is_rough(const Proportion& a, const Proportion& b);
+
 }  // namespace retain

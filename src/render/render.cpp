@@ -58,7 +58,7 @@ std::string render_groups(const GroupTest& test, const Report& report, Format fo
 }
 
 std::string render_groups(const SegmentTests& tests, const Report& report, Format format, const RenderOptions& options) {
-  if (is_for_people(format)) return painted_page(segment_tests_page(tests, report, options), format, options);
+  if (is_for_people(format)) return painted_page(named(segment_tests_page(tests, report, options), options), format, options);
   if (format == Format::json) return segment_tests_json(tests);
   if (format == Format::csv) return segment_tests_delimited(tests, ',');
   if (format == Format::tsv) return segment_tests_delimited(tests, '\t');

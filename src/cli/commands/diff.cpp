@@ -80,6 +80,10 @@ ExitStatus run_diff(const Options& options, const Streams& streams) {
   const std::string& second = options.files.back();
   const Report before = report_of_file(first, options, streams);
   const Report after = report_of_file(second, options, streams);
+  if (before.currency != after.currency && !before.currency.empty() && !after.currency.empty()) {
+    throw InputError({error("mixed_currencies", formatted("{} is in {}, and {} in {}", first, before.currency, second, after.currency),
+                            "compare runs in one currency", {second, 0, 0, {}})});
+  }
   std::vector<Diagnostic> warnings = before.warnings;
   warnings.insert(warnings.end(), after.warnings.begin(), after.warnings.end());
   refuse_warnings(warnings, options);

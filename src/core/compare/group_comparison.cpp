@@ -9,14 +9,6 @@ namespace retain {
 
 namespace {
 
-bool is_rough(const Proportion& a, const Proportion& b) {
-  constexpr double fewest_expected = 5;
-  const auto trials = static_cast<double>(a.trials + b.trials);
-  const int128 successes = a.successes + b.successes;
-  const auto rarer = static_cast<double>(std::min(successes, a.trials + b.trials - successes));
-  return rarer * static_cast<double>(std::min(a.trials, b.trials)) / trials < fewest_expected;
-}
-
 /// Whether customers of one segment can be in the other: the whole base holds all.
 bool is_part(const std::string& a, const std::string& b) { return a == b || a.empty() || b.empty(); }
 

@@ -71,4 +71,12 @@ std::vector<double> holm_adjusted(const std::vector<double>& p_values) {
   return adjusted;
 }
 
+bool is_rough(const Proportion& a, const Proportion& b) {
+  constexpr double fewest_expected = 5;
+  const auto trials = static_cast<double>(a.trials + b.trials);
+  const int128 successes = a.successes + b.successes;
+  const auto rarer = static_cast<double>(std::min(successes, a.trials + b.trials - successes));
+  return rarer * static_cast<double>(std::min(a.trials, b.trials)) / trials < fewest_expected;
+}
+
 }  // namespace retain

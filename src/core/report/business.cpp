@@ -12,19 +12,19 @@ bool tells(const Report& report, Business business) {
   return newest != nullptr && std::any_of(leads.begin(), leads.end(), [newest](Id id) { return newest->sheet[id].number.has_value(); });
 }
 
-/// The share that a kind of business is told by first, over all periods.
-const Value* leading_share(const Report& report, Business business) {
-  for (const Id id : leads_of(business)) {
-    if (quantity(id).sample && !report.overall.empty()) return &report.overall.back().sheet[id];
-  }
-  return nullptr;
-}
-
 /// Subscriptions are charged twice in a period now and then.
 bool buys_again(const Report& report) {
   constexpr int most_percent_of_subscribers = 2;
-  const Value* share = leading_share(report, Business::shop);
-  return share != nullptr && share->number && *share->number > Number(most_percent_of_subscribers);
+  const std::vector<Id> leads = leads_of(Business::shop);
+  const auto share = std::find_if(leads.begin(), leads.end(), [](Id id) { return quantity(id).sample.has_value(); });
+  Proportion sum;
+  for (const ReportRow& row : report.rows) {
+    const auto found = row.proportions.find(*share);
+    if (!row.complete || !row.segment.empty() || found == row.proportions.end()) continue;
+    sum.successes += found->second.successes;
+    sum.trials += found->second.trials;
+  }
+  return sum.trials > 0 && percent_of(sum) > Number(most_percent_of_subscribers);
 }
 
 }  // namespace

@@ -49,7 +49,11 @@ void compare_with_past(Report& report, const Timeline& timeline, std::span<const
         const Value& before = previous.sheet[id];
         if (now.number && before.number) row.change.try_emplace(id, *now.number - *before.number);
       }
-      for (const auto& [id, proportion] : row.proportions) row.tests[id].previous = tested(proportion, previous, id);
+      for (const auto& [id, proportion] : row.proportions) {
+        ChangeTests& tests = row.tests[id];
+        tests.previous = tested(proportion, previous, id);
+        tests.previous_is_rough = tests.previous && is_rough(proportion, previous.proportions.find(id)->second);
+      }
     }
     if (const auto year_ago = row.period.year_ago()) {
       const auto same = earlier.find(timeline.position(*year_ago));
@@ -59,6 +63,12 @@ void compare_with_past(Report& report, const Timeline& timeline, std::span<const
     }
     earlier.emplace(timeline.position(row.period), &row);
   }
+}
+
+std::optional<bool> ReportRow::beyond_chance(Id id) const {
+  const auto found = tests.find(id);
+  if (!complete || !before_is_complete || found == tests.end() || !found->second.previous) return std::nullopt;
+  return is_significant(*found->second.previous) && !found->second.previous_is_rough;
 }
 
 void compare_with_earlier(Report& report) {

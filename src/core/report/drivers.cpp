@@ -74,7 +74,8 @@ class DriverFinder {
       const auto gained = weighted_distance(pair.now, metric.id, divisor, *of_now, reference);
       const auto had = weighted_distance(pair.before, metric.id, divisor, *of_before, reference);
       if (!gained || !had) return std::nullopt;
-      Driver driver{segment, *gained - *had, std::nullopt, std::nullopt};
+      Driver driver{segment, *gained - *had, {}, std::nullopt, std::nullopt};
+      driver.of_its_weight = driver.contribution - by_itself(pair, metric.id, divisor, *of_now);
       result.elsewhere = result.elsewhere - driver.contribution;
       add_own_change(driver, pair, metric.id);
       result.segments.push_back(std::move(driver));
@@ -93,9 +94,18 @@ class DriverFinder {
     if (row == nullptr) return Number();
     const auto weight = weight_of(*row, divisor);
     if (!weight) return std::nullopt;
-    if (weight->is_zero()) return Number();
+    // A share of nothing is nothing; what is divided by something else, such as growth, may come from nothing.
+    if (weight->is_zero()) return quantity(id).sample || quantity(id).compounds ? std::optional(Number()) : std::nullopt;
     const Value& value = row->sheet[id];
     return value.number ? std::optional(*weight / whole * (*value.number - reference)) : std::nullopt;
+  }
+
+  /// What the change of a segment did at the weight that it has now; nothing where it was or is not there.
+  static Number by_itself(const Pair& pair, Id id, std::span<const Id> divisor, const Number& whole) {
+    if (pair.now == nullptr || pair.before == nullptr) return {};
+    const Value& now = pair.now->sheet[id];
+    const Value& before = pair.before->sheet[id];
+    return now.number && before.number ? *weight_of(*pair.now, divisor) / whole * (*now.number - *before.number) : Number();
   }
 
   static void add_own_change(Driver& driver, const Pair& pair, Id id) {
@@ -111,15 +121,10 @@ class DriverFinder {
 
 }  // namespace
 
-std::optional<Number> Drivers::contribution_of(std::string_view segment) const {
-  const auto found = std::find_if(segments.begin(), segments.end(), [=](const Driver& driver) { return driver.segment == segment; });
-  return found == segments.end() ? std::nullopt : std::optional(found->contribution);
-}
-
 std::vector<Drivers> find_drivers(const Report& report, const Timeline& timeline, const ReportOptions& options) {
   if (timeline.segments.empty()) return {};
   const ReportRow* newest = newest_shown(report, timeline, options);
-  if (newest == nullptr || newest->change.empty()) return {};
+  if (newest == nullptr || newest->change.empty() || !newest->before_is_complete) return {};
   const PeriodRows now = rows_of(report, newest->period);
   const Period& previous = timeline.periods[timeline.position(newest->period) - 1];
   const PeriodRows before = rows_of(report, previous);

@@ -22,7 +22,9 @@ class Judge {
     if (change != row.change.end() && row.before_is_complete) judged.change = change->second;
     const auto tests = row.tests.find(id);
     if (judged.change && tests != row.tests.end()) judged.p_value = tests->second.previous;
-    const bool is_met = judged.p_value && result_.requirement.holds(*judged.change, *judged.p_value);
+    // Of few customers the p-value says more than they do.
+    const bool is_rough = judged.p_value && tests->second.previous_is_rough;
+    const bool is_met = judged.p_value && (is_rough || result_.requirement.holds(*judged.change, *judged.p_value));
     take(std::move(judged), is_met);
   }
 

@@ -45,13 +45,13 @@ class Maker {
     throw_if_wrong();
     add_totals();
     compare_with_past(report_, timeline_, options_.requirements);
+    report_.recurring = options_.recurring;
+    report_.business = business_of(report_, options_.recurring);
     report_.drivers = find_drivers(report_, timeline_, options_);
     report_.recent = compare_recent(report_, timeline_, options_);
     select_periods(report_, timeline_, options_);
     compare_with_earlier(report_);
     sum_over_periods();
-    report_.recurring = options_.recurring;
-    report_.business = business_of(report_, options_.recurring);
     collect_assumptions();
     if (options_.strict) be_strict();
     judge(report_, options_.requirements);

@@ -138,7 +138,7 @@ Requirement past_requirement(Requirement requirement) {
     throw RequirementError("more " + std::string(row.key) + " is neither better nor worse", "give a bound: >=, >, <=, <, == or !=");
   }
   if (!row.sample) {
-    throw RequirementError("whether a change of " + std::string(row.key) + " is beyond chance cannot be tested",
+    throw RequirementError("whether a change of " + std::string(row.name) + " is beyond chance cannot be tested",
                            "give a bound, for example '" + std::string(row.key) +
                                (row.better == Better::lower ? " <= 10'; " : " >= 10'; ") + quoted(known->text) + " is for " +
                                tested_keys());

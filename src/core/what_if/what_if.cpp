@@ -213,7 +213,8 @@ class Supposer {
     YearEffect year{periods_, *gain.amount * Number(periods_), {}, {}, {}};
     if (const Identity* grown = grown_by(*gain.formula); grown != nullptr && !gain.amount->is_zero()) {
       const auto stays = result_.after[grown->stays].number;
-      if (!stays) return GainReason::unknown_stay;
+      // More than all cannot stay, and retention over several periods is no rate of one.
+      if (!stays || *stays > Number(100) || before_.facts().window != 1) return GainReason::unknown_stay;
       if (!every_premise_grows()) return GainReason::several_premises;
       const Number base = before_[grown->end].number.value();
       const Number added = result_.after[grown->end].number.value() - base;

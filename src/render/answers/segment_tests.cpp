@@ -183,11 +183,13 @@ class SegmentTestsPage {
       notes.emplace_back(say("p (Holm): corrected for the number of segments; ranges are of each segment by itself.", language_));
     std::vector<std::string> small;
     std::vector<std::string> shorter;
+    const int widest_a = widest_group(&GroupTest::a).periods;
+    const int widest_b = widest_group(&GroupTest::b).periods;
     for (const GroupTest& test : tests_.segments) {
       const bool is_rough =
           std::any_of(test.differences.begin(), test.differences.end(), [](const GroupDifference& row) { return row.is_rough; });
       if (is_rough) small.push_back(visible(test.a.segment));
-      const bool is_shorter = test.a.periods < widest_group(&GroupTest::a).periods || test.b.periods < widest_group(&GroupTest::b).periods;
+      const bool is_shorter = test.a.periods < widest_a || test.b.periods < widest_b;
       if (is_shorter) shorter.push_back(visible(test.a.segment));
     }
     if (!small.empty()) {

@@ -78,9 +78,7 @@ TableCell change_cell(const Quantity& quantity, const TableLine& line, const Fig
   const auto change = line.row->change.find(quantity.id);
   cell.text = change == line.row->change.end() ? std::string(undefined_mark) : figures.change(quantity.id, change->second);
   if (change != line.row->change.end()) cell.value = change->second;
-  const auto tests = line.row->tests.find(quantity.id);
-  const bool significant = change != line.row->change.end() && tests != line.row->tests.end() && tests->second.previous &&
-                           is_significant(*tests->second.previous);
+  const bool significant = change != line.row->change.end() && line.row->beyond_chance(quantity.id).value_or(false);
   // The digits of all rows stand below each other, with a mark or without.
   cell.text += significant ? " *" : "  ";
   if (significant && quantity.better != Better::neither) {
@@ -92,8 +90,8 @@ TableCell change_cell(const Quantity& quantity, const TableLine& line, const Fig
 TableCell contribution_cell(const Quantity& quantity, const TableLine& line, const Figures& figures) {
   TableCell cell;
   cell.value = line.driver != nullptr ? std::optional(line.driver->contribution) : line.contribution;
-  if (cell.value) cell.text = figures.change(quantity.id, *cell.value);
-  const bool is_real = line.driver != nullptr && line.driver->p_value && is_significant(*line.driver->p_value);
+  if (cell.value) cell.text = figures.contribution(quantity.id, *cell.value);
+  const bool is_real = line.driver != nullptr && line.row != nullptr && line.row->beyond_chance(quantity.id).value_or(false);
   if (is_real && quantity.better != Better::neither && shows_nonzero(cell.text))
     cell.tone = (cell.value->sign() > 0) == (quantity.better == Better::higher) ? Tone::good : Tone::bad;
   if (line.kind == LineKind::elsewhere && !shows_nonzero(cell.text)) cell.text.clear();

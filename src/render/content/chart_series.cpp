@@ -160,10 +160,7 @@ std::vector<ChartPoint> points_of(const Report& report, const TimeAxis& time, co
     const auto proportion = row.proportions.find(quantity.id);
     if (proportion != row.proportions.end() && proportion->second.trials > 0) point.range = wilson_interval(proportion->second);
     const auto change = row.change.find(quantity.id);
-    const auto tests = row.tests.find(quantity.id);
-    if (change != row.change.end() && tests != row.tests.end() && tests->second.previous && is_significant(*tests->second.previous)) {
-      point.beyond_chance = change->second.sign();
-    }
+    if (change != row.change.end() && row.beyond_chance(quantity.id).value_or(false)) point.beyond_chance = change->second.sign();
     points.push_back(point);
   }
   return points;

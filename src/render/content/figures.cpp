@@ -128,6 +128,13 @@ Figures::Figures(const Report& report, std::optional<int> precision, Language la
   for (const Quantity& quantity : quantities()) {
     decimals_[index_of(quantity.id)] = precision && quantity.unit != Unit::count ? *precision : suited(quantity);
   }
+  constexpr int most_decimals = 6;
+  for (const Drivers& drivers : report.drivers) {
+    if (drivers.segments.empty()) continue;
+    int digits = decimals(drivers.id);
+    while (!precision && digits < most_decimals && !shows_nonzero(drivers.segments.front().contribution.to_fixed(digits))) ++digits;
+    decimals_of_contributions_.try_emplace(drivers.id, digits);
+  }
 }
 
 std::string Figures::number(Id id, const Number& value) const { return grouped(value.to_fixed(decimals(id))); }
@@ -167,6 +174,12 @@ std::string Figures::in_currency(const std::string& number) const {
 
 std::string Figures::change(Id id, const Number& value) const {
   const std::string text = number(id, value);
+  return value.sign() > 0 && shows_nonzero(text) ? "+" + text : text;
+}
+
+std::string Figures::contribution(Id id, const Number& value) const {
+  const auto own = decimals_of_contributions_.find(id);
+  const std::string text = grouped(value.to_fixed(own == decimals_of_contributions_.end() ? decimals(id) : own->second));
   return value.sign() > 0 && shows_nonzero(text) ? "+" + text : text;
 }
 

@@ -42,6 +42,8 @@ class Figures {
   /// "€1.2M", "93.5%".
   [[nodiscard]] std::string brief_with_unit(Id id, const Number& value) const { return with_currency(id, brief(id, value)) + unit(id); }
   [[nodiscard]] std::string brief_change_with_unit(Id id, const Number& value) const;
+  /// What a segment brought to the change of a quantity, with so many digits that the largest of them is seen.
+  [[nodiscard]] std::string contribution(Id id, const Number& value) const;
   /// One end of a range.
   [[nodiscard]] std::string bound(Id id, double value) const { return number(id, Number::approximate(value)); }
 
@@ -56,6 +58,7 @@ class Figures {
   std::string currency_;
   std::array<int, quantity_count> decimals_{};
   int decimals_of_amounts_ = 0;
+  IdMap<int> decimals_of_contributions_;
 };
 
 /// What stands for so many behind a number.

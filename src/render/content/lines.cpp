@@ -85,8 +85,9 @@ class LineMaker {
   std::vector<TableLine> whole(std::size_t most) {
     SegmentRows whole = segments_.back();
     segmented_ = false;
-    const auto shown =
-        std::find_if(whole.rows.rbegin(), whole.rows.rend(), [&](const ReportRow* row) { return row->complete && most-- == 0; });
+    std::size_t most_incomplete = 3;
+    const auto shown = std::find_if(whole.rows.rbegin(), whole.rows.rend(),
+                                    [&](const ReportRow* row) { return row->complete ? most-- == 0 : most_incomplete-- == 0; });
     for (auto row = shown.base(); row != whole.rows.end(); ++row)
       add(LineKind::period, marked(period_label(**row, language_), **row), whole.segment).row = *row;
     add_summary(whole, {});

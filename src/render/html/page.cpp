@@ -105,7 +105,7 @@ class HtmlPainter {
       case SentenceKind::target:
         return add_section(say("Targets", language_), judged(sentences));
       case SentenceKind::limit:
-        return add_section(say("Watched limits", language_), judged(sentences));
+        return add_section(say("Warning lines", language_), judged(sentences));
       case SentenceKind::warning:
         return add_section(say("Warnings", language_), listed(sentences.texts));
       case SentenceKind::working:

@@ -33,22 +33,27 @@ bool is_plain_change(const ReportRow& row, Id id, const Number& change) {
   return size(change) * Number(100) >= size(before);
 }
 
+/// Whether a metric is computed from a share whose change may be chance: its own is no more than that.
+bool may_follow_chance(const ReportRow& row, Id id) {
+  for (const Formula& formula : quantity(id).formulas) {
+    for (const Formula::Step& step : formula) {
+      if (step.is_operand() && (row.beyond_chance(step.id) == false || may_follow_chance(row, step.id))) return true;
+    }
+  }
+  return false;
+}
+
 void add_change(Tile& tile, const ReportRow& row, const Figures& figures, Language language) {
   const auto change = change_of(row, tile.id);
   if (!change) return;
   const std::string exact = figures.change_with_unit(tile.id, *change);
   tile.change = is_long_figure(exact, *change) ? figures.brief_change_with_unit(tile.id, *change) : exact;
   tile.direction = shows_nonzero(tile.change) ? change->sign() : 0;
-  const auto tests = row.tests.find(tile.id);
-  const bool is_tested = tests != row.tests.end() && tests->second.previous.has_value();
-  const bool is_real = is_tested ? is_significant(*tests->second.previous) : is_plain_change(row, tile.id, *change);
+  const bool is_real = row.beyond_chance(tile.id).value_or(is_plain_change(row, tile.id, *change) && !may_follow_chance(row, tile.id));
   const Better better = quantity(tile.id).better;
   if (is_real && better != Better::neither && tile.direction != 0)
     tile.tone = (tile.direction > 0) == (better == Better::higher) ? Tone::good : Tone::bad;
-  if (is_tested) {
-    const double p_value = *tests->second.previous;
-    tile.chance = said(is_real ? Text("more than chance ({})") : Text("may be chance ({})"), language, p_value_text(p_value));
-  }
+  tile.chance = verdict_on_change(row, quantity(tile.id), language);
 }
 
 TileTarget target_of(const RequirementResult& result, const Figures& figures, Language language) {
@@ -60,8 +65,9 @@ TileTarget target_of(const RequirementResult& result, const Figures& figures, La
   const std::string distance = distance_text(result, figures);
   const std::string beside = distance.empty() ? std::string() : formatted(" ({})", distance);
   if (requirement.severity == Severity::warning) {
-    if (!result.met && result.newest_met) return {false, true, said("Watched {0}: holds here{1}, not elsewhere", language, bound, beside)};
-    const Text text = result.met ? Text("Watched {}: holds") : Text("Watched {}: does not hold");
+    if (!result.met && result.newest_met)
+      return {false, true, said("Warning line {0}: not crossed here{1}, but elsewhere", language, bound, beside)};
+    const Text text = result.met ? Text("Warning line {}: not crossed") : Text("Warning line {}: crossed");
     return {result.met, true, said(text, language, bound) + beside};
   }
   if (distance.empty()) return {result.met, false, said(result.met ? Text("Target {} met") : Text("Target {} missed"), language, bound)};

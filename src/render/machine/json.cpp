@@ -47,7 +47,7 @@ Json object_of(Includes includes, MakeValue make_value) {
 
 class ReportWriter {
  public:
-  explicit ReportWriter(const Report& report) : report_(report) {
+  explicit ReportWriter(const Report& report) : report_(report), contributions_(report) {
     for (const Id id : report.metrics) shown_.set(index_of(id));
   }
 
@@ -145,7 +145,7 @@ class ReportWriter {
     Json result = Json::object();
     for (const Drivers& drivers : report_.drivers) {
       const Quantity& metric = quantity(drivers.id);
-      if (const auto brought = contribution_of(row, drivers)) result[std::string(metric.key)] = json_number(metric, *brought);
+      if (const auto brought = contributions_.find(row, drivers.id)) result[std::string(metric.key)] = json_number(metric, *brought);
     }
     return result;
   }
@@ -160,6 +160,7 @@ class ReportWriter {
                                  [&](const Driver& driver) {
                                    return Json{{"segment", driver.segment},
                                                {"contribution", json_number(metric, driver.contribution)},
+                                               {"of_its_weight", json_number(metric, driver.of_its_weight)},
                                                {"change", number_or_null(metric, driver.change)},
                                                {"p_value", number_or_null(driver.p_value)}};
                                  })},
@@ -178,14 +179,19 @@ class ReportWriter {
             {"met", result.met},
             {"value", number_or_null(quantity(result.requirement.id), result.value)},
             {"distance", number_or_null(quantity(result.requirement.id), result.distance)},
+            {"change", number_or_null(quantity(result.requirement.id), result.change)},
+            {"p_value", number_or_null(result.p_value)},
             {"failures", list_of(result.failures, [&](const RequirementFailure& failure) {
                return Json{{"period", text_or_null(failure.period)},
                            {"segment", text_or_null(failure.segment)},
-                           {"value", number_or_null(quantity(result.requirement.id), failure.value)}};
+                           {"value", number_or_null(quantity(result.requirement.id), failure.value)},
+                           {"change", number_or_null(quantity(result.requirement.id), failure.change)},
+                           {"p_value", number_or_null(failure.p_value)}};
              })}};
   }
 
   const Report& report_;
+  Contributions contributions_;
   IdSet shown_;
 };
 

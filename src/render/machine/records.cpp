@@ -26,7 +26,7 @@ void add_headings(const RecordColumns& columns, RecordSink& sink) {
   for (const Id id : columns.inputs) sink.add_heading(quantity(id), true);
   for (const std::string& reason : columns.reasons) sink.add_text(reason);
   for (const Id id : columns.metrics) sink.add_heading(quantity(id), false);
-  for (const Drivers* drivers : columns.drivers) sink.add_key(std::string(quantity(drivers->id).key) + std::string(contribution_ending));
+  for (const Id id : columns.driven) sink.add_key(std::string(quantity(id).key) + std::string(contribution_ending));
   sink.end_line();
 }
 
@@ -56,13 +56,24 @@ RecordColumns record_columns(const Report& report) {
   columns.has_window = std::any_of(report.rows.begin(), report.rows.end(), [](const ReportRow& row) { return row.window != 1; });
   const std::vector<Id> leads = leads_of(report);
   for (const Drivers& drivers : report.drivers) {
-    if (std::find(leads.begin(), leads.end(), drivers.id) != leads.end()) columns.drivers.push_back(&drivers);
+    if (report.metrics_chosen || std::find(leads.begin(), leads.end(), drivers.id) != leads.end()) columns.driven.push_back(drivers.id);
   }
   return columns;
 }
 
-std::optional<Number> contribution_of(const ReportRow& row, const Drivers& drivers) {
-  return row.period == drivers.period && !row.segment.empty() ? drivers.contribution_of(row.segment) : std::nullopt;
+Contributions::Contributions(const Report& report) {
+  for (const Drivers& drivers : report.drivers) {
+    Metric metric{&drivers, {}};
+    for (const Driver& driver : drivers.segments) metric.segments.emplace(driver.segment, &driver);
+    metrics_.try_emplace(drivers.id, std::move(metric));
+  }
+}
+
+std::optional<Number> Contributions::find(const ReportRow& row, Id id) const {
+  const auto metric = metrics_.find(id);
+  if (metric == metrics_.end() || row.period != metric->second.drivers->period) return std::nullopt;
+  const auto driver = metric->second.segments.find(row.segment);
+  return driver == metric->second.segments.end() ? std::nullopt : std::optional(driver->second->contribution);
 }
 
 std::optional<Number> count_of(const ReasonCounts& counts, const std::string& reason) {
@@ -72,13 +83,14 @@ std::optional<Number> count_of(const ReasonCounts& counts, const std::string& re
 
 void write_records(const Report& report, RecordSink& sink) {
   const RecordColumns columns = record_columns(report);
+  const Contributions contributions(report);
   add_headings(columns, sink);
   for (const ReportRow& row : report.rows) {
     add_labels(row, columns, sink);
     for (const Id id : columns.inputs) sink.add_value(quantity(id), shown_value(row.sheet, quantity(id)), true);
     for (const std::string& reason : columns.reasons) sink.add_count(count_of(row.reasons, reason));
     for (const Id id : columns.metrics) sink.add_value(quantity(id), shown_value(row.sheet, quantity(id)), false);
-    for (const Drivers* drivers : columns.drivers) sink.add_value(quantity(drivers->id), contribution_of(row, *drivers), false);
+    for (const Id id : columns.driven) sink.add_value(quantity(id), contributions.find(row, id), false);
     sink.end_line();
   }
 }

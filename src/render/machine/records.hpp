@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "retain/report.hpp"
@@ -12,11 +13,11 @@ namespace retain::render {
 
 /// What the records of a report hold besides their labels.
 struct RecordColumns {
-  std::vector<Id> inputs;               ///< that any row has
-  std::vector<std::string> reasons;     ///< of churn
-  std::vector<Id> metrics;              ///< that are not among the inputs
-  bool has_window = false;              ///< rows are of several periods
-  std::vector<const Drivers*> drivers;  ///< of the leading metrics
+  std::vector<Id> inputs;            ///< that any row has
+  std::vector<std::string> reasons;  ///< of churn
+  std::vector<Id> metrics;           ///< that are not among the inputs
+  bool has_window = false;           ///< rows are of several periods
+  std::vector<Id> driven;            ///< metrics with drivers: those chosen, else the leading ones
 };
 
 RecordColumns record_columns(const Report& report);
@@ -24,8 +25,21 @@ RecordColumns record_columns(const Report& report);
 /// The customers of a row lost for a reason; empty where it does not tell.
 std::optional<Number> count_of(const ReasonCounts& counts, const std::string& reason);
 
-/// What the segment of a row brought to the change of the whole in its period; empty where it is of another period, or of the whole.
-std::optional<Number> contribution_of(const ReportRow& row, const Drivers& drivers);
+/// What segments brought to changes of the whole, found by their names.
+class Contributions {
+ public:
+  explicit Contributions(const Report& report);
+
+  /// Of the segment of a row in its period; empty where it is of another period, of the whole, or of a metric without drivers.
+  [[nodiscard]] std::optional<Number> find(const ReportRow& row, Id id) const;
+
+ private:
+  struct Metric {
+    const Drivers* drivers;
+    std::unordered_map<std::string_view, const Driver*> segments;
+  };
+  IdMap<Metric> metrics_;
+};
 
 /// Takes a table as programs read it, cell by cell: the line of its headings first, then a record a line.
 class RecordSink {

@@ -60,10 +60,7 @@ std::string report_tidy(const Report& report) {
     writer.add_field(label);
   writer.end_line();
 
-  const auto brought = [&report](const ReportRow& row, Id id) {
-    const auto drivers = std::find_if(report.drivers.begin(), report.drivers.end(), [id](const Drivers& of) { return of.id == id; });
-    return drivers == report.drivers.end() ? std::nullopt : contribution_of(row, *drivers);
-  };
+  const Contributions contributions(report);
   for (const ReportRow& row : report.rows) {
     const auto add_record = [&](std::string_view metric, const std::string& value, const Comparison& comparison, Reason undefined,
                                 const std::optional<Number>& contribution = {}) {
@@ -77,7 +74,7 @@ std::string report_tidy(const Report& report) {
     };
     const auto add_quantity = [&](Id id) {
       const Quantity& of = quantity(id);
-      add_record(of.key, value_text(row.sheet, of), comparison_of(row, id), undefined_reason(row.sheet, of), brought(row, id));
+      add_record(of.key, value_text(row.sheet, of), comparison_of(row, id), undefined_reason(row.sheet, of), contributions.find(row, id));
     };
     std::for_each(columns.inputs.begin(), columns.inputs.end(), add_quantity);
     for (const std::string& reason : columns.reasons) {

@@ -65,7 +65,7 @@ class MailPainter {
         break;
       case SentenceKind::target:
       case SentenceKind::limit:
-        letter.heading(sentences.kind == SentenceKind::target ? say("Targets", language_) : say("Watched limits", language_));
+        letter.heading(sentences.kind == SentenceKind::target ? say("Targets", language_) : say("Warning lines", language_));
         for (std::size_t i = 0; i < shown(sentences); ++i) letter.judged(sentences.texts[i], sentences.tones[i]);
         break;
       case SentenceKind::list:

@@ -63,7 +63,7 @@ std::vector<std::string> further_sentences(const Report& report, std::span<const
   }
   std::string hidden = segments.empty() ? std::string() : std::string(say("each segment over time, ", language));
   if (segments_shown.size() < segments.size())
-    hidden = said("{} segments more, each over time, ", language, segments.size() - segments_shown.size());
+    hidden = said("{} more, each segment over time, ", language, segments.size() - segments_shown.size());
   if (report.metrics_chosen) {
     if (rows.size() < report.rows.size())
       texts.push_back(said("{} rows are not shown: --full shows them.", language, report.rows.size() - rows.size()));

@@ -44,14 +44,6 @@ void append(std::string& text, std::string_view separator, std::string_view part
   text += part;
 }
 
-/// "more than chance (p 0.0067)" of the change of a share; empty where it was not tested.
-std::string verdict_on_change(const ReportRow& row, const Quantity& share, Language language) {
-  const auto tests = row.tests.find(share.id);
-  if (tests == row.tests.end() || !tests->second.previous) return {};
-  const double p_value = *tests->second.previous;
-  return formatted("{} ({})", verdict_text(p_value, language), p_value_text(p_value));
-}
-
 int sign_in_identity(Id id) {
   for (const Identity& identity : identities()) {
     for (const Identity::Term& term : identity.terms) {
@@ -87,6 +79,15 @@ std::string spoken_name(const Quantity& quantity, Language language) {
   const std::string heading = short_heading(quantity, language);
   const bool is_short = std::any_of(heading.begin(), heading.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   return is_short ? heading : std::string(translated(quantity.name, language));
+}
+
+std::string verdict_on_change(const ReportRow& row, const Quantity& share, Language language) {
+  const auto beyond_chance = row.beyond_chance(share.id);
+  if (!beyond_chance) return {};
+  const ChangeTests& tests = row.tests.find(share.id)->second;
+  const bool is_too_few = !*beyond_chance && is_significant(*tests.previous);
+  return formatted("{} ({})", is_too_few ? say("too few to tell", language) : verdict_text(*tests.previous, language),
+                   p_value_text(*tests.previous));
 }
 
 std::string_view verdict_text(double p_value, Language language) {

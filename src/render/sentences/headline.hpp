@@ -17,6 +17,9 @@ std::vector<std::string> headline(const Report& report, const Figures& figures);
 /// "more than chance" or "may be chance" of a difference with this p-value.
 std::string_view verdict_text(double p_value, Language language);
 
+/// "more than chance (p 0.0067)" of the change of a share on the period before; empty where `ReportRow::beyond_chance` is.
+std::string verdict_on_change(const ReportRow& row, const Quantity& share, Language language);
+
 /// The change of a share of this row and whether it is more than chance: "-2.4 points on 2026-09: more than chance (p 0.0067)". Empty where
 /// there is no period before.
 std::string change_in_words(const Report& report, const ReportRow& row, const Quantity& share, const Figures& figures);

@@ -39,8 +39,9 @@ std::string text_of_targets(const Judged& targets, Language language) {
 }
 
 std::string text_of_warnings(const Judged& warnings, Language language) {
-  if (warnings.missed == 0) return warnings.count == 0 ? std::string() : std::string(say("no warning raised", language));
-  return warnings.missed == 1 ? std::string(say("1 warning raised", language)) : said("{} warnings raised", language, warnings.missed);
+  if (warnings.missed == 0) return warnings.count == 0 ? std::string() : std::string(say("no warning line crossed", language));
+  return warnings.missed == 1 ? std::string(say("1 warning line crossed", language))
+                              : said("{} warning lines crossed", language, warnings.missed);
 }
 
 /// The name of a file without its folders, which say more of a machine than of the numbers; empty for standard input.

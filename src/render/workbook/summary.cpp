@@ -96,18 +96,14 @@ class Summary {
 
   void add_change(const ReportRow& row, const Quantity& what, const Number& change) {
     const std::string unit = what.unit == Unit::percent ? said("{} points", language_, std::string()) : figures_.unit(what.id);
-    const auto tests = row.tests.find(what.id);
-    const bool is_tested = row.change.contains(what.id) && tests != row.tests.end() && tests->second.previous;
-    const bool may_be_chance = is_tested && !is_significant(*tests->second.previous);
+    const bool may_be_chance = row.beyond_chance(what.id) == false;
     CellLook look{.format = change_format(figures_, what, change, unit)};
     if (what.better != Better::neither && shows_nonzero(figures_.number(what.id, change)) && !may_be_chance) {
       look.tone = (change.sign() > 0) == (what.better == Better::higher) ? Tone::good : Tone::bad;
     }
     sheet_.write({row_, 2}, change.to_double(), {}, look);
-    if (!is_tested) return;
-    const double p_value = *tests->second.previous;
-    const Text verdict = may_be_chance ? Text("may be chance ({})") : Text("more than chance ({})");
-    sheet_.write({row_, 5}, said(verdict, language_, p_value_text(p_value)), {.tone = look.tone, .muted = true, .is_indented = true});
+    if (const std::string verdict = verdict_on_change(row, what, language_); !verdict.empty())
+      sheet_.write({row_, 5}, verdict, {.tone = look.tone, .muted = true, .is_indented = true});
   }
 
   void add_targets() {

@@ -105,10 +105,8 @@ class SegmentsWriter {
     panel.change = figures_.change_with_unit(quantity_.id, *change);
     const double by = change->to_double();
     panel.worse_by = quantity_.better == Better::lower ? by : -by;
-    const auto tests = found->second->tests.find(quantity_.id);
-    if (tests != found->second->tests.end() && tests->second.previous) {
-      panel.change.append(", ").append(verdict_text(*tests->second.previous, language_));
-    }
+    if (const auto beyond_chance = found->second->beyond_chance(quantity_.id))
+      panel.change.append(", ").append(*beyond_chance ? say("more than chance", language_) : say("may be chance", language_));
     return panel;
   }
 
