@@ -25,7 +25,8 @@ p{margin:0}
 .lead+p{margin-top:4px}
 header .target{margin-top:6px;font-weight:600}
 .driver{font-size:1.0625rem;font-weight:600;margin-bottom:10px}
-h1,.lead,.driver,.tiles .muted{text-wrap:balance}
+h1,.lead,.tiles .muted+.muted{text-wrap:balance}
+.driver{text-wrap:pretty}
 .tiles,.panels,.notes{list-style:none;margin:0;padding:0}
 .tiles{display:flex;flex-wrap:wrap;gap:14px;--n:4}
 .tiles.of5{--n:5}
