@@ -72,6 +72,20 @@ Markup listed(const std::vector<std::string>& texts) {
   return wrapped_in("ul", "notes card", list);
 }
 
+/// So many warnings are read; the others are there for who looks for them, and not on paper.
+constexpr std::ptrdiff_t most_open_warnings = 10;
+
+Markup warned(const std::vector<std::string>& texts, Language language) {
+  if (texts.size() <= most_open_warnings + 1) return listed(texts);
+  const auto rest = texts.begin() + most_open_warnings;
+  Markup markup = listed({texts.begin(), rest});
+  markup.open("details", {{"class", "folded"}});
+  markup.element("summary", said("{} more", language, grouped(std::to_string(texts.end() - rest)))).line_break();
+  markup.open("ul", {{"class", "notes"}}).line_break();
+  std::for_each(rest, texts.end(), [&](const std::string& text) { markup.element("li", text).line_break(); });
+  return markup.close("ul").close("details").line_break();
+}
+
 class HtmlPainter {
  public:
   HtmlPainter(const Page& page, Language language, const Sink& sink) : page_(page), language_(language), sink_(sink) {}
@@ -107,7 +121,7 @@ class HtmlPainter {
       case SentenceKind::limit:
         return add_section(say("Warning lines", language_), judged(sentences));
       case SentenceKind::warning:
-        return add_section(say("Warnings", language_), listed(sentences.texts));
+        return add_section(say("Warnings", language_), warned(sentences.texts, language_));
       case SentenceKind::working:
         return add_section(say("How it was computed", language_), listed(sentences.texts));
     }

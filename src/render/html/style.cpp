@@ -25,6 +25,8 @@ p{margin:0}
 .lead+p{margin-top:4px}
 header .target{margin-top:6px;font-weight:600}
 .driver{font-size:1.0625rem;font-weight:600;margin-bottom:10px}
+h1,.lead,.tiles .muted+.muted{text-wrap:balance}
+.driver{text-wrap:pretty}
 .tiles,.panels,.notes{list-style:none;margin:0;padding:0}
 .tiles{display:flex;flex-wrap:wrap;gap:14px;--n:4}
 .tiles.of5{--n:5}
@@ -58,7 +60,10 @@ tbody th[colspan]{font-weight:700;padding-top:10px}
 .sum>*{font-weight:600;border-top-style:double;border-top-width:3px}
 .sum+.sum>*{border-top:0}
 .words{text-align:left}
-.cb{float:left;width:72px;height:14px;margin:3px 10px 0 0}
+.part{padding-left:94px}
+.cb{position:absolute;left:12px;top:calc(50% - 7px);width:72px;height:14px}
+.f-up{fill:var(--good)}
+.f-dn{fill:var(--bad)}
 td i{position:absolute;right:4px;font-style:normal}
 summary{cursor:pointer;font-weight:600}
 details{margin-top:14px}
@@ -70,11 +75,13 @@ dt{font-weight:600}
 dd{margin:2px 0 0;font-size:.9375rem}
 code,.formula{font-family:ui-monospace,"Cascadia Mono",Consolas,"DejaVu Sans Mono",monospace;font-size:.8125rem}
 dt code{font-weight:400;color:var(--muted)}
+.terms h3{margin:10px 0 12px;padding-top:16px;border-top:1px solid var(--rule)}
+.terms h3:first-child{margin-top:0;padding-top:0;border-top:0}
 footer{padding-top:28px;padding-bottom:36px}
 @media screen and (max-width:900px){.tiles.tiles{--n:2}.tiles li:first-child:nth-last-child(odd){flex-basis:100%}.of1 li,.of2 li{max-width:none}}
-@media screen and (max-width:700px){body>*{padding:0 14px}h1{font-size:1.5rem}.lead{font-size:1.125rem}dl{columns:1}.tiles{gap:10px}.tiles li{padding:10px 12px}.tiles .value{font-size:1.5rem}.tiles .long{font-size:1.1875rem;line-height:1.9}figure{padding:12px}th,td{padding:4px 8px}.cb{width:48px}}
+@media screen and (max-width:700px){body>*{padding-left:14px;padding-right:14px}h1{font-size:1.5rem}.lead{font-size:1.125rem}dl{columns:1}.tiles{gap:10px}.tiles li{padding:10px 12px}.tiles .value{font-size:1.5rem}.tiles .long{font-size:1.1875rem;line-height:1.9}figure{padding:12px}th,td{padding:4px 6px}tbody th:first-child{white-space:normal;overflow-wrap:anywhere;min-width:96px}td i{right:0}tbody th[colspan]{white-space:nowrap}.words{white-space:normal}.part{padding-left:62px}.cb{left:8px;width:48px}}
 @page{size:A4;margin:14mm 13mm 16mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt system-ui,sans-serif;color:#566070}}
-@media print{:root{--ground:#fff;--shade:transparent}body{font-size:10pt}body>*{max-width:none;padding:0}header{padding-top:0}h2{margin:16pt 0 6pt}h2,h3,figcaption,caption,summary,.driver{break-after:avoid}.tiles{gap:8px}.tiles li{flex-basis:calc(100%/var(--n) - 8px);padding:8px 10px}.tiles li,figure,tr,.notes,.short{break-inside:avoid}tbody tr:nth-child(-n+2){break-before:avoid}.wide{break-inside:auto}.sum{break-before:avoid}tr:has([colspan]){break-after:avoid}details:not(.folded)::details-content{content-visibility:visible;block-size:auto}details{border:0;padding:0}.scroll{overflow:visible;margin:8pt 0}table{font-size:7.5pt}th,td{padding:2px 5px}thead{display:table-header-group}td i{right:0}.muted,footer,.panels p,.tiles p{font-size:8.5pt}.cb{margin-top:1px}.tiles .value{font-size:17pt}.tiles .long{font-size:13pt}.driver{font-size:11pt}.terms{border:0;padding:0}.terms dl{columns:3;column-gap:16px}.terms dl>div{padding-bottom:6pt}.terms h3{font-size:8.5pt;margin:4pt 0}.terms dt{font-size:7.5pt}.terms dd,.terms code,.terms .muted{font-size:6.5pt;line-height:1.35}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{:root{--ground:#fff;--shade:transparent}body{font-size:10pt}body>*{max-width:none;padding:0}header{padding-top:0}footer{padding:6pt 0 0;break-before:avoid}h2{margin:16pt 0 6pt}h2,h3,figcaption,caption,summary,.driver{break-after:avoid}.tiles{gap:8px}.tiles li{flex-basis:calc(100%/var(--n) - 8px);padding:8px 10px}.tiles li,figure,tr,.notes li,.short{break-inside:avoid}.notes li:first-child{break-after:avoid}thead+tbody tr:nth-child(-n+2){break-before:avoid}.wide:has(table){display:block;break-inside:auto}.parts tbody{break-inside:avoid}.wide .panels li{break-inside:avoid}.sum{break-before:avoid}tr:has([colspan]){break-after:avoid}details:not(.folded)::details-content{content-visibility:visible;block-size:auto}details{border:0;padding:0}summary{list-style:none}.folded>summary::after{content:" …"}.card{padding:6pt 8pt}.notes li{padding:1pt 0;font-size:9pt}.scroll{overflow:visible;margin:8pt 0}table{font-size:7.5pt;line-height:1.3}th,td{padding:1.5px 5px}thead{display:table-header-group}th:first-child{position:static;background:none}.part{padding-left:82px}.cb{left:5px}td i{right:0}.muted,footer,.panels p,.tiles p{font-size:8.5pt}.tiles .value{font-size:17pt}.tiles .long{font-size:13pt}.driver{font-size:11pt}.terms{border:0;padding:0}.terms dl{columns:3;column-gap:16px}.terms dl>div{padding-bottom:6pt}.terms h3{font-size:8.5pt;margin:2pt 0 4pt;padding-top:4pt}.terms dt{font-size:7.5pt}.terms dd,.terms code,.terms .muted{font-size:6.5pt;line-height:1.35}.terms h3~dl>div{padding-bottom:3pt;font-size:6.5pt;line-height:1.35}.terms h3~dl :is(dt,dd){display:inline;margin-right:3pt}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 )css";
 
 }  // namespace

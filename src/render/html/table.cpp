@@ -1,9 +1,9 @@
 #include "render/html/table.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "render/content/formulas.hpp"
+#include "render/html/cell_bar.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"
 
@@ -11,8 +11,8 @@ namespace retain::render {
 
 namespace {
 
-/// A table of so many lines is not divided between pages of paper.
-constexpr std::size_t most_lines_kept_whole = 14;
+/// A table of so many lines is not divided between pages of paper, nor what it says of a segment: a year with its heading, mean and sum.
+constexpr std::size_t most_lines_kept_whole = 16;
 /// So few would stand too far apart over the whole width of a page.
 constexpr std::size_t few_columns = 3;
 /// So many columns of numbers fit an A4 page.
@@ -34,45 +34,6 @@ std::string_view tone_style(Tone tone) {
   }
   return {};
 }
-
-/// Bars of the numbers of a column from a line that is zero, negative ones to its left.
-class CellBars {
- public:
-  explicit CellBars(const TableColumn& column) {
-    for (const TableCell& cell : column.cells) {
-      if (!cell.value) continue;
-      low_ = std::min(low_, cell.value->to_double());
-      high_ = std::max(high_, cell.value->to_double());
-    }
-  }
-
-  [[nodiscard]] Markup bar(const TableCell& cell) const {
-    constexpr double least = 0.8;
-    const double zero = place(0);
-    const double end = place(cell.value->to_double());
-    const double width = std::max(std::abs(end - zero), least);
-    const std::string_view fill = cell.tone == Tone::good ? "f-up" : cell.tone == Tone::bad ? "f-dn" : "st";
-    Markup markup;
-    // The number beside it is what those hear who do not see it.
-    markup.open("svg", {{"class", "cb"}, {"viewBox", formatted("0 0 {} {}", width_, height_)}, {"aria-hidden", "true"}});
-    const auto box = [&](std::string_view style, double x, double wide, int y, int high) {
-      markup.open("path", {{"class", std::string(style)}, {"d", formatted("M{:.1f} {}h{:.1f}v{}h-{:.1f}z", x, y, wide, high, wide)}})
-          .close("path");
-    };
-    box(fill, std::min(zero, end < zero ? zero - width : zero), width, 2, height_ - 4);
-    box("ax", zero - 0.4, least, 0, height_);
-    return markup.close("svg");
-  }
-
- private:
-  static constexpr int width_ = 72;
-  static constexpr int height_ = 14;
-
-  [[nodiscard]] double place(double value) const { return high_ == low_ ? 0 : 1 + (value - low_) / (high_ - low_) * (width_ - 2); }
-
-  double low_ = 0;
-  double high_ = 0;
-};
 
 class BlockTables {
  public:
@@ -121,7 +82,7 @@ class BlockTables {
 
   void add_table(const TablePart& part) {
     markup_.add(scroll_box(part.title));
-    std::string style = lines_.last - lines_.first <= most_lines_kept_whole ? "short" : "";
+    std::string style = lines_.last - lines_.first <= most_lines_kept_whole ? "short" : has_short_segments() ? "parts" : "";
     if (part.columns.size() <= few_columns) style += style.empty() ? "few" : " few";
     style.empty() ? markup_.open("table") : markup_.open("table", {{"class", style}});
     if (has_caption_) markup_.element("caption", part.title);
@@ -167,6 +128,16 @@ class BlockTables {
     markup_.line_break();
   }
 
+  [[nodiscard]] bool has_short_segments() const {
+    std::size_t first = lines_.first;
+    std::size_t longest = 0;
+    for (std::size_t i = lines_.first; i < lines_.last; ++i) {
+      if (layout_.lines[i].kind == LineKind::segment) first = i;
+      longest = std::max(longest, i + 1 - first);
+    }
+    return longest <= most_lines_kept_whole;
+  }
+
   /// Whether a line is the whole base below its segments in one period.
   [[nodiscard]] bool is_whole_base_of_segments(std::size_t i) const {
     const TableLine& line = layout_.lines[i];
@@ -181,7 +152,7 @@ class BlockTables {
     const TableCell& cell = column.cells[line];
     const bool has_bar = column.kind == ColumnKind::contribution && cell.value && !cell.text.empty();
     if (has_bar) {
-      markup_.open("td", {{"class", "part"}}).add(CellBars(column).bar(cell));
+      markup_.open("td", {{"class", "part"}}).add(cell_bar(column, cell));
     } else if (cell.tone == Tone::plain) {
       markup_.open("td");
     } else {

@@ -102,6 +102,13 @@ std::size_t tiles_in_a_row(std::size_t count) {
   return best;
 }
 
+/// What stands in parentheses is not divided between lines.
+std::string kept_together(const std::string& text) {
+  std::string result;
+  for (const char c : text) c == ' ' && result.find('(') != std::string::npos ? result += "\u00A0" : result += c;
+  return result;
+}
+
 Markup change_markup(const Tile& tile, Language language) {
   Markup markup;
   const std::string_view verdict = tile.tone == Tone::good  ? say("better", language)
@@ -111,7 +118,7 @@ Markup change_markup(const Tile& tile, Language language) {
   markup.element("span", {{"aria-hidden", "true"}}, std::string(arrow(tile.direction)) + " ").text(tile.change);
   if (!verdict.empty()) markup.text(", ").text(verdict);
   markup.close("p");
-  if (!tile.chance.empty()) markup.element("p", {{"class", "muted"}}, tile.chance);
+  if (!tile.chance.empty()) markup.element("p", {{"class", "muted"}}, kept_together(tile.chance));
   return markup;
 }
 

@@ -47,6 +47,7 @@ class MailPainter {
   }
 
   void operator()(const Sentences& sentences) {
+    if (sentences.texts.empty()) return;  // nor a heading over nothing
     Letter letter;
     switch (sentences.kind) {
       case SentenceKind::headline:

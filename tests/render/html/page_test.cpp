@@ -121,6 +121,21 @@ TEST_CASE("targets and warnings stand in sections of their own") {
   CHECK_THAT(text, Contains("<li>in.csv:3: "));
 }
 
+TEST_CASE("of many warnings the first are open and the rest folded") {
+  Report report = test::report({test::row("2026-01", "cs=100 churned=5")});
+  for (int i = 0; i < 1250; ++i)
+    report.warnings.push_back(
+        {Severity::warning, "x", "doubt " + std::to_string(i), "", {"in.csv", static_cast<std::size_t>(i + 2), 1, ""}, ""});
+  const std::string text = render::render(report, Format::html, {});
+  const std::size_t fold = text.find("<details class=\"folded\"><summary>1,240 more</summary>");
+  REQUIRE(fold != std::string::npos);
+  CHECK(text.find("doubt 9<") < fold);
+  CHECK(text.find("doubt 10<") > fold);
+  CHECK_THAT(text, Contains("doubt 1249<"));
+  report.warnings.resize(11);
+  CHECK_THAT(render::render(report, Format::html, {}), !Contains("<details"));
+}
+
 TEST_CASE("a file named .html becomes a report in HTML, a snapshot has none") {
   const test::ScratchFolder folder;
   const std::string in = folder.write("in.csv", "period,customers_start,customers_churned\n2026-01,100,5\n");

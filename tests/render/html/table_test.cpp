@@ -1,5 +1,6 @@
 #include "render/html/table.hpp"
 
+#include "render/html/style.hpp"
 #include "support/snapshots.hpp"
 
 using namespace retain;
@@ -34,6 +35,20 @@ TEST_CASE("segments are groups of lines under their names") {
   CHECK(text.find("scope=\"rowgroup\"") != std::string::npos);
   CHECK(text.find(">&lt;a&gt;") != std::string::npos);
   CHECK(text.find("<a>") == std::string::npos);
+}
+
+TEST_CASE("on paper a short table is kept whole, and a longer one of short segments by segment") {
+  const auto year_of = [](int segments, int months) {
+    std::vector<Snapshot> rows;
+    for (int i = 0; i < segments * months; ++i) {
+      rows.push_back(test::row("2026-" + std::string(i / segments < 9 ? "0" : "") + std::to_string(i / segments + 1), "cs=10 churned=1",
+                               std::string(1, static_cast<char>('a' + i % segments))));
+    }
+    return tables_of(test::report(rows));
+  };
+  CHECK(year_of(1, 3).find("class=\"short") != std::string::npos);
+  CHECK(year_of(2, 12).find("class=\"parts") != std::string::npos);
+  CHECK(html_style().find(".parts tbody{break-inside:avoid}") != std::string_view::npos);
 }
 
 TEST_CASE("the whole base stands behind its segments") {
@@ -85,6 +100,10 @@ TEST_CASE("the newest period by segment has a bar for each contribution, in colo
         std::string::npos);
   CHECK(text.find("<path class=\"f-dn\"") != std::string::npos);
   CHECK(text.find("<path class=\"st\"") != std::string::npos);
+  for (const char* rule : {".f-up{fill:var(--good)}", ".f-dn{fill:var(--bad)}", ".st{"}) {
+    CAPTURE(rule);
+    CHECK(html_style().find(rule) != std::string_view::npos);
+  }
   CHECK(text.find("<tr class=\"sum\"><th scope=\"row\">total") != std::string::npos);
   CHECK(text.find("<caption>") == std::string::npos);
   CHECK(text.find("style=") == std::string::npos);

@@ -82,7 +82,7 @@ TEST_CASE("tiles speak Korean") {
 
 TEST_CASE("the markup of a tile says in words and signs what it says in colour") {
   const std::string text = tiles_markup(tiles(two_months, requiring({"last:crr >= 95"})), Language::english).str();
-  CHECK(text.find("▼ </span>-2.1 points, worse</p><p class=\"muted\">more than chance (p 0.03)</p>") != std::string::npos);
+  CHECK(text.find("▼ </span>-2.1 points, worse</p><p class=\"muted\">more than chance (p\u00A00.03)</p>") != std::string::npos);
   CHECK(text.find("✕ </span>Target ≥ 95 missed (2.4 points below)") != std::string::npos);
 }
 

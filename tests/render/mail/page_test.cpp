@@ -64,6 +64,13 @@ TEST_CASE("a mail stays short, however many segments and however long their name
   CHECK_THAT(text, Contains("48&#44060;"));  // 48개
 }
 
+TEST_CASE("a mail without notes has no heading for them") {
+  const std::string text = mail_of(test::report({test::row("2026-01", "csat_total=100 csat_satisfied=20 csat_responses=25")}));
+  check_mail(text);
+  CHECK_THAT(text, Contains("CSAT"));
+  CHECK_THAT(text, !Contains("Notes"));
+}
+
 TEST_CASE("a long table of a mail says what it leaves out") {
   Page page;
   page.title = "t";
