@@ -116,13 +116,12 @@ Command test_command() {
       .arguments = "A B [FILE...]",
       .notes =
           {"A and B are each a segment (pro), a period (2026-03; 2026-Q1 stands for its months), a range of periods (2026-01..2026-03, "
-           "..2026-03), or both (pro:2026-01..2026-03; pro: is all its periods, total: the whole base). Complete periods are taken "
-           "together, the difference is B minus A. A FILE is what `retain report` reads.",
+           "..2026-03), or both (pro:2026-01..2026-03; pro: is all its periods, total: the whole base). Complete periods count; "
+           "differences are B minus A. A FILE is what `retain report` reads.",
            "*:PERIODS on both sides compares two ranges within every segment, with p-values corrected for their number (Holm); in quotes, "
            "or the shell reads the star.",
            "The p-value is of the two-sided two-proportion z-test with pooled variance; the range of a share is Wilson's at 95%, that of "
-           "the "
-           "difference Newcombe's. With few customers they are rough, and the output says so."},
+           "the difference Newcombe's. With few customers they are rough, and the output says so."},
       .examples = {"retain test Starter Team monthly.csv", "retain test 2026-01..2026-03 2026-04..2026-06 monthly.csv",
                    "retain test '*:2026-Q2' '*:2026-Q3' monthly.csv",
                    "retain test DE US payments.csv --by country -f json | jq .metrics.crr.p_value"},

@@ -90,7 +90,7 @@ A FILE is what `retain report` reads; - is standard input, which is also read wh
   FILE은 `retain report`가 읽는 것과 같습니다. -는 표준 입력이고, FILE이 없을 때도 표준 입력을 읽습니다.
 Without a METRIC, all that can be computed is shown. --churned:REASON N counts customers lost for a reason. Nothing is read from standard input. Where nothing can be computed, the exit status is 1.
   METRIC이 없으면 계산할 수 있는 것을 모두 보여 줍니다. 사유별 이탈 고객 수는 --churned:REASON N으로 줍니다. 표준 입력은 읽지 않습니다. 계산할 수 있는 것이 없으면 종료 상태는 1입니다.
-A and B are each a segment (pro), a period (2026-03; 2026-Q1 stands for its months), a range of periods (2026-01..2026-03, ..2026-03), or both (pro:2026-01..2026-03; pro: is all its periods, total: the whole base). Complete periods are taken together, the difference is B minus A. A FILE is what `retain report` reads.
+A and B are each a segment (pro), a period (2026-03; 2026-Q1 stands for its months), a range of periods (2026-01..2026-03, ..2026-03), or both (pro:2026-01..2026-03; pro: is all its periods, total: the whole base). Complete periods count; differences are B minus A. A FILE is what `retain report` reads.
   A와 B는 각각 세그먼트(pro), 기간(2026-03. 2026-Q1은 그 안의 월), 기간의 범위(2026-01..2026-03, ..2026-03) 또는 둘 다(pro:2026-01..2026-03. pro:는 그 세그먼트의 모든 기간, total:은 전체)입니다. 완료된 기간을 합쳐서 비교하며, 차이는 B에서 A를 뺀 값입니다. FILE은 `retain report`가 읽는 것과 같습니다.
 *:PERIODS on both sides compares two ranges within every segment, with p-values corrected for their number (Holm); in quotes, or the shell reads the star.
   양쪽에 *:PERIODS를 쓰면 세그먼트마다 두 기간을 비교하고, p값은 세그먼트 수에 맞춰 보정합니다(Holm). 셸이 *를 읽지 않도록 따옴표로 감싸세요.
