@@ -115,14 +115,13 @@ Command test_command() {
       .summary = "two segments or two ranges of periods: how they differ, and whether by more than chance",
       .arguments = "A B [FILE...]",
       .notes =
-          {"A and B are each a segment (pro), a period (2026-03; 2026-Q1 and 2026 stand for their months), a range of periods "
-           "(2026-01..2026-03, ..2026-03), or both (pro:2026-01..2026-03; pro: is all its periods, total: the whole base). Their complete "
-           "periods are taken together; the difference is B minus A. A FILE is what `retain report` reads.",
-           "*:PERIODS is each segment: with it on both sides, two ranges are compared within every segment, p-values corrected for the "
-           "number "
-           "of segments (Holm). In quotes, or the shell reads the star.",
-           "The p-value is that of the two-proportion z-test with pooled variance, two-sided. The range of a share is Wilson's at 95%, "
-           "that of the difference Newcombe's. With few customers they are rough and may contradict each other; the output says so."},
+          {"A and B are each a segment (pro), a period (2026-03; 2026-Q1 stands for its months), a range of periods (2026-01..2026-03, "
+           "..2026-03), or both (pro:2026-01..2026-03; pro: is all its periods, total: the whole base). Complete periods count; "
+           "differences are B minus A. A FILE is what `retain report` reads.",
+           "*:PERIODS on both sides compares two ranges within every segment, with p-values corrected for their number (Holm); in quotes, "
+           "or the shell reads the star.",
+           "The p-value is of the two-sided two-proportion z-test with pooled variance; the range of a share is Wilson's at 95%, that of "
+           "the difference Newcombe's. With few customers they are rough, and the output says so."},
       .examples = {"retain test Starter Team monthly.csv", "retain test 2026-01..2026-03 2026-04..2026-06 monthly.csv",
                    "retain test '*:2026-Q2' '*:2026-Q3' monthly.csv",
                    "retain test DE US payments.csv --by country -f json | jq .metrics.crr.p_value"},

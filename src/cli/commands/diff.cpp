@@ -54,7 +54,8 @@ Flags diff_flags(const Command& command) {
   Flags flags;
   add_flags(flags, "Output",
             {format_flag(command), output_flag(), byte_order_mark_flag(command), metrics_flag(),
-             full_flag("show every metric that differs, by however little; without it those that lead, and the others counted"),
+             full_flag("show every metric that differs, by however little; without it those that lead, and the others counted",
+                       "every metric that differs, by however little"),
              title_flag(), precision_flag(), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag(), help_all_flag()});
   add_flags(flags, "Checks",
             {tolerance_flag(), strict_flag("warnings are errors, and what is expected of a later run counts as a difference")});

@@ -94,10 +94,10 @@ constexpr const char* full_help =
 
 Flags report_flags(const Command& command) {
   Flags flags;
-  add_flags(
-      flags, "Output",
-      {format_flag(command), output_flag(), byte_order_mark_flag(command), metrics_flag(), full_flag(full_help), chart_flag(), title_flag(),
-       precision_flag(), explain_flag(), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag(), help_all_flag()});
+  add_flags(flags, "Output",
+            {format_flag(command), output_flag(), byte_order_mark_flag(command), metrics_flag(),
+             full_flag(full_help, "all periods, segments and topics"), chart_flag(), title_flag(), precision_flag(), explain_flag(),
+             colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag(), help_all_flag()});
   add_flags(flags, "Periods", cut_flags());
   add_flags(
       flags, "Periods",

@@ -166,8 +166,8 @@ Flag language_flag() {
       "en or ko");
 }
 
-Flag full_flag(std::string help) {
-  return switch_flag("--full", std::move(help), [](Options& options) { options.full = true; });
+Flag full_flag(std::string help, std::string brief) {
+  return in_brief(switch_flag("--full", std::move(help), [](Options& options) { options.full = true; }), std::move(brief));
 }
 
 Flag quiet_flag() {

@@ -22,7 +22,7 @@ Flag require_flag(std::string help);
 Flag warn_flag();
 Flag explain_flag();
 /// `help`: what is shown then.
-Flag full_flag(std::string help);
+Flag full_flag(std::string help, std::string brief);
 Flag strict_flag(std::string help);
 /// Help for `--strict` where metrics are computed.
 inline constexpr const char* strict_help = "warnings, and zeros assumed for movements of revenue, are errors";

@@ -43,9 +43,9 @@ std::string_view name_of(const Quantity& quantity, Language language) {
 
 std::string capitalised_name(const Quantity& quantity, Language language) { return capitalised(std::string(name_of(quantity, language))); }
 
-std::string joined_labels(const std::vector<Id>& ids, Language language) {
+std::string joined_names(const std::vector<Id>& ids, Language language) {
   std::vector<std::string_view> labels;
-  std::transform(ids.begin(), ids.end(), std::back_inserter(labels), [&](Id id) { return label_of(quantity(id), language); });
+  std::transform(ids.begin(), ids.end(), std::back_inserter(labels), [&](Id id) { return translated(quantity(id).name, language); });
   return formatted("{}", join(labels, ", "));
 }
 

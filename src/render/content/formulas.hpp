@@ -22,8 +22,8 @@ std::string_view label_of(const Quantity& quantity, Language language);
 std::string_view name_of(const Quantity& quantity, Language language);
 /// "Customer retention rate", "고객 유지율".
 std::string capitalised_name(const Quantity& quantity, Language language);
-/// "crr, churn", "고객 유지율, 이탈률".
-std::string joined_labels(const std::vector<Id>& ids, Language language);
+/// "churn rate, lifespan", "이탈률, 고객 수명".
+std::string joined_names(const std::vector<Id>& ids, Language language);
 
 /// A worked formula as one line, or broken at its equals signs where it takes more than `room` columns.
 std::vector<std::string> worked_lines(std::string_view worked, std::optional<std::size_t> room);

@@ -224,8 +224,44 @@ unknown chart {=}
   알 수 없는 차트 {}
 unknown chart {=}; did you mean {=}?
   알 수 없는 차트 {}, 혹시 {}?
-a chart is of a metric or an input (`retain metrics` lists them), or movements
-  지표나 입력값(`retain metrics` 참고), 또는 movements를 쓰세요
+a chart is of a metric or an input (`retain metrics` lists them), of churned:REASON, or movements
+  지표나 입력값(`retain metrics` 참고), churned:REASON, movements 가운데 하나를 쓰세요
+{=} {=}: a cohort table follows those who joined in one period through the next ones, and a report tells periods, not who joined when; it draws none
+  {} {}: 코호트 표는 같은 기간에 가입한 고객을 추적하는데, 보고서는 기간별 값만 담으므로 그릴 수 없음
+`retain movements` lists who joined and who left, and when; --chart movements draws how many
+  누가 언제 가입하고 이탈했는지는 `retain movements`로, 그 수는 --chart movements로 확인하세요
+{=} {=} names no reason
+  {} {}: 사유가 없음
+{=}:price draws the customers lost for that reason, {=} all that were lost
+  그 사유의 이탈 고객만 그리려면 {}:price처럼, 이탈 고객을 모두 그리려면 {}(으)로 쓰세요
+--chart: nothing tells why customers left, and {=} cannot be drawn
+  --chart: 입력에 이탈 사유가 없어 {}을(를) 그릴 수 없음
+reasons are columns of counts beside that of lost customers: churned:price, churned:service
+  사유별 고객 수를 이탈 고객 수 옆에 churned:price, churned:service 같은 열로 추가하세요
+--chart: unknown reason {=}
+  --chart: 알 수 없는 사유 {}
+--chart: unknown reason {=}; did you mean {=}?
+  --chart: 알 수 없는 사유 {}, 혹시 {}?
+the reasons are {=}
+  쓸 수 있는 사유는 {}입니다
+{=} does not know {=}
+  {}에 쓸 수 없는 값: {}
+{=} does not know {=}; did you mean {=}?
+  {}에 쓸 수 없는 값: {}, 혹시 {}?
+a period such as 2026-03, or {}
+  2026-03 같은 기간이나 {} 가운데 하나를 쓰세요
+the system does not tell what day it is
+  시스템에서 오늘 날짜를 알 수 없음
+--today 2026-03-15 says it
+  --today 2026-03-15처럼 지정하세요
+--today is the day that --expect last-month and the like are about, and none is given
+  --today는 --expect last-month 등의 기준일인데 그런 --expect가 없음
+add --expect last-month, or leave out --today
+  --expect last-month를 추가하거나 --today를 빼세요
+{=} is about the change on the period before, and calc has no period
+  {}은(는) 직전 기간 대비 변화의 조건인데 calc에는 기간이 없음
+retain test tells two groups from chance; here give a bound: '{=}'
+  두 그룹의 차이가 유의한지는 retain test로 확인하고, 여기서는 '{}'처럼 기준값을 정하세요
 unknown value {=} of {=}
   {1}의 알 수 없는 값 {0}
 unknown value {=} of {=}; did you mean {=}?

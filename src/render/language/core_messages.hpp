@@ -49,6 +49,32 @@ take more periods together
   {}, {}에 공통된 기간이 {}개 있음: 같은 고객이 양쪽에 있으나 검정은 서로 다른 고객으로 봄
 compare groups that share no customers
   고객이 겹치지 않는 그룹을 비교하세요
+'*:2026-Q2' '*:2026-Q3' compares two ranges of periods in each segment
+  세그먼트마다 두 기간을 비교하려면 '*:2026-Q2' '*:2026-Q3'처럼 쓰세요
+{=} is each segment, and {=} is not
+  {}은(는) 각 세그먼트인데 {}은(는) 아님
+{=} names no periods
+  {}: 기간이 없음
+{=} is each segment, and the input has none
+  {}은(는) 각 세그먼트인데 입력에 세그먼트가 없음
+customer rows get them by --by COLUMN
+  고객별 행은 --by COLUMN으로 나누세요
+a segment is called *, which stands for each segment
+  이름이 *인 세그먼트가 있음: *는 각 세그먼트를 뜻함
+give that segment another name
+  그 세그먼트의 이름을 바꾸세요
+no segment has complete periods in both {=} and {=}
+  {}, {} 양쪽에 완료된 기간이 있는 세그먼트가 없음
+no complete period in A or in B: {=}
+  A 또는 B에 완료된 기간이 없음: {}
+no complete period in A or in B: {=} and {=} more
+  A 또는 B에 완료된 기간이 없음: {} 외 {}개
+these segments are not compared
+  이 세그먼트는 비교에서 제외됩니다
+few customers: fewer than 5 are expected on one side of a share in {=}, so p-value and range are rough
+  고객이 적어(어느 한쪽의 기대 고객 수가 5명 미만) p값과 구간이 대략적임: {}
+few customers: fewer than 5 are expected on one side of a share in {=} and {=} more, so p-value and range are rough
+  고객이 적어(어느 한쪽의 기대 고객 수가 5명 미만) p값과 구간이 대략적임: {} 외 {}개
 customers are followed by days, weeks, months, quarters or years
   고객은 일, 주, 월, 분기, 연 단위로 추적함
 a row without a customer
@@ -147,18 +173,48 @@ write {=}, or {=}% if it is meant so
   {}(으)로 쓰거나, 정말 그 값이면 {}%로 쓰세요
 the requirement {=} has no operator
   요건 {}에 비교 연산자가 없음
-put it in quotes, or the shell reads > and < as redirections: --require 'crr >= 85'
-  따옴표로 감싸세요. 그러지 않으면 셸이 >와 <를 리디렉션으로 읽습니다: --require 'crr >= 85'
+put it in quotes, or the shell reads > and < as redirections: --require 'crr >= 85'; 'last:crr not worse' is about the change on the period before
+  따옴표로 감싸세요. 그러지 않으면 셸이 >와 <를 리디렉션으로 읽습니다: --require 'crr >= 85'. 직전 기간 대비 변화는 'last:crr not worse'로 쓰세요
 the requirement {=} has no known operator
   요건 {}의 비교 연산자를 알 수 없음
-use >=, >, <=, <, == or !=, in quotes
-  >=, >, <=, <, ==, != 가운데 하나를 따옴표 안에 쓰세요
+use >=, >, <=, <, == or !=, in quotes, or the words not worse
+  >=, >, <=, <, ==, != 가운데 하나나 not worse를 따옴표 안에 쓰세요
+there is no period before overall:, which {=} is about
+  overall:에는 직전 기간이 없어 {}을(를) 쓸 수 없음
+last: is about the newest period
+  최근 기간이면 last:를 쓰세요
+more {=} is neither better nor worse
+  {}: 많고 적음에 좋고 나쁨이 없음
+give a bound: >=, >, <=, <, == or !=
+  >=, >, <=, <, ==, != 가운데 하나로 기준값을 정하세요
+whether a change of {=} is beyond chance cannot be tested
+  {}: 변화가 유의한지 검정할 수 없음
+give a bound, for example '{=}'; {=} is for {=}
+  '{}'처럼 기준값을 정하세요({} 지원 지표: {})
 the periods are {}s, and {=} is none
   기간은 {} 단위인데 {}은(는) 그 단위가 아님
 expect a {}
   {} 단위의 기간을 지정하세요
 there is no complete period
   완료된 기간이 없음
+the periods are {}s, and {=} is a {}
+  기간은 {} 단위인데 {}은(는) {} 단위임
+expect {=}
+  {}을(를) 지정하세요
+the input has no periods, and {=} is one
+  입력에 기간이 없어 {}을(를) 확인할 수 없음
+give a column of periods, such as month
+  month 같은 기간 열을 추가하세요
+the periods are no calendar periods, and {=} is one
+  기간이 달력의 기간이 아니어서 {}을(를) 확인할 수 없음
+expect the newest by its name
+  최근 기간을 적힌 이름으로 지정하세요
+there is no complete period; expected is {=} ({=}, where today is {=})
+  완료된 기간이 없음: 기대한 기간은 {}({}, 오늘은 {})
+the newest complete period is {=}; expected is {=} ({=}, where today is {=})
+  최근 완료 기간은 {}: 기대한 기간은 {}({}, 오늘은 {})
+{=} is not over: a column complete, false in its rows, keeps it apart
+  {}은(는) 아직 끝나지 않았으니 complete 열에 false를 적어 구분하세요
 there is no complete period; expected is {=}
   완료된 기간이 없음: 기대한 기간은 {}
 the newest complete period is {=}; expected is {=}

@@ -90,10 +90,12 @@ A FILE is what `retain report` reads; - is standard input, which is also read wh
   FILE은 `retain report`가 읽는 것과 같습니다. -는 표준 입력이고, FILE이 없을 때도 표준 입력을 읽습니다.
 Without a METRIC, all that can be computed is shown. --churned:REASON N counts customers lost for a reason. Nothing is read from standard input. Where nothing can be computed, the exit status is 1.
   METRIC이 없으면 계산할 수 있는 것을 모두 보여 줍니다. 사유별 이탈 고객 수는 --churned:REASON N으로 줍니다. 표준 입력은 읽지 않습니다. 계산할 수 있는 것이 없으면 종료 상태는 1입니다.
-A and B are each a segment (pro), a period (2026-03; 2026-Q1 and 2026 stand for their months), a range of periods (2026-01..2026-03, ..2026-03), or both (pro:2026-01..2026-03; pro: is all its periods, total: the whole base). Their complete periods are taken together; the difference is B minus A. A FILE is what `retain report` reads.
-  A와 B는 각각 세그먼트(pro), 기간(2026-03. 2026-Q1이나 2026은 그 안의 월), 기간의 범위(2026-01..2026-03, ..2026-03) 또는 둘 다(pro:2026-01..2026-03. pro:는 그 세그먼트의 모든 기간, total:은 전체)입니다. 완료된 기간을 합쳐서 비교하며, 차이는 B에서 A를 뺀 값입니다. FILE은 `retain report`가 읽는 것과 같습니다.
-The p-value is that of the two-proportion z-test with pooled variance, two-sided. The range of a share is Wilson's at 95%, that of the difference Newcombe's. With few customers they are rough and may contradict each other; the output says so.
-  p값은 합동 분산을 쓰는 두 비율 z 검정의 양측 값입니다. 비율의 구간은 95% Wilson 구간, 차이의 구간은 Newcombe 구간입니다. 고객이 적으면 대략적이고 서로 어긋날 수 있으며, 그때는 출력에 표시합니다.
+A and B are each a segment (pro), a period (2026-03; 2026-Q1 stands for its months), a range of periods (2026-01..2026-03, ..2026-03), or both (pro:2026-01..2026-03; pro: is all its periods, total: the whole base). Complete periods count; differences are B minus A. A FILE is what `retain report` reads.
+  A와 B는 각각 세그먼트(pro), 기간(2026-03. 2026-Q1은 그 안의 월), 기간의 범위(2026-01..2026-03, ..2026-03) 또는 둘 다(pro:2026-01..2026-03. pro:는 그 세그먼트의 모든 기간, total:은 전체)입니다. 완료된 기간을 합쳐서 비교하며, 차이는 B에서 A를 뺀 값입니다. FILE은 `retain report`가 읽는 것과 같습니다.
+*:PERIODS on both sides compares two ranges within every segment, with p-values corrected for their number (Holm); in quotes, or the shell reads the star.
+  양쪽에 *:PERIODS를 쓰면 세그먼트마다 두 기간을 비교하고, p값은 세그먼트 수에 맞춰 보정합니다(Holm). 셸이 *를 읽지 않도록 따옴표로 감싸세요.
+The p-value is of the two-sided two-proportion z-test with pooled variance; the range of a share is Wilson's at 95%, that of the difference Newcombe's. With few customers they are rough, and the output says so.
+  p값은 합동 분산을 쓰는 두 비율 z 검정의 양측 값입니다. 비율의 구간은 95% Wilson 구간, 차이의 구간은 Newcombe 구간입니다. 고객이 적으면 대략적이며, 그때는 출력에 표시합니다.
 SHELL is bash, zsh or fish.
   SHELL은 bash, zsh, fish 가운데 하나입니다.
 BEFORE and AFTER are each what `retain report` reads, a report in JSON too; - is standard input. Periods that both hold should be the same; a newer period, an older one that AFTER no longer looks at, and one that was not complete in BEFORE are no difference, except under --strict.
@@ -116,8 +118,16 @@ retention and churn, of customers and revenue
   고객과 매출의 유지와 이탈
 these metrics alone, with commas between them; or all
   이 지표만(쉼표로 이어 씀), 또는 all
-digits after the point in table, markdown, html and xlsx, 0 to 15 (default: what suits the metric)
-  table, markdown, html, xlsx의 소수 자릿수, 0~15 (기본: 지표에 맞게)
+every period of every segment and all topics, rather than what fits one screen: the total over its newest periods, and the newest period by segment
+  한 화면에 맞춘 요약(전체의 최근 기간들, 세그먼트별 최근 기간) 대신 모든 세그먼트의 모든 기간과 모든 주제를 보여 줌
+all periods, segments and topics
+  모든 기간, 세그먼트, 주제
+show every metric that differs, by however little; without it those that lead, and the others counted
+  아무리 작은 차이라도 다른 지표를 모두 보여 줌; 없으면 주요 지표만 보여 주고 나머지는 개수만 알림
+every metric that differs, by however little
+  차이가 있는 모든 지표
+digits after the point in table, markdown, html, mail and xlsx, 0 to 15 (default: what suits the metric)
+  table, markdown, html, mail, xlsx의 소수 자릿수, 0~15 (기본: 지표에 맞게)
 what the quantities are of: month, quarter, year, week or day
   값의 기간 길이: month, quarter, year, week, day
 what customer rows are grouped by, and snapshots must be: month, quarter, year, week or day
@@ -130,12 +140,12 @@ month, quarter, year, week or day
   month, quarter, year, week, day 중 하나
 METRIC, then >= > <= < == or !=, then NUMBER must hold, else exit 1; repeatable
   METRIC, 비교(>= > <= < == !=), NUMBER의 조건이 맞지 않으면 종료 상태 1; 여러 번 가능
-METRIC, then >= > <= < == or !=, then NUMBER must hold for every complete period, segment and total, else exit 1; in front, last: total: overall: narrow it; repeatable
-  METRIC, 비교(>= > <= < == !=), NUMBER의 조건이 완료된 모든 기간, 세그먼트, 전체에서 맞지 않으면 종료 상태 1; 앞에 last: total: overall:을 붙여 좁힘; 여러 번 가능
+METRIC, then >= > <= < == or !=, then NUMBER must hold for every complete period, segment and total, else exit 1; in front, last: total: overall: narrow it; METRIC not worse is about the change on the period before, beyond chance; repeatable
+  METRIC, 비교(>= > <= < == !=), NUMBER의 조건이 완료된 모든 기간, 세그먼트, 전체에서 맞지 않으면 종료 상태 1; 앞에 last: total: overall:을 붙여 좁힘; METRIC not worse는 직전 기간보다 유의하게 나빠지면 종료 상태 1; 여러 번 가능
 exit 1 unless it holds, as {=}
   맞지 않으면 종료 상태 1, 예: {}
 the same, but where it does not hold that is only said, and the exit status stays 0; repeatable
-  같으나 맞지 않아도 알리기만 하고 종료 상태는 0; 여러 번 가능
+  --require와 같으나, 맞지 않아도 알리기만 하고 종료 상태는 0; 여러 번 가능
 add the formula of each metric and the same with its numbers
   지표마다 산식과 값을 넣은 산식을 덧붙임
 add the formulas, with their numbers
@@ -172,6 +182,10 @@ show this period and earlier ones
   이 기간까지 보여 줌
 show the newest N periods
   최근 N개 기간을 보여 줌
+the title of a page, in html, mail, markdown and xlsx (default: what it is)
+  html, mail, markdown, xlsx에 쓸 제목 (기본: 보고서의 종류)
+the day that --expect last-month and the like are about (default: by the clock)
+  --expect last-month 등의 기준일 (기본: 오늘)
 this period and later ones, as {=}
   이 기간부터, 예: {}
 the newest N periods
@@ -186,8 +200,8 @@ draw these over time in place of the table, with commas between them: metrics or
   표 대신 시간에 따른 그림을 그림: 지표나 입력값을 쉼표로 이어 씀; movements는 최근 완료 기간에 들어오고 나간 것을 그림
 draw these over time: metrics, inputs, movements
   시간에 따른 그림: 지표, 입력값, movements
-the newest complete period must be this one, else exit 3: a stale file does not pass for a new one
-  최근 완료 기간이 이것이 아니면 종료 상태 3: 낡은 파일을 새 파일로 보지 않게 함
+the newest complete period must be this one, or {}, else exit 3: a stale file does not pass for a new one
+  최근 완료 기간이 이 기간이 아니면 종료 상태 3({} 가능): 오래된 파일을 새 파일로 잘못 쓰지 않게 함
 exit 1 only where a metric differs by more than N in its unit, or N% of what it was; inputs are shown, and not judged then (default, and 0: exit 1 where anything differs)
   지표의 차이가 N(같은 단위)이나 이전 값의 N%를 넘을 때만 종료 상태 1; 이때 입력값은 보여 주되 판정하지 않음 (기본과 0: 차이가 있으면 종료 상태 1)
 exit 1 only where a metric differs by more

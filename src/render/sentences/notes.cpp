@@ -94,7 +94,7 @@ std::vector<std::string> notes_of(const Report& report, std::span<const Layout> 
   if (incomplete) add(said("{} not complete: in no mean and no sum.", language, incomplete_mark));
   add(compounded_note(report, layouts, language));
   for (const auto& [reason, ids] : undefined)
-    add(formatted("{} {}: {}.", undefined_mark, joined_labels(ids, language), translated(reason_text(reason), language)));
+    add(formatted("{} {}: {}.", undefined_mark, joined_names(ids, language), translated(reason_text(reason), language)));
   add(assumptions_note(report, language));
   IdSet left_out;
   for (const Layout& layout : layouts) {

@@ -1,6 +1,7 @@
 #include "cli/flags/help.hpp"
 
 #include <algorithm>
+#include <regex>
 #include <sstream>
 
 #include "cli/commands.hpp"
@@ -92,6 +93,8 @@ TEST_CASE("help has Korean for everything") {
     for (const Flag& flag : command.own_flags()) {
       CAPTURE(flag.help, flag.brief);
       CHECK(test::has_hangul(helped(flag.help, Language::korean)));
+      // Nor is a phrase left over in it, as where a default alone has its Korean.
+      CHECK_FALSE(std::regex_search(helped(flag.help, Language::korean), std::regex("[a-z]+ [a-z]+ [a-z]+")));
       CHECK((flag.name() == "--format" || flag.brief.empty() || test::has_hangul(helped(flag.brief, Language::korean))));
       CHECK((flag.group.empty() || test::has_hangul(helped(flag.group, Language::korean))));
     }

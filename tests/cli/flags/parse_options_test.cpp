@@ -196,9 +196,9 @@ TEST_CASE("what cannot be is refused with the way out") {
       {{"report", "--strict="}, "--strict takes no value"},
       {{"report", "-f", "jsn"},
        "unknown value \"jsn\" of --format; did you mean \"json\"? | --format takes table, json, ndjson, csv, tsv, long, markdown, html, "
-       "xlsx or value"},
+       "mail, xlsx or value"},
       {{"report", "-f", "pdf"},
-       "unknown value \"pdf\" of --format | --format takes table, json, ndjson, csv, tsv, long, markdown, html, xlsx or value"},
+       "unknown value \"pdf\" of --format | --format takes table, json, ndjson, csv, tsv, long, markdown, html, mail, xlsx or value"},
       {{"metrics", "-f", "csv"}, "unknown value \"csv\" of --format | --format takes table, json or markdown"},
       {{"metrics", "crr", "ndr"}, "metrics takes one name, not \"crr\" and \"ndr\""},
       {{"report", "--precision", "99"}, "--precision takes a whole number from 0 to 15, not \"99\""},

@@ -76,7 +76,7 @@ TEST_CASE("nothing complete has no tiles") { CHECK(tiles({test::row("2026-10", "
 
 TEST_CASE("tiles speak Korean") {
   const Tile tile = tiles(two_months, requiring({"last:crr >= 95"}), Language::korean).front();
-  CHECK(tile.targets.at(0).text.starts_with("목표 ≥ 95 미달"));
+  CHECK(tile.targets.at(0).text.starts_with("목표 ≥ 95 미달성"));
   CHECK(tiles_markup({tile}, Language::korean).str().find(std::string(quantity(Id::crr).name_ko)) != std::string::npos);
 }
 

@@ -33,7 +33,7 @@ TEST_CASE("one sentence counts the targets that are missed and the warnings that
   CHECK(score_of({"crr >= 50"}, {"crr >= 95"}).texts.front() == "Target met; 1 warning raised");
   CHECK(score_of({"crr >= 50"}, {"crr >= 95"}).tones.front() == Tone::caution);
   CHECK(score_of({}, {"crr >= 50"}).texts.front() == "No warning raised");
-  CHECK(score_of({"crr >= 99", "churn < 50"}, {}, Language::korean).texts.front() == "목표 2개 중 1개 미달");
+  CHECK(score_of({"crr >= 99", "churn < 50"}, {}, Language::korean).texts.front() == "목표 2개 중 1개 미달성");
 }
 
 TEST_CASE("a report says which files it is from, without their folders, and until when") {
