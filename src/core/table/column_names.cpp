@@ -20,7 +20,8 @@ constexpr LabelColumn labels[] = {
 struct ShortWord {
   std::string_view word;
   Id id{};
-  bool takes_noun = true;  ///< "ending MRR"; returned revenue is a refund, and churn of revenue mostly a rate
+  bool takes_noun = true;    ///< "ending MRR"; returned revenue is a refund, and churn of revenue mostly a rate
+  bool stands_alone = true;  ///< a name without a noun too; what could stand in any text has one
 };
 constexpr ShortWord short_words[] = {
     {"start", Id::customers_start},
@@ -46,10 +47,10 @@ constexpr ShortWord short_words[] = {
     {"탈퇴", Id::customers_churned},
     {"churn", Id::customers_churned, false},
     {"cancelled", Id::customers_churned, false},
-    {"atstart", Id::customers_start},
-    {"atthestart", Id::customers_start},
-    {"atend", Id::customers_end},
-    {"attheend", Id::customers_end},
+    {"atstart", Id::customers_start, true, false},
+    {"atthestart", Id::customers_start, true, false},
+    {"atend", Id::customers_end, true, false},
+    {"attheend", Id::customers_end, true, false},
     {"end", Id::customers_end},
     {"ending", Id::customers_end},
     {"closing", Id::customers_end},
@@ -118,7 +119,7 @@ std::optional<Id> find_quantity(std::string_view name) {
   for (const Quantity& row : quantities()) {
     if (answers_to(row, folded)) return row.id;
   }
-  if (const ShortWord* word = find_word(folded)) return word->id;
+  if (const ShortWord* word = find_word(folded); word != nullptr && word->stands_alone) return word->id;
   if (const ShortWord* word = find_word_beside(folded, customer_nouns)) return word->id;
   if (const ShortWord* word = find_word_beside(folded, revenue_nouns)) return revenue_of(word->id);
   for (const Quantity& row : quantities()) {
@@ -139,7 +140,7 @@ std::optional<Label> find_label(std::string_view name) {
 
 std::optional<ShortName> find_short_name(std::string_view name) {
   const ShortWord* word = find_word(fold_name(name));
-  if (word == nullptr) return std::nullopt;
+  if (word == nullptr || !word->stands_alone) return std::nullopt;
   return ShortName{word->id, revenue_of(word->id)};
 }
 

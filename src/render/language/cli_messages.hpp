@@ -6,6 +6,10 @@ namespace retain::render {
 
 /// Messages about the command line and files, in the form of `core_messages`.
 inline constexpr std::string_view cli_messages = R"(
+{} is in {}, and {} in {}
+  {}은(는) {} 통화이고 {}은(는) {} 통화임
+compare runs in one currency
+  같은 통화의 결과끼리 비교하세요
 {} has {=} characters, more than the {=} of a number
   {}: {}자로 수의 한도 {}자를 넘음
 {=} is given twice

@@ -76,9 +76,8 @@ std::string short_heading(const Quantity& quantity, Language language) {
 }
 
 std::string spoken_name(const Quantity& quantity, Language language) {
-  const std::string heading = short_heading(quantity, language);
-  const bool is_short = std::any_of(heading.begin(), heading.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  return is_short ? heading : std::string(translated(quantity.name, language));
+  const bool is_acronym = std::any_of(quantity.heading.begin(), quantity.heading.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return is_acronym ? short_heading(quantity, language) : std::string(translated(quantity.name, language));
 }
 
 std::string verdict_on_change(const ReportRow& row, const Quantity& share, Language language) {

@@ -115,3 +115,25 @@ TEST_CASE("without segments, a period before, or a value of each segment there a
   CHECK(test::report({row("2026-01", "cs=10 churned=1", "a"), row("2026-01", "cs=10 churned=2", "b")}).drivers.empty());
   CHECK(test::report({row("2026-01", "cs=10 churned=1", "a"), row("2026-03", "cs=10 churned=2", "a")}).drivers.empty());
 }
+
+TEST_CASE("what came of a segment's weight is told apart from its own change") {
+  // Both became better; the worse one is ten times what it was.
+  const Report report = test::report({row("2026-01", "cs=1000 churned=100", "good"), row("2026-01", "cs=100 churned=50", "bad"),
+                                      row("2026-02", "cs=1000 churned=90", "good"), row("2026-02", "cs=1000 churned=480", "bad")});
+  const Drivers& drivers = drivers_of(report, Id::crr);
+  CHECK(drivers.segments.front().segment == "bad");
+  CHECK(drivers.segments.front().contribution.sign() < 0);
+  CHECK(drivers.segments.front().of_its_weight < drivers.segments.front().contribution);
+  CHECK(drivers.segments.front().contribution - drivers.segments.front().of_its_weight == Number(1));
+}
+
+TEST_CASE("against a period that is not complete there are no drivers, and growth from nothing has none") {
+  CHECK(test::report({row("2026-01", "cs=10 churned=1 complete=no", "a"), row("2026-01", "cs=10 churned=1", "b"),
+                      row("2026-02", "cs=10 churned=2", "a"), row("2026-02", "cs=10 churned=2", "b")})
+            .drivers.empty());
+  const Report report = test::report({row("2026-01", "cs=100 cn=10 churned=10", "a"), row("2026-01", "cs=100 cn=10 churned=10", "b"),
+                                      row("2026-02", "cs=100 cn=10 churned=10", "a"), row("2026-02", "cs=100 cn=10 churned=10", "b"),
+                                      row("2026-02", "cs=0 cn=500 churned=0", "new")});
+  CHECK(has_drivers(report, Id::crr));
+  CHECK_FALSE(has_drivers(report, Id::customer_growth));
+}

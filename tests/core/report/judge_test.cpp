@@ -159,11 +159,15 @@ TEST_CASE("what is not worse is no more than chance below the period before", "[
 }
 
 TEST_CASE("without a complete period before, or a test, nothing is known not to be worse", "[judge]") {
-  CHECK(failures(judged("crr not worse", {row("2026-01", "cs=100 churned=10"), row("2026-02", "cs=100 churned=10")})) ==
-        Failures{"2026-01  90"});
+  CHECK(failures(judged("crr not worse", {row("2026-01", "cs=100 churned=10"), row("2026-02", "cs=100 churned=10")})).empty());
+  CHECK_FALSE(judged("crr not worse", {row("2026-01", "cs=100 churned=10")}).requirements_met());
   CHECK_FALSE(judged("last:crr not worse", {row("2026-01", "cs=100 churned=10"), row("2026-03", "cs=100 churned=10")}).requirements_met());
   CHECK_FALSE(judged("last:crr not worse", {row("2026-01", "cs=100 churned=10 complete=no"), row("2026-02", "cs=100 churned=10")})
                   .requirements_met());
   CHECK_FALSE(judged("last:crr not worse", {row("2026-01", "churn=10%"), row("2026-02", "churn=10%")}).requirements_met());
   CHECK_FALSE(judged("last:crr not worse", {row("2026-01", "cs=100 churned=10"), row("2026-02", "cs=0 churned=0")}).requirements_met());
+}
+
+TEST_CASE("two customers who leave are no fall beyond chance", "[judge]") {
+  CHECK(judged("last:crr not worse", {row("2026-01", "cs=2 churned=0"), row("2026-02", "cs=2 churned=2")}).requirements_met());
 }

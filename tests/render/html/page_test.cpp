@@ -181,8 +181,9 @@ TEST_CASE("a page has the title that it is given, its score and where it is from
   CHECK_THAT(text, Contains("<title>Board &lt;b&gt;, 2026-01 – 2026-02</title>"));
   CHECK_THAT(text, Contains("<h1>Board &lt;b&gt;</h1>\n<p class=\"muted\">2026-01 – 2026-02</p>\n<p class=\"muted\">Source: in.csv · data "
                             "to 2026-02-28</p>"));
-  CHECK_THAT(text, Contains("<p class=\"target bad\"><span aria-hidden=\"true\">✕ </span>Target missed; no warning raised</p>\n</header>"));
-  CHECK_THAT(text, Contains("<h2>Watched limits</h2>"));
+  CHECK_THAT(text,
+             Contains("<p class=\"target bad\"><span aria-hidden=\"true\">✕ </span>Target missed; no warning line crossed</p>\n</header>"));
+  CHECK_THAT(text, Contains("<h2>Warning lines</h2>"));
   CHECK_THAT(text, Contains("<p class=\"muted\">Changes are on 2026-01.</p>"));
 }
 

@@ -100,7 +100,7 @@ TEST_CASE("what is long is told in short, and what is watched in its own words")
   options.requirements.back().severity = Severity::warning;
   const TileTarget watched = tiles(two_months, options).front().targets.at(0);
   CHECK(watched.is_warning);
-  CHECK(watched.text == "Watched ≥ 95: does not hold (2.4 points below)");
+  CHECK(watched.text == "Warning line ≥ 95: crossed (2.4 points below)");
 }
 
 TEST_CASE("a change that nothing tests and that is next to nothing is neither good nor bad") {

@@ -41,7 +41,7 @@ TEST_CASE("every key of the document is present, in its order") {
   CHECK(keys_of(json["units"]) == keys_of(json["periods"][0]["change"]));
   CHECK(
       json["requirements"].dump() ==
-      R"([{"text":"crr >= 86","severity":"error","met":false,"value":92.22222222222223,"distance":6.222222222222222,"failures":[{"period":"2026-01","segment":null,"value":85.71428571428571}]}])");
+      R"([{"text":"crr >= 86","severity":"error","met":false,"value":92.22222222222223,"distance":6.222222222222222,"change":null,"p_value":null,"failures":[{"period":"2026-01","segment":null,"value":85.71428571428571,"change":null,"p_value":null}]}])");
 }
 
 TEST_CASE("values are those of the solved report") {
@@ -119,8 +119,9 @@ TEST_CASE("a requirement without a value has no distance") {
   const Json requirements = json_of(test::report({test::row("2026-01", "cs=70 cn=30 ce=90")}, options))["requirements"];
   CHECK(requirements[0]["value"].is_null());
   CHECK(requirements[0]["distance"].is_null());
-  CHECK(requirements[1].dump() ==
-        R"({"text":"last:customers_end >= 90","severity":"error","met":true,"value":90,"distance":0,"failures":[]})");
+  CHECK(
+      requirements[1].dump() ==
+      R"({"text":"last:customers_end >= 90","severity":"error","met":true,"value":90,"distance":0,"change":null,"p_value":null,"failures":[]})");
 }
 
 TEST_CASE("warnings have a place, null where it is not known") {

@@ -32,7 +32,7 @@ TEST_CASE("what tables leave out is told, with the flag that shows it") {
               "5.0%.",
               "--full: each segment over time, all periods and topics; --metrics: any metric."});
   CHECK(further(test::report(months(36, 15))).back() ==
-        "--full: 3 segments more, each over time, all periods and topics; --metrics: any metric.");
+        "--full: 3 more, each segment over time, all periods and topics; --metrics: any metric.");
 }
 
 TEST_CASE("of chosen metrics the rows that are not shown are counted") {

@@ -19,9 +19,11 @@ Texts notes(const Report& report, std::size_t width = 80) {
 TEST_CASE("the notes explain the marks, what is undefined, what is compounded and what was assumed") {
   const Report report = test::report({test::row("2026-01", "cs=0 cn=1279 ce=1279"), test::row("2026-02", "cs=1279 cn=85 churned=68"),
                                       test::row("2026-03", "cs=1296 cn=0 churned=96 complete=no")});
-  CHECK(notes(report, 200) == Texts{"* beyond chance at 95%.", "~ not complete: in no mean and no sum.",
-                                    "– crr, churn, annual_churn, customer_growth, customer_lifespan: there were no customers at the start.",
-                                    "Assumed: reactivated customers 0."});
+  CHECK(notes(report, 200) ==
+        Texts{"~ not complete: in no mean and no sum.",
+              "– customer retention rate, churn rate, annual churn, customer growth, customer lifespan: there were no "
+              "customers at the start.",
+              "Assumed: reactivated customers 0."});
   const Report plain =
       test::report({test::row("2026-01", "cs=10 reactivated=0 churned=1"), test::row("2026-02", "cs=10 reactivated=0 churned=1")});
   CHECK(notes(plain, 200) == Texts{"CRR of 2 months: compounded."});

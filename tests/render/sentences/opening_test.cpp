@@ -30,9 +30,9 @@ TEST_CASE("one sentence counts the targets that are missed and the warnings that
   CHECK(score_of({"crr >= 99", "churn < 50"}).tones.front() == Tone::bad);
   CHECK(score_of({"crr >= 50", "churn < 50"}).texts.front() == "All 2 targets met");
   CHECK(score_of({"crr >= 50"}).tones.front() == Tone::good);
-  CHECK(score_of({"crr >= 50"}, {"crr >= 95"}).texts.front() == "Target met; 1 warning raised");
+  CHECK(score_of({"crr >= 50"}, {"crr >= 95"}).texts.front() == "Target met; 1 warning line crossed");
   CHECK(score_of({"crr >= 50"}, {"crr >= 95"}).tones.front() == Tone::caution);
-  CHECK(score_of({}, {"crr >= 50"}).texts.front() == "No warning raised");
+  CHECK(score_of({}, {"crr >= 50"}).texts.front() == "No warning line crossed");
   CHECK(score_of({"crr >= 99", "churn < 50"}, {}, Language::korean).texts.front() == "목표 2개 중 1개 미달성");
 }
 

@@ -89,7 +89,7 @@ TEST_CASE("a target about the change tells it and whether it is chance", "[targe
   CHECK(target_line(fallen(), "last:crr not worse") ==
         "Customer retention rate 2026-02: 90.0%, target not worse: missed, -5.0 points on the month before, more than chance (p < 0.001)");
   CHECK(target_line(fallen(), "last:crr not better").find("target not better: met, -5.0 points") != std::string::npos);
-  CHECK(target_line({test::row("2026-01", "cs=100 churned=1")}, "crr not worse") ==
+  CHECK(target_line({test::row("2026-01", "cs=100 churned=1")}, "last:crr not worse") ==
         "Customer retention rate 2026-01: 99.0%, target not worse: not met: no complete period before to compare with");
   CHECK(
       target_line({test::row("2026-01", "churn=10%"), test::row("2026-02", "churn=11%")}, "last:crr not worse") ==
