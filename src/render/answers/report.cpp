@@ -22,6 +22,9 @@ namespace retain::render {
 
 namespace {
 
+/// Columns of a table in Markdown that people read as it is, too.
+constexpr std::optional<std::size_t> width_of_markdown = 100;
+
 /// Columns of letters that fit a mail on a telephone.
 constexpr std::size_t width_of_mail = 50;
 
@@ -156,13 +159,15 @@ class ReportPage {
     } else if (format_ == Format::mail) {
       layouts.push_back(lay_out_whole(report_, figures_, width_));
     } else {
-      layouts = lay_out_overview(report_, figures_, width_);
+      layouts = lay_out_overview(report_, figures_, format_ == Format::markdown && !report_.metrics_chosen ? width_of_markdown : width_);
     }
     for (const Layout& layout : layouts) add_shown(layout);
     Sentences notes{SentenceKind::footnote, notes_of(report_, layouts, language_)};
     if (format_ == Format::markdown && report_.metrics_chosen && report_.newest() != nullptr) add_changes_to(notes.texts);
     if (has_sections()) add_what_is_not_known(notes.texts);
-    const std::vector<std::string> further = is_document() ? std::vector<std::string>() : further_sentences(report_, layouts, figures_);
+    std::vector<std::string> further = is_document() ? std::vector<std::string>() : further_sentences(report_, layouts, figures_);
+    // Whoever reads a document has no command line.
+    if (format_ == Format::markdown && !report_.metrics_chosen && !further.empty()) further.pop_back();
     for (Layout& layout : layouts) page_.parts.emplace_back(ReportTables{std::move(layout), report_.granularity, !report_.metrics_chosen});
     if (!report_.metrics_chosen) add_reasons();
     page_.add(SentenceKind::list, further);

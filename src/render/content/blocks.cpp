@@ -68,7 +68,7 @@ class LayoutMaker {
         continue;
       }
       block.columns.push_back(std::move(column));
-      if (candidate == lead || candidate->sample) add_evidence(block, *candidate);
+      if (candidate == lead || (candidate->sample && candidate->lead > 0)) add_evidence(block, *candidate);
     }
     put_in_table_order(block);
     layout_.blocks.push_back(std::move(block));
