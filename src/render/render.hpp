@@ -31,7 +31,8 @@ std::string render_groups(const GroupTest& test, const Report& report, Format fo
 /// A test of two ranges of periods in each segment of `report`, in the same formats.
 std::string render_groups(const SegmentTests& tests, const Report& report, Format format, const RenderOptions& options);
 
-/// What would be if something were different; also json (schema "retain.what_if") and xlsx. `figures` are of the report that it was supposed of.
+/// What would be if something were different; also json (schema "retain.what_if") and xlsx. `figures` are of the report that it was
+/// supposed of.
 std::string render_what_if(const WhatIf& what_if, const Figures& figures, Format format, const RenderOptions& options);
 
 /// Movements, a piece at a time: there may be more than memory holds. Also csv, tsv, xlsx, json (schema "retain.movements") and ndjson;
