@@ -77,8 +77,8 @@ TEST_CASE("what the transcripts are told of errors is told in Korean too", "[tra
   for (const auto& entry : fs::directory_iterator(transcript_folder / "tests" / "cases")) {
     if (entry.path().extension() != ".md") continue;
     const Transcript transcript = Transcript::read(entry.path());
-    const std::vector<Transcript::Outcome> outcomes =
-        transcript.run(transcript_folder / "examples", program(), "retain() { env LC_ALL=ko retain \"$@\" 2>>\"$results/$example.err\"; }\n");
+    const std::vector<Transcript::Outcome> outcomes = transcript.run(
+        transcript_folder / "examples", program(), "retain() { env LC_ALL=ko retain \"$@\" 2>>\"$results/$example.err\"; }\n");
     for (std::size_t i = 0; i < outcomes.size(); ++i) {
       const std::string& command = transcript.examples()[i].command;
       const bool sets_language = command.find("LC_") != std::string::npos || command.find("LANG") != std::string::npos ||
