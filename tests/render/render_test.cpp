@@ -8,7 +8,8 @@ using namespace retain::render;
 
 TEST_CASE("every format has a key that finds it") {
   for (const std::string& key : format_keys()) CHECK(find_format(key).has_value());
-  CHECK(format_keys() == std::vector<std::string>{"table", "json", "ndjson", "csv", "tsv", "long", "markdown", "html", "mail", "xlsx", "value"});
+  CHECK(format_keys() ==
+        std::vector<std::string>{"table", "json", "ndjson", "csv", "tsv", "long", "markdown", "html", "mail", "xlsx", "value"});
   CHECK(find_format("markdown") == Format::markdown);
   CHECK_FALSE(find_format("md").has_value());
   CHECK_FALSE(find_format("").has_value());
