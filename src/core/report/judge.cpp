@@ -13,7 +13,7 @@ class Judge {
   void look_at(const ReportRow& row) {
     if (is_passed_over(row.segment)) return;
     RequirementFailure judged = value_of(row.period.to_string(), row.segment, row.sheet);
-    if (!result_.requirement.compares_with_past()) return take(std::move(judged), holds(judged.value));
+    if (!result_.requirement.compares_with_past()) return take_value(std::move(judged));
     // The first period of a segment has none to be worse than.
     if (!result_.requirement.last && row.change.empty()) return;
     const Id id = result_.requirement.id;
@@ -30,8 +30,7 @@ class Judge {
 
   void look_at(const OverallRow& row) {
     if (is_passed_over(row.segment)) return;
-    RequirementFailure judged = value_of("overall", row.segment, row.sheet);
-    take(std::move(judged), holds(judged.value));
+    take_value(value_of("overall", row.segment, row.sheet));
   }
 
   /// Nothing to judge is not met.
@@ -49,6 +48,11 @@ class Judge {
   [[nodiscard]] RequirementFailure value_of(const std::string& period, const std::string& segment, const Worksheet& sheet) const {
     const Value& value = sheet[result_.requirement.id];
     return {period, segment, value.number, value.reason};
+  }
+
+  void take_value(RequirementFailure judged) {
+    const bool is_met = holds(judged.value);
+    take(std::move(judged), is_met);
   }
 
   /// Rows come by period and the whole base after its segments: the last one is the newest.

@@ -227,7 +227,7 @@ class Supposer {
       year.cost = *cost_ * Number(periods_);
       year.net_gain = year.gain - *year.cost;
     }
-    result_.year = std::move(year);
+    result_.year = year;
     return GainReason::none;
   }
 

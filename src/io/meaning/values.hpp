@@ -32,7 +32,7 @@ Granularity default_period(Granularity label);
 bool nests(Granularity inner, Granularity outer);
 
 /// What a cell of rows is read as that is no quantity of a snapshot.
-Quantity quantity_of_rows(std::string_view key, Unit unit);
+Quantity quantity_of_rows(std::string_view name, Unit unit);
 
 /// The amount of a row.
 struct RowAmount {
