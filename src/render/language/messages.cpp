@@ -222,7 +222,7 @@ class Korean {
     return text.find(' ') == std::string_view::npos || text.starts_with('"') || text.starts_with("--") || !item_of_quantity(text).empty();
   }
   [[nodiscard]] std::string item(std::string_view text) const {
-    if (const std::string quantity = item_of_quantity(text); !quantity.empty()) return quantity;
+    if (std::string quantity = item_of_quantity(text); !quantity.empty()) return quantity;
     // A single word is one to type.
     const bool is_quoted = text.starts_with('"') && text.ends_with('"');
     if (is_quoted || text.find(' ') == std::string_view::npos) return std::string(text);

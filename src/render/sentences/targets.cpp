@@ -163,7 +163,7 @@ class TargetSentence {
   }
 
   [[nodiscard]] std::string failure_part(const RequirementFailure& judged) const {
-    const std::string value = value_part(judged, !is_of_one_period());
+    std::string value = value_part(judged, !is_of_one_period());
     if (!judged.value) return value;
     if (!requirement_.compares_with_past()) {
       const std::string size = size_of_distance(judged);

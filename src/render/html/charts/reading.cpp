@@ -9,7 +9,7 @@
 namespace retain::render {
 
 std::string chart_title(const Quantity& quantity, const Figures& figures) {
-  const std::string name = capitalised_name(quantity, figures.language());
+  std::string name = capitalised_name(quantity, figures.language());
   const std::string unit = figures.unit(quantity.id);
   switch (quantity.unit) {
     case Unit::per_period:
