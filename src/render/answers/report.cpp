@@ -6,6 +6,7 @@
 #include "render/answers/reasons.hpp"
 #include "render/content/chart_series.hpp"
 #include "render/content/leads.hpp"
+#include "render/content/values.hpp"
 #include "render/language/messages.hpp"
 #include "render/sentences/drivers.hpp"
 #include "render/sentences/further.hpp"
