@@ -81,4 +81,7 @@ class Number {
 /// The shortest decimal text that reads back as the same double ("85.71428571428571", "7000").
 std::string shortest(double value);
 
+/// The number without its sign.
+inline Number absolute(const Number& number) { return number.sign() < 0 ? -number : number; }
+
 }  // namespace retain

@@ -10,6 +10,13 @@ namespace retain {
 struct Proportion {
   int128 successes = 0;
   int128 trials = 0;
+
+  /// Pools two samples.
+  Proportion& operator+=(const Proportion& other) {
+    successes += other.successes;
+    trials += other.trials;
+    return *this;
+  }
 };
 
 /// The share in percent; of a sample that is not empty.

@@ -34,9 +34,8 @@ bool is_same(const Quantity& row, const Value& before, const Value& after) {
 Value input_of(const Worksheet& sheet, Id id) { return sheet.facts().find(id) == nullptr ? Value() : sheet[id]; }
 
 bool is_within(const Tolerance& tolerance, const Number& before, const Number& after) {
-  const auto size = [](const Number& number) { return number.sign() < 0 ? -number : number; };
-  const Number most = tolerance.relative ? size(before) * tolerance.amount / Number(100) : tolerance.amount;
-  const Number difference = size(after - before);
+  const Number most = tolerance.relative ? absolute(before) * tolerance.amount / Number(100) : tolerance.amount;
+  const Number difference = absolute(after - before);
   return difference <= most || nearly_equal(difference, most);
 }
 

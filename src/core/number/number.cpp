@@ -217,9 +217,8 @@ Number power(Number base, int exponent) {
 bool operator==(const Number& a, const Number& b) { return (a <=> b) == 0; }
 
 bool nearly_equal(const Number& a, const Number& b) {
-  const auto size = [](const Number& number) { return number.sign() < 0 ? -number : number; };
-  const Number larger = std::max({size(a), size(b), Number(1)});
-  return size(a - b) * Number(1'000'000'000) <= larger;
+  const Number larger = std::max({absolute(a), absolute(b), Number(1)});
+  return absolute(a - b) * Number(1'000'000'000) <= larger;
 }
 
 std::weak_ordering operator<=>(const Number& a, const Number& b) {

@@ -21,8 +21,7 @@ bool buys_again(const Report& report) {
   for (const ReportRow& row : report.rows) {
     const auto found = row.proportions.find(*share);
     if (!row.complete || !row.segment.empty() || found == row.proportions.end()) continue;
-    sum.successes += found->second.successes;
-    sum.trials += found->second.trials;
+    sum += found->second;
   }
   return sum.trials > 0 && percent_of(sum) > Number(most_percent_of_subscribers);
 }

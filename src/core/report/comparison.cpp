@@ -78,8 +78,7 @@ void compare_with_earlier(Report& report) {
       Proportion& earlier = pooled[{row.segment, id}];
       if (earlier.trials > 0 && proportion.trials > 0) row.tests[id].earlier = two_proportion_p_value(proportion, earlier);
       if (!row.complete) continue;
-      earlier.successes += proportion.successes;
-      earlier.trials += proportion.trials;
+      earlier += proportion;
     }
   }
 }

@@ -6,8 +6,6 @@
 #include <span>
 #include <utility>
 
-#include "core/report/selection.hpp"
-
 namespace retain {
 
 namespace {
@@ -81,13 +79,11 @@ class DriverFinder {
       result.segments.push_back(std::move(driver));
     }
     std::stable_sort(result.segments.begin(), result.segments.end(),
-                     [](const Driver& a, const Driver& b) { return size(a.contribution) > size(b.contribution); });
+                     [](const Driver& a, const Driver& b) { return absolute(a.contribution) > absolute(b.contribution); });
     return result;
   }
 
  private:
-  static Number size(const Number& number) { return number.sign() < 0 ? -number : number; }
-
   /// How far a segment draws the mean of its period from `reference`; empty where that cannot be known.
   static std::optional<Number> weighted_distance(const ReportRow* row, Id id, std::span<const Id> divisor, const Number& whole,
                                                  const Number& reference) {
@@ -121,9 +117,8 @@ class DriverFinder {
 
 }  // namespace
 
-std::vector<Drivers> find_drivers(const Report& report, const Timeline& timeline, const ReportOptions& options) {
+std::vector<Drivers> find_drivers(const Report& report, const Timeline& timeline, const ReportRow* newest) {
   if (timeline.segments.empty()) return {};
-  const ReportRow* newest = newest_shown(report, timeline, options);
   if (newest == nullptr || newest->change.empty() || !newest->before_is_complete) return {};
   const PeriodRows now = rows_of(report, newest->period);
   const Period& previous = timeline.periods[timeline.position(newest->period) - 1];

@@ -7,8 +7,8 @@
 
 namespace retain {
 
-/// What the segments did to the metrics of the whole base in the newest complete period that the options show, of a report that was
-/// compared with its past and not cut. A metric without a change, or with a segment whose value or weight is not known, is left out.
-std::vector<Drivers> find_drivers(const Report& report, const Timeline& timeline, const ReportOptions& options);
+/// What the segments did to the metrics of the whole base in its row `newest`, which may be null, of a report that was compared with its
+/// past and not cut. A metric without a change, or with a segment whose value or weight is not known, is left out.
+std::vector<Drivers> find_drivers(const Report& report, const Timeline& timeline, const ReportRow* newest);
 
 }  // namespace retain

@@ -4,8 +4,6 @@
 #include <optional>
 #include <span>
 
-#include "core/report/selection.hpp"
-
 namespace retain {
 
 namespace {
@@ -29,16 +27,14 @@ std::optional<Proportion> pooled(std::span<const ReportRow* const> rows, Id id) 
   for (const ReportRow* row : rows) {
     const auto proportion = row->proportions.find(id);
     if (proportion == row->proportions.end()) return std::nullopt;
-    sum.successes += proportion->second.successes;
-    sum.trials += proportion->second.trials;
+    sum += proportion->second;
   }
   return sum.trials > 0 ? std::optional(sum) : std::nullopt;
 }
 
 }  // namespace
 
-std::vector<RecentChange> compare_recent(const Report& report, const Timeline& timeline, const ReportOptions& options) {
-  const ReportRow* newest = newest_shown(report, timeline, options);
+std::vector<RecentChange> compare_recent(const Report& report, const Timeline& timeline, const ReportRow* newest) {
   if (newest == nullptr) return {};
   const std::vector<const ReportRow*> rows = newest_rows(report, timeline, *newest);
   if (rows.size() < 2 * pooled_periods) return {};

@@ -47,8 +47,9 @@ class Maker {
     compare_with_past(report_, timeline_, options_.requirements);
     report_.recurring = options_.recurring;
     report_.business = business_of(report_, options_.recurring);
-    report_.drivers = find_drivers(report_, timeline_, options_);
-    report_.recent = compare_recent(report_, timeline_, options_);
+    const ReportRow* newest = newest_shown(report_, timeline_, options_);
+    report_.drivers = find_drivers(report_, timeline_, newest);
+    report_.recent = compare_recent(report_, timeline_, newest);
     select_periods(report_, timeline_, options_);
     compare_with_earlier(report_);
     sum_over_periods();

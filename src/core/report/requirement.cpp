@@ -66,7 +66,7 @@ Number read_bound(std::string_view text, const Quantity& row) {
   if (percent_sign && row.unit != Unit::percent) {
     throw RequirementError(std::string(row.name) + " is not a percent: " + quoted(text), "leave the % out");
   }
-  const Number size = bound->sign() < 0 ? -*bound : *bound;
+  const Number size = absolute(*bound);
   if (row.near_hundred && !percent_sign && !bound->is_zero() && size <= Number(1)) {
     throw RequirementError(
         std::string(row.name) + " is in percent, and " + std::string(digits) + " looks like a fraction",

@@ -137,8 +137,8 @@ class Balancer {
     if (members.assumed.test(index_of(returning)) && difference.sign() > 0)
       hint = "customers who came back are counted in a column " + std::string(quantity(returning).key);
     refuse("unbalanced",
-           sum + " = " + text(members.without_unknown) + ", but " + stated(identity.end, end->value) + " (" +
-               text(difference.sign() < 0 ? -difference : difference) + (difference.sign() < 0 ? " less)" : " more)"),
+           sum + " = " + text(members.without_unknown) + ", but " + stated(identity.end, end->value) + " (" + text(absolute(difference)) +
+               (difference.sign() < 0 ? " less)" : " more)"),
            hint);
   }
 

@@ -7,8 +7,6 @@ namespace retain {
 
 namespace {
 
-Number size_of(const Number& number) { return number.sign() < 0 ? -number : number; }
-
 /// `computed` in the unit of time in which the other is stated.
 Number as_stated(const Cell& stated, const Number& computed, const SolvedLine& line, Id id) {
   return computed / time_factor(stated, quantity(id).unit, line.sheet->facts().granularity);
@@ -40,7 +38,7 @@ const SolvedLine* mistaken_fraction(std::span<const SolvedLine> lines, Id id) {
   for (const SolvedLine& line : lines) {
     const Cell* cell = line.snapshot->find(id);
     if (cell == nullptr || cell->value.is_zero()) continue;
-    if (cell->unit_settled || size_of(cell->value) > Number(1)) return nullptr;
+    if (cell->unit_settled || absolute(cell->value) > Number(1)) return nullptr;
     const Number* computed = computed_beside(line, id);
     const bool settled_by_facts = computed != nullptr && agrees(*cell, *computed);
     if (!settled_by_facts && first == nullptr) first = &line;

@@ -102,7 +102,7 @@ class PremiseReader {
       throw PremiseError(
           quoted(text_) + " leaves open whether points or a share of it are meant",
           "write " + sign + std::string(digits_) + "pp for points, " + sign + std::string(digits_) + "% for a share of what it is");
-    const Number size = premise_.amount.sign() < 0 ? -premise_.amount : premise_.amount;
+    const Number size = absolute(premise_.amount);
     if (premise_.kind == PremiseKind::set && is_percent && !has_percent_ && !size.is_zero() && size <= Number(1))
       throw PremiseError(
           std::string(row.name) + " is in percent, and " + std::string(digits_) + " looks like a fraction",

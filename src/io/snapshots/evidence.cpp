@@ -122,7 +122,7 @@ class ChurnJudge {
   }
 
   void hold_against(Id id, const Cell& cell, std::size_t row, Verdict& verdict) const {
-    const Number size = cell.value.sign() < 0 ? -cell.value : cell.value;
+    const Number size = absolute(cell.value);
     const Id loss = id == Id::churn ? Id::customers_churned : id;
     const Identity& identity = identity_with(loss);
     const auto start = start_of(identity, row);

@@ -97,8 +97,8 @@ class ReportPage {
       if (!text.empty()) page_.add(SentenceKind::statement, {text});
     } else if (!options_.one_off && (is_document() || !report_.metrics_chosen)) {
       page_.add(SentenceKind::headline, headline(report_, figures_));
-      const std::string driver = driver_sentence(report_, figures_);
-      if (!driver.empty() && !has_sections()) page_.add(SentenceKind::driver, {"  " + driver});
+      if (const std::string driver = has_sections() ? std::string() : driver_sentence(report_, figures_); !driver.empty())
+        page_.add(SentenceKind::driver, {"  " + driver});
       if (is_document()) {
         if (const std::string point = one_point_sentence(report_, figures_); !point.empty()) page_.add(SentenceKind::statement, {point});
       }

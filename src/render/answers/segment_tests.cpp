@@ -77,7 +77,7 @@ class SegmentTestsPage {
     for (const GroupTest& test : tests_.segments) lines.push_back({&test, &test.differences[metric]});
     const Better better = metric_row(metric).better;
     const auto badness = [better](const Number& difference) {
-      if (better == Better::neither) return difference.sign() < 0 ? -difference : difference;
+      if (better == Better::neither) return absolute(difference);
       return better == Better::higher ? -difference : difference;
     };
     std::stable_sort(lines.begin(), lines.end(), [&](const SegmentLine& a, const SegmentLine& b) {

@@ -204,7 +204,7 @@ std::span<const Magnitude> magnitudes(Language language) {
 
 std::string short_number(const Number& value, std::string exact, Language language) {
   constexpr std::int64_t least_short = 100'000;
-  const Number size = value.sign() < 0 ? -value : value;
+  const Number size = absolute(value);
   if (size < Number(least_short)) return exact;
   const std::span<const Magnitude> known = magnitudes(language);
   const auto shown = [&](const Magnitude& magnitude) { return (size / Number(magnitude.size)).to_fixed(1); };

@@ -51,7 +51,7 @@ Markup document_header(const Page& page, const std::vector<std::string>& leads) 
 
 /// The sign beside what a tone says in colour.
 std::string_view mark_of(Tone tone) { return tone == Tone::good ? "✓ " : tone == Tone::bad ? "✕ " : "! "; }
-std::string style_of_judged(Tone tone) { return tone == Tone::good ? "target good" : tone == Tone::bad ? "target bad" : "target warn"; }
+std::string style_of_judged(Tone tone) { return std::string("target ").append(tone_style(tone)); }
 
 Markup document_foot() {
   Markup foot;

@@ -91,4 +91,18 @@ std::string_view html_style() {
   return style;
 }
 
+std::string_view tone_style(Tone tone) {
+  switch (tone) {
+    case Tone::good:
+      return "good";
+    case Tone::bad:
+      return "bad";
+    case Tone::caution:
+      return "warn";
+    case Tone::plain:
+      break;
+  }
+  return {};
+}
+
 }  // namespace retain::render

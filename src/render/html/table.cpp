@@ -4,6 +4,7 @@
 
 #include "render/content/formulas.hpp"
 #include "render/html/cell_bar.hpp"
+#include "render/html/style.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"
 
@@ -19,21 +20,6 @@ constexpr std::size_t few_columns = 3;
 constexpr std::size_t most_columns_on_paper = 10;
 /// Their names are short, and there is one table.
 constexpr std::size_t most_columns_of_segments = 11;
-
-/// The name of a tone in the style sheet; empty for a plain one.
-std::string_view tone_style(Tone tone) {
-  switch (tone) {
-    case Tone::good:
-      return "good";
-    case Tone::bad:
-      return "bad";
-    case Tone::caution:
-      return "warn";
-    case Tone::plain:
-      break;
-  }
-  return {};
-}
 
 class BlockTables {
  public:

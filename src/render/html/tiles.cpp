@@ -5,6 +5,7 @@
 #include "render/content/formulas.hpp"
 #include "render/content/leads.hpp"
 #include "render/content/values.hpp"
+#include "render/html/style.hpp"
 #include "render/sentences/headline.hpp"
 #include "render/sentences/targets.hpp"
 #include "text/format.hpp"
@@ -29,8 +30,7 @@ bool is_plain_change(const ReportRow& row, Id id, const Number& change) {
   const auto now = shown_value(row.sheet, quantity(id));
   if (!now) return false;
   const Number before = *now - change;
-  const auto size = [](const Number& number) { return number.sign() < 0 ? -number : number; };
-  return size(change) * Number(100) >= size(before);
+  return absolute(change) * Number(100) >= absolute(before);
 }
 
 /// Whether a metric is computed from a share whose change may be chance: its own is no more than that.
@@ -78,19 +78,6 @@ TileTarget target_of(const RequirementResult& result, const Figures& figures, La
 
 std::string_view arrow(int direction) { return direction > 0 ? "▲" : direction < 0 ? "▼" : "="; }
 
-std::string_view style_of(Tone tone) {
-  switch (tone) {
-    case Tone::good:
-      return "good";
-    case Tone::bad:
-      return "bad";
-    case Tone::caution:
-    case Tone::plain:
-      break;
-  }
-  return "same";
-}
-
 /// How many tiles stand beside each other, so that the last row lacks as few as can be.
 std::size_t tiles_in_a_row(std::size_t count) {
   if (count <= 5) return count;
@@ -114,7 +101,7 @@ Markup change_markup(const Tile& tile, Language language) {
   const std::string_view verdict = tile.tone == Tone::good  ? say("better", language)
                                    : tile.tone == Tone::bad ? say("worse", language)
                                                             : std::string_view();
-  markup.open("p", {{"class", std::string(style_of(tile.tone))}});
+  markup.open("p", {{"class", tile.tone == Tone::plain ? "same" : std::string(tone_style(tile.tone))}});
   markup.element("span", {{"aria-hidden", "true"}}, std::string(arrow(tile.direction)) + " ").text(tile.change);
   if (!verdict.empty()) markup.text(", ").text(verdict);
   markup.close("p");

@@ -26,10 +26,10 @@ class DriverTeller {
 
   [[nodiscard]] std::string tell() const {
     const Driver& first = drivers_.segments.front();
-    if (size_of(drivers_.elsewhere) > size_of(first.contribution)) {
+    if (absolute(drivers_.elsewhere) > absolute(first.contribution)) {
       return said("Outside the segments, or between them: {}", language_, part_of_whole(drivers_.elsewhere)) + others(0);
     }
-    const bool by_weight = size_of(first.of_its_weight) > size_of(first.contribution - first.of_its_weight);
+    const bool by_weight = absolute(first.of_its_weight) > absolute(first.contribution - first.of_its_weight);
     std::string text = visible(first.segment) + ": ";
     if (first.change && !by_weight) {
       text += figures_.change_with_unit(drivers_.id, *first.change);
@@ -46,8 +46,6 @@ class DriverTeller {
   }
 
  private:
-  static Number size_of(const Number& number) { return number.sign() < 0 ? -number : number; }
-
   [[nodiscard]] std::string verdict_of(const Driver& driver) const {
     const auto row = std::find_if(report_.rows.begin(), report_.rows.end(), [&](const ReportRow& candidate) {
       return candidate.segment == driver.segment && candidate.period == drivers_.period;

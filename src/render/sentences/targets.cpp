@@ -146,7 +146,7 @@ class TargetSentence {
   [[nodiscard]] std::string size_of_distance(const RequirementFailure& judged) const {
     const Number distance = *judged.value - *requirement_.bound;
     if (distance.is_zero()) return {};
-    const std::string size = telling_digits(distance.sign() < 0 ? -distance : distance, figures_.decimals(requirement_.id));
+    const std::string size = telling_digits(absolute(distance), figures_.decimals(requirement_.id));
     return quantity(requirement_.id).unit == Unit::percent ? said("{} points", language_, size) : size + figures_.unit(requirement_.id);
   }
 
