@@ -59,13 +59,4 @@ Axis make_axis(double low, double high, int most) {
   return axis;
 }
 
-std::vector<std::size_t> labelled_places(std::size_t count, double spacing, double width) {
-  std::vector<std::size_t> places;
-  const auto every = std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(width / std::max(spacing, 1e-6))));
-  // The newest one always has its label.
-  for (std::size_t place = count; place > 0; place -= std::min(place, every)) places.push_back(place - 1);
-  std::reverse(places.begin(), places.end());
-  return places;
-}
-
 }  // namespace retain::render

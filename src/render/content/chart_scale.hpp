@@ -39,7 +39,4 @@ struct Scale {
   }
 };
 
-/// Of `count` places `spacing` apart, the ones that get a label of `width`: each n-th, n as small as they fit.
-std::vector<std::size_t> labelled_places(std::size_t count, double spacing, double width);
-
 }  // namespace retain::render

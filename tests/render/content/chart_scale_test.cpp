@@ -3,7 +3,6 @@
 #include "support/catch.hpp"
 
 using namespace retain::render;
-using Places = std::vector<std::size_t>;
 
 namespace {
 
@@ -66,12 +65,4 @@ TEST_CASE("a scale maps ends to ends") {
   CHECK(scale(90) == 200);
   CHECK(scale(100) == 0);
   CHECK(scale(95) == 100);
-}
-
-TEST_CASE("labels stand as close as they fit, the newest always") {
-  CHECK(labelled_places(4, 50, 40) == Places{0, 1, 2, 3});
-  CHECK(labelled_places(5, 20, 40) == Places{0, 2, 4});
-  CHECK(labelled_places(6, 20, 40) == Places{1, 3, 5});
-  CHECK(labelled_places(120, 2, 54) == Places{11, 38, 65, 92, 119});
-  CHECK(labelled_places(0, 20, 40).empty());
 }

@@ -1,17 +1,12 @@
 #include "render/html/charts/svg.hpp"
 
-#include <algorithm>
-#include <cstddef>
 #include <utility>
 
 #include "text/format.hpp"
-#include "text/width.hpp"
 
 namespace retain::render {
 
 namespace {
-
-constexpr double width_of_column = 6.5;
 
 std::string across_text(double x) {
   std::string text = formatted("{:.2f}", x / svg_width * 100);
@@ -115,12 +110,6 @@ Markup Svg::finish() && {
   stretch(false);
   markup_.close("svg");
   return std::move(markup_);
-}
-
-double text_width(std::string_view text) { return width_of_column * static_cast<double>(display_width(text)); }
-
-std::string fitted(std::string_view text, double room) {
-  return shortened(text, static_cast<std::size_t>(std::max(0.0, room / width_of_column)));
 }
 
 }  // namespace retain::render

@@ -60,9 +60,4 @@ class Svg {
   Markup markup_;
 };
 
-/// About the width of a text in a drawing, in pixels.
-double text_width(std::string_view text);
-/// `text`, or as much of its beginning as takes `room`, with an ellipsis.
-std::string fitted(std::string_view text, double room);
-
 }  // namespace retain::render

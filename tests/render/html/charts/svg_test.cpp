@@ -40,10 +40,3 @@ TEST_CASE("marks have shapes of their own") {
     CHECK(std::count(drawn.begin(), drawn.end(), drawn.back()) == 1);
   }
 }
-
-TEST_CASE("a text is cut between characters where it does not fit") {
-  CHECK(fitted("short", 100) == "short");
-  CHECK(fitted("a rather long name", text_width("a rather")) == "a rathe…");
-  CHECK(fitted("가나다라마", text_width("가나다")) == "가나…");
-  CHECK(fitted("abc", 0) == "…");
-}
