@@ -10,6 +10,7 @@
 #include "cli/steps/overwriting.hpp"
 #include "cli/system/errors.hpp"
 #include "cli/system/out_of_memory.hpp"
+#include "core/models/special.hpp"
 #include "io/container/libraries.hpp"
 #include "render/terminal/message.hpp"
 #include "render/workbook/book.hpp"
@@ -26,6 +27,7 @@ std::string version() {
   std::string with;
   std::vector<io::Library> libraries = io::unpacking_libraries();
   libraries.push_back({"libxlsxwriter", render::workbook_library(), "writing workbooks (.xlsx)"});
+  libraries.push_back({"Boost.Math", models::boost_math_version(), "survival, forecast and value"});
   for (const io::Library& library : libraries) {
     if (library.version.empty()) {
       left_out += formatted("without {}: {}\n", library.name, library.use);

@@ -305,8 +305,8 @@ TEST_CASE("a metric is the mean of its parts by the facts that it is divided by"
 }
 
 TEST_CASE("each kind of business is led by metrics of its own, ranked without a gap", "[table]") {
-  for (const Business business : {Business::subscriptions, Business::shop, Business::service}) {
-    const std::vector<Id> leads = leads_of(business);
+  for (const retain::Business business : {retain::Business::subscriptions, retain::Business::shop, retain::Business::service}) {
+    const std::vector<Id> leads = retain::leads_of(business);
     REQUIRE_FALSE(leads.empty());
     for (std::size_t i = 0; i < leads.size(); ++i) {
       CAPTURE(quantity(leads[i]).key);
