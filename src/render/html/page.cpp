@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "render/html/charts.hpp"
+#include "render/html/charts/curve_chart.hpp"
 #include "render/html/definitions.hpp"
 #include "render/html/markup.hpp"
 #include "render/html/style.hpp"
@@ -146,7 +147,9 @@ class HtmlPainter {
   }
 
   void operator()(const HeatMap& /*map*/) {}
-  void operator()(const CurveChart& /*chart*/) {}
+  void operator()(const CurveChart& chart) {
+    markup_.add(wrapped_in("div", "charts curves", curves_markup(chart, curve_charts_++, language_)));
+  }
   void operator()(const Meanings& meanings) {
     add_section(say("What the numbers mean", language_), wrapped_in("div", "card terms", definitions_markup(meanings.ids, language_)));
   }
@@ -244,6 +247,7 @@ class HtmlPainter {
   Language language_;
   const Sink& sink_;
   bool has_table_ = false;
+  std::size_t curve_charts_ = 0;
   Markup markup_;
 };
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "render/html/charts/chart_style.hpp"
+#include "render/html/chart_style.hpp"
 
 namespace retain::render {
 

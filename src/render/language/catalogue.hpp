@@ -687,6 +687,9 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"○ not complete", "○ 미완료 기간"},
     {"░ not complete", "░ 미완료 기간"},
     {"├─┤ 95% range", "├─┤ 95% 구간"},
+    // Curves over ages.
+    {"{} others", "그 외 {}개"},
+    {"several in one place", "여럿이 겹친 곳"},
     {"* beyond chance at 95%", "* 95% 신뢰수준에서 유의한 변화"},
     // The test of two groups.
     {"{0} {1} in A, {2} in B: {3}, {4} ({5})", "{0} A {1}, B {2}: {3}, {4} ({5})"},

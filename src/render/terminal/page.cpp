@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include "render/terminal/curve_chart.hpp"
 #include "render/terminal/movement_bars.hpp"
 #include "render/terminal/one_off.hpp"
 #include "render/terminal/paint.hpp"
@@ -95,7 +96,13 @@ class TerminalPainter {
   }
 
   void operator()(const HeatMap& /*map*/) {}
-  void operator()(const CurveChart& /*chart*/) {}
+  void operator()(const CurveChart& chart) {
+    const std::string curves = curves_text(chart, options_);
+    if (curves.empty()) return;
+    begin_part();
+    text_ += curves;
+  }
+
   void operator()(const Meanings& /*meanings*/) {}
 
  private:
