@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -10,7 +9,9 @@
 #include <vector>
 
 #include "retain/cohorts.hpp"
+#include "retain/diagnostic.hpp"
 #include "retain/period.hpp"
+#include "retain/report.hpp"
 #include "retain/statistics.hpp"
 
 namespace retain {
@@ -104,6 +105,14 @@ struct Forecast {
   std::vector<double> further_payments;
   std::optional<Estimate> mean_lifetime;   ///< in ages, the first payment counted, not discounted; empty: without end
   std::optional<Estimate> lifetime_value;  ///< the payments times what is kept of each
+};
+
+/// Forecasts as they are asked for, with what they rest on besides the input.
+struct Forecasts {
+  Forecast whole;
+  std::vector<Forecast> segments;  ///< those that can be forecast
+  std::vector<Assumption> assumptions;
+  std::vector<Diagnostic> warnings;
 };
 
 /// Forecasts of customers. Throws InputError, of cause `flag` where the rules ask for what the ages do not have: where nobody or everybody

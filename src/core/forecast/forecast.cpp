@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
 #include <utility>
 
-#include "core/models/assessment.hpp"
+#include "core/forecast/assessment.hpp"
+#include "core/forecast/refusals.hpp"
 #include "core/models/beta_discrete_weibull.hpp"
 #include "core/models/constant_churn.hpp"
 #include "core/models/discount.hpp"
@@ -21,26 +21,6 @@ using models::AgeCounts;
 using models::BetaDiscreteWeibull;
 using models::ConstantChurn;
 using models::ShiftedBetaGeometric;
-
-[[noreturn]] void refuse(std::string code, std::string message, std::string hint, Cause cause = Cause::input) {
-  Diagnostic problem = error(std::move(code), std::move(message), std::move(hint));
-  problem.cause = cause;
-  throw InputError({std::move(problem)});
-}
-
-std::string ages_text(std::size_t last) { return "ages 0 to " + std::to_string(last); }
-
-/// Throws InputError where a flag asks for more ages than there are.
-void refuse_ages(const ForecastRules& rules, std::size_t known) {
-  if (rules.fit && *rules.fit > known)
-    refuse("fit", "--fit " + std::to_string(*rules.fit) + ", and the customers are known at " + ages_text(known),
-           "at most --fit " + std::to_string(known), Cause::flag);
-  if (rules.holdout && *rules.holdout >= known) {
-    refuse("holdout",
-           "--holdout " + std::to_string(*rules.holdout) + " leaves nothing to fit: the customers are known at " + ages_text(known),
-           known > 1 ? "at most --holdout " + std::to_string(known - 1) : "leave it out", Cause::flag);
-  }
-}
 
 /// Those who are lost or seen beyond an age are last seen at it.
 Lifetimes until(Lifetimes lifetimes, std::size_t last) {
@@ -87,27 +67,6 @@ void add_actual(std::vector<ForecastAge>& projection, const Lifetimes& known) {
   }
 }
 
-/// Throws InputError where no model can be told from the counts.
-void refuse_hopeless(const std::vector<AgeCounts>& counts, bool asks_constant) {
-  const auto sum = [&](double AgeCounts::*member, std::size_t first) {
-    return std::accumulate(counts.begin() + static_cast<std::ptrdiff_t>(first), counts.end(), 0.0,
-                           [member](double total, const AgeCounts& at) { return total + at.*member; });
-  };
-  const std::string last = std::to_string(counts.size());
-  if (counts.empty())
-    refuse("no_ages", "no customer is known beyond age 0, so that there is nothing to forecast from", "a forecast needs at least age 1");
-  if (sum(&AgeCounts::lost, 0) <= 0)
-    refuse("zero_losses", "nobody is lost up to age " + last + ", so that there is nothing to forecast from",
-           "more ages, or customers of whom some have left");
-  if (sum(&AgeCounts::kept, 0) <= 0)
-    refuse("all_lost", "all customers are lost at age 1, so that nobody is left to forecast",
-           "shorter ages, by --period, tell how they left; or leave out cohorts that ended");
-  if (counts.size() > 1 && !asks_constant && sum(&AgeCounts::lost, 1) <= 0) {
-    refuse("early_losses", "customers are lost at age 1, and nobody from age 2 to " + last + ": some leave at once, and the others never",
-           "more ages tell how the others leave; --model constant takes churn for the same at every age");
-  }
-}
-
 /// Builds a forecast in the steps that all models share.
 class Forecaster {
  public:
@@ -122,7 +81,7 @@ class Forecaster {
     forecast_.discount = rules.discount;
     forecast_.arpa = rules.arpa;
     forecast_.margin = rules.margin;
-    refuse_hopeless(counts_, rules.model == ForecastModel::constant);
+    refuse_hopeless(counts_, rules.model);
   }
 
   Forecast make() {
@@ -170,17 +129,9 @@ class Forecaster {
 
   void fit_weibull() {
     constexpr std::size_t fewest_ages = 3;
-    if (counts_.size() < fewest_ages) {
-      refuse("few_ages", "--model bdw has three parameters, and ages 1 to " + std::to_string(counts_.size()) + " do not tell them",
-             "it needs three ages behind age 0; --model sbg needs two");
-    }
+    if (counts_.size() < fewest_ages) refuse_few_ages(counts_.size());
     const auto maximum = BetaDiscreteWeibull::fit(counts_);
-    if (!maximum) {
-      refuse("no_maximum",
-             "--model bdw has no likeliest parameters here: the further it goes towards customers who are all alike, or who "
-             "leave at once or never, the better it fits",
-             "--model sbg has one parameter less");
-    }
+    if (!maximum) refuse_no_maximum();
     forecast_.model = ForecastModel::beta_discrete_weibull;
     constexpr std::array<std::string_view, 3> names{"alpha", "beta", "c"};
     for (std::size_t i = 0; i < names.size(); ++i)
@@ -262,10 +213,7 @@ Forecast make_forecast(std::span<const Cohort> cohorts, const ForecastRules& rul
 
 Forecast make_forecast(const Lifetimes& lifetimes, const ForecastRules& rules) {
   refuse_ages(rules, lifetimes.last_age());
-  if (rules.holdout) {
-    refuse("holdout", "--holdout keeps out the last ages of cohorts, and a list of customers with tenures has none",
-           "--fit N keeps out the ages behind N", Cause::flag);
-  }
+  if (rules.holdout) refuse_holdout_of_list();
   return make_forecast(lifetimes, lifetimes, rules);
 }
 
