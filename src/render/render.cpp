@@ -11,6 +11,8 @@
 #include "render/machine/groups.hpp"
 #include "render/machine/movements.hpp"
 #include "render/machine/what_if.hpp"
+#include "render/models/forecast_data.hpp"
+#include "render/models/forecast_page.hpp"
 #include "render/sentences/opening.hpp"
 #include "render/workbook/movements.hpp"
 #include "render/workbook/what_if.hpp"
@@ -70,6 +72,14 @@ std::string render_what_if(const WhatIf& what_if, const Figures& figures, Format
   if (format == Format::json) return what_if_json(what_if);
   if (format == Format::xlsx) return what_if_workbook(what_if, figures, options);
   refuse_format("--assume", format);
+}
+
+std::string render_forecast(const Forecasts& forecasts, Format format, const RenderOptions& options) {
+  if (is_for_people(format)) return painted_page(named(forecast_page(forecasts, options), options), format, options);
+  if (format == Format::json) return forecast_json(forecasts);
+  if (format == Format::csv) return forecast_delimited(forecasts, ',');
+  if (format == Format::tsv) return forecast_delimited(forecasts, '\t');
+  refuse_format("forecast", format);
 }
 
 void write_movements(const Movements& movements, Granularity granularity, const std::vector<Diagnostic>& warnings, Format format,

@@ -10,6 +10,7 @@
 #include "render/render.hpp"
 #include "retain/cohorts.hpp"
 #include "retain/diff.hpp"
+#include "retain/forecast.hpp"
 #include "retain/report.hpp"
 #include "retain/what_if.hpp"
 
@@ -36,7 +37,8 @@ struct Options {
   FollowingRules following;  ///< of customer rows
   CohortMeasure cohort_measure = CohortMeasure::customers;
   CohortType cohort_type = CohortType::period;
-  bool keep_first = false;                                   ///< counts the cohort that the rows begin with
+  bool keep_first = false;  ///< counts the cohort that the rows begin with
+  ForecastRules forecast;
   std::vector<MovementKind> kinds;                           ///< of `movements`; empty: all
   std::vector<GivenFlag> row_flags;                          ///< the flags given that only customer rows take
   std::pair<std::string, std::string> groups;                ///< of `test`: A and B, as written

@@ -45,21 +45,26 @@ CohortTable cohorts_of(const io::Loaded& loaded, const Options& options, CohortM
   return ledger.cohorts(rules_of(options, *loaded.rows), measure, type);
 }
 
-std::vector<Lifetimes> lifetimes_of(const io::Loaded& loaded, const Options& options) {
-  if (!loaded.lifetimes.empty()) return loaded.lifetimes;
+std::vector<Cohort> followed_cohorts_of(const io::Loaded& loaded, const Options& options) {
   CohortTable table = cohorts_of(loaded, options, CohortMeasure::customers, CohortType::full);
   if (!options.keep_first) {
     refuse_first_alone(loaded, table);
     std::erase_if(table.cohorts, [](const Cohort& cohort) { return !cohort.complete; });
   }
+  return std::move(table.cohorts);
+}
+
+std::vector<Lifetimes> lifetimes_of(const io::Loaded& loaded, const Options& options) {
+  if (!loaded.lifetimes.empty()) return loaded.lifetimes;
+  const std::vector<Cohort> cohorts = followed_cohorts_of(loaded, options);
   std::vector<std::string> segments;
-  for (const Cohort& cohort : table.cohorts) {
+  for (const Cohort& cohort : cohorts) {
     if (std::ranges::find(segments, cohort.segment) == segments.end()) segments.push_back(cohort.segment);
   }
   std::vector<Lifetimes> lifetimes;
   for (const std::string& segment : segments) {
     std::vector<Cohort> own;
-    std::ranges::copy_if(table.cohorts, std::back_inserter(own), [&](const Cohort& cohort) { return cohort.segment == segment; });
+    std::ranges::copy_if(cohorts, std::back_inserter(own), [&](const Cohort& cohort) { return cohort.segment == segment; });
     lifetimes.push_back(retain::lifetimes_of(own));
   }
   return lifetimes;

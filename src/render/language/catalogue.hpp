@@ -740,6 +740,82 @@ inline constexpr CatalogueEntry catalogue[] = {
     // Two reports: why customers left, and what is tolerated.
     {"Restated within the tolerance: {0}.", "허용 범위 내에서 재작성됨: {0}."},
     {"Inputs are not judged by --tolerance.", "입력값은 --tolerance 판정 대상이 아닙니다."},
+    // Forecasts.
+    {"Forecast of {0} customers, from ages 0 to {1}", "고객 {0}명 예측, 경과 0~{1} 기준"},
+    {"After {0}, {1} of customers are expected to be left (95% range {2}).",
+     "{0} 뒤에는 고객의 {1}가 남을 것으로 예상됩니다(95% 구간 {2})."},
+    {"If all left with the same chance, {0}, it would be {1}; that fits how they left so far clearly worse.",
+     "모두가 같은 확률({0})로 떠난다고 보면 {1}가 되지만, 지금까지의 이탈과는 뚜렷이 덜 맞습니다."},
+    {"If all left with the same chance, {0}, it would be {1}; how they left so far does not tell the two apart.",
+     "모두가 같은 확률({0})로 떠난다고 보면 {1}가 됩니다. 지금까지의 이탈로는 어느 쪽이 맞는지 가릴 수 없습니다."},
+    {"Churn does not fall with age: the same for all, {0} (95% range {1}), is what fits best.",
+     "이탈률이 경과에 따라 낮아지지 않습니다. 모두에게 같은 이탈률 {0}(95% 구간 {1})가 가장 잘 맞습니다."},
+    {"One age does not tell how churn changes: it is taken to stay at {0} (95% range {1}).",
+     "한 경과만으로는 이탈률이 어떻게 변하는지 알 수 없어, {0}(95% 구간 {1})로 일정하다고 봅니다."},
+    {"Churn is taken to be the same for all, {0} (95% range {1}).", "이탈률이 모두에게 같다고 봅니다: {0}(95% 구간 {1})."},
+    {"Without a discount, the payments of a customer have no end.", "할인하지 않으면 고객 한 명의 결제 횟수에 끝이 없습니다."},
+    {"A new customer is expected to make {0} payments, discounted at {1}% a year (95% range {2})",
+     "새 고객 한 명은 연 {1}%로 할인해 {0}번 결제할 것으로 예상됩니다(95% 구간 {2})"},
+    {"; constant churn says {0}", "; 일정 이탈률로는 {0}번"},
+    {"That is worth {0} (95% range {1}): {2} a payment, of which {3}% is kept.",
+     "가치는 {0}입니다(95% 구간 {1}): 결제당 {2}, 그중 {3}%가 남습니다."},
+    {"That is revenue of {0} (95% range {1}): {2} a payment.", "매출로는 {0}입니다(95% 구간 {1}): 결제당 {2}."},
+    {"Of the ages that were kept out, {0}, it is off by at most {1}.", "적합에서 뺀 경과 {0}개에서 오차는 최대 {1}입니다."},
+    {"Of the ages that were kept out, {0}, it is off by at most {1}, constant churn by {2}.",
+     "적합에서 뺀 경과 {0}개에서 오차는 최대 {1}, 일정 이탈률의 오차는 최대 {2}입니다."},
+    {"Each customer has a chance of its own to leave, which changes with age (beta-discrete-Weibull): {0} stay through the first age, and "
+     "{1} "
+     "of those still there through age {2}.",
+     "고객마다 떠날 확률이 다르고 경과에 따라 변합니다(베타-이산 와이블 모형). 첫 경과에는 {0}가, 경과 {2}에는 그때까지 남은 고객의 {1}가 "
+     "남습니다."},
+    {"Each customer has a chance of its own to leave, the same at every age (shifted beta-geometric). Those likely to leave go first: {0} "
+     "stay "
+     "through the first age, and {1} of those still there through age {2}.",
+     "고객마다 떠날 확률이 다르고 경과와 무관하게 일정합니다(shifted beta-geometric 모형). 떠나기 쉬운 고객부터 떠나므로 첫 경과에는 "
+     "{0}가, 경과 "
+     "{2}에는 그때까지 남은 고객의 {1}가 남습니다."},
+    {"The ranges tell how sure the parameters are with so many customers. They do not cover that the model may be wrong or that customers "
+     "change;",
+     "구간은 이만한 고객 수로 모수를 얼마나 확실히 아는지를 나타냅니다. 모형이 틀리거나 고객이 달라질 가능성은 담지 않습니다."},
+    {"the ages kept out show how far off it can be.", "얼마나 빗나갈 수 있는지는 적합에서 뺀 경과가 보여 줍니다."},
+    {"more ages would show how far off it can be.", "얼마나 빗나갈 수 있는지는 경과가 더 쌓여야 알 수 있습니다."},
+    {"--holdout {0} shows how far off it would have been.", "--holdout {0}은 얼마나 빗나갔을지를 보여 줍니다."},
+    {"Age {0} is told from ages up to {1}: the shorter the past, the farther off a forecast can be.",
+     "경과 {0}을 경과 {1}까지의 자료로 예측했습니다. 과거가 짧을수록 예측은 더 빗나갈 수 있습니다."},
+    {"Payments: the first is made at once, one at each further age by those who stay. Who has renewed {0} times is expected to make {1} "
+     "more, "
+     "the next of them in full.",
+     "결제: 첫 결제는 바로 하고, 남은 고객은 경과마다 한 번씩 합니다. {0}번 갱신한 고객은 앞으로 {1}번 더 결제할 것으로 예상되며, 바로 "
+     "다음 결제는 할인하지 "
+     "않습니다."},
+    {"Mean lifetime: without end, since some customers hardly ever leave; it is not 1 / churn = {0}.",
+     "평균 수명: 거의 떠나지 않는 고객이 있어 끝이 없습니다. 1 / 이탈률 = {0}이 아닙니다."},
+    {"Mean lifetime, not discounted: {0} payments (95% range {1}).", "평균 수명(할인 없음): 결제 {0}번(95% 구간 {1})."},
+    {"Log-likelihood {0}.", "로그 가능도 {0}."},
+    {"{0} {1} (standard error {2})", "{0} {1}(표준오차 {2})"},
+    {"{0}; log-likelihood {1}, of constant churn {2}; likelihood ratio {3}.", "{0}; 로그 가능도 {1}, 일정 이탈률 {2}; 가능도비 {3}."},
+    {"{0} to {1}", "{0}~{1}"},
+    {"{0} and more, without end", "{0} 이상, 끝없음"},
+    {"Customers left, in percent", "남은 고객(%)"},
+    {"forecast", "예측"},
+    {"actual", "실제"},
+    {"constant churn", "일정 이탈률"},
+    {"left %", "잔존 %"},
+    {"stay %", "유지 %"},
+    {"constant churn %", "일정 이탈률 %"},
+    {"actual %", "실제 %"},
+    {"age", "경과"},
+    {"* known, and kept out of the fit.", "* 알려져 있으나 적합에서 뺀 경과."},
+    {"Not every age is shown; -f csv has all.", "모든 경과를 보이지는 않음. -f csv에는 모두 있음."},
+    {"{0} off", "오차 {0}"},
+    {"Kept out", "적합에서 뺌"},
+    {"payments expected", "예상 결제 횟수"},
+    {"arpa {0}, as in {1}: every payment of a customer is as much", "ARPA {0}({1} 기준): 고객의 모든 결제액이 이와 같음"},
+    {"ARPA {0} of {1}", "{1} ARPA {0}"},
+    {"an age is a year: the input does not tell, and --period would",
+     "경과 1은 1년으로 봄: 입력에 나와 있지 않으며 --period로 정할 수 있음"},
+    {"one age only: churn is taken to be the same at every age", "경과가 하나뿐이어서 이탈률이 경과와 무관하게 같다고 봄"},
+    {"no --margin: lifetime value is revenue, not what is kept of it", "--margin이 없어 고객생애가치는 남는 금액이 아니라 매출임"},
 };
 
 /// The Korean of a text of the catalogue; empty where it has none.

@@ -542,6 +542,26 @@ a table of cohorts, which {=} does not read
   {}은(는) 고객별 행에 쓰는데 입력은 코호트 표임
 leave it out: the table is taken as it is
   표는 그대로 쓰니 빼세요
+{=} takes a percent, not {=}
+  {}에는 퍼센트를 쓰세요. {}은(는) 안 됩니다
+{=} takes an amount, not {=}
+  {}에는 금액을 쓰세요. {}은(는) 안 됩니다
+for example 10
+  예: 10
+for example 49.90
+  예: 49.90
+{=} takes a percent up to {=}, not {=}
+  {}에는 {} 이하의 퍼센트를 쓰세요. {}은(는) 안 됩니다
+{=} {=} looks like a fraction, and it is a percent
+  {} {}은(는) 비율(소수)로 보이나 단위는 퍼센트임
+write {=}, or {=}% if that is meant
+  {}(으)로 쓰고, 그 값이 맞으면 {}%로 쓰세요
+this retain was built without Boost.Math, which {=} needs
+  이 retain은 {}에 필요한 Boost.Math 없이 빌드되었음
+with the headers of Boost (libboost-math-dev) it builds with it
+  Boost 헤더(libboost-math-dev)가 있으면 함께 빌드됩니다
+no forecast of {=}: {}
+  {} 예측 없음: {}
 )";
 
 }  // namespace retain::render
