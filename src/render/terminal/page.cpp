@@ -4,6 +4,7 @@
 #include <utility>
 #include <variant>
 
+#include "render/terminal/heat_map.hpp"
 #include "render/terminal/movement_bars.hpp"
 #include "render/terminal/one_off.hpp"
 #include "render/terminal/paint.hpp"
@@ -94,7 +95,10 @@ class TerminalPainter {
     text_ += chart;
   }
 
-  void operator()(const HeatMap& /*map*/) {}
+  void operator()(const HeatMap& map) {
+    begin_part();
+    text_ += heat_map_text(map, options_);
+  }
   void operator()(const CurveChart& /*chart*/) {}
   void operator()(const Meanings& /*meanings*/) {}
 
