@@ -9,6 +9,7 @@ Command report_command();
 Command calc_command();
 Command snapshot_command();
 Command movements_command();
+Command cohort_command();
 Command sniff_command();
 Command validate_command();
 Command test_command();
@@ -20,10 +21,9 @@ Command completion_command();
 Command help_command();
 
 Commands commands() {
-  static const std::vector<Command> rows = {report_command(),   calc_command(),     snapshot_command(), movements_command(),
-                                            sniff_command(),    validate_command(), test_command(),     diff_command(),
-                                            forecast_command(), metrics_command(),  fields_command(),   completion_command(),
-                                            help_command()};
+  static const std::vector<Command> rows = {
+      report_command(),   calc_command(), snapshot_command(), movements_command(), cohort_command(), forecast_command(),   sniff_command(),
+      validate_command(), test_command(), diff_command(),     metrics_command(),   fields_command(), completion_command(), help_command()};
   return rows;
 }
 

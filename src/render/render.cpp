@@ -6,6 +6,10 @@
 #include "render/answers/report.hpp"
 #include "render/answers/segment_tests.hpp"
 #include "render/answers/what_if.hpp"
+#include "render/cohorts/delimited.hpp"
+#include "render/cohorts/json.hpp"
+#include "render/cohorts/page.hpp"
+#include "render/cohorts/workbook.hpp"
 #include "render/formats.hpp"
 #include "render/machine/diff.hpp"
 #include "render/machine/groups.hpp"
@@ -80,6 +84,16 @@ std::string render_forecast(const Forecasts& forecasts, Format format, const Ren
   if (format == Format::csv) return forecast_delimited(forecasts, ',');
   if (format == Format::tsv) return forecast_delimited(forecasts, '\t');
   refuse_format("forecast", format);
+}
+
+std::string render_cohorts(const CohortAnswer& answer, Format format, const RenderOptions& options) {
+  if (is_for_people(format)) return painted_page(named(cohorts_page(answer, options, format), options), format, options);
+  if (format == Format::json) return cohorts_json(answer);
+  if (format == Format::csv) return cohorts_delimited(answer, ',');
+  if (format == Format::tsv) return cohorts_delimited(answer, '\t');
+  if (format == Format::tidy) return cohorts_tidy(answer);
+  if (format == Format::xlsx) return cohorts_workbook(answer, options);
+  refuse_format("cohort", format);
 }
 
 void write_movements(const Movements& movements, Granularity granularity, const std::vector<Diagnostic>& warnings, Format format,

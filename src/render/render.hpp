@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/compare/segment_tests.hpp"
+#include "render/cohorts/answer.hpp"
 #include "render/content/changes.hpp"
 #include "render/content/page.hpp"
 #include "render/formats.hpp"
@@ -38,6 +39,8 @@ std::string render_what_if(const WhatIf& what_if, const Figures& figures, Format
 
 /// Forecasts of who stays; also json (schema "retain.forecast"), csv and tsv.
 std::string render_forecast(const Forecasts& forecasts, Format format, const RenderOptions& options);
+/// Cohorts; also csv, tsv, long, json (schema "retain.cohort") and xlsx.
+std::string render_cohorts(const CohortAnswer& answer, Format format, const RenderOptions& options);
 
 /// Movements, a piece at a time: there may be more than memory holds. Also csv, tsv, xlsx, json (schema "retain.movements") and ndjson;
 /// `warnings` are for json.

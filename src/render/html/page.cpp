@@ -7,6 +7,7 @@
 #include "render/html/charts.hpp"
 #include "render/html/charts/curve_chart.hpp"
 #include "render/html/definitions.hpp"
+#include "render/html/heat_map.hpp"
 #include "render/html/markup.hpp"
 #include "render/html/style.hpp"
 #include "render/html/table.hpp"
@@ -146,10 +147,10 @@ class HtmlPainter {
       add_section(say("Charts", language_), charts_markup(*picture.report, *picture.figures, language_));
   }
 
-  void operator()(const HeatMap& /*map*/) {}
   void operator()(const CurveChart& chart) {
     markup_.add(wrapped_in("div", "charts curves", curves_markup(chart, curve_charts_++, language_)));
   }
+  void operator()(const HeatMap& map) { markup_.add(heat_map_markup(map)); }
   void operator()(const Meanings& meanings) {
     add_section(say("What the numbers mean", language_), wrapped_in("div", "card terms", definitions_markup(meanings.ids, language_)));
   }
