@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <string>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -95,6 +95,7 @@ struct CustomerValue {
   std::optional<Ranged> value;
   ValueReason reason = ValueReason::none;  ///< why there is no value
   std::vector<FrequencyCount> counts;
+  std::function<CustomerProspect(const PurchaseHistory&)> prospect_of;  ///< of each customer
 };
 
 /// Purchase histories of which no model can be fitted, with the way out.
@@ -102,5 +103,14 @@ class NoFitError : public Error {
  public:
   using Error::Error;
 };
+
+/// Fits both models of purchases, and the one of spend where amounts are known. Throws NoFitError where that of purchases cannot be fitted;
+/// Error where a history is impossible, or this library was built without Boost.Math.
+///
+///     std::vector<retain::PurchaseHistory> histories{{2, 30.43, 38.86, 22.35}, {0, 0, 38.86, 0} /* … */};
+///     const retain::CustomerValue answer = retain::customer_value(histories, {.horizon = 52});
+///     answer.expected_purchases.value;                      // of all of them, within 52 weeks
+///     answer.prospect_of(histories[0]).probability_alive;
+CustomerValue customer_value(std::span<const PurchaseHistory> histories, const ValueOptions& options);
 
 }  // namespace retain

@@ -48,19 +48,27 @@ class MeanOverChances {
   }
 
   /// The integral over u = ln p / (1 − p), where the density is exp(a u) / (1 + exp u)^(a + y) / B(a, y): of functions like it the
-  /// trapezoidal rule is as exact as can be. Where p is so small that nothing else counts, exp(a u) is a geometric series.
+  /// trapezoidal rule is as exact as can be. At both ends, where nothing else counts, exp(a u) and exp(−y u) are geometric series.
   [[nodiscard]] double by_trapezia(double g) const {
     const double deviation = std::sqrt(trigamma(a_) + trigamma(y_));
     const double step = std::fmin(0.2, deviation / 2);
     const double log_density = -log_beta(a_, y_);
-    const double low = -digits - std::log((s_ + 1) * g + a_ + y_);
-    const double high = digamma(a_) - digamma(y_) + 9 * deviation + digits / (y_ + s_ + 1) + 1;
+    // p at the largest term is no smaller than a in `all` and no larger than a in a + y; further to the left terms fall by exp(a) each 1.
+    const double all = a_ + y_ + (s_ + 1) * (1 + g);
+    const double low = std::fmax(-digits - std::log(all), std::log(a_ / all) - 1 - digits / a_);
+    const double high = digits + std::log(all);
+    const double falls_from = std::log(a_ / y_);
     double sum = std::exp(log_density + a_ * (low - step)) / -std::expm1(-a_ * step);
-    for (double u = low; u < high; u += step) {
+    double u = low;
+    double term = 0;
+    for (; u < high; u += step) {
       const double p = 1 / (1 + std::exp(-u));
       const double log_one_plus = u > 0 ? u + std::log1p(std::exp(-u)) : std::log1p(std::exp(u));
-      sum += std::exp(log_density + a_ * u - (a_ + y_) * log_one_plus - (s_ + 1) * std::log1p(p * g));
+      term = std::exp(log_density + a_ * u - (a_ + y_) * log_one_plus - (s_ + 1) * std::log1p(p * g));
+      sum += term;
+      if (u > falls_from && term < std::numeric_limits<double>::epsilon() * sum * std::fmin(1, y_)) break;
     }
+    if (u >= high) sum += term / std::expm1(y_ * step);
     return sum * step;
   }
 
