@@ -3,7 +3,7 @@
 
 #include "core/ledger/follow.hpp"
 #include "core/ledger/ledger.hpp"
-#include "core/ledger/parallel.hpp"
+#include "core/records/parallel.hpp"
 
 namespace retain {
 

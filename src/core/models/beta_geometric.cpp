@@ -49,7 +49,7 @@ struct TimeTerms {
 enum : std::size_t { r_, alpha_, a_, b_ };
 
 /// Adds the upper triangle's entry.
-void add(Derivatives<4>& sum, std::size_t i, std::size_t j, double value) {
+void add_second(Derivatives<4>& sum, std::size_t i, std::size_t j, double value) {
   sum.hessian[i][j] += value;
   if (i != j) sum.hessian[j][i] += value;
 }
@@ -154,7 +154,7 @@ Derivatives<4> BetaGeometricLikelihood::operator()(const Vector<4>& logarithms) 
   Derivatives<4> sum;
   sum.value = -purchases_ * logarithms[alpha_];
   sum.gradient[alpha_] = -purchases_ / alpha;
-  add(sum, alpha_, alpha_, purchases_ / (alpha * alpha));
+  add_second(sum, alpha_, alpha_, purchases_ / (alpha * alpha));
 
   // ln Γ(r + x) − ln Γ(r), and ln B(a, y) − ln B(a, b), where y is b with the chances to leave that were not taken. Each frequency adds to
   // what the one before it has.
@@ -230,19 +230,19 @@ Derivatives<4> BetaGeometricLikelihood::operator()(const Vector<4>& logarithms) 
     sum.value += value;
     sum.gradient[r_] -= log;
     sum.gradient[alpha_] += s * slope;
-    add(sum, r_, r_, q_rr);
-    add(sum, r_, alpha_, slope + s * q_r_alpha);
-    add(sum, alpha_, alpha_, s * s * q_alpha_alpha - s * bend);
+    add_second(sum, r_, r_, q_rr);
+    add_second(sum, r_, alpha_, slope + s * q_r_alpha);
+    add_second(sum, alpha_, alpha_, s * s * q_alpha_alpha - s * bend);
     if (!may_leave) continue;
     sum.gradient[a_] += gone / a;
     sum.gradient[b_] -= gone / y;
-    add(sum, r_, a_, q_r / a);
-    add(sum, r_, b_, -q_r / y);
-    add(sum, alpha_, a_, s * q_alpha / a);
-    add(sum, alpha_, b_, -s * q_alpha / y);
-    add(sum, a_, a_, (q - gone) / (a * a));
-    add(sum, a_, b_, -q / (a * y));
-    add(sum, b_, b_, (q + gone) / (y * y));
+    add_second(sum, r_, a_, q_r / a);
+    add_second(sum, r_, b_, -q_r / y);
+    add_second(sum, alpha_, a_, s * q_alpha / a);
+    add_second(sum, alpha_, b_, -s * q_alpha / y);
+    add_second(sum, a_, a_, (q - gone) / (a * a));
+    add_second(sum, a_, b_, -q / (a * y));
+    add_second(sum, b_, b_, (q + gone) / (y * y));
   }
   return by_logarithms(sum, {r, alpha, a, b});
 }

@@ -24,7 +24,7 @@ double variance_of(const Vector<N>& slopes, const Matrix<N>& covariance) {
 }
 
 /// A step in a logarithm for central differences: its square is less than an interval has digits, and rounding, so much larger, is too.
-constexpr double step = 1e-3;
+constexpr double nudge = 1e-3;
 
 }  // namespace
 
@@ -49,11 +49,11 @@ Expectations::Expectations(std::span<const PurchaseRow> rows, PurchaseModel mode
       const BetaGeometric there(model, point);
       return totals(rows, there, to_come(there), spend_);
     };
-    const Totals above = moved(step);
-    const Totals below = moved(-step);
-    by_alive[i] = std::log(above.alive / below.alive) / (2 * step);
-    by_purchases[i] = std::log(above.purchases / below.purchases) / (2 * step);
-    if (spend_) by_value[i] = std::log(above.value / below.value) / (2 * step);
+    const Totals above = moved(nudge);
+    const Totals below = moved(-nudge);
+    by_alive[i] = std::log(above.alive / below.alive) / (2 * nudge);
+    by_purchases[i] = std::log(above.purchases / below.purchases) / (2 * nudge);
+    if (spend_) by_value[i] = std::log(above.value / below.value) / (2 * nudge);
   }
   alive_ = with_interval(best.alive, variance_of(by_alive, purchases.covariance));
   alive_.interval[1] = std::fmin(alive_.interval[1], [&] {
@@ -70,7 +70,7 @@ Expectations::Expectations(std::span<const PurchaseRow> rows, PurchaseModel mode
       point[i] += by;
       return totals(rows, model_, to_come_, GammaGamma(point)).value;
     };
-    by_spend[i] = std::log(moved(step) / moved(-step)) / (2 * step);
+    by_spend[i] = std::log(moved(nudge) / moved(-nudge)) / (2 * nudge);
   }
   // The two models are fitted apart, and share no parameter.
   value_ = with_interval(best.value, variance_of(by_value, purchases.covariance) + variance_of(by_spend, spend->covariance));
