@@ -3,7 +3,7 @@
 
 #include "core/ledger/follow.hpp"
 #include "core/ledger/ledger.hpp"
-#include "core/records/parallel.hpp"
+#include "core/ledger/parallel.hpp"
 
 namespace retain {
 

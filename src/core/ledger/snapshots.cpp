@@ -7,7 +7,7 @@
 #include "core/ledger/dense_part.hpp"
 #include "core/ledger/follow.hpp"
 #include "core/ledger/ledger.hpp"
-#include "core/records/parallel.hpp"
+#include "core/ledger/parallel.hpp"
 
 namespace retain {
 

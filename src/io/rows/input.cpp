@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/records/parallel.hpp"
+#include "core/ledger/parallel.hpp"
 #include "io/bytes/block_reader.hpp"
 #include "io/json/list.hpp"
 #include "io/opening/settle_encoding.hpp"
