@@ -4,7 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/flags/config_file.hpp"
-#include "cli/flags/help.hpp"
+#include "cli/help/help.hpp"
 #include "cli/flags/parse_options.hpp"
 #include "cli/steps/deliver.hpp"
 #include "cli/steps/overwriting.hpp"

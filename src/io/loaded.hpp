@@ -12,6 +12,7 @@
 #include "io/fields/applied_rules.hpp"
 #include "io/opening/opened.hpp"
 #include "io/problems/bad_rows.hpp"
+#include "retain/cohorts.hpp"
 #include "retain/diagnostic.hpp"
 #include "retain/report.hpp"
 #include "retain/snapshot.hpp"
@@ -50,6 +51,8 @@ struct Loaded {
   std::vector<Snapshot> snapshots;           ///< in the order of the inputs
   std::vector<Assumption> assumptions;       ///< that snapshots rest on, and how dates were read
   std::optional<LoadedRows> rows;            ///< instead of snapshots
+  std::optional<CohortTable> cohorts;        ///< the same, of tables of cohorts
+  std::vector<Lifetimes> lifetimes;          ///< of a list of customers with tenures: of each segment by name, then of the whole base
   std::string currency;                      ///< ISO code of all amounts, where inputs state one; empty: none, or several
   std::vector<Source> sources;               ///< the texts of the snapshots
   std::vector<Opened> opened;                ///< how each input was read

@@ -55,6 +55,11 @@ struct LoadOptions {
 
   BadRowRule bad_rows;
 
+  // Of tables of cohorts:
+  bool takes_cohorts = false;         ///< they are wanted, rather than snapshots
+  std::vector<std::string> cohorts;   ///< those that count; empty: all
+  std::optional<Number> cohort_size;  ///< the customers of each, where a table has percents and no sizes
+
   // Of customer rows:
   bool needs_rows = false;                    ///< snapshots are of no use
   Granularity period = Granularity::unknown;  ///< by which dates are grouped; unknown: by month, or as they are labelled

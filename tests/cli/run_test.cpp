@@ -5,7 +5,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/flags/config_file.hpp"
-#include "cli/flags/help.hpp"
+#include "cli/help/help.hpp"
 #include "retain/version.hpp"
 #include "support/catch.hpp"
 #include "support/refusing_buffer.hpp"

@@ -98,7 +98,7 @@ ExitStatus run_test(const Options& options, const Streams& streams) {
   refuse_byte_order_mark(options);
   refuse_file_first(options);
   refuse_file_second(options);
-  std::optional<io::Loaded> loaded = load_inputs(options, streams, false);
+  std::optional<io::Loaded> loaded = load_inputs(options, streams, Wanted::snapshots);
   if (!loaded) return ExitStatus::usage;
   const Report report = report_of(*loaded, options);
   if (is_each_segment(options.groups.first) || is_each_segment(options.groups.second)) {

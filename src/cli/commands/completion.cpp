@@ -1,4 +1,4 @@
-#include "cli/flags/completion.hpp"
+#include "cli/help/completion.hpp"
 
 #include "cli/commands.hpp"
 #include "cli/flags/common_flags.hpp"

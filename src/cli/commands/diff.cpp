@@ -18,7 +18,7 @@ Report report_of_file(const std::string& file, Options options, const Streams& s
   // Whether a difference is expected is another question than whether an input is doubtful, and a zero that a report assumed is in both.
   options.report.strict = false;
   try {
-    io::Loaded loaded = load_inputs(options, streams, false).value();
+    io::Loaded loaded = load_inputs(options, streams, Wanted::snapshots).value();
     return report_of(loaded, options);
   } catch (const InputError& error) {
     // Of two files, it matters which.

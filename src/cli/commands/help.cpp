@@ -1,8 +1,8 @@
-#include "cli/flags/help.hpp"
+#include "cli/help/help.hpp"
 
 #include "cli/commands.hpp"
 #include "cli/flags/common_flags.hpp"
-#include "cli/flags/man_page.hpp"
+#include "cli/help/man_page.hpp"
 #include "cli/steps/deliver.hpp"
 #include "cli/steps/fields_text.hpp"
 #include "cli/system/errors.hpp"

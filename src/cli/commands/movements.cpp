@@ -43,7 +43,7 @@ ExitStatus run_movements(const Options& options, const Streams& streams) {
   refuse_unknown_endings(options);
   refuse_byte_order_mark(options);
   refuse_workbooks(options, streams.console);
-  std::optional<io::Loaded> loaded = load_inputs(options, streams, true);
+  std::optional<io::Loaded> loaded = load_inputs(options, streams, Wanted::rows);
   if (!loaded) return ExitStatus::usage;
   refuse_snapshots(*loaded, "movements");
   const io::LoadedRows& rows = *loaded->rows;

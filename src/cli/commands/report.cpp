@@ -124,7 +124,7 @@ ExitStatus run_report(const Options& given, const Streams& streams) {
   refuse_what_if_contradiction(options);
   refuse_charts_without_table(options);
   refuse_metrics_of_charts(options);
-  std::optional<io::Loaded> loaded = load_inputs(options, streams, false);
+  std::optional<io::Loaded> loaded = load_inputs(options, streams, Wanted::snapshots);
   if (!loaded) return ExitStatus::usage;
   std::vector<Output> rejects;
   add_rejects(rejects, loaded->rejected, options);

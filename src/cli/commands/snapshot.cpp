@@ -53,7 +53,7 @@ ExitStatus run_snapshot(const Options& options, const Streams& streams) {
   refuse_unknown_endings(options);
   refuse_byte_order_mark(options);
   refuse_workbooks(options, streams.console);
-  std::optional<io::Loaded> loaded = load_inputs(options, streams, true);
+  std::optional<io::Loaded> loaded = load_inputs(options, streams, Wanted::rows);
   if (!loaded) return ExitStatus::usage;
   refuse_snapshots(*loaded, "snapshot");
   const std::vector<Snapshot> snapshots =

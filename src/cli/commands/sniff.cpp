@@ -285,7 +285,7 @@ ExitStatus run_sniff(const Options& options, const Streams& streams) {
   // How a file is written shows in its good rows; `validate` tells of the others.
   lenient.load.bad_rows = {true, 1'000'000};
   lenient.load.lists_sheets = true;
-  const auto loaded = load_inputs(lenient, streams, false);
+  const auto loaded = load_inputs(lenient, streams, Wanted::snapshots);
   if (!loaded) return ExitStatus::usage;
   std::vector<Output> outputs;
   for (const std::string& path : output_paths(options)) {

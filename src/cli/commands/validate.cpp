@@ -21,7 +21,7 @@ struct Findings {
 /// Empty where there is nothing to read.
 std::optional<Findings> find_problems(const Options& options, const Streams& streams) {
   try {
-    auto loaded = load_inputs(options, streams, false);
+    auto loaded = load_inputs(options, streams, Wanted::snapshots);
     if (!loaded) return std::nullopt;
     return Findings{report_of(*loaded, options).warnings, 0, loaded->notes};
   } catch (const InputError& error) {

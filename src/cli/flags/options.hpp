@@ -8,6 +8,7 @@
 
 #include "io/options.hpp"
 #include "render/render.hpp"
+#include "retain/cohorts.hpp"
 #include "retain/diff.hpp"
 #include "retain/report.hpp"
 #include "retain/what_if.hpp"
@@ -32,7 +33,10 @@ struct Options {
   std::vector<std::string> files;  ///< empty: standard input
   std::string config;              ///< a file of further flags; empty: none
   io::LoadOptions load;
-  FollowingRules following;                                  ///< of customer rows
+  FollowingRules following;  ///< of customer rows
+  CohortMeasure cohort_measure = CohortMeasure::customers;
+  CohortType cohort_type = CohortType::period;
+  bool keep_first = false;                                   ///< counts the cohort that the rows begin with
   std::vector<MovementKind> kinds;                           ///< of `movements`; empty: all
   std::vector<GivenFlag> row_flags;                          ///< the flags given that only customer rows take
   std::pair<std::string, std::string> groups;                ///< of `test`: A and B, as written

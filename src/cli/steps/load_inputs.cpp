@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "cli/flags/flag_values.hpp"
-#include "cli/flags/help.hpp"
+#include "cli/help/help.hpp"
 #include "cli/steps/deliver.hpp"
 #include "cli/steps/refusals.hpp"
 #include "cli/system/errors.hpp"
@@ -62,6 +62,12 @@ void refuse_same_file(const std::vector<std::string>& files, const Console& cons
   }
 }
 
+[[noreturn]] void refuse_cohorts(const io::Loaded& loaded, const Options& options) {
+  throw InputError(
+      {error("cohorts", formatted("a table of cohorts, which {} does not read", options.command->name),
+             "`retain cohort` shows it, `retain survival` and `retain forecast` go on from it", {loaded.opened.front().name, 0, 0, {}})});
+}
+
 /// Customers one by one, with dates or in a list without.
 bool holds_customers(const io::Loaded& loaded) {
   return std::ranges::find(loaded.opened, io::InputKind::customer_rows, &io::Opened::kind) != loaded.opened.end();
@@ -82,12 +88,12 @@ io::Rates rates_of(const Options& options, std::istream& in) {
 
 }  // namespace
 
-std::optional<io::Loaded> load_inputs(const Options& options, const Streams& streams, bool needs_rows) {
+std::optional<io::Loaded> load_inputs(const Options& options, const Streams& streams, Wanted wanted) {
   if (options.files.empty() && streams.console.stdin_is_terminal) {
     streams.err << first_screen(*options.command, language_of(options, streams.console));
     return std::nullopt;
   }
-  if (needs_rows && options.load.transpose) {
+  if (wanted != Wanted::snapshots && options.load.transpose) {
     throw UsageError(formatted("--transpose is for period snapshots, and {} needs customer rows", options.command->name),
                      "`retain report` reads snapshots");
   }
@@ -104,15 +110,22 @@ std::optional<io::Loaded> load_inputs(const Options& options, const Streams& str
   for (const std::string& file : options.files) open(file);
   io::LoadOptions load = options.load;
   load.make_overflow = [] { return std::make_unique<OverflowFile>(); };
-  load.needs_rows = needs_rows;
+  load.needs_rows = wanted != Wanted::snapshots;
+  load.takes_cohorts = wanted == Wanted::cohorts;
   load.threads = threads_of(options);
   if (load.memory == 0) load.memory = machine_memory() / 2;
   if (!options.rates.empty()) load.rates = rates_of(options, streams.in);
   try {
     io::Loaded loaded = io::load(std::move(inputs), load);
+    if (loaded.cohorts && wanted != Wanted::cohorts) refuse_cohorts(loaded, options);
     refuse_warnings(loaded.warnings, options);
     if (!holds_customers(loaded) && !options.row_flags.empty()) {
-      throw UsageError(formatted("{} is for customer rows, and the input is period snapshots", options.row_flags.front().name),
+      const std::string& flag = options.row_flags.front().name;
+      if (loaded.cohorts) {
+        throw UsageError(formatted("{} is for customer rows, and the input is a table of cohorts", flag),
+                         "leave it out: the table is taken as it is");
+      }
+      throw UsageError(formatted("{} is for customer rows, and the input is period snapshots", flag),
                        "leave it out: snapshots are taken as they are");
     }
     return loaded;

@@ -10,9 +10,16 @@
 
 namespace retain::cli {
 
+/// What a command reads.
+enum class Wanted {
+  snapshots,  ///< or customer rows, of which they are made
+  rows,       ///< customer rows alone
+  cohorts,    ///< a table of cohorts, or customer rows
+};
+
 /// What the files of the command line hold, standard input where there are none; empty where that is a terminal, after help was printed.
-/// `needs_rows`: snapshots are of no use. Throws UsageError, InputError with excerpts, FileError.
-std::optional<io::Loaded> load_inputs(const Options& options, const Streams& streams, bool needs_rows);
+/// Throws UsageError, InputError with excerpts, FileError.
+std::optional<io::Loaded> load_inputs(const Options& options, const Streams& streams, Wanted wanted);
 
 /// How customers are followed: as the options say.
 FollowingRules rules_of(const Options& options, const io::LoadedRows& rows);

@@ -25,6 +25,7 @@
 #include "core/records/record_store.hpp"
 #include "core/records/wide_row.hpp"
 #include "retain/amount.hpp"
+#include "retain/cohorts.hpp"
 #include "retain/customer_rows.hpp"
 #include "retain/period.hpp"
 #include "retain/snapshot.hpp"
@@ -143,6 +144,12 @@ class Ledger {
   /// Throws InputError where `cut` leaves no period, and where the first and the last lie 200 years and more apart; Error where a gap or a
   /// window is not positive, or a writer was not flushed.
   [[nodiscard]] std::vector<Snapshot> snapshots(const FollowingRules& rules, const PeriodCut& cut = {}) const;
+
+  /// The cohorts of customers by their first active period, of each segment by name and then of the whole base: where ledgers have
+  /// segments, a customer is followed within its own, and in the whole base as one. Values are known to the last complete period; the first
+  /// cohort is not `complete`. Customers stay in `full` cohorts through a gap. Throws Error where revenue is not of type `period` or not
+  /// known, or rules have a window, InputError where there are more cohorts than memory takes.
+  [[nodiscard]] CohortTable cohorts(const FollowingRules& rules, CohortMeasure measure, CohortType type) const;
 
   /// Calls `take` for each movement, by customer, segment and period. `kinds` are the ones wanted. Throws as `snapshots` does.
   void movements(const FollowingRules& rules, const PeriodCut& cut, std::span<const MovementKind> kinds,

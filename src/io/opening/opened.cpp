@@ -75,7 +75,16 @@ class Opener {
   void open_csv() {
     if (options_.decimal != DecimalMark::unknown) opened_.mark = {options_.decimal, true};
     opened_.order = {options_.dates.order, options_.dates.pattern || options_.dates.order != DateOrder::unknown};
+    if (options_.takes_cohorts && !options_.transpose && find_cohorts()) return;
     if (!options_.transpose && find_rows()) return;
+    open_snapshots();
+    const bool is_doubtful = !opened_.problems.empty() || std::ranges::any_of(opened_.headers, [](const Header& header) {
+      return find_cohort_field(split_unit(header.text).base) == CohortField::survivors;
+    });
+    if (is_doubtful && !options_.transpose && !options_.takes_cohorts) find_cohorts();
+  }
+
+  void open_snapshots() {
     try {
       auto start = find_table_start(opened_.name, text_, options_, [this](std::string_view header) {
         return opened_.transposed ? is_date(header) : names_.knows(header);
@@ -105,6 +114,32 @@ class Opener {
 
   void refuse(const CsvError& fault) {
     opened_.problems.push_back(error({}, fault.what(), fault.hint(), {opened_.name, fault.place().line, fault.place().column, {}}));
+  }
+
+  /// Whether it is a table of cohorts; what was found before is forgotten then.
+  bool find_cohorts() {
+    try {
+      auto start = find_table_start(opened_.name, text_, options_, [](std::string_view header) {
+        return find_cohort_field(split_unit(header).base).has_value() || read_age(header).has_value();
+      });
+      if (!start) return false;
+      auto columns = find_cohort_columns(start->headers, rows_behind(*start), options_);
+      if (!columns) return false;
+      take_start(*std::move(start));
+      opened_.headers = std::move(opened_.table.headers);
+      opened_.kind = InputKind::cohort_table;
+      opened_.cohort_columns = *std::move(columns);
+      opened_.problems.clear();
+      opened_.lacks.reset();
+      std::ranges::move(notes_of_start(opened_.name, opened_.table), std::back_inserter(opened_.notes));
+    } catch (const CsvError&) {
+      // Reported where the table is read as one of snapshots.
+      return false;
+    } catch (const InputError& error) {
+      opened_.kind = InputKind::cohort_table;
+      opened_.problems = error.diagnostics();
+    }
+    return true;
   }
 
   /// Whether the table holds customer rows; where it does not and likely should, says what it lacks.
@@ -143,12 +178,16 @@ class Opener {
 
   /// The rows behind a header, where it may be one of customer rows.
   [[nodiscard]] FirstRows first_rows(const TableStart& start) const {
-    FirstRows rows;
     const bool may_be_rows = std::ranges::any_of(start.headers, [](const Header& header) {
       return std::ranges::any_of(fields_named(split_unit(header.text)),
                                  [](const FieldName& name) { return name.field == RowField::customer || name.field == RowField::churned; });
     });
-    if (!may_be_rows && options_.columns.empty()) return rows;
+    if (!may_be_rows && options_.columns.empty()) return {};
+    return rows_behind(start);
+  }
+
+  [[nodiscard]] FirstRows rows_behind(const TableStart& start) const {
+    FirstRows rows;
     CsvReader reader(text_.substr(start.rows_offset), start.delimiter, start.rows_place, options_.limits);
     const RowFilters filters(start.headers, options_);
     std::vector<CsvField> record;
@@ -246,6 +285,7 @@ void apply_table_unit(Opened& opened, Problems& problems) {
 }  // namespace
 
 std::string Opened::field_of(std::size_t column) const {
+  if (kind == InputKind::cohort_table) return cohort_columns.field_of(column);
   if (kind == InputKind::snapshots) return columns[column].field ? name_of(*columns[column].field) : std::string();
   const std::vector<std::string> fields = row_columns.fields_of(column);
   return fields.empty() ? std::string() : fields.front();

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "io/columns/cohort_columns.hpp"
 #include "io/columns/row_columns.hpp"
 #include "io/columns/short_names.hpp"
 #include "io/columns/snapshot_columns.hpp"
@@ -21,7 +22,7 @@
 
 namespace retain::io {
 
-enum class InputKind : std::uint8_t { customer_rows, snapshots };
+enum class InputKind : std::uint8_t { customer_rows, snapshots, cohort_table };
 
 /// What all readings of an input told of how its values are written: what another reading stops before is known then.
 struct EarlierReading {
@@ -56,6 +57,7 @@ struct Opened {
   std::optional<OrderAmounts> order_amounts;  ///< of customer rows with orders
   bool has_whole_amounts = false;             ///< no amount of the first rows has a fraction
   std::vector<Column> columns;                ///< of snapshots
+  CohortColumns cohort_columns;               ///< of a table of cohorts
   ShownByValues shown;                        ///< of snapshots
   Finding<DecimalMark> mark{DecimalMark::point};
   Finding<DateOrder> order;  ///< unknown: no date has shown that it depends on it

@@ -1,6 +1,7 @@
 #include "io/snapshots/load.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 #include <utility>
 
@@ -12,6 +13,7 @@
 #include "io/opening/text_start.hpp"
 #include "io/snapshots/csv.hpp"
 #include "io/snapshots/json.hpp"
+#include "io/tables/cohorts.hpp"
 #include "text/format.hpp"
 #include "text/utf8.hpp"
 
@@ -138,6 +140,8 @@ std::optional<Disproof> read_source(Source& source, Opened& opened, Load& load) 
     load.problems.add({*opened.refusal});
   } else if (!check_text(source, opened, disproof, load.problems)) {
     return disproof;
+  } else if (opened.kind == InputKind::cohort_table) {
+    read_cohorts(opened, source.text, load.options, load.problems, load.cohorts, load.assumptions);
   } else if (opened.is_csv()) {
     disproof = read_csv_snapshots(opened, source.text, load);
   } else {
@@ -151,6 +155,14 @@ void add_assumptions(const Opened& input, Loaded& loaded) {
   for (Assumption& assumption : assumptions_of(input.headers, input.columns)) {
     const auto is_same = [&](const Assumption& other) { return other.text.english() == assumption.text.english(); };
     if (std::ranges::none_of(loaded.assumptions, is_same)) loaded.assumptions.push_back(std::move(assumption));
+  }
+}
+
+/// Reports an input beside tables of cohorts that is none.
+void refuse_other_tables(const std::vector<Opened>& opened, Problems& problems) {
+  for (const Opened& input : opened) {
+    if (input.kind == InputKind::cohort_table || input.refusal) continue;
+    problems.error({input.name, 0, 0, {}}, "no table of cohorts, as others of the inputs are", "read them by themselves");
   }
 }
 
@@ -179,6 +191,8 @@ std::vector<Disproof> read_snapshots(std::vector<Source>& sources, std::vector<O
                                      ColumnNames& names, const std::vector<Diagnostic>& flags, Loaded& loaded) {
   Problems problems(options.bad_rows);
   problems.add(flags);
+  const bool reads_cohorts = std::ranges::find(opened, InputKind::cohort_table, &Opened::kind) != opened.end();
+  if (reads_cohorts) refuse_other_tables(opened, problems);
   Load load{options, names, problems, loaded.snapshots};
   std::vector<Disproof> disproofs;
   std::vector<ValueEvidence> evidence;
@@ -202,8 +216,10 @@ std::vector<Disproof> read_snapshots(std::vector<Source>& sources, std::vector<O
   }
   if (!disproofs.empty()) return disproofs;
   loaded.currency = load.currency.code;
+  if (!load.cohorts.cohorts.empty()) loaded.cohorts = std::move(load.cohorts);
+  std::ranges::move(load.assumptions, std::back_inserter(loaded.assumptions));
   for (const Opened& input : opened) add_assumptions(input, loaded);
-  if (problems.errors() == 0) names.check_pinned(problems);
+  if (problems.errors() == 0 && !reads_cohorts) names.check_pinned(problems);
   if (problems.errors() == 0 && problems.rejected() > 0 && loaded.snapshots.empty()) {
     problems.error({sources.front().name, 0, 0, {}}, "no row can be read");
   }

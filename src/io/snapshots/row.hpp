@@ -13,6 +13,8 @@
 #include "io/problems/problems.hpp"
 #include "io/snapshots/evidence.hpp"
 #include "io/value/cell.hpp"
+#include "retain/cohorts.hpp"
+#include "retain/report.hpp"
 
 namespace retain::io {
 
@@ -22,6 +24,8 @@ struct Load {
   ColumnNames& names;
   Problems& problems;
   std::vector<Snapshot>& snapshots;
+  CohortTable cohorts{};  ///< of tables of these
+  std::vector<Assumption> assumptions{};
   StatedCurrency currency{};
   ValueEvidence evidence{};  ///< of the input that is read
 

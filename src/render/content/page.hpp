@@ -10,6 +10,7 @@
 
 #include "render/content/blocks.hpp"
 #include "render/content/figures.hpp"
+#include "retain/statistics.hpp"
 
 namespace retain::render {
 
@@ -107,7 +108,50 @@ struct Meanings {
   std::vector<Id> ids;
 };
 
-using Part = std::variant<Sentences, Grid, ReportTables, SegmentTable, OneOffTable, Picture, Meanings>;
+struct HeatCell {
+  std::string text;             ///< empty: nothing is known
+  std::optional<double> share;  ///< from 0, the palest, to 1, the darkest; empty: without a shade
+};
+
+struct HeatLine {
+  std::vector<std::string> labels;
+  std::vector<HeatCell> cells;
+  bool is_muted = false;    ///< stands for itself, and in no mean
+  bool is_summary = false;  ///< of the lines above
+};
+
+/// A table whose cells are shaded by their values, so that its pattern is seen before its numbers are read.
+struct HeatMap {
+  std::string caption;
+  std::vector<std::string> headings;  ///< of the labels, then of the cells
+  std::vector<HeatLine> lines;
+};
+
+enum class CurveStyle : std::uint8_t {
+  line,    ///< from point to point
+  steps,   ///< a value holds until the next
+  dashed,  ///< a model beside the one that is meant
+  points,  ///< what was observed, under a line that was fitted to it
+};
+
+/// Shares in percent over ages.
+struct Curve {
+  std::string name;
+  CurveStyle style{};
+  std::vector<std::optional<double>> values;  ///< by age from 0
+  std::vector<std::optional<Interval>> band;  ///< of the values; empty: none is drawn
+};
+
+/// Curves over ages from 0, from 0 to 100 percent.
+struct CurveChart {
+  std::string title;
+  std::string across;                      ///< what an age counts: "months since the first payment"
+  std::vector<Curve> curves;               ///< the one that is meant first
+  std::optional<std::size_t> known_until;  ///< the age up to which a curve was fitted; what follows is a forecast
+  std::string after_known;                 ///< what stands there: "forecast"
+};
+
+using Part = std::variant<Sentences, Grid, ReportTables, SegmentTable, OneOffTable, Picture, Meanings, HeatMap, CurveChart>;
 
 /// An answer as people read it, before a format draws it. It may point into what it was made of.
 struct Page {

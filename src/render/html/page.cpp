@@ -145,6 +145,8 @@ class HtmlPainter {
       add_section(say("Charts", language_), charts_markup(*picture.report, *picture.figures, language_));
   }
 
+  void operator()(const HeatMap& /*map*/) {}
+  void operator()(const CurveChart& /*chart*/) {}
   void operator()(const Meanings& meanings) {
     add_section(say("What the numbers mean", language_), wrapped_in("div", "card terms", definitions_markup(meanings.ids, language_)));
   }

@@ -516,6 +516,32 @@ and {=} more {=} warnings
   그 밖에 {1} 경고 {0}건
 (at {=})
   (위치 {})
+--customers takes a number above 0, not {=}
+  --customers에는 0보다 큰 수를 쓰세요. {}은(는) 안 됩니다
+a table of cohorts holds customers, and no revenue
+  코호트 표에는 고객만 있고 매출이 없음
+customer rows with amounts have it
+  금액이 있는 고객별 행에는 있습니다
+{=} needs customer rows or a table of cohorts, and the input is period snapshots
+  {}에는 고객별 행이나 코호트 표가 필요한데 입력은 기간별 집계임
+rows have a customer, a date and an amount; a table has cohorts, ages and survivors
+  고객별 행에는 고객, 날짜, 금액이 있고 표에는 코호트, 경과, 생존자가 있습니다
+the rows have no amounts, so that revenue is not known
+  행에 금액이 없어 매출을 알 수 없음
+--measure customers counts customers
+  --measure customers는 고객을 셉니다
+all customers were there when the rows began, so that nobody's age is known
+  행이 시작될 때 모든 고객이 이미 있어 누구의 경과도 알 수 없음
+--keep-first counts them as if they had begun then
+  --keep-first는 그때 시작한 것으로 셉니다
+a table of cohorts, which {=} does not read
+  {}이(가) 읽지 않는 코호트 표임
+`retain cohort` shows it, `retain survival` and `retain forecast` go on from it
+  `retain cohort`로 볼 수 있고, `retain survival`과 `retain forecast`가 이어서 계산합니다
+{=} is for customer rows, and the input is a table of cohorts
+  {}은(는) 고객별 행에 쓰는데 입력은 코호트 표임
+leave it out: the table is taken as it is
+  표는 그대로 쓰니 빼세요
 )";
 
 }  // namespace retain::render

@@ -399,6 +399,20 @@ assume one of them
   둘 중 하나만 가정하세요
 {} and {=} more
   {} 외 {}개
+the cohort rises from {=} at age {=} to {=} at age {=}
+  코호트가 경과 {1}의 {0}에서 경과 {3}의 {2}(으)로 늘어남
+cohort {=} rises from {=} at age {=} to {=} at age {=}
+  {0} 코호트가 경과 {2}의 {1}에서 경과 {4}의 {3}(으)로 늘어남
+survivors never rise: who has left does not come back; `retain cohort` shows a table as it is
+  생존자는 늘지 않습니다: 떠난 고객은 돌아오지 않습니다. `retain cohort`는 표를 그대로 보여 줍니다
+{=} cohorts are more than memory takes
+  코호트 {}개는 메모리에 담을 수 없음
+{=} cohorts of each of {=} segments are more than memory takes
+  세그먼트 {1}개의 코호트 {0}개씩은 메모리에 담을 수 없음
+--period month makes fewer of them
+  --period month로 줄이세요
+--period year makes fewer of them
+  --period year로 줄이세요
 )";
 
 }  // namespace retain::render

@@ -386,6 +386,20 @@ one snapshot without a period: everybody is there at the start, those with the f
   {} (다른 이름 {})
 {}, or with a unit: {=}
   {}. 단위와 함께: {}
+the customers of a cohort at age 0, where the table has percents and no column of sizes
+  표에 퍼센트만 있고 크기 열이 없을 때, 경과 0의 코호트 고객 수
+only this cohort of a table; repeatable
+  표에서 이 코호트만; 반복 가능
+only this cohort
+  이 코호트만
+the size of a cohort given in percent
+  퍼센트로 주어진 코호트의 크기
+count the first cohort of customer rows too, of which some began before the rows do
+  고객별 행의 첫 코호트도 셈(일부는 그 전에 시작했음)
+Cohorts
+  코호트
+survival, forecast and value
+  생존, 예측, 가치
 )";
 
 }  // namespace retain::render

@@ -1128,6 +1128,78 @@ for example +09:00, UTC or Asia/Seoul
   +09:00, UTC, Asia/Seoul처럼 쓰세요
 this system knows no time zone {=}
   이 시스템에 시간대 {}이(가) 없음
+age {=} follows age {=}: ages in a table of cohorts follow each other
+  {1} 다음에 {0} 경과가 옴: 코호트 표의 경과는 이어져야 함
+export every age
+  모든 경과를 내보내세요
+no column {=}, which --column names
+  --column에 지정된 {} 열이 없음
+the row {=} sums up others and is not read
+  {} 행은 다른 행을 합친 것이어서 읽지 않음
+a row of sums left out
+  합계 행 제외
+cohort {=} stands twice
+  {} 코호트가 두 번 나옴
+each cohort has one row
+  코호트마다 한 행이어야 합니다
+{=} is no age
+  {}은(는) 경과 기간이 아님
+an age is a number of periods: 0, 1, 2
+  경과는 기간의 수입니다: 0, 1, 2
+the size of cohort {=} is not the same in all of its rows
+  {} 코호트의 크기가 행마다 다름
+age {=} stands twice in cohort {=}
+  {1} 코호트에 {0} 경과가 두 번 나옴
+each age has one row
+  경과마다 한 행이어야 합니다
+{=} is no number of customers
+  {}은(는) 고객 수가 아님
+a count or a percent, not negative
+  음수가 아닌 수나 퍼센트로 쓰세요
+the size of cohort {=} is not known
+  {} 코호트의 크기를 알 수 없음
+a column of its size, age 0, or --customers N
+  크기 열이나 경과 0을 넣거나 --customers N을 지정하세요
+cohort {=} has no age {=}
+  {} 코호트에 {} 경과가 없음
+only the newest ages may be empty; a customer who left counts as 0
+  가장 최근 경과만 비울 수 있습니다. 모두 떠났으면 0으로 쓰세요
+cohort {=} begins with {=}%
+  {} 코호트가 {}%로 시작함
+at age 0 all of its customers are there
+  경과 0에는 모든 고객이 있습니다
+cohort {=} has {=} customers at age 0, and its size is {=}
+  {} 코호트는 경과 0에 고객이 {}명인데 크기는 {}
+no cohort {=}
+  {} 코호트가 없음
+the cohorts are {=}
+  코호트 목록: {}
+no cohort in the table
+  표에 코호트가 없음
+cohort {=} has no values
+  {} 코호트에 값이 없음
+the ages of cohort {=} begin with {=}
+  {} 코호트의 경과가 {}부터 시작함
+age 0 is the period in which a cohort begins and all are there: call it 0, or add it
+  경과 0은 코호트가 시작되어 모두 있는 기간입니다. 0으로 쓰거나 추가하세요
+some values are percents and others are not
+  퍼센트인 값과 아닌 값이 섞여 있음
+write all of them with %, or none
+  모두 %를 붙이거나 모두 빼세요
+percents of how many customers?
+  고객 몇 명에 대한 퍼센트인가?
+100 customers, or percents of how many?
+  고객 100명인가, 몇 명에 대한 퍼센트인가?
+--customers N, or a column of the size of each cohort
+  --customers N이나 코호트 크기 열을 쓰세요
+shares of how many customers?
+  고객 몇 명에 대한 비율인가?
+--customers is for percents, and the table holds customers
+  --customers는 퍼센트에 쓰는데 표에는 고객 수가 있음
+no table of cohorts, as others of the inputs are
+  다른 입력과 달리 코호트 표가 아님
+read them by themselves
+  따로 읽으세요
 )";
 
 }  // namespace retain::render

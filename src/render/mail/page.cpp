@@ -136,6 +136,8 @@ class MailPainter {
     add(letter);
   }
 
+  void operator()(const HeatMap& /*map*/) {}
+  void operator()(const CurveChart& /*chart*/) {}
   void operator()(const Meanings& /*meanings*/) {}
 
  private:

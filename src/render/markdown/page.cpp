@@ -74,6 +74,8 @@ class MarkdownPainter {
   }
 
   void operator()(const Picture& /*picture*/) {}
+  void operator()(const HeatMap& /*map*/) {}
+  void operator()(const CurveChart& /*chart*/) {}
   void operator()(const Meanings& /*meanings*/) {}
 
  private:

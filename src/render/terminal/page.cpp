@@ -94,6 +94,8 @@ class TerminalPainter {
     text_ += chart;
   }
 
+  void operator()(const HeatMap& /*map*/) {}
+  void operator()(const CurveChart& /*chart*/) {}
   void operator()(const Meanings& /*meanings*/) {}
 
  private:

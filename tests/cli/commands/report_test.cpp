@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "cli/commands.hpp"
-#include "cli/flags/help.hpp"
+#include "cli/help/help.hpp"
 #include "support/catch.hpp"
 #include "support/run_retain.hpp"
 #include "support/scratch_folder.hpp"

@@ -1,4 +1,4 @@
-#include "core/ledger/customer_history.hpp"
+#include "core/following/customer_history.hpp"
 
 #include "core/records/instructions.hpp"
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "core/ledger/grid.hpp"
+#include "core/following/grid.hpp"
 #include "core/ledger/ledger.hpp"
 
 namespace retain::ledger {

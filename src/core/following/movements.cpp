@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <atomic>
 
-#include "core/ledger/follow.hpp"
+#include "core/following/follow.hpp"
 #include "core/ledger/ledger.hpp"
 #include "core/ledger/parallel.hpp"
 

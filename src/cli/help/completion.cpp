@@ -1,4 +1,4 @@
-#include "cli/flags/completion.hpp"
+#include "cli/help/completion.hpp"
 
 #include <algorithm>
 
@@ -11,7 +11,7 @@ namespace retain::cli {
 namespace {
 
 /// "-f" and "--format".
-std::vector<std::string> names_of(const Flag& flag) {
+std::vector<std::string> typed_names_of(const Flag& flag) {
   std::vector<std::string> names = split_list(flag.names);
   if (!flag.short_name.empty() && flag.short_name != flag.name()) names.push_back(flag.short_name);
   return names;
@@ -35,7 +35,7 @@ std::string replaced(std::string_view text, std::string_view characters, std::st
 /// The patterns of a `case` of the words before the one that is completed: "'report -f'|'report --format'".
 std::string bash_pattern(const Command& command, const Flag& flag) {
   std::vector<std::string> words;
-  for (const std::string& name : names_of(flag)) words.push_back(formatted("'{} {}'", command.name, name));
+  for (const std::string& name : typed_names_of(flag)) words.push_back(formatted("'{} {}'", command.name, name));
   return formatted("{}", join(words, "|"));
 }
 
@@ -49,7 +49,7 @@ std::string bash_value(const Command& command, const Flag& flag) {
 std::string bash_command(const Command& command, const Flags& flags) {
   std::vector<std::string> names;
   for (const Flag& flag : flags) {
-    for (const std::string& name : names_of(flag)) names.push_back(name);
+    for (const std::string& name : typed_names_of(flag)) names.push_back(name);
   }
   std::string text = formatted("    '{}') if [[ $word == -* ]]; then _retain_words '{}'", command.name, join(names, " "));
   if (const auto choices = command.own_choices(); !choices.empty()) text += formatted("; else _retain_words '{}'", join(choices, " "));
@@ -115,7 +115,7 @@ std::string zsh_value(std::string_view word, const std::vector<std::string>& cho
 }
 
 std::string zsh_flag(const Flag& flag) {
-  const std::vector<std::string> names = names_of(flag);
+  const std::vector<std::string> names = typed_names_of(flag);
   const std::string action =
       flag.is_switch() ? std::string() : zsh_value(replaced(flag.value, ":", "\\"), flag.choices, flag.is_list, flag.takes_file());
   std::string text;
@@ -170,7 +170,7 @@ std::string fish_values(const std::vector<std::string>& choices, bool is_list) {
 
 std::string fish_flag(const std::string& condition, const Flag& flag) {
   std::string text = condition;
-  for (const std::string& name : names_of(flag)) {
+  for (const std::string& name : typed_names_of(flag)) {
     text += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
   }
   if (flag.takes_file()) {

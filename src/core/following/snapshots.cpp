@@ -4,8 +4,8 @@
 #include <mutex>
 #include <utility>
 
-#include "core/ledger/dense_part.hpp"
-#include "core/ledger/follow.hpp"
+#include "core/following/dense_part.hpp"
+#include "core/following/follow.hpp"
 #include "core/ledger/ledger.hpp"
 #include "core/ledger/parallel.hpp"
 

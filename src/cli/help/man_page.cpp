@@ -1,4 +1,4 @@
-#include "cli/flags/man_page.hpp"
+#include "cli/help/man_page.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "cli/flags/flag_values.hpp"
-#include "cli/flags/help.hpp"
+#include "cli/help/help.hpp"
 #include "retain/version.hpp"
 #include "text/format.hpp"
 #include "text/utf8.hpp"

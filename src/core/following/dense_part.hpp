@@ -6,8 +6,8 @@
 #include <span>
 #include <vector>
 
-#include "core/ledger/customer_history.hpp"
-#include "core/ledger/part_rows.hpp"
+#include "core/following/customer_history.hpp"
+#include "core/following/part_rows.hpp"
 #include "core/records/batch.hpp"
 
 namespace retain::ledger {

@@ -1,4 +1,4 @@
-#include "core/ledger/dense_part.hpp"
+#include "core/following/dense_part.hpp"
 
 #include <algorithm>
 #include <bit>

@@ -1,4 +1,4 @@
-#include "core/ledger/grid.hpp"
+#include "core/following/grid.hpp"
 
 #include <algorithm>
 #include <cassert>

@@ -1,4 +1,4 @@
-#include "core/ledger/part_rows.hpp"
+#include "core/following/part_rows.hpp"
 
 #include <algorithm>
 #include <type_traits>

@@ -1,4 +1,4 @@
-#include "cli/flags/completion.hpp"
+#include "cli/help/completion.hpp"
 
 #include <cstdio>
 #include <cstdlib>

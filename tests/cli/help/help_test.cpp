@@ -1,4 +1,4 @@
-#include "cli/flags/help.hpp"
+#include "cli/help/help.hpp"
 
 #include <algorithm>
 #include <regex>

@@ -4,9 +4,9 @@
 #include <optional>
 #include <span>
 
-#include "core/ledger/customer_history.hpp"
-#include "core/ledger/grid.hpp"
-#include "core/ledger/part_rows.hpp"
+#include "core/following/customer_history.hpp"
+#include "core/following/grid.hpp"
+#include "core/following/part_rows.hpp"
 
 namespace retain::ledger {
 

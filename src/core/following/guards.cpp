@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "core/ledger/follow.hpp"
+#include "core/following/follow.hpp"
 #include "core/ledger/ledger.hpp"
 
 namespace retain {

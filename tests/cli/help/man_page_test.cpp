@@ -1,4 +1,4 @@
-#include "cli/flags/man_page.hpp"
+#include "cli/help/man_page.hpp"
 
 #include <cstdlib>
 #include <sstream>

@@ -123,6 +123,13 @@ class CustomerHistory {
     }
   }
 
+  /// The first period in which the customer is there, and the one behind the last in which anything is known of it.
+  [[nodiscard]] std::size_t first() const { return first_; }
+  [[nodiscard]] std::size_t end() const { return end_; }
+  /// What it pays in a period: nothing, also where it is there and pauses.
+  [[nodiscard]] Money paid(std::size_t period) const { return paid_[window_ + period]; }
+  [[nodiscard]] bool is_present(std::size_t period) const { return present_[window_ + period] != 0; }
+
   void clear() {
     const std::size_t touched = std::min(periods_, std::max(end_, high_ + 1));
     std::fill(paid_.begin() + offset(window_ + low_), paid_.begin() + offset(window_ + touched), Money{0});

@@ -1,0 +1,68 @@
+#include "cli/steps/cohorts_of.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "cli/flags/command.hpp"
+#include "cli/steps/load_inputs.hpp"
+#include "text/format.hpp"
+
+namespace retain::cli {
+
+namespace {
+
+[[noreturn]] void refuse(const io::Loaded& loaded, std::string code, std::string message, std::string hint) {
+  throw InputError({error(std::move(code), std::move(message), std::move(hint), {loaded.opened.front().name, 0, 0, {}})});
+}
+
+/// Throws InputError where all customers began with the rows, so that nobody's age is known.
+void refuse_first_alone(const io::Loaded& loaded, const CohortTable& table) {
+  if (std::ranges::any_of(table.cohorts, &Cohort::complete)) return;
+  refuse(loaded, "first_cohort", "all customers were there when the rows began, so that nobody's age is known",
+         "--keep-first counts them as if they had begun then");
+}
+
+}  // namespace
+
+CohortTable cohorts_of(const io::Loaded& loaded, const Options& options, CohortMeasure measure, CohortType type) {
+  const char* const name = options.command->name.c_str();
+  if (loaded.cohorts) {
+    if (measure != CohortMeasure::customers)
+      refuse(loaded, "no_revenue", "a table of cohorts holds customers, and no revenue", "customer rows with amounts have it");
+    return *loaded.cohorts;
+  }
+  if (!loaded.rows) {
+    const bool is_list = !loaded.opened.empty() && loaded.opened.front().kind == io::InputKind::customer_rows;
+    if (is_list)
+      refuse(loaded, "no_dates", formatted("{} needs rows with dates, and this is a list of customers without any", name),
+             "`retain report` reads it");
+    refuse(loaded, "snapshots", formatted("{} needs customer rows or a table of cohorts, and the input is period snapshots", name),
+           "rows have a customer, a date and an amount; a table has cohorts, ages and survivors");
+  }
+  const Ledger& ledger = *loaded.rows->ledger;
+  if (measure != CohortMeasure::customers && !ledger.plan().has_amounts)
+    refuse(loaded, "no_revenue", "the rows have no amounts, so that revenue is not known", "--measure customers counts customers");
+  return ledger.cohorts(rules_of(options, *loaded.rows), measure, type);
+}
+
+std::vector<Lifetimes> lifetimes_of(const io::Loaded& loaded, const Options& options) {
+  if (!loaded.lifetimes.empty()) return loaded.lifetimes;
+  CohortTable table = cohorts_of(loaded, options, CohortMeasure::customers, CohortType::full);
+  if (!options.keep_first) {
+    refuse_first_alone(loaded, table);
+    std::erase_if(table.cohorts, [](const Cohort& cohort) { return !cohort.complete; });
+  }
+  std::vector<std::string> segments;
+  for (const Cohort& cohort : table.cohorts) {
+    if (std::ranges::find(segments, cohort.segment) == segments.end()) segments.push_back(cohort.segment);
+  }
+  std::vector<Lifetimes> lifetimes;
+  for (const std::string& segment : segments) {
+    std::vector<Cohort> own;
+    std::ranges::copy_if(table.cohorts, std::back_inserter(own), [&](const Cohort& cohort) { return cohort.segment == segment; });
+    lifetimes.push_back(retain::lifetimes_of(own));
+  }
+  return lifetimes;
+}
+
+}  // namespace retain::cli

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <vector>
+
+#include "cli/flags/options.hpp"
+#include "io/loaded.hpp"
+#include "retain/cohorts.hpp"
+
+namespace retain::cli {
+
+/// The cohorts of what inputs hold: a table as it is, customer rows followed. Throws InputError where they hold neither, and where revenue
+/// is asked for that they do not have.
+CohortTable cohorts_of(const io::Loaded& loaded, const Options& options, CohortMeasure measure, CohortType type);
+
+/// When the customers of the inputs were lost, of each segment by name and last of the whole base: of a list of customers with tenures, or
+/// of cohorts, without the one that rows begin with unless it is to count. Throws InputError as `cohorts_of` does, and where survivors
+/// rise.
+std::vector<Lifetimes> lifetimes_of(const io::Loaded& loaded, const Options& options);
+
+}  // namespace retain::cli
