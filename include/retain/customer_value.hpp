@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,13 @@ struct PurchaseHistory {
   double recency = 0;          ///< from the first purchase to the last; 0 without a repeat purchase
   double age = 0;              ///< from the first purchase to the end of what is known
   double monetary = 0;         ///< mean amount of the repeat purchases; 0 where none is known
+};
+
+/// Customers and their purchase histories, one for each.
+struct PurchaseTable {
+  std::vector<std::string> customers;
+  std::vector<PurchaseHistory> histories;
+  bool has_amounts = false;
 };
 
 /// How customers buy and leave: at random, each at a rate of its own, and after each purchase gone for good with a chance of its own. Rates

@@ -1,13 +1,13 @@
-#include "core/models/customer_value.hpp"
+#include "core/purchases/customer_value.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <memory>
 
-#include "core/models/beta_geometric.hpp"
-#include "core/models/expectations.hpp"
-#include "core/models/gamma_gamma.hpp"
+#include "core/purchases/beta_geometric.hpp"
+#include "core/purchases/expectations.hpp"
+#include "core/purchases/gamma_gamma.hpp"
 #include "text/format.hpp"
 
 namespace retain {

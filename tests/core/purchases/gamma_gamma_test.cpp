@@ -1,4 +1,4 @@
-#include "core/models/gamma_gamma.hpp"
+#include "core/purchases/gamma_gamma.hpp"
 
 #include <cmath>
 

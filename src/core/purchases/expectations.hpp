@@ -4,9 +4,9 @@
 #include <span>
 #include <vector>
 
-#include "core/models/beta_geometric.hpp"
-#include "core/models/gamma_gamma.hpp"
-#include "core/models/purchase_rate.hpp"
+#include "core/purchases/beta_geometric.hpp"
+#include "core/purchases/gamma_gamma.hpp"
+#include "core/purchases/purchase_rate.hpp"
 
 namespace retain::models {
 

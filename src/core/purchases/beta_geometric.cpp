@@ -1,4 +1,4 @@
-#include "core/models/beta_geometric.hpp"
+#include "core/purchases/beta_geometric.hpp"
 
 #include <algorithm>
 #include <array>

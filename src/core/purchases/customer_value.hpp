@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/models/purchase_sample.hpp"
+#include "core/purchases/purchase_sample.hpp"
 #include "retain/customer_value.hpp"
 
 namespace retain::models {

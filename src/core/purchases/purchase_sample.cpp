@@ -1,4 +1,4 @@
-#include "core/models/purchase_sample.hpp"
+#include "core/purchases/purchase_sample.hpp"
 
 #include <algorithm>
 #include <tuple>

@@ -1,4 +1,4 @@
-#include "core/models/purchase_rate.hpp"
+#include "core/purchases/purchase_rate.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "core/models/expectations.hpp"
+#include "core/purchases/expectations.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/models/beta_geometric.hpp"
+#include "core/purchases/beta_geometric.hpp"
 
 namespace retain::models {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/models/maximum.hpp"
-#include "core/models/purchase_sample.hpp"
+#include "core/purchases/purchase_sample.hpp"
 
 namespace retain::models {
 

@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "core/ledger/grid.hpp"
+#include "core/following/grid.hpp"
+#include "core/following/part_rows.hpp"
 #include "core/ledger/ledger.hpp"
-#include "core/ledger/part_rows.hpp"
 #include "retain/diagnostic.hpp"
 
 namespace retain {
