@@ -8,6 +8,7 @@
 #include "render/content/changes.hpp"
 #include "render/content/page.hpp"
 #include "render/formats.hpp"
+#include "render/models/value_answer.hpp"
 #include "render/options.hpp"
 #include "retain/diff.hpp"
 #include "retain/report.hpp"
@@ -39,5 +40,8 @@ std::string render_what_if(const WhatIf& what_if, const Figures& figures, Format
 /// `warnings` are for json.
 void write_movements(const Movements& movements, Granularity granularity, const std::vector<Diagnostic>& warnings, Format format,
                      const RenderOptions& options, const Sink& sink);
+
+/// What customers are worth; also json (schema "retain.value").
+std::string render_value(const ValueAnswer& answer, Format format, const RenderOptions& options);
 
 }  // namespace retain::render
