@@ -85,6 +85,13 @@ enum class ValueReason : std::uint8_t { none, missing_input, no_maximum, infinit
 /// "", "missing_input", "no_maximum", "infinite".
 std::string_view value_reason_key(ValueReason reason);
 
+/// What a model expects of all customers together.
+struct ExpectedTotals {
+  double alive = 0;
+  double purchases = 0;
+  std::optional<double> value;
+};
+
 struct ValueOptions {
   double horizon = 0;                    ///< in the unit of the times; more than 0
   double interest = 0;                   ///< per unit of time, continuous; 0: not discounted
@@ -96,6 +103,7 @@ struct ValueOptions {
 struct CustomerValue {
   PurchaseFit purchases;
   std::optional<PurchaseFit> alternative;  ///< the other model; empty: its likelihood has no maximum
+  std::optional<ExpectedTotals> alternative_totals;
   std::optional<SpendFit> spend;
   std::int64_t customers = 0;
   Ranged alive;

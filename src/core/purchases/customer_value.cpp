@@ -148,9 +148,12 @@ CustomerValue customer_value(PurchaseSample sample, const ValueOptions& options)
   }
 
   const auto expectations = std::make_shared<const Expectations>(rows, purchase_models[chosen], *fits[chosen].maximum, spend, options);
-  answer.alive = expectations->alive();
-  answer.expected_purchases = expectations->purchases();
-  answer.value = expectations->value();
+  const Expectations::RangedTotals totals = expectations->ranged_totals(rows);
+  answer.alive = totals.alive;
+  answer.expected_purchases = totals.purchases;
+  answer.value = totals.value;
+  if (fits[other].maximum)
+    answer.alternative_totals = Expectations(rows, purchase_models[other], *fits[other].maximum, spend, options).totals(rows);
   answer.counts = counts_of(rows, expectations->model());
   answer.prospect_of = [expectations](const PurchaseHistory& history) { return expectations->prospect(history); };
   return answer;

@@ -30,50 +30,55 @@ constexpr double nudge = 1e-3;
 
 Expectations::Expectations(std::span<const PurchaseRow> rows, PurchaseModel model, const Maximum<4>& purchases,
                            const std::optional<Maximum<3>>& spend, const ValueOptions& options)
-    : options_(options), model_(model, purchases.point) {
+    : options_(options), purchases_fit_(purchases), spend_fit_(spend), model_(model, purchases.point) {
   if (spend) spend_.emplace(spend->point);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (i == 0 || !rows[i - 1].expects_like(rows[i])) blocks_.push_back({rows[i].frequency, rows[i].age, 0});
     blocks_.back().end = i + 1;
   }
   to_come_ = to_come(model_);
-  const Totals best = totals(rows, model_, to_come_, spend_);
+}
 
+ExpectedTotals Expectations::totals(std::span<const PurchaseRow> rows) const { return totals(rows, model_, to_come_, spend_); }
+
+Expectations::RangedTotals Expectations::ranged_totals(std::span<const PurchaseRow> rows) const {
+  const ExpectedTotals best = totals(rows);
   Vector<4> by_alive{};
   Vector<4> by_purchases{};
   Vector<4> by_value{};
   for (std::size_t i = 0; i < 4; ++i) {
     const auto moved = [&](double by) {
-      Vector<4> point = purchases.point;
+      Vector<4> point = purchases_fit_.point;
       point[i] += by;
-      const BetaGeometric there(model, point);
+      const BetaGeometric there(model_.model, point);
       return totals(rows, there, to_come(there), spend_);
     };
-    const Totals above = moved(nudge);
-    const Totals below = moved(-nudge);
+    const ExpectedTotals above = moved(nudge);
+    const ExpectedTotals below = moved(-nudge);
     by_alive[i] = std::log(above.alive / below.alive) / (2 * nudge);
     by_purchases[i] = std::log(above.purchases / below.purchases) / (2 * nudge);
-    if (spend_) by_value[i] = std::log(above.value / below.value) / (2 * nudge);
+    if (spend_) by_value[i] = std::log(*above.value / *below.value) / (2 * nudge);
   }
-  alive_ = with_interval(best.alive, variance_of(by_alive, purchases.covariance));
-  alive_.interval[1] = std::fmin(alive_.interval[1], [&] {
-    double customers = 0;
-    for (const PurchaseRow& row : rows) customers += static_cast<double>(row.customers);
-    return customers;
-  }());
-  purchases_ = with_interval(best.purchases, variance_of(by_purchases, purchases.covariance));
-  if (!spend_) return;
+  RangedTotals ranged;
+  ranged.alive = with_interval(best.alive, variance_of(by_alive, purchases_fit_.covariance));
+  double customers = 0;
+  for (const PurchaseRow& row : rows) customers += static_cast<double>(row.customers);
+  ranged.alive.interval[1] = std::fmin(ranged.alive.interval[1], customers);
+  ranged.purchases = with_interval(best.purchases, variance_of(by_purchases, purchases_fit_.covariance));
+  if (!spend_) return ranged;
   Vector<3> by_spend{};
   for (std::size_t i = 0; i < 3; ++i) {
     const auto moved = [&](double by) {
-      Vector<3> point = spend->point;
+      Vector<3> point = spend_fit_->point;
       point[i] += by;
-      return totals(rows, model_, to_come_, GammaGamma(point)).value;
+      return *totals(rows, model_, to_come_, GammaGamma(point)).value;
     };
     by_spend[i] = std::log(moved(nudge) / moved(-nudge)) / (2 * nudge);
   }
   // The two models are fitted apart, and share no parameter.
-  value_ = with_interval(best.value, variance_of(by_value, purchases.covariance) + variance_of(by_spend, spend->covariance));
+  ranged.value =
+      with_interval(*best.value, variance_of(by_value, purchases_fit_.covariance) + variance_of(by_spend, spend_fit_->covariance));
+  return ranged;
 }
 
 CustomerProspect Expectations::prospect(const PurchaseHistory& history) const {
@@ -103,9 +108,10 @@ std::vector<PurchasesToCome> Expectations::to_come(const BetaGeometric& model) c
   return result;
 }
 
-Expectations::Totals Expectations::totals(std::span<const PurchaseRow> rows, const BetaGeometric& model,
-                                          std::span<const PurchasesToCome> to_come, const std::optional<GammaGamma>& spend) const {
-  Totals sum;
+ExpectedTotals Expectations::totals(std::span<const PurchaseRow> rows, const BetaGeometric& model, std::span<const PurchasesToCome> to_come,
+                                    const std::optional<GammaGamma>& spend) const {
+  ExpectedTotals sum;
+  double value = 0;
   std::size_t i = 0;
   for (std::size_t block = 0; block < blocks_.size(); ++block) {
     double alive = 0;
@@ -120,8 +126,9 @@ Expectations::Totals Expectations::totals(std::span<const PurchaseRow> rows, con
     }
     sum.alive += alive;
     sum.purchases += alive * to_come[block].count;
-    sum.value += worth * to_come[block].discounted * options_.margin;
+    value += worth * to_come[block].discounted * options_.margin;
   }
+  if (spend) sum.value = value;
   return sum;
 }
 

@@ -19,17 +19,18 @@ class Expectations {
                const ValueOptions& options);
 
   [[nodiscard]] const BetaGeometric& model() const { return model_; }
-  [[nodiscard]] const Ranged& alive() const { return alive_; }
-  [[nodiscard]] const Ranged& purchases() const { return purchases_; }
-  [[nodiscard]] const std::optional<Ranged>& value() const { return value_; }
+  /// Of all customers, whose rows these are.
+  [[nodiscard]] ExpectedTotals totals(std::span<const PurchaseRow> rows) const;
+  /// The same with their intervals.
+  struct RangedTotals {
+    Ranged alive;
+    Ranged purchases;
+    std::optional<Ranged> value;
+  };
+  [[nodiscard]] RangedTotals ranged_totals(std::span<const PurchaseRow> rows) const;
   [[nodiscard]] CustomerProspect prospect(const PurchaseHistory& history) const;
 
  private:
-  struct Totals {
-    double alive = 0;
-    double purchases = 0;
-    double value = 0;
-  };
   /// Rows of one frequency and age.
   struct Block {
     std::int64_t frequency;
@@ -38,17 +39,16 @@ class Expectations {
   };
 
   [[nodiscard]] std::vector<PurchasesToCome> to_come(const BetaGeometric& model) const;
-  [[nodiscard]] Totals totals(std::span<const PurchaseRow> rows, const BetaGeometric& model, std::span<const PurchasesToCome> to_come,
-                              const std::optional<GammaGamma>& spend) const;
+  [[nodiscard]] ExpectedTotals totals(std::span<const PurchaseRow> rows, const BetaGeometric& model,
+                                      std::span<const PurchasesToCome> to_come, const std::optional<GammaGamma>& spend) const;
 
   ValueOptions options_;
+  Maximum<4> purchases_fit_;
+  std::optional<Maximum<3>> spend_fit_;
   BetaGeometric model_;
   std::optional<GammaGamma> spend_;
   std::vector<Block> blocks_;
   std::vector<PurchasesToCome> to_come_;  // of each block
-  Ranged alive_;
-  Ranged purchases_;
-  std::optional<Ranged> value_;
 };
 
 }  // namespace retain::models

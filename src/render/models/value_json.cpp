@@ -45,7 +45,12 @@ Json alternatives_json(const CustomerValue& value) {
   Json alternatives = Json::object();
   for (const PurchaseModel model : purchase_models) {
     if (model == value.purchases.model) continue;
-    alternatives[std::string(purchase_model_key(model))] = value.alternative ? purchases_json(*value.alternative) : Json();
+    Json& alternative = alternatives[std::string(purchase_model_key(model))];
+    if (!value.alternative) continue;
+    alternative = purchases_json(*value.alternative);
+    alternative["alive"] = value.alternative_totals->alive;
+    alternative["expected_purchases"] = value.alternative_totals->purchases;
+    alternative["value"] = number_or_null(value.alternative_totals->value);
   }
   return alternatives;
 }

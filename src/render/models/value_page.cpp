@@ -53,6 +53,13 @@ class ValuePage {
                            : say("The model (MBG/NBD): each customer buys at random at a rate of their own, and after each purchase, the "
                                  "first too, may be gone for good; nobody says so, silence tells.",
                                  language_));
+    constexpr double hardly_told_apart = 2;
+    if (value_.alternative && value_.purchases.log_likelihood - value_.alternative->log_likelihood < hardly_told_apart) {
+      texts.push_back(
+          said("{0} fits about as well, and has {1} customers still and {2} purchases: the ranges do not cover which model holds.",
+               language_, model_name(value_.alternative->model), number_text(value_.alternative_totals->alive, 0),
+               number_text(value_.alternative_totals->purchases, 0)));
+    }
     texts.emplace_back(
         say("Ranges cover how uncertain the fitted numbers are, and nothing else: not the chance in what customers do, nor a "
             "change in how they behave.",
@@ -68,6 +75,7 @@ class ValuePage {
 
   [[nodiscard]] std::vector<std::string> notes() const {
     std::vector<std::string> notes;
+    notes.push_back(parameters());
     if (value_.purchases.model == PurchaseModel::bg_nbd) {
       notes.emplace_back(say("BG/NBD takes everyone without a repeat purchase for a customer still; --model mbg-nbd does not.", language_));
     }
@@ -104,6 +112,11 @@ class ValuePage {
   }
 
  private:
+  [[nodiscard]] std::string parameters() const {
+    const auto& [r, alpha, a, b] = value_.purchases.parameters;
+    return said("{0}: r {1}, α {2}, a {3}, b {4}; the larger a log-likelihood, the better the fit.", language_,
+                model_name(value_.purchases.model), number_text(r, 3), number_text(alpha, 3), number_text(a, 3), number_text(b, 3));
+  }
   [[nodiscard]] static std::string count(std::int64_t number) { return grouped(std::to_string(number)); }
 
   [[nodiscard]] std::string money(double amount, int decimals) const {
@@ -160,14 +173,17 @@ class ValuePage {
 
   void add_models(Page& page) const {
     std::vector<GridLine> lines;
-    const auto add = [&](const PurchaseFit& fit) {
-      lines.push_back({{std::string(model_name(fit.model)), number_text(fit.log_likelihood, 2), number_text(fit.parameters[0], 3),
-                        number_text(fit.parameters[1], 3), number_text(fit.parameters[2], 3), number_text(fit.parameters[3], 3)}});
+    const auto add = [&](const PurchaseFit& fit, const ExpectedTotals& totals) {
+      lines.push_back({{std::string(model_name(fit.model)), number_text(fit.log_likelihood, 2), number_text(totals.alive, 0),
+                        number_text(totals.purchases, 0), totals.value ? money(*totals.value, 0) : std::string(undefined_mark)}});
     };
-    add(value_.purchases);
-    if (value_.alternative) add(*value_.alternative);
-    page.add({std::string(say("Model", language_)), std::string(say("log-likelihood", language_)), "r", "α", "a", "b"}, 1,
-             std::move(lines));
+    add(value_.purchases,
+        {value_.alive.value, value_.expected_purchases.value, value_.value ? std::optional(value_.value->value) : std::nullopt});
+    if (value_.alternative) add(*value_.alternative, *value_.alternative_totals);
+    page.add({std::string(say("Model", language_)), std::string(say("log-likelihood", language_)),
+              std::string(say("still customers", language_)), std::string(say("purchases to come", language_)),
+              std::string(say("value", language_))},
+             1, std::move(lines));
   }
 
   void add_spend_notes(std::vector<std::string>& notes) const {
