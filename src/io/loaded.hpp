@@ -13,6 +13,7 @@
 #include "io/opening/opened.hpp"
 #include "io/problems/bad_rows.hpp"
 #include "retain/cohorts.hpp"
+#include "retain/customer_value.hpp"
 #include "retain/diagnostic.hpp"
 #include "retain/report.hpp"
 #include "retain/snapshot.hpp"
@@ -52,6 +53,7 @@ struct Loaded {
   std::vector<Assumption> assumptions;       ///< that snapshots rest on, and how dates were read
   std::optional<LoadedRows> rows;            ///< instead of snapshots
   std::optional<CohortTable> cohorts;        ///< the same, of tables of cohorts
+  std::optional<PurchaseTable> purchases;    ///< the same, of tables of purchase histories
   std::vector<Lifetimes> lifetimes;          ///< of a list of customers with tenures: of each segment by name, then of the whole base
   std::string currency;                      ///< ISO code of all amounts, where inputs state one; empty: none, or several
   std::vector<Source> sources;               ///< the texts of the snapshots

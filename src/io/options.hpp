@@ -60,6 +60,8 @@ struct LoadOptions {
   std::vector<std::string> cohorts;   ///< those that count; empty: all
   std::optional<Number> cohort_size;  ///< the customers of each, where a table has percents and no sizes
 
+  bool takes_purchases = false;  ///< tables of purchase histories are wanted, or customer rows
+
   // Of customer rows:
   bool needs_rows = false;                    ///< snapshots are of no use
   Granularity period = Granularity::unknown;  ///< by which dates are grouped; unknown: by month, or as they are labelled

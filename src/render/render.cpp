@@ -17,6 +17,8 @@
 #include "render/machine/what_if.hpp"
 #include "render/models/forecast_data.hpp"
 #include "render/models/forecast_page.hpp"
+#include "render/models/value_json.hpp"
+#include "render/models/value_page.hpp"
 #include "render/sentences/opening.hpp"
 #include "render/workbook/movements.hpp"
 #include "render/workbook/what_if.hpp"
@@ -105,6 +107,12 @@ void write_movements(const Movements& movements, Granularity granularity, const 
   if (format == Format::xlsx) return write_movements_workbook(movements, options, sink);
   if (format == Format::json) return write_movements_json(movements, granularity, warnings, sink);
   refuse_format("movements", format);
+}
+
+std::string render_value(const ValueAnswer& answer, Format format, const RenderOptions& options) {
+  if (is_for_people(format)) return painted_page(named(value_page(answer, options), options), format, options);
+  if (format == Format::json) return value_json(answer);
+  refuse_format("value", format);
 }
 
 }  // namespace retain::render

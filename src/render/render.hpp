@@ -9,6 +9,7 @@
 #include "render/content/changes.hpp"
 #include "render/content/page.hpp"
 #include "render/formats.hpp"
+#include "render/models/value_answer.hpp"
 #include "render/options.hpp"
 #include "retain/diff.hpp"
 #include "retain/forecast.hpp"
@@ -46,5 +47,8 @@ std::string render_cohorts(const CohortAnswer& answer, Format format, const Rend
 /// `warnings` are for json.
 void write_movements(const Movements& movements, Granularity granularity, const std::vector<Diagnostic>& warnings, Format format,
                      const RenderOptions& options, const Sink& sink);
+
+/// What customers are worth; also json (schema "retain.value").
+std::string render_value(const ValueAnswer& answer, Format format, const RenderOptions& options);
 
 }  // namespace retain::render

@@ -9,6 +9,7 @@
 #include "io/options.hpp"
 #include "render/render.hpp"
 #include "retain/cohorts.hpp"
+#include "retain/customer_value.hpp"
 #include "retain/diff.hpp"
 #include "retain/forecast.hpp"
 #include "retain/report.hpp"
@@ -26,6 +27,17 @@ struct GivenFlag {
   std::string value;  ///< empty: of a switch
 };
 
+/// What `value` is asked.
+struct ValueQuestion {
+  std::optional<Number> horizon;   ///< in the time unit
+  std::optional<Number> discount;  ///< percent a year
+  std::optional<Number> margin;    ///< percent
+  Granularity time_unit = Granularity::week;
+  std::optional<PurchaseModel> model;  ///< empty: the likelier
+  int at_risk = 10;                    ///< how many customers are listed
+  std::string customers_out;           ///< a file; empty: none
+};
+
 struct Options {
   const Command* command = nullptr;
   std::vector<std::string> words;  ///< the arguments of `help` and `completion`
@@ -39,6 +51,7 @@ struct Options {
   CohortType cohort_type = CohortType::period;
   bool keep_first = false;  ///< counts the cohort that the rows begin with
   ForecastRules forecast;
+  ValueQuestion value;
   std::vector<MovementKind> kinds;                           ///< of `movements`; empty: all
   std::vector<GivenFlag> row_flags;                          ///< the flags given that only customer rows take
   std::pair<std::string, std::string> groups;                ///< of `test`: A and B, as written

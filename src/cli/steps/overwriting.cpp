@@ -47,6 +47,7 @@ std::vector<Target> targets_of(const Options& options) {
   std::vector<Target> targets;
   for (const std::string& path : options.outputs) targets.push_back({"-o", path});
   if (!options.rejects.empty()) targets.push_back({"--rejects", options.rejects});
+  if (!options.value.customers_out.empty()) targets.push_back({"--customers-out", options.value.customers_out});
   std::erase_if(targets, [](const Target& target) { return is_standard_output(target.path) || is_no_regular_file(target.path); });
   return targets;
 }

@@ -88,6 +88,21 @@ struct RegularReturns {
   std::size_t lost = 0;  ///< how often a customer was lost at all
 };
 
+/// The days on which a customer bought.
+struct PurchaseDays {
+  std::int64_t days = 0;   ///< how many
+  std::int64_t first = 0;  ///< since 1970
+  std::int64_t last = 0;
+  Amount repeat_amount;  ///< of all but the first; 0 where rows have no amounts
+};
+
+/// The days of which purchases are known.
+struct PurchaseRange {
+  std::int64_t first = 0;  ///< that a row names
+  std::int64_t last = 0;
+  std::size_t later_rows = 0;  ///< behind the last, which were left out
+};
+
 /// Takes the rows of customers, in any order and from several threads, and follows each customer from period to period. A row is packed
 /// into eight bytes and put into the part of its customer; later each part is folded by itself, in the cache. Sums are exact, so that the
 /// result does not depend on the order of rows or the number of threads.
@@ -139,6 +154,12 @@ class Ledger {
   /// Calls `take` for each movement, by customer, segment and period. `kinds` are the ones wanted. Throws as `snapshots` does.
   void movements(const FollowingRules& rules, const PeriodCut& cut, std::span<const MovementKind> kinds,
                  const std::function<void(const Movement&)>& take) const;
+
+  /// Calls `take` for each customer who bought, in no order; `name` tells who it is. A day is one purchase, whatever the number of its
+  /// rows, and none where their amounts come to nothing or less. The last day is `as_of`, else the last that a row names. Throws Error
+  /// where rows are not kept by days, and InputError where no row is left.
+  PurchaseRange purchases(std::optional<std::chrono::sys_days> as_of,
+                          const std::function<void(const PurchaseDays& days, const std::function<std::string()>& name)>& take) const;
 
  private:
   [[nodiscard]] std::size_t count_customers(const std::function<bool(std::span<const Amount>)>& test) const;

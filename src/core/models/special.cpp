@@ -9,6 +9,7 @@
 #include "retain/error.hpp"
 
 #ifdef RETAIN_BOOST_MATH
+#include <boost/math/quadrature/gauss.hpp>
 #include <boost/math/special_functions/beta.hpp>
 #include <boost/math/special_functions/digamma.hpp>
 #include <boost/math/special_functions/gamma.hpp>
@@ -90,6 +91,19 @@ double hypergeometric_with_one(double b, double c, double z) {
   return 1 / boost::math::tools::continued_fraction_b(fraction, std::numeric_limits<double>::epsilon());
 }
 
+const std::array<GaussPoint, 10>& gauss_points() {
+  static const std::array<GaussPoint, 10> points = [] {
+    using Gauss = boost::math::quadrature::gauss<double, 10>;
+    std::array<GaussPoint, 10> both{};
+    for (std::size_t i = 0; i < Gauss::abscissa().size(); ++i) {
+      both[2 * i] = {Gauss::abscissa()[i], Gauss::weights()[i]};
+      both[2 * i + 1] = {-Gauss::abscissa()[i], Gauss::weights()[i]};
+    }
+    return both;
+  }();
+  return points;
+}
+
 #else
 
 namespace {
@@ -106,6 +120,7 @@ double digamma(double) { refuse(); }
 double trigamma(double) { refuse(); }
 double chi_squared_tail(double, int) { refuse(); }
 double hypergeometric_with_one(double, double, double) { refuse(); }
+const std::array<GaussPoint, 10>& gauss_points() { refuse(); }
 
 #endif
 

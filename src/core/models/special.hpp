@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 
 namespace retain::models {
@@ -21,5 +22,13 @@ double chi_squared_tail(double x, int degrees);
 /// ₂F₁(1, b; c; z) for 0 < b <= c and 0 <= z < 1, by Gauss's continued fraction (DLMF 15.7.5), in about 1 / √(1 − z) steps where its series
 /// takes 1 / (1 − z).
 double hypergeometric_with_one(double b, double c, double z);
+
+/// A point between −1 and 1, and its weight.
+struct GaussPoint {
+  double at;
+  double weight;
+};
+/// Of Gauss-Legendre quadrature; exact for polynomials up to the 19th degree.
+const std::array<GaussPoint, 10>& gauss_points();
 
 }  // namespace retain::models

@@ -5,6 +5,7 @@
 #include "core/table/column_names.hpp"
 #include "core/table/spelling.hpp"
 #include "io/columns/cohort_columns.hpp"
+#include "io/columns/purchase_columns.hpp"
 #include "io/columns/short_names.hpp"
 #include "io/fields/row_fields.hpp"
 #include "text/format.hpp"
@@ -126,7 +127,7 @@ ColumnNames::ColumnNames(std::span<const std::pair<std::string, std::string>> pi
     auto field = find_field(name.whole);
     if (!field) field = find_reason(name);
     const Id* id = field ? std::get_if<Id>(&*field) : nullptr;
-    if (!field && (find_row_field(key) || find_cohort_field(key))) {
+    if (!field && (find_row_field(key) || find_cohort_field(key) || find_purchase_field(key))) {
       of_rows_.push_back(key);
     } else if (!field) {
       report_no_field(key, problems);

@@ -76,6 +76,7 @@ class Opener {
     if (options_.decimal != DecimalMark::unknown) opened_.mark = {options_.decimal, true};
     opened_.order = {options_.dates.order, options_.dates.pattern || options_.dates.order != DateOrder::unknown};
     if (options_.takes_cohorts && !options_.transpose && find_cohorts()) return;
+    if (options_.takes_purchases && find_purchases()) return;
     if (!options_.transpose && find_rows()) return;
     open_snapshots();
     const bool is_doubtful = !opened_.problems.empty() || std::ranges::any_of(opened_.headers, [](const Header& header) {
@@ -137,6 +138,28 @@ class Opener {
       return false;
     } catch (const InputError& error) {
       opened_.kind = InputKind::cohort_table;
+      opened_.problems = error.diagnostics();
+    }
+    return true;
+  }
+
+  /// Whether it is a table of purchase histories.
+  bool find_purchases() {
+    try {
+      auto start = find_table_start(opened_.name, text_, options_,
+                                    [](std::string_view header) { return find_purchase_field(split_unit(header).base).has_value(); });
+      auto columns = start ? find_purchase_columns(start->headers, options_) : std::nullopt;
+      if (!columns) return false;
+      take_start(*std::move(start));
+      opened_.headers = std::move(opened_.table.headers);
+      opened_.kind = InputKind::purchase_table;
+      opened_.purchase_columns = *std::move(columns);
+      std::ranges::move(notes_of_start(opened_.name, opened_.table), std::back_inserter(opened_.notes));
+    } catch (const CsvError&) {
+      // Reported where the table is read as another.
+      return false;
+    } catch (const InputError& error) {
+      opened_.kind = InputKind::purchase_table;
       opened_.problems = error.diagnostics();
     }
     return true;
@@ -286,6 +309,7 @@ void apply_table_unit(Opened& opened, Problems& problems) {
 
 std::string Opened::field_of(std::size_t column) const {
   if (kind == InputKind::cohort_table) return cohort_columns.field_of(column);
+  if (kind == InputKind::purchase_table) return purchase_columns.field_of(column);
   if (kind == InputKind::snapshots) return columns[column].field ? name_of(*columns[column].field) : std::string();
   const std::vector<std::string> fields = row_columns.fields_of(column);
   return fields.empty() ? std::string() : fields.front();

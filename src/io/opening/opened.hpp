@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "io/columns/cohort_columns.hpp"
+#include "io/columns/purchase_columns.hpp"
 #include "io/columns/row_columns.hpp"
 #include "io/columns/short_names.hpp"
 #include "io/columns/snapshot_columns.hpp"
@@ -22,7 +23,7 @@
 
 namespace retain::io {
 
-enum class InputKind : std::uint8_t { customer_rows, snapshots, cohort_table };
+enum class InputKind : std::uint8_t { customer_rows, snapshots, cohort_table, purchase_table };
 
 /// What all readings of an input told of how its values are written: what another reading stops before is known then.
 struct EarlierReading {
@@ -58,6 +59,7 @@ struct Opened {
   bool has_whole_amounts = false;             ///< no amount of the first rows has a fraction
   std::vector<Column> columns;                ///< of snapshots
   CohortColumns cohort_columns;               ///< of a table of cohorts
+  PurchaseColumns purchase_columns;           ///< of a table of purchase histories
   ShownByValues shown;                        ///< of snapshots
   Finding<DecimalMark> mark{DecimalMark::point};
   Finding<DateOrder> order;  ///< unknown: no date has shown that it depends on it

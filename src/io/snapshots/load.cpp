@@ -14,6 +14,7 @@
 #include "io/snapshots/csv.hpp"
 #include "io/snapshots/json.hpp"
 #include "io/tables/cohorts.hpp"
+#include "io/tables/purchases.hpp"
 #include "text/format.hpp"
 #include "text/utf8.hpp"
 
@@ -142,6 +143,8 @@ std::optional<Disproof> read_source(Source& source, Opened& opened, Load& load) 
     return disproof;
   } else if (opened.kind == InputKind::cohort_table) {
     read_cohorts(opened, source.text, load.options, load.problems, load.cohorts, load.assumptions);
+  } else if (opened.kind == InputKind::purchase_table) {
+    read_purchases(opened, source.text, load.options, load.problems, load.purchases);
   } else if (opened.is_csv()) {
     disproof = read_csv_snapshots(opened, source.text, load);
   } else {
@@ -158,11 +161,11 @@ void add_assumptions(const Opened& input, Loaded& loaded) {
   }
 }
 
-/// Reports an input beside tables of cohorts that is none.
-void refuse_other_tables(const std::vector<Opened>& opened, Problems& problems) {
+/// Reports an input beside tables of one kind that is none.
+void refuse_other_tables(const std::vector<Opened>& opened, InputKind kind, const char* message, Problems& problems) {
   for (const Opened& input : opened) {
-    if (input.kind == InputKind::cohort_table || input.refusal) continue;
-    problems.error({input.name, 0, 0, {}}, "no table of cohorts, as others of the inputs are", "read them by themselves");
+    if (input.kind == kind || input.refusal) continue;
+    problems.error({input.name, 0, 0, {}}, message, "read them by themselves");
   }
 }
 
@@ -191,8 +194,12 @@ std::vector<Disproof> read_snapshots(std::vector<Source>& sources, std::vector<O
                                      ColumnNames& names, const std::vector<Diagnostic>& flags, Loaded& loaded) {
   Problems problems(options.bad_rows);
   problems.add(flags);
-  const bool reads_cohorts = std::ranges::find(opened, InputKind::cohort_table, &Opened::kind) != opened.end();
-  if (reads_cohorts) refuse_other_tables(opened, problems);
+  const auto reads = [&](InputKind kind) { return std::ranges::find(opened, kind, &Opened::kind) != opened.end(); };
+  if (reads(InputKind::cohort_table))
+    refuse_other_tables(opened, InputKind::cohort_table, "no table of cohorts, as others of the inputs are", problems);
+  if (reads(InputKind::purchase_table))
+    refuse_other_tables(opened, InputKind::purchase_table, "no table of purchase histories, as others of the inputs are", problems);
+  const bool reads_tables = reads(InputKind::cohort_table) || reads(InputKind::purchase_table);
   Load load{options, names, problems, loaded.snapshots};
   std::vector<Disproof> disproofs;
   std::vector<ValueEvidence> evidence;
@@ -217,9 +224,10 @@ std::vector<Disproof> read_snapshots(std::vector<Source>& sources, std::vector<O
   if (!disproofs.empty()) return disproofs;
   loaded.currency = load.currency.code;
   if (!load.cohorts.cohorts.empty()) loaded.cohorts = std::move(load.cohorts);
+  if (!load.purchases.histories.empty()) loaded.purchases = std::move(load.purchases);
   std::ranges::move(load.assumptions, std::back_inserter(loaded.assumptions));
   for (const Opened& input : opened) add_assumptions(input, loaded);
-  if (problems.errors() == 0 && !reads_cohorts) names.check_pinned(problems);
+  if (problems.errors() == 0 && !reads_tables) names.check_pinned(problems);
   if (problems.errors() == 0 && problems.rejected() > 0 && loaded.snapshots.empty()) {
     problems.error({sources.front().name, 0, 0, {}}, "no row can be read");
   }

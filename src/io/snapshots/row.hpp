@@ -14,6 +14,7 @@
 #include "io/snapshots/evidence.hpp"
 #include "io/value/cell.hpp"
 #include "retain/cohorts.hpp"
+#include "retain/customer_value.hpp"
 #include "retain/report.hpp"
 
 namespace retain::io {
@@ -24,7 +25,8 @@ struct Load {
   ColumnNames& names;
   Problems& problems;
   std::vector<Snapshot>& snapshots;
-  CohortTable cohorts{};  ///< of tables of these
+  CohortTable cohorts{};      ///< of tables of these
+  PurchaseTable purchases{};  ///< the same
   std::vector<Assumption> assumptions{};
   StatedCurrency currency{};
   ValueEvidence evidence{};  ///< of the input that is read

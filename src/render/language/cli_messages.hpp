@@ -562,6 +562,34 @@ with the headers of Boost (libboost-math-dev) it builds with it
   Boost 헤더(libboost-math-dev)가 있으면 함께 빌드됩니다
 no forecast of {=}: {}
   {} 예측 없음: {}
+{=} takes a number above 0, up to 100000, not {=}
+  {0}에는 0보다 크고 100000 이하인 수를 쓰세요. {1}은(는) 안 됩니다
+{=} takes percent a year from 0 to 1000, not {=}
+  {0}에는 0~1000의 연 퍼센트를 쓰세요. {1}은(는) 안 됩니다
+{=} takes percent above 0, up to 100, not {=}
+  {0}에는 0보다 크고 100 이하인 퍼센트를 쓰세요. {1}은(는) 안 됩니다
+{=} takes a file that ends in .csv, .tsv or .ndjson, not {=}
+  {0}에는 .csv, .tsv, .ndjson으로 끝나는 파일을 쓰세요. {1}은(는) 안 됩니다
+this retain was built without Boost.Math, which value needs
+  이 retain은 value에 필요한 Boost.Math 없이 빌드됨
+build it with the headers of Boost.Math
+  Boost.Math 헤더를 넣어 빌드하세요
+value needs --horizon: how far ahead purchases are counted
+  value에는 --horizon이 필요함: 얼마나 앞까지 구매를 셀지
+for example --horizon 52, in weeks unless --time-unit says otherwise
+  예: --horizon 52. --time-unit이 없으면 주 단위입니다
+{=} is for customer rows, and the input is a table of purchase histories
+  {}은(는) 고객별 행에 쓰는데 입력은 구매 이력 표임
+value needs purchases, and these rows are {=}
+  value에는 구매가 필요한데 이 행은 {}
+`retain forecast` and `retain survival` are for customers under contract; --amounts payments takes amounts for purchases
+  `retain forecast`와 `retain survival`은 계약 고객에 씁니다. --amounts payments는 금액을 구매로 봅니다
+value needs the days of purchases, and these rows have longer periods
+  value에는 구매한 날짜가 필요한데 이 행의 기간은 더 김
+value needs purchases of customers, and the input is period snapshots
+  value에는 고객별 구매가 필요한데 입력은 기간별 집계임
+rows have a customer, a date and an amount; a table has frequency, recency and age of each customer
+  행에는 고객, 날짜, 금액이 있고 표에는 고객별 frequency, recency, age가 있습니다
 )";
 
 }  // namespace retain::render

@@ -449,6 +449,28 @@ it needs age 3; --model sbg needs age 2
   --model bdw의 가능도를 가장 크게 하는 모수가 없음: 고객이 모두 같거나, 바로 떠나거나 아예 떠나지 않는 쪽으로 갈수록 더 잘 맞음
 --model sbg has one parameter less
   --model sbg는 모수가 하나 적습니다
+nobody seems to leave: the fewer do, the likelier is what was bought under {=}
+  아무도 떠나지 않는 것으로 보임: {}에서는 떠나는 고객이 적을수록 구매 기록의 우도가 커짐
+{=} cannot be fitted: customers do not differ in how often they buy
+  {}을(를) 적합할 수 없음: 고객 사이에 구매 빈도의 차이가 없음
+{=} cannot be fitted: customers do not differ in how likely they are to leave
+  {}을(를) 적합할 수 없음: 고객 사이에 떠날 확률의 차이가 없음
+{=} cannot be fitted: its likelihood has no maximum
+  {}을(를) 적합할 수 없음: 우도에 최댓값이 없음
+--model {=} has a maximum
+  --model {}은(는) 최댓값이 있습니다
+take a longer history, or more customers
+  더 긴 기간이나 더 많은 고객을 쓰세요
+there are no customers
+  고객이 없음
+no customer came back: nothing tells how often they buy again
+  다시 구매한 고객이 없어 재구매 빈도를 알 수 없음
+take a longer history, or all customers rather than the newest
+  더 긴 기간이나, 최근 고객만이 아닌 모든 고객을 쓰세요
+no row is left: the first is of {=}
+  남는 행이 없음: 첫 행이 {}의 것임
+give a later day
+  더 늦은 날을 지정하세요
 )";
 
 }  // namespace retain::render

@@ -440,6 +440,40 @@ For customers under contract, who are seen to leave: each leaves with a chance o
   이탈이 드러나는 계약 고객용입니다. 고객마다 떠날 확률이 달라(shifted beta-geometric 모형) 남은 고객은 남기 쉬운 고객입니다. 일정 이탈률을 나란히 보입니다. 계약 없는 구매에서는 누가 떠났는지 드러나지 않습니다.
 Ranges are 95%, by the delta method, and cover how sure the parameters are, not that the model may be wrong: --holdout shows that.
   구간은 델타 방법에 따른 95% 구간으로, 모수의 확실성만 담고 모형이 틀릴 가능성은 담지 않습니다. 그것은 --holdout이 보여 줍니다.
+how far ahead, in the time unit; demanded
+  얼마나 앞까지, 시간 단위로; 필수
+how far ahead, in weeks; demanded
+  얼마나 앞까지, 주 단위로; 필수
+what a year takes off an amount, continuously (default: nothing)
+  금액의 연 할인율, 연속 할인(기본: 할인 없음)
+discount a year
+  연 할인율
+the share of an amount that stays after its costs (default: all, so that value is revenue)
+  금액에서 비용을 빼고 남는 비율(기본: 전부, 가치는 매출)
+the share of an amount that stays
+  금액에서 남는 비율
+day, week, month or year: of --horizon and of the times of a table (default: week)
+  day, week, month, year: --horizon과 표의 시간 단위(기본: week)
+day, week, month or year
+  시간 단위: day, week, month, year
+bg-nbd: who never bought again is a customer still; mbg-nbd: may be gone too (default: the likelier)
+  bg-nbd: 재구매가 없으면 아직 고객으로 봄; mbg-nbd: 떠났을 수도 있음(기본: 우도가 큰 쪽)
+bg-nbd or mbg-nbd
+  bg-nbd 또는 mbg-nbd
+list the N customers with the largest value times the chance that they are gone (default: 10)
+  가치 × 이탈 확률이 가장 큰 고객 N명을 나열(기본: 10)
+list N customers who may be gone
+  떠났을 수 있는 고객 N명
+write what every customer is expected to do to a file: .csv, .tsv or .ndjson
+  모든 고객의 예상을 파일로 저장: .csv, .tsv, .ndjson
+write every customer to a file
+  모든 고객을 파일로 저장
+customers without a contract: who is one still, and what they will buy, with its range
+  계약 없는 고객: 누가 아직 고객이고 얼마나 살지, 구간과 함께
+A FILE has one row per purchase (customer, date, amount), or one row per customer with frequency (repeat purchases), recency (time from the first purchase to the last), age (time from the first purchase to the end of what is known) and perhaps monetary (mean of the repeat purchases); - is standard input, which is also read where no FILE is given.
+  FILE에는 구매마다 한 행(customer, date, amount)이 있거나, 고객마다 한 행에 frequency(재구매 횟수), recency(첫 구매부터 마지막 구매까지의 시간), age(첫 구매부터 파악된 기간 끝까지의 시간)와 선택으로 monetary(재구매 평균 금액)가 있습니다. -는 표준 입력이며, FILE이 없을 때도 표준 입력을 읽습니다.
+Purchases follow BG/NBD or MBG/NBD, amounts the gamma-gamma model. Ranges hold the truth in 95 of 100 samples as far as the fitted numbers are uncertain; they leave out chance and change in what customers do.
+  구매는 BG/NBD 또는 MBG/NBD, 금액은 감마-감마 모형을 따릅니다. 구간은 추정한 모수의 불확실성에 대해 표본 100개 중 95개에서 참값을 담으며, 고객 행동의 우연과 변화는 담지 않습니다.
 )";
 
 }  // namespace retain::render

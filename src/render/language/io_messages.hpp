@@ -1200,6 +1200,48 @@ no table of cohorts, as others of the inputs are
   다른 입력과 달리 코호트 표가 아님
 read them by themselves
   따로 읽으세요
+a table of frequency and recency without the age of each customer
+  frequency와 recency는 있는데 고객별 age가 없는 표
+--column age=HEADER names the time from the first purchase to the end of what is known
+  --column age=HEADER로 첫 구매부터 파악된 기간 끝까지의 시간을 지정하세요
+no table of purchase histories, as others of the inputs are
+  다른 입력과 달리 구매 이력 표가 아님
+customer is empty
+  고객이 비어 있음
+every row is of one customer, and names it
+  행마다 고객을 적으세요
+a recency of {=} without a repeat purchase
+  재구매가 없는데 recency가 {}
+frequency counts the purchases after the first, and recency is the time from the first to the last: 0 for who bought once
+  frequency는 첫 구매 뒤의 구매 횟수, recency는 첫 구매부터 마지막 구매까지의 시간입니다. 한 번만 샀으면 0입니다
+{=} repeat purchase{} and a recency of 0
+  재구매 {}회인데 recency가 0
+recency is the time from the first purchase to the last, not the time since the last
+  recency는 마지막 구매 이후가 아니라 첫 구매부터 마지막 구매까지의 시간입니다
+recency {=} is beyond age {=}
+  recency {}이(가) age {}보다 김
+both count from the first purchase: recency to the last, age to the end of what is known
+  둘 다 첫 구매부터 셉니다: recency는 마지막 구매까지, age는 파악된 기간 끝까지
+{=} is no number of repeat purchases
+  {}은(는) 재구매 횟수가 아님
+a whole number, without the first purchase: 0 for who bought once
+  첫 구매를 뺀 정수를 쓰세요. 한 번만 샀으면 0입니다
+{=}: {=} is no time
+  {}: {}은(는) 시간이 아님
+a number from 0, in the unit of --time-unit
+  --time-unit 단위로 0 이상의 수를 쓰세요
+monetary: {=} is no mean amount of purchases
+  monetary: {}은(는) 평균 구매 금액이 아님
+above 0 for every customer with repeat purchases; --column monetary= counts purchases alone
+  재구매한 고객은 0보다 커야 합니다. --column monetary=는 구매 횟수만 셉니다
+customer {=} stands twice
+  {} 고객이 두 번 나옴
+each customer has one row
+  고객마다 한 행이어야 합니다
+{=} customer{} without a repeat purchase and with an amount, which is not counted
+  재구매가 없는데 금액이 있는 고객 {}명의 금액은 집계하지 않음
+the amount is the mean of the repeat purchases, without the first
+  금액은 첫 구매를 뺀 재구매의 평균입니다
 )";
 
 }  // namespace retain::render

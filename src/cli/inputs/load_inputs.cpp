@@ -1,4 +1,4 @@
-#include "cli/steps/load_inputs.hpp"
+#include "cli/inputs/load_inputs.hpp"
 
 #include <unistd.h>
 
@@ -112,6 +112,7 @@ std::optional<io::Loaded> load_inputs(const Options& options, const Streams& str
   load.make_overflow = [] { return std::make_unique<OverflowFile>(); };
   load.needs_rows = wanted != Wanted::snapshots;
   load.takes_cohorts = wanted == Wanted::cohorts;
+  load.takes_purchases = wanted == Wanted::purchases;
   load.threads = threads_of(options);
   if (load.memory == 0) load.memory = machine_memory() / 2;
   if (!options.rates.empty()) load.rates = rates_of(options, streams.in);
@@ -121,6 +122,10 @@ std::optional<io::Loaded> load_inputs(const Options& options, const Streams& str
     refuse_warnings(loaded.warnings, options);
     if (!holds_customers(loaded) && !options.row_flags.empty()) {
       const std::string& flag = options.row_flags.front().name;
+      if (loaded.purchases) {
+        throw UsageError(formatted("{} is for customer rows, and the input is a table of purchase histories", flag),
+                         "leave it out: the table is taken as it is");
+      }
       if (loaded.cohorts) {
         throw UsageError(formatted("{} is for customer rows, and the input is a table of cohorts", flag),
                          "leave it out: the table is taken as it is");

@@ -1,6 +1,6 @@
-#include "cli/steps/report_of.hpp"
+#include "cli/inputs/report_of.hpp"
 
-#include "cli/steps/load_inputs.hpp"
+#include "cli/inputs/load_inputs.hpp"
 #include "cli/steps/refusals.hpp"
 #include "text/format.hpp"
 

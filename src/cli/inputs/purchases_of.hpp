@@ -1,0 +1,28 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "cli/flags/options.hpp"
+#include "io/loaded.hpp"
+#include "retain/customer_value.hpp"
+#include "retain/report.hpp"
+
+namespace retain::cli {
+
+/// The customers of inputs and what they have bought.
+struct Buyers {
+  /// Calls `take` for each of them; `name` tells who it is. May be called again; the inputs outlive it.
+  std::function<void(const std::function<void(const PurchaseHistory& history, const std::function<std::string()>& name)>& take)> each;
+  std::vector<Assumption> assumptions;
+};
+
+/// Of a table of purchase histories, or of customer rows that are purchases, in the time unit that the options name. Throws InputError
+/// where they are neither.
+Buyers buyers_of(const io::Loaded& loaded, const Options& options);
+
+/// Days in a unit of time, of a year 365.25.
+double days_in(Granularity unit);
+
+}  // namespace retain::cli

@@ -1,0 +1,135 @@
+#include "core/purchases/expectations.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+namespace retain::models {
+
+namespace {
+
+/// An estimate with its 95% interval, of the variance of its logarithm.
+Ranged with_interval(double value, double variance) {
+  constexpr double z = 1.959963984540054;
+  const double factor = std::exp(z * std::sqrt(variance));
+  return {value, {value / factor, value * factor}};
+}
+
+/// The variance of a linear function of estimates.
+template <std::size_t N>
+double variance_of(const Vector<N>& slopes, const Matrix<N>& covariance) {
+  double sum = 0;
+  for (std::size_t i = 0; i < N; ++i) sum += slopes[i] * dot(covariance[i], slopes);
+  return std::fmax(sum, 0);
+}
+
+/// A step in a logarithm for central differences: its square is less than an interval has digits, and rounding, so much larger, is too.
+constexpr double nudge = 1e-3;
+
+}  // namespace
+
+Expectations::Expectations(std::span<const PurchaseRow> rows, PurchaseModel model, const Maximum<4>& purchases,
+                           const std::optional<Maximum<3>>& spend, const ValueOptions& options)
+    : options_(options), purchases_fit_(purchases), spend_fit_(spend), model_(model, purchases.point) {
+  if (spend) spend_.emplace(spend->point);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (i == 0 || !rows[i - 1].expects_like(rows[i])) blocks_.push_back({rows[i].frequency, rows[i].age, 0});
+    blocks_.back().end = i + 1;
+  }
+  to_come_ = to_come(model_);
+}
+
+ExpectedTotals Expectations::totals(std::span<const PurchaseRow> rows) const { return totals(rows, model_, to_come_, spend_); }
+
+Expectations::RangedTotals Expectations::ranged_totals(std::span<const PurchaseRow> rows) const {
+  const ExpectedTotals best = totals(rows);
+  Vector<4> by_alive{};
+  Vector<4> by_purchases{};
+  Vector<4> by_value{};
+  for (std::size_t i = 0; i < 4; ++i) {
+    const auto moved = [&](double by) {
+      Vector<4> point = purchases_fit_.point;
+      point[i] += by;
+      const BetaGeometric there(model_.model, point);
+      return totals(rows, there, to_come(there), spend_);
+    };
+    const ExpectedTotals above = moved(nudge);
+    const ExpectedTotals below = moved(-nudge);
+    by_alive[i] = std::log(above.alive / below.alive) / (2 * nudge);
+    by_purchases[i] = std::log(above.purchases / below.purchases) / (2 * nudge);
+    if (spend_) by_value[i] = std::log(*above.value / *below.value) / (2 * nudge);
+  }
+  RangedTotals ranged;
+  ranged.alive = with_interval(best.alive, variance_of(by_alive, purchases_fit_.covariance));
+  double customers = 0;
+  for (const PurchaseRow& row : rows) customers += static_cast<double>(row.customers);
+  ranged.alive.interval[1] = std::fmin(ranged.alive.interval[1], customers);
+  ranged.purchases = with_interval(best.purchases, variance_of(by_purchases, purchases_fit_.covariance));
+  if (!spend_) return ranged;
+  Vector<3> by_spend{};
+  for (std::size_t i = 0; i < 3; ++i) {
+    const auto moved = [&](double by) {
+      Vector<3> point = spend_fit_->point;
+      point[i] += by;
+      return *totals(rows, model_, to_come_, GammaGamma(point)).value;
+    };
+    by_spend[i] = std::log(moved(nudge) / moved(-nudge)) / (2 * nudge);
+  }
+  // The two models are fitted apart, and share no parameter.
+  ranged.value =
+      with_interval(*best.value, variance_of(by_value, purchases_fit_.covariance) + variance_of(by_spend, spend_fit_->covariance));
+  return ranged;
+}
+
+CustomerProspect Expectations::prospect(const PurchaseHistory& history) const {
+  const auto block = std::lower_bound(blocks_.begin(), blocks_.end(), history, [](const Block& a, const PurchaseHistory& b) {
+    return std::tie(a.frequency, a.age) < std::tie(b.frequency, b.age);
+  });
+  const bool is_known = block != blocks_.end() && block->frequency == history.frequency && block->age == history.age;
+  const PurchasesToCome to_come = is_known ? to_come_[static_cast<std::size_t>(block - blocks_.begin())]
+                                           : purchases_to_come(model_, history.frequency, history.age, options_.horizon, options_.interest);
+  CustomerProspect prospect;
+  prospect.probability_alive = model_.probability_alive(history.frequency, history.recency, history.age);
+  prospect.expected_purchases = prospect.probability_alive * to_come.count;
+  if (!spend_) return prospect;
+  prospect.expected_spend = spend_->expected_spend(history.frequency, history.monetary);
+  if (prospect.expected_spend) {
+    prospect.value = prospect.probability_alive * to_come.discounted * *prospect.expected_spend * options_.margin;
+  }
+  return prospect;
+}
+
+std::vector<PurchasesToCome> Expectations::to_come(const BetaGeometric& model) const {
+  std::vector<PurchasesToCome> result;
+  result.reserve(blocks_.size());
+  for (const Block& block : blocks_) {
+    result.push_back(purchases_to_come(model, block.frequency, block.age, options_.horizon, options_.interest));
+  }
+  return result;
+}
+
+ExpectedTotals Expectations::totals(std::span<const PurchaseRow> rows, const BetaGeometric& model, std::span<const PurchasesToCome> to_come,
+                                    const std::optional<GammaGamma>& spend) const {
+  ExpectedTotals sum;
+  double value = 0;
+  std::size_t i = 0;
+  for (std::size_t block = 0; block < blocks_.size(); ++block) {
+    double alive = 0;
+    double worth = 0;
+    double probability = 0;
+    for (const std::size_t first = i; i < blocks_[block].end; ++i) {
+      const PurchaseRow& row = rows[i];
+      if (i == first || row.recency != rows[i - 1].recency) probability = model.probability_alive(row.frequency, row.recency, row.age);
+      const double alive_of_row = static_cast<double>(row.customers) * probability;
+      alive += alive_of_row;
+      if (spend) worth += alive_of_row * spend->expected_spend(row.frequency, row.monetary).value_or(0);
+    }
+    sum.alive += alive;
+    sum.purchases += alive * to_come[block].count;
+    value += worth * to_come[block].discounted * options_.margin;
+  }
+  if (spend) sum.value = value;
+  return sum;
+}
+
+}  // namespace retain::models

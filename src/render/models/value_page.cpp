@@ -1,0 +1,228 @@
+#include "render/models/value_page.hpp"
+
+#include <cmath>
+#include <utility>
+
+#include "render/content/blocks.hpp"
+#include "render/content/figures.hpp"
+#include "text/visible.hpp"
+#include "text/words.hpp"
+
+namespace retain::render {
+
+namespace {
+
+std::string number_text(double value, int decimals) { return grouped(Number::approximate(value).to_fixed(decimals)); }
+
+std::string_view model_name(PurchaseModel model) { return model == PurchaseModel::bg_nbd ? "BG/NBD" : "MBG/NBD"; }
+
+class ValuePage {
+ public:
+  ValuePage(const ValueAnswer& answer, const RenderOptions& options)
+      : answer_(answer), value_(answer.value), language_(options.language), precision_(options.precision) {
+    Report report;
+    report.currency = answer.currency;
+    currency_ = Figures(report, std::nullopt, language_).currency();
+  }
+
+  /// What it comes to, and how sure that is.
+  [[nodiscard]] std::string headline() const {
+    const Ranged& purchases = value_.expected_purchases;
+    const std::string ahead = time_text(answer_.horizon);
+    if (!value_.value) {
+      return said("In the next {0}, these {1} customers are expected to make {2} purchases (95% range {3} to {4}).", language_, ahead,
+                  count(value_.customers), number_text(purchases.value, 0), number_text(purchases.interval[0], 0),
+                  number_text(purchases.interval[1], 0));
+    }
+    const Ranged& worth = *value_.value;
+    return said("In the next {0}, these {1} customers are expected to make {2} purchases that are worth {3} (95% range {4} to {5}).",
+                language_, ahead, count(value_.customers), number_text(purchases.value, 0), money(worth.value, 0),
+                money(worth.interval[0], 0), money(worth.interval[1], 0));
+  }
+
+  [[nodiscard]] std::vector<std::string> statements() const {
+    std::vector<std::string> texts;
+    const Ranged& alive = value_.alive;
+    texts.push_back(said("Likely to be customers still: {0} of {1} ({2}%; 95% range {3} to {4}).", language_, number_text(alive.value, 0),
+                         count(value_.customers), number_text(100 * alive.value / static_cast<double>(value_.customers), 0),
+                         number_text(alive.interval[0], 0), number_text(alive.interval[1], 0)));
+    texts.emplace_back(value_.purchases.model == PurchaseModel::bg_nbd
+                           ? say("The model (BG/NBD): each customer buys at random at a rate of their own, and after each repeat purchase "
+                                 "may be gone for good; nobody says so, silence tells.",
+                                 language_)
+                           : say("The model (MBG/NBD): each customer buys at random at a rate of their own, and after each purchase, the "
+                                 "first too, may be gone for good; nobody says so, silence tells.",
+                                 language_));
+    constexpr double hardly_told_apart = 2;
+    if (value_.alternative && value_.purchases.log_likelihood - value_.alternative->log_likelihood < hardly_told_apart) {
+      texts.push_back(
+          said("{0} fits about as well, and has {1} customers still and {2} purchases: the ranges do not cover which model holds.",
+               language_, model_name(value_.alternative->model), number_text(value_.alternative_totals->alive, 0),
+               number_text(value_.alternative_totals->purchases, 0)));
+    }
+    texts.emplace_back(
+        say("Ranges cover how uncertain the fitted numbers are, and nothing else: not the chance in what customers do, nor a "
+            "change in how they behave.",
+            language_));
+    return texts;
+  }
+
+  void add_tables_to(Page& page) const {
+    add_at_risk(page);
+    add_counts(page);
+    add_models(page);
+  }
+
+  [[nodiscard]] std::vector<std::string> notes() const {
+    std::vector<std::string> notes;
+    notes.push_back(parameters());
+    if (value_.purchases.model == PurchaseModel::bg_nbd) {
+      notes.emplace_back(say("BG/NBD takes everyone without a repeat purchase for a customer still; --model mbg-nbd does not.", language_));
+    }
+    if (!value_.alternative) {
+      notes.push_back(said("{0} cannot be fitted to these customers: its likelihood has no maximum.", language_,
+                           model_name(value_.purchases.model == PurchaseModel::bg_nbd ? PurchaseModel::mbg_nbd : PurchaseModel::bg_nbd)));
+    }
+    if (value_.spend) add_spend_notes(notes);
+    switch (value_.reason) {
+      case ValueReason::none:
+        notes.emplace_back(say("This is the value until the horizon, not a lifetime value, which counts what comes later too.", language_));
+        break;
+      case ValueReason::missing_input:
+        notes.emplace_back(say("No value: amounts of repeat purchases are not known.", language_));
+        break;
+      case ValueReason::no_maximum:
+        notes.emplace_back(
+            say("No value: amounts do not differ enough between and within customers to fit the gamma-gamma model.", language_));
+        break;
+      case ValueReason::infinite:
+        notes.emplace_back(
+            say("No value: amounts differ so much between customers that their mean is infinite under the gamma-gamma model "
+                "(q is 1 or less).",
+                language_));
+        break;
+    }
+    return notes;
+  }
+
+  [[nodiscard]] std::string assumptions() const {
+    std::vector<std::string> texts;
+    for (const Assumption& assumption : answer_.assumptions) texts.push_back(visible(said(assumption.text, language_)));
+    return texts.empty() ? std::string() : said("Assumed: {}.", language_, join(texts, "; "));
+  }
+
+ private:
+  [[nodiscard]] std::string parameters() const {
+    const auto& [r, alpha, a, b] = value_.purchases.parameters;
+    return said("{0}: r {1}, α {2}, a {3}, b {4}; the larger a log-likelihood, the better the fit.", language_,
+                model_name(value_.purchases.model), number_text(r, 3), number_text(alpha, 3), number_text(a, 3), number_text(b, 3));
+  }
+  [[nodiscard]] static std::string count(std::int64_t number) { return grouped(std::to_string(number)); }
+
+  [[nodiscard]] std::string money(double amount, int decimals) const {
+    std::string text = number_text(amount, precision_.value_or(decimals));
+    if (currency_.empty()) return text;
+    const bool is_word = std::isalpha(static_cast<unsigned char>(currency_.back())) != 0;
+    return currency_ + (is_word ? " " : "") + text;
+  }
+
+  [[nodiscard]] std::string time_text(const Number& time) const {
+    const std::string number = grouped(shortest(time.to_double()));
+    const bool is_one = time == Number(1);
+    switch (answer_.time_unit) {
+      case Granularity::day:
+        return is_one ? std::string(say("1 day", language_)) : said("{} days", language_, number);
+      case Granularity::month:
+        return is_one ? std::string(say("1 month", language_)) : said("{} months", language_, number);
+      case Granularity::year:
+        return is_one ? std::string(say("1 year", language_)) : said("{} years", language_, number);
+      default:
+        return is_one ? std::string(say("1 week", language_)) : said("{} weeks", language_, number);
+    }
+  }
+
+  void add_at_risk(Page& page) const {
+    if (answer_.at_risk.empty()) return;
+    std::vector<GridLine> lines;
+    for (const ValuedCustomer& one : answer_.at_risk) {
+      const CustomerProspect& prospect = one.prospect;
+      const auto worth = [&](double amount) { return prospect.value ? money(amount, 2) : number_text(amount, 2); };
+      lines.push_back({{visible(one.customer), count(one.history.frequency),
+                        time_text(Number::approximate(std::round(10 * (one.history.age - one.history.recency)) / 10)),
+                        number_text(100 * prospect.probability_alive, 0) + "%", number_text(prospect.expected_purchases, 2),
+                        prospect.value ? money(*prospect.value, 2) : std::string(undefined_mark), worth(prospect.at_risk())}});
+    }
+    page.add({std::string(say("Most at risk", language_)), std::string(say("repeat purchases", language_)),
+              std::string(say("silent for", language_)), std::string(say("still customer", language_)),
+              std::string(say("purchases to come", language_)), std::string(say("value", language_)),
+              std::string(say("value x chance of being gone", language_))},
+             1, std::move(lines));
+  }
+
+  void add_counts(Page& page) const {
+    std::vector<GridLine> lines;
+    for (const FrequencyCount& row : value_.counts) {
+      const bool is_last = &row == &value_.counts.back();
+      const std::string frequency = std::to_string(row.frequency);
+      lines.push_back({{is_last ? said("{} and more", language_, frequency) : frequency, count(row.actual), number_text(row.fitted, 1)}});
+    }
+    page.add({std::string(say("Repeat purchases", language_)), std::string(say("customers", language_)),
+              std::string(say("as the model has it", language_))},
+             1, std::move(lines));
+  }
+
+  void add_models(Page& page) const {
+    std::vector<GridLine> lines;
+    const auto add = [&](const PurchaseFit& fit, const ExpectedTotals& totals) {
+      lines.push_back({{std::string(model_name(fit.model)), number_text(fit.log_likelihood, 2), number_text(totals.alive, 0),
+                        number_text(totals.purchases, 0), totals.value ? money(*totals.value, 0) : std::string(undefined_mark)}});
+    };
+    add(value_.purchases,
+        {value_.alive.value, value_.expected_purchases.value, value_.value ? std::optional(value_.value->value) : std::nullopt});
+    if (value_.alternative) add(*value_.alternative, *value_.alternative_totals);
+    page.add({std::string(say("Model", language_)), std::string(say("log-likelihood", language_)),
+              std::string(say("still customers", language_)), std::string(say("purchases to come", language_)),
+              std::string(say("value", language_))},
+             1, std::move(lines));
+  }
+
+  void add_spend_notes(std::vector<std::string>& notes) const {
+    const SpendFit& spend = *value_.spend;
+    if (spend.mean) {
+      notes.push_back(said("A purchase is worth {0} on average over all customers (gamma-gamma: p {1}, q {2}, v {3}).", language_,
+                           money(*spend.mean, 2), number_text(spend.parameters[0], 3), number_text(spend.parameters[1], 3),
+                           number_text(spend.parameters[2], 3)));
+    }
+    if (!spend.correlation) return;
+    constexpr double weak = 0.3;
+    const std::string correlation = number_text(*spend.correlation, 2);
+    notes.push_back(std::fabs(*spend.correlation) < weak
+                        ? said("How often and how much customers buy is hardly related (correlation {0}), as the model assumes.", language_,
+                               correlation)
+                        : said("How often and how much customers buy is related (correlation {0}), which the model assumes it is not: read "
+                               "the value with care.",
+                               language_, correlation));
+  }
+
+  const ValueAnswer& answer_;
+  const CustomerValue& value_;
+  Language language_;
+  std::optional<int> precision_;
+  std::string currency_;
+};
+
+}  // namespace
+
+Page value_page(const ValueAnswer& answer, const RenderOptions& options) {
+  const ValuePage content(answer, options);
+  Page page;
+  page.title = say("Value of customers", options.language);
+  page.add(SentenceKind::headline, {content.headline()});
+  page.add(SentenceKind::statement, content.statements());
+  content.add_tables_to(page);
+  page.add(SentenceKind::note, content.notes());
+  if (std::string assumed = content.assumptions(); !assumed.empty()) page.add(SentenceKind::assumption, {std::move(assumed)});
+  return page;
+}
+
+}  // namespace retain::render
