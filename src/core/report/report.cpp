@@ -46,6 +46,7 @@ class Maker {
     add_totals();
     compare_with_past(report_, timeline_, options_.requirements);
     report_.recurring = options_.recurring;
+    report_.losses_by_age = options_.losses_by_age;
     report_.business = business_of(report_, options_.recurring);
     const ReportRow* newest = newest_shown(report_, timeline_, options_);
     report_.drivers = find_drivers(report_, timeline_, newest);
