@@ -206,6 +206,7 @@ class ReportPage {
     const std::string assumed = assumptions_in_full(report_, language_);
     if (format_ == Format::markdown) add_reasons();
     if (!assumed.empty()) page_.add(SentenceKind::assumption, {assumed});
+    if (const std::vector<std::string> apart = notes_apart(shown_, language_); apart.size() > 1) page_.add(SentenceKind::footnote, apart);
     if (format_ == Format::table) add_reasons();
   }
 

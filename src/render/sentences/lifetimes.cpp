@@ -40,11 +40,10 @@ std::string doubt(const Report& report, const std::vector<Id>& shown, const Figu
   const std::vector<std::string> names = lifetimes_among(shown, *rate, *newest, language);
   if (names.empty()) return {};
   if (report.losses_by_age && report.losses_by_age->is_falling()) {
-    const auto a_period = [&](const Proportion& losses) {
-      return figures.with_unit(rate->id, percent_of(losses)) + std::string(a_period_text(report.granularity, language));
-    };
     return said("Behind {0} stands one churn for all, but {1} leave in their first year and {2} later.", language, join(names, ", "),
-                a_period(report.losses_by_age->first_year), a_period(report.losses_by_age->later));
+                figures.with_unit(rate->id, percent_of(report.losses_by_age->first_year)) +
+                    std::string(a_period_text(report.granularity, language)),
+                figures.with_unit(rate->id, percent_of(report.losses_by_age->later)));
   }
   constexpr int few = 10;
   const auto losses = newest->proportions.find(rate->id);
@@ -56,13 +55,18 @@ std::string doubt(const Report& report, const std::vector<Id>& shown, const Figu
 
 }  // namespace
 
-std::vector<std::string> lifetime_notes(const Report& report, const std::vector<Id>& shown, const Figures& figures, bool has_commands) {
-  const Language language = figures.language();
+std::vector<std::string> notes_apart(const std::vector<Id>& shown, Language language) {
   std::vector<std::string> notes;
   for (const Quantity& row : quantities()) {
     if (!row.apart.empty() && std::find(shown.begin(), shown.end(), row.id) != shown.end())
       notes.emplace_back(translated(row.apart, language));
   }
+  return notes;
+}
+
+std::vector<std::string> lifetime_notes(const Report& report, const std::vector<Id>& shown, const Figures& figures, bool has_commands) {
+  const Language language = figures.language();
+  std::vector<std::string> notes = notes_apart(shown, language);
   std::string text = doubt(report, shown, figures);
   if (text.empty()) return notes;
   if (has_commands) {

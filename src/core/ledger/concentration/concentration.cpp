@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <atomic>
+#include <initializer_list>
 #include <memory>
 #include <mutex>
 
@@ -111,17 +112,24 @@ class AmountCollector {
     for (std::size_t customer = 0; customer < part.customers(); ++customer) {
       const std::span<PartRow<Money>> rows = part.rows(customer);
       if (rows.empty()) continue;
-      const auto add = [&](std::span<PartRow<Money>> own, std::size_t group) {
+      const auto add = [&](std::span<PartRow<Money>> own, std::initializer_list<std::size_t> groups) {
         ledger::follow(own, source_.grid, history, [&](const CustomerHistory<Money>& settled) {
           settled.for_each_paid([&](std::size_t period, Money amount) {
-            if (period >= first_ && period < end_) take((period - first_) * groups_ + group, amount);
+            if (period < first_ || period >= end_) return;
+            for (const std::size_t group : groups) take((period - first_) * groups_ + group, amount);
           });
         });
       };
-      if (whole > 0) {
-        ledger::for_each_segment(rows, [&](std::span<PartRow<Money>> own) { add(own, own.front().segment); });
+      const std::uint32_t segment = rows.front().segment;
+      const bool is_alone = std::all_of(rows.begin(), rows.end(), [segment](const auto& row) { return row.segment == segment; });
+      if (whole > 0 && is_alone) {
+        add(rows, {segment, whole});
+        continue;
       }
-      add(rows, whole);
+      if (whole > 0) {
+        ledger::for_each_segment(rows, [&](std::span<PartRow<Money>> own) { add(own, {own.front().segment}); });
+      }
+      add(rows, {whole});
     }
   }
 
