@@ -103,8 +103,7 @@ std::string example_arguments(const Quantity& metric) {
 Flags calc_flags(const Command& command) {
   Flags flags;
   for (const Quantity& row : quantities()) {
-    // What is measured is of no use for computing something else.
-    if (row.is_input() && !row.measured) flags.push_back(value_flag(row));
+    if (row.is_input()) flags.push_back(value_flag(row));
   }
   // Facts and given quantities of a topic stand apart in the table and together in help.
   std::stable_sort(flags.begin(), flags.end(), [](const Flag& a, const Flag& b) {

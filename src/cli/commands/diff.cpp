@@ -19,7 +19,7 @@ Report report_of_file(const std::string& file, Options options, const Streams& s
   options.report.strict = false;
   try {
     io::Loaded loaded = load_inputs(options, streams, false).value();
-    return report_of(loaded, options, Unnamed::all);
+    return report_of(loaded, options);
   } catch (const InputError& error) {
     // Of two files, it matters which.
     std::vector<Diagnostic> problems = error.diagnostics();

@@ -33,8 +33,9 @@ std::optional<Diagnostic> regular_returns(const io::LoadedRows& rows, const Foll
 /// Whether something that is measured over the customers is shown or required.
 bool wants_measures(const Options& options, Unnamed unnamed) {
   const auto is_measured = [](Id id) { return quantity(id).measured; };
-  const bool shows_unnamed = unnamed == Unnamed::all && options.report.metrics.empty();
-  return shows_unnamed || std::any_of(options.report.metrics.begin(), options.report.metrics.end(), is_measured) ||
+  const bool shows_all = options.full || (unnamed == Unnamed::all && writes_for_people(options));
+  return (shows_all && options.report.metrics.empty()) ||
+         std::any_of(options.report.metrics.begin(), options.report.metrics.end(), is_measured) ||
          std::any_of(options.report.requirements.begin(), options.report.requirements.end(),
                      [&](const Requirement& requirement) { return is_measured(requirement.id); }) ||
          std::any_of(options.charts.begin(), options.charts.end(),

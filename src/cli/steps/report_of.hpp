@@ -8,10 +8,10 @@
 
 namespace retain::cli {
 
-/// Which metrics a report has that nobody named.
+/// Which metrics a report of customer rows has that nobody named.
 enum class Unnamed : std::uint8_t {
   quick,  ///< those that sums over customers tell
-  all,    ///< those too for which the amounts of all customers are sorted
+  all,    ///< for people, those too for which the amounts of all customers are sorted; --full asks for them everywhere
 };
 
 /// The report of what inputs hold, snapshots or customer rows, with their warnings, notes and assumptions. Takes the snapshots out of

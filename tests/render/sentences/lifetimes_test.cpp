@@ -21,10 +21,10 @@ TEST_CASE("each of the lifetime values says which it is, once", "[lifetimes]") {
   CHECK(notes_apart({Id::crr, Id::churn, Id::arpa}, Language::english).empty());
   const Notes all = notes_apart({Id::value_to_horizon, Id::ltv, Id::ltv, Id::cltv, Id::discounted_ltv}, Language::english);
   REQUIRE(all.size() == 4);
-  CHECK(all[0].starts_with("CLTV "));
-  CHECK(all[1].starts_with("LTV "));
-  CHECK(all[2].starts_with("Discounted LTV "));
-  CHECK(all[3].starts_with("Value to the horizon "));
+  CHECK(all[0].starts_with("CLTV: "));
+  CHECK(all[1].starts_with("LTV: "));
+  CHECK(all[2].starts_with("Discounted LTV: "));
+  CHECK(all[3].starts_with("Value to the horizon: "));
   CHECK(notes_apart({Id::discounted_ltv}, Language::korean).front().starts_with("할인 LTV"));
 }
 

@@ -11,7 +11,13 @@ namespace {
 
 constexpr int128 largest = ~(int128{1} << 127);
 
-Number percent_of(int128 part, int128 whole) { return (Number::fraction(part, whole) * Number(100)).as_printed(); }
+/// Every format holds so many digits, a workbook too, so that snapshots read back as the same numbers.
+Number rounded(const Number& value) {
+  constexpr int decimals = 12;
+  return Number::parse(value.to_fixed(decimals)).value();
+}
+
+Number percent_of(int128 part, int128 whole) { return rounded(Number::fraction(part, whole) * Number(100)); }
 
 template <class Money>
 Number gini_of(std::span<const Money> amounts, int128 total) {
@@ -24,7 +30,7 @@ Number gini_of(std::span<const Money> amounts, int128 total) {
       weighted += weight * amount;
       weight += 2;
     }
-    return Number::fraction(weighted, count * total).as_printed();
+    return rounded(Number::fraction(weighted, count * total));
   }
   long double weighted = 0;
   long double weight = 1.0L - static_cast<long double>(count);
@@ -32,7 +38,7 @@ Number gini_of(std::span<const Money> amounts, int128 total) {
     weighted += weight * static_cast<long double>(amount);
     weight += 2;
   }
-  return Number::approximate(weighted / static_cast<long double>(count) / static_cast<long double>(total)).as_printed();
+  return rounded(Number::approximate(weighted / static_cast<long double>(count) / static_cast<long double>(total)));
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ struct Spread {
   Number gini;    ///< sum of (2i - n - 1) x_i over n times the sum of x_i, for the i-th smallest x_i
 };
 
-/// Of amounts above zero, the smallest first, at least one. Each value is the exact fraction, to the digits that a double keeps.
+/// Of amounts above zero, the smallest first, at least one. Each value is the exact fraction, rounded to 12 decimals.
 template <class Money>
 Spread spread_of(std::span<const Money> amounts);
 

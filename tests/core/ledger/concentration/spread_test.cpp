@@ -46,19 +46,19 @@ TEST_CASE("the spread of revenue by hand", "[concentration]") {
   // One of five is the fifth; 6 + 1 + 1 reach 8 of 10; (-4 - 2 + 0 + 2 + 4 × 6) / (5 × 10).
   CHECK(brief(spread({1, 6, 1, 1, 1})) == "60, -, 60, 0.4");
   // Of twelve, three are the fifth; ten of twelve reach 80%.
-  CHECK(brief(spread(Amounts(12, 5))) == "25, 83.33333333333333, 83.33333333333333, 0");
+  CHECK(brief(spread(Amounts(12, 5))) == "25, 83.333333333333, 83.333333333333, 0");
   // Ten pay 1 and one 90: 92 of 100, 99 of 100, one of eleven; (-10 + 10 × 90) / (11 × 100).
   Amounts one_large(10, 1);
   one_large.push_back(90);
-  CHECK(brief(spread(one_large)) == "92, 99, 9.090909090909092, 0.8090909090909091");
+  CHECK(brief(spread(one_large)) == "92, 99, 9.090909090909, 0.809090909091");
   // Exactly 80% is enough: 8 of 10.
-  CHECK(brief(spread({8, 1, 1})) == "-, -, 33.333333333333336, 0.4666666666666667");
+  CHECK(brief(spread({8, 1, 1})) == "-, -, 33.333333333333, 0.466666666667");
   CHECK(brief(spread({7})) == "-, -, 100, 0");
   CHECK(brief(spread({1, 3})) == "-, -, 100, 0.25");
 }
 
 TEST_CASE("those who pay the same change no share, whichever of them is taken", "[concentration]") {
-  CHECK(brief(spread({4, 4, 4, 2, 2, 2})) == "44.44444444444444, -, 83.33333333333333, 0.16666666666666666");
+  CHECK(brief(spread({4, 4, 4, 2, 2, 2})) == "44.444444444444, -, 83.333333333333, 0.166666666667");
 }
 
 TEST_CASE("shares of amounts as large as may be are those of small ones", "[concentration]") {
