@@ -18,7 +18,7 @@ struct ReasonRow {
 constexpr std::array<ReasonRow, 20> reason_table{{
     {"", ""},
     {"missing_input", "the input does not hold what it needs"},
-    {"not_additive", "the rows summed do not all state the same value"},
+    {"not_additive", "what the rows summed state makes no one value"},
     {"period_unknown", "the length of the period is not known; --period tells it"},
     {"returning_customers", "customers came back who are not counted as reactivated"},
     {"infinite", "it has no finite value"},

@@ -278,7 +278,7 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"fiscal periods by name", "회계 기간은 이름 그대로"},
     // Why a quantity has no value.
     {"the input does not hold what it needs", "계산에 필요한 값이 입력에 없음"},
-    {"the rows summed do not all state the same value", "합산한 행의 값이 서로 다름"},
+    {"what the rows summed state makes no one value", "합산한 행의 값만으로는 하나로 정할 수 없음"},
     {"the length of the period is not known; --period tells it", "기간의 길이를 알 수 없음(--period로 지정)"},
     {"customers came back who are not counted as reactivated", "복귀 고객이 따로 집계되지 않음"},
     {"it has no finite value", "유한한 값이 없음"},
