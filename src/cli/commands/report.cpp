@@ -128,7 +128,7 @@ ExitStatus run_report(const Options& given, const Streams& streams) {
   if (!loaded) return ExitStatus::usage;
   std::vector<Output> rejects;
   add_rejects(rejects, loaded->rejected, options);
-  Report report = report_of(*loaded, options);
+  Report report = report_of(*loaded, options, Unnamed::all);
   refuse_unknown_reasons(report, options);
   if (!options.premises.empty()) return deliver_what_if(report, options, streams, std::move(rejects));
   return deliver(std::move(report), options, false, streams, std::move(rejects));
