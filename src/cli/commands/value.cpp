@@ -213,17 +213,15 @@ ExitStatus run_value(const Options& options, const Streams& streams) {
 Command value_command() {
   return {
       .name = "value",
-      .summary = "customers without a contract: who is one still, and what they will buy, with its range",
+      .summary = "who is still a customer and what they will buy, where nobody has a contract",
       .arguments = "[FILE...]",
-      .notes =
-          {"A FILE has one row per purchase (customer, date, amount), or one row per customer with frequency (repeat purchases), recency "
-           "(time from the first purchase to the last), age (time from the first purchase to the end of what is known) and perhaps "
-           "monetary (mean of the repeat purchases); - is standard input, which is also read where no FILE is given.",
-           "Purchases follow BG/NBD or MBG/NBD, amounts the gamma-gamma model. Ranges hold the truth in 95 of 100 samples as far as the "
-           "fitted numbers are uncertain; they leave out chance and change in what customers do."},
-      .examples = {"retain value purchases.csv --horizon 52",
-                   "retain value purchases.csv --horizon 12 --time-unit month --discount 10 --margin 40",
-                   "retain value rfm.csv --horizon 52 --column age=T --at-risk 20 --customers-out customers.csv"},
+      .notes = {"A FILE has a row per purchase (customer, date, amount) or a row per customer: frequency (repeat purchases), recency "
+                "(first purchase to last), age (first purchase to the end of what is known), perhaps monetary (mean of the repeat "
+                "purchases); - is standard input, also read where no FILE is given.",
+                "Purchases follow BG/NBD or MBG/NBD, amounts the gamma-gamma model. 95% ranges are of the fitted numbers; chance and "
+                "change in what customers do come on top."},
+      .examples = {"retain value purchases.csv --horizon 52", "retain value purchases.csv --horizon 12 --time-unit month --margin 40",
+                   "retain value rfm.csv --horizon 52 --customers-out customers.csv"},
       .formats = {"table", "json", "markdown", "html", "mail"},
       .flags = value_flags,
       .take_arguments = take_files,
