@@ -8,9 +8,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # own folder is a room if it is named, else `top`.
 table='
 text   | top                                                                              |
-core   | number period table sheet+records+cohorts models purchases ledger following report compare+what_if | text
+core   | number period table sheet+records+cohorts models forecast+purchases ledger following report compare+what_if | text
 io     | problems zones value+encoding+fields bytes container options csv+json workbook columns opening meaning shapes loaded tables snapshots+rows top | text core
-render | language options content sentences html+terminal+markdown+machine mail answers+models workbook top                | text core
+render | language options content sentences html+terminal+markdown+machine mail answers workbook cohorts+models top     | text core
 cli    | system flags help steps commands top                                               | text core io render
 '
 

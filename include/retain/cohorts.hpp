@@ -48,8 +48,9 @@ struct Cohort {
 struct CohortTable {
   Granularity granularity = Granularity::unknown;  ///< the length of an age
   CohortMeasure measure = CohortMeasure::customers;
-  CohortType type = CohortType::period;
+  std::optional<CohortType> type = CohortType::period;  ///< empty: a table does not tell
   std::vector<Cohort> cohorts;
+  std::string unfinished{};  ///< of rows, the newest period, which is not complete and in no cohort; empty: all are complete
 };
 
 /// When customers were lost, and how long the others were seen: all that survival and forecasts are made of.

@@ -6,11 +6,17 @@
 #include "render/answers/report.hpp"
 #include "render/answers/segment_tests.hpp"
 #include "render/answers/what_if.hpp"
+#include "render/cohorts/delimited.hpp"
+#include "render/cohorts/json.hpp"
+#include "render/cohorts/page.hpp"
+#include "render/cohorts/workbook.hpp"
 #include "render/formats.hpp"
 #include "render/machine/diff.hpp"
 #include "render/machine/groups.hpp"
 #include "render/machine/movements.hpp"
 #include "render/machine/what_if.hpp"
+#include "render/models/forecast_data.hpp"
+#include "render/models/forecast_page.hpp"
 #include "render/models/value_json.hpp"
 #include "render/models/value_page.hpp"
 #include "render/sentences/opening.hpp"
@@ -72,6 +78,24 @@ std::string render_what_if(const WhatIf& what_if, const Figures& figures, Format
   if (format == Format::json) return what_if_json(what_if);
   if (format == Format::xlsx) return what_if_workbook(what_if, figures, options);
   refuse_format("--assume", format);
+}
+
+std::string render_forecast(const Forecasts& forecasts, Format format, const RenderOptions& options) {
+  if (is_for_people(format)) return painted_page(named(forecast_page(forecasts, options), options), format, options);
+  if (format == Format::json) return forecast_json(forecasts);
+  if (format == Format::csv) return forecast_delimited(forecasts, ',');
+  if (format == Format::tsv) return forecast_delimited(forecasts, '\t');
+  refuse_format("forecast", format);
+}
+
+std::string render_cohorts(const CohortAnswer& answer, Format format, const RenderOptions& options) {
+  if (is_for_people(format)) return painted_page(named(cohorts_page(answer, options, format), options), format, options);
+  if (format == Format::json) return cohorts_json(answer);
+  if (format == Format::csv) return cohorts_delimited(answer, ',');
+  if (format == Format::tsv) return cohorts_delimited(answer, '\t');
+  if (format == Format::tidy) return cohorts_tidy(answer);
+  if (format == Format::xlsx) return cohorts_workbook(answer, options);
+  refuse_format("cohort", format);
 }
 
 void write_movements(const Movements& movements, Granularity granularity, const std::vector<Diagnostic>& warnings, Format format,

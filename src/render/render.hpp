@@ -5,12 +5,14 @@
 #include <vector>
 
 #include "core/compare/segment_tests.hpp"
+#include "render/cohorts/answer.hpp"
 #include "render/content/changes.hpp"
 #include "render/content/page.hpp"
 #include "render/formats.hpp"
 #include "render/models/value_answer.hpp"
 #include "render/options.hpp"
 #include "retain/diff.hpp"
+#include "retain/forecast.hpp"
 #include "retain/report.hpp"
 #include "retain/what_if.hpp"
 
@@ -35,6 +37,11 @@ std::string render_groups(const SegmentTests& tests, const Report& report, Forma
 /// What would be if something were different; also json (schema "retain.what_if") and xlsx. `figures` are of the report that it was
 /// supposed of.
 std::string render_what_if(const WhatIf& what_if, const Figures& figures, Format format, const RenderOptions& options);
+
+/// Forecasts of who stays; also json (schema "retain.forecast"), csv and tsv.
+std::string render_forecast(const Forecasts& forecasts, Format format, const RenderOptions& options);
+/// Cohorts; also csv, tsv, long, json (schema "retain.cohort") and xlsx.
+std::string render_cohorts(const CohortAnswer& answer, Format format, const RenderOptions& options);
 
 /// Movements, a piece at a time: there may be more than memory holds. Also csv, tsv, xlsx, json (schema "retain.movements") and ndjson;
 /// `warnings` are for json.

@@ -12,6 +12,7 @@
 #include "cli/system/errors.hpp"
 #include "core/table/column_names.hpp"
 #include "core/table/spelling.hpp"
+#include "io/columns/cohort_columns.hpp"
 #include "io/columns/purchase_columns.hpp"
 #include "io/columns/row_columns.hpp"
 #include "io/json/records.hpp"
@@ -38,6 +39,7 @@ std::vector<std::string> column_fields() {
   std::vector<std::string> names;
   for (const LabelColumn& label : label_columns()) names.emplace_back(label.key);
   for (const io::RowFieldInfo& field : io::row_fields()) names.emplace_back(field.key);
+  for (const io::CohortFieldInfo& field : io::cohort_fields()) names.emplace_back(field.key);
   for (const Quantity& row : quantities()) {
     if (row.is_input()) names.emplace_back(row.key);
   }
@@ -47,7 +49,8 @@ std::vector<std::string> column_fields() {
 std::pair<std::string, std::string> parse_column(const std::string& flag, const std::string& text) {
   const std::size_t equals = text.find('=');
   const bool declares_absent = equals + 1 == text.size() && equals > 0 &&
-                               (io::find_row_field(text.substr(0, equals)) || io::find_purchase_field(text.substr(0, equals)));
+                               (io::find_row_field(text.substr(0, equals)) || io::find_cohort_field(text.substr(0, equals)) ||
+                                io::find_purchase_field(text.substr(0, equals)));
   if (equals == std::string::npos || equals == 0 || (equals + 1 == text.size() && !declares_absent)) {
     throw UsageError(formatted("{} takes FIELD=HEADER, not {}", flag, in_quotes(text)),
                      formatted("for example {} {}=\"Opening accounts\"", flag, quantities().front().key));
@@ -57,7 +60,8 @@ std::pair<std::string, std::string> parse_column(const std::string& flag, const 
   if (id && !quantity(*id).is_input()) {
     throw UsageError(formatted("{}: {} is computed and is not read from a column", flag, quantity(*id).key));
   }
-  if (!id && !find_label(field) && !churn_reason(field) && !io::find_row_field(field) && !io::find_purchase_field(field)) {
+  if (!id && !find_label(field) && !churn_reason(field) && !io::find_row_field(field) && !io::find_cohort_field(field) &&
+      !io::find_purchase_field(field)) {
     throw UsageError(formatted("{}: unknown field {}{}", flag, in_quotes(field), did_you_mean(field, column_fields())),
                      "`retain metrics` and `retain fields` list them");
   }

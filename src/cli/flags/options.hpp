@@ -11,6 +11,7 @@
 #include "retain/cohorts.hpp"
 #include "retain/customer_value.hpp"
 #include "retain/diff.hpp"
+#include "retain/forecast.hpp"
 #include "retain/report.hpp"
 #include "retain/what_if.hpp"
 
@@ -29,8 +30,8 @@ struct GivenFlag {
 /// What `value` is asked.
 struct ValueQuestion {
   std::optional<Number> horizon;   ///< in the time unit
-  std::optional<Number> discount;  ///< percent a year
-  std::optional<Number> margin;    ///< percent
+  std::optional<double> discount;  ///< percent a year
+  std::optional<double> margin;    ///< percent
   Granularity time_unit = Granularity::week;
   std::optional<PurchaseModel> model;  ///< empty: the likelier
   int at_risk = 10;                    ///< how many customers are listed
@@ -49,6 +50,7 @@ struct Options {
   CohortMeasure cohort_measure = CohortMeasure::customers;
   CohortType cohort_type = CohortType::period;
   bool keep_first = false;  ///< counts the cohort that the rows begin with
+  ForecastRules forecast;
   ValueQuestion value;
   std::vector<MovementKind> kinds;                           ///< of `movements`; empty: all
   std::vector<GivenFlag> row_flags;                          ///< the flags given that only customer rows take

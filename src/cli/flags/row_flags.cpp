@@ -17,15 +17,6 @@ namespace {
 
 constexpr SizeRange memory_range{20, 60, "at least 1M", "for example 512M or 2G"};
 
-/// A flag that only customer rows take.
-Flag of_rows(Flag flag) {
-  flag.set = [set = std::move(flag.set)](Options& options, const std::string& name, const std::string& text) {
-    options.row_flags.push_back({name, text});
-    set(options, name, text);
-  };
-  return flag;
-}
-
 /// "plan=pro,basic", "plan!=pro": rows by the values of a column, of which an empty one is an empty cell.
 io::RowFilter parse_filter(const std::string& flag, const std::string& text) {
   const std::size_t equals = text.find('=');
@@ -50,6 +41,14 @@ io::RowFilter parse_filter(const std::string& flag, const std::string& text) {
 }
 
 }  // namespace
+
+Flag of_rows(Flag flag) {
+  flag.set = [set = std::move(flag.set)](Options& options, const std::string& name, const std::string& text) {
+    options.row_flags.push_back({name, text});
+    set(options, name, text);
+  };
+  return flag;
+}
 
 Flags row_flags() {
   constexpr int most_periods = 100'000;

@@ -4,6 +4,9 @@
 
 namespace retain::cli {
 
+/// A flag that only customer rows take: with other inputs it is refused.
+Flag of_rows(Flag flag);
+
 /// The flags that say how customers are followed.
 Flags row_flags();
 

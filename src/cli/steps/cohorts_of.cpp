@@ -5,7 +5,9 @@
 
 #include "cli/flags/command.hpp"
 #include "cli/steps/load_inputs.hpp"
+#include "cli/system/errors.hpp"
 #include "text/format.hpp"
+#include "text/words.hpp"
 
 namespace retain::cli {
 
@@ -20,6 +22,20 @@ void refuse_first_alone(const io::Loaded& loaded, const CohortTable& table) {
   if (std::ranges::any_of(table.cohorts, &Cohort::complete)) return;
   refuse(loaded, "first_cohort", "all customers were there when the rows began, so that nobody's age is known",
          "--keep-first counts them as if they had begun then");
+}
+
+/// Leaves the cohorts that are asked for; those of a table were chosen where it was read. Throws InputError where there is none of a name.
+void choose(CohortTable& table, const std::vector<std::string>& names) {
+  if (names.empty()) return;
+  for (const std::string& name : names) {
+    if (std::ranges::find(table.cohorts, name, &Cohort::label) != table.cohorts.end()) continue;
+    std::string hint = "there is none";
+    if (!table.cohorts.empty()) hint = formatted("they are {} to {}", table.cohorts.front().label, table.cohorts.back().label);
+    Diagnostic missing = error("no_such_cohort", formatted("no cohort {}", in_quotes(name)), std::move(hint));
+    missing.cause = Cause::flag;
+    throw InputError({std::move(missing)});
+  }
+  std::erase_if(table.cohorts, [&](const Cohort& cohort) { return std::ranges::find(names, cohort.label) == names.end(); });
 }
 
 }  // namespace
@@ -42,24 +58,33 @@ CohortTable cohorts_of(const io::Loaded& loaded, const Options& options, CohortM
   const Ledger& ledger = *loaded.rows->ledger;
   if (measure != CohortMeasure::customers && !ledger.plan().has_amounts)
     refuse(loaded, "no_revenue", "the rows have no amounts, so that revenue is not known", "--measure customers counts customers");
-  return ledger.cohorts(rules_of(options, *loaded.rows), measure, type);
+  if (options.following.window != 1)
+    throw UsageError("--window compares periods, and cohorts are followed over their ages", "leave it out");
+  CohortTable table = ledger.cohorts(rules_of(options, *loaded.rows), measure, type);
+  choose(table, options.load.cohorts);
+  return table;
 }
 
-std::vector<Lifetimes> lifetimes_of(const io::Loaded& loaded, const Options& options) {
-  if (!loaded.lifetimes.empty()) return loaded.lifetimes;
+std::vector<Cohort> followed_cohorts_of(const io::Loaded& loaded, const Options& options) {
   CohortTable table = cohorts_of(loaded, options, CohortMeasure::customers, CohortType::full);
   if (!options.keep_first) {
     refuse_first_alone(loaded, table);
     std::erase_if(table.cohorts, [](const Cohort& cohort) { return !cohort.complete; });
   }
+  return std::move(table.cohorts);
+}
+
+std::vector<Lifetimes> lifetimes_of(const io::Loaded& loaded, const Options& options) {
+  if (!loaded.lifetimes.empty()) return loaded.lifetimes;
+  const std::vector<Cohort> cohorts = followed_cohorts_of(loaded, options);
   std::vector<std::string> segments;
-  for (const Cohort& cohort : table.cohorts) {
+  for (const Cohort& cohort : cohorts) {
     if (std::ranges::find(segments, cohort.segment) == segments.end()) segments.push_back(cohort.segment);
   }
   std::vector<Lifetimes> lifetimes;
   for (const std::string& segment : segments) {
     std::vector<Cohort> own;
-    std::ranges::copy_if(table.cohorts, std::back_inserter(own), [&](const Cohort& cohort) { return cohort.segment == segment; });
+    std::ranges::copy_if(cohorts, std::back_inserter(own), [&](const Cohort& cohort) { return cohort.segment == segment; });
     lifetimes.push_back(retain::lifetimes_of(own));
   }
   return lifetimes;

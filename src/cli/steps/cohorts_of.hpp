@@ -12,6 +12,10 @@ namespace retain::cli {
 /// is asked for that they do not have.
 CohortTable cohorts_of(const io::Loaded& loaded, const Options& options, CohortMeasure measure, CohortType type);
 
+/// The cohorts whose values are those who stayed in every age until then, without the one that rows begin with unless it is to count.
+/// Throws InputError as `cohorts_of` does.
+std::vector<Cohort> followed_cohorts_of(const io::Loaded& loaded, const Options& options);
+
 /// When the customers of the inputs were lost, of each segment by name and last of the whole base: of a list of customers with tenures, or
 /// of cohorts, without the one that rows begin with unless it is to count. Throws InputError as `cohorts_of` does, and where survivors
 /// rise.

@@ -135,11 +135,12 @@ CohortTable Ledger::cohorts(const FollowingRules& rules, CohortMeasure measure, 
   const bool is_of_revenue = measure != CohortMeasure::customers;
   if (is_of_revenue && (type != CohortType::period || !plan_.has_amounts)) throw Error("revenue of cohorts is that of a period");
   if (rules.window != 1) throw Error("cohorts have no window");
-  CohortTable table{plan_.period, measure, type, {}};
+  CohortTable table{plan_.period, measure, type, {}, {}};
   const ledger::Grid grid(coverage(), plan_, rules);
   std::size_t known = grid.size();
   while (known > 1 && !grid.is_complete(known - 1)) --known;
   if (known == 0) return table;
+  if (known < grid.size()) table.unfinished = grid[grid.size() - 1].to_string();
 
   const std::size_t bases = (plan_.segmented ? segments_.size() : 0) + 1;
   refuse_too_many_cohorts(plan_, bases, known);

@@ -72,6 +72,14 @@ double log_beta(double a, double b) {
   return log_gamma(small) + std::log(boost::math::tgamma_delta_ratio(large, small, Policy()));
 }
 
+double log_gamma_ratio(double x, double more) {
+  // As `log_beta` has it; beyond this the ratio is none of a double.
+  constexpr double largest_logarithm = 600;
+  if (more == 0) return 0;
+  if (more * std::log(x + more + 1) > largest_logarithm) return log_gamma(x + more) - log_gamma(x);
+  return -std::log(boost::math::tgamma_delta_ratio(x, more, Policy()));
+}
+
 double digamma(double x) { return boost::math::digamma(x, Policy()); }
 
 double trigamma(double x) { return boost::math::trigamma(x, Policy()); }
@@ -107,6 +115,7 @@ namespace {
 std::string boost_math_version() { return {}; }
 double log_gamma(double) { refuse(); }
 double log_beta(double, double) { refuse(); }
+double log_gamma_ratio(double, double) { refuse(); }
 double digamma(double) { refuse(); }
 double trigamma(double) { refuse(); }
 double chi_squared_tail(double, int) { refuse(); }

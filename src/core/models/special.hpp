@@ -12,6 +12,8 @@ std::string boost_math_version();
 double log_gamma(double x);
 /// ln B(a, b) for a, b > 0, exact also where one of them is far larger than the other.
 double log_beta(double a, double b);
+/// ln (Γ(x + more) / Γ(x)) for x > 0 and more >= 0, exact also where both gammas are far larger than their ratio.
+double log_gamma_ratio(double x, double more);
 /// The first and second derivative of ln Γ(x), for x > 0.
 double digamma(double x);
 double trigamma(double x);

@@ -59,4 +59,16 @@ Axis make_axis(double low, double high, int most) {
   return axis;
 }
 
+std::vector<std::size_t> chosen_ages(std::size_t last, std::size_t most) {
+  std::size_t step = 1;
+  if (last + 1 > most) step = static_cast<std::size_t>(round_step(static_cast<double>(last) / static_cast<double>(most - 1)));
+  std::vector<std::size_t> ages;
+  // The last one stands there whether it is round or not, and not close to another.
+  for (std::size_t age = 0; age < last; age += step) {
+    if (age == 0 || last - age > step / 2) ages.push_back(age);
+  }
+  ages.push_back(last);
+  return ages;
+}
+
 }  // namespace retain::render

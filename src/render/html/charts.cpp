@@ -180,7 +180,7 @@ class ChartsWriter {
   const Report& report_;
   const Figures& figures_;
   Language language_;
-  ChartFrame frame_;
+  TimeFrame frame_;
   const ReportRow* newest_;
   std::vector<Id> told_;  // stocks whose movements are drawn
   Markup cards_;

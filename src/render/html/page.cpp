@@ -5,7 +5,9 @@
 #include <variant>
 
 #include "render/html/charts.hpp"
+#include "render/html/charts/curve_chart.hpp"
 #include "render/html/definitions.hpp"
+#include "render/html/heat_map.hpp"
 #include "render/html/markup.hpp"
 #include "render/html/style.hpp"
 #include "render/html/table.hpp"
@@ -145,8 +147,10 @@ class HtmlPainter {
       add_section(say("Charts", language_), charts_markup(*picture.report, *picture.figures, language_));
   }
 
-  void operator()(const HeatMap& /*map*/) {}
-  void operator()(const CurveChart& /*chart*/) {}
+  void operator()(const CurveChart& chart) {
+    markup_.add(wrapped_in("div", "charts curves", curves_markup(chart, curve_charts_++, language_)));
+  }
+  void operator()(const HeatMap& map) { markup_.add(heat_map_markup(map)); }
   void operator()(const Meanings& meanings) {
     add_section(say("What the numbers mean", language_), wrapped_in("div", "card terms", definitions_markup(meanings.ids, language_)));
   }
@@ -244,6 +248,7 @@ class HtmlPainter {
   Language language_;
   const Sink& sink_;
   bool has_table_ = false;
+  std::size_t curve_charts_ = 0;
   Markup markup_;
 };
 

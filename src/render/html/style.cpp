@@ -2,7 +2,8 @@
 
 #include <string>
 
-#include "render/html/charts/chart_style.hpp"
+#include "render/html/chart_style.hpp"
+#include "render/html/heat_map.hpp"
 
 namespace retain::render {
 
@@ -87,7 +88,7 @@ footer{padding-top:28px;padding-bottom:36px}
 }  // namespace
 
 std::string_view html_style() {
-  static const std::string style = std::string(page_style).append(chart_style());
+  static const std::string style = std::string(page_style).append(heat_map_style()).append(chart_style());
   return style;
 }
 

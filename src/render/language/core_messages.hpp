@@ -413,6 +413,42 @@ survivors never rise: who has left does not come back; `retain cohort` shows a t
   --period month로 줄이세요
 --period year makes fewer of them
   --period year로 줄이세요
+--fit {=}: the customers are known up to age {=}
+  --fit {}: 고객은 경과 {}까지만 알려져 있음
+at most --fit {=}
+  --fit {}까지 가능합니다
+--holdout {=} leaves nothing to fit: the customers are known up to age {=}
+  --holdout {}(으)로는 적합할 것이 남지 않음: 고객은 경과 {}까지만 알려져 있음
+at most --holdout {=}
+  --holdout {}까지 가능합니다
+--holdout keeps out the last ages of cohorts, and a list of customers with tenures has none
+  --holdout은 코호트의 마지막 경과를 빼는데 고객별 기간 목록에는 코호트가 없음
+--fit N keeps out the ages behind N
+  --fit N은 N 뒤의 경과를 뺍니다
+no customer is known beyond age 0, and there is nothing to forecast from
+  경과 0 뒤로 알려진 고객이 없어 예측할 근거가 없음
+a forecast needs at least age 1
+  예측에는 적어도 경과 1이 필요합니다
+nobody is lost up to age {=}, and there is nothing to forecast from
+  경과 {}까지 떠난 고객이 없어 예측할 근거가 없음
+more ages, or customers of whom some have left
+  경과를 더 넣거나, 일부가 떠난 고객을 넣으세요
+all customers are lost at age 1, and nobody is left to forecast
+  모든 고객이 경과 1에 떠나 예측할 고객이 없음
+shorter periods tell how they left, and cohorts that came to their end may be left out
+  더 짧은 기간으로 보면 언제 떠났는지 알 수 있고, 끝난 코호트는 빼도 됩니다
+customers are lost at age 1 and nobody up to age {=} after it: no forecast tells when others will leave
+  경과 1에 떠난 고객이 있고 그 뒤 경과 {}까지는 없음: 나머지가 언제 떠날지 예측할 수 없음
+more ages may tell; --model constant takes churn to be the same at every age
+  경과가 더 있으면 알 수 있습니다. --model constant는 이탈률이 경과와 무관하게 같다고 봅니다
+--model bdw has three parameters, and the customers are fitted up to age {=}
+  --model bdw는 모수가 셋인데 고객은 경과 {}까지만 적합됨
+it needs age 3; --model sbg needs age 2
+  경과 3까지 필요하고, --model sbg는 경과 2까지면 됩니다
+--model bdw has no likeliest parameters here: it fits the better the further they go towards customers who are all alike, or who leave at once or never
+  --model bdw의 가능도를 가장 크게 하는 모수가 없음: 고객이 모두 같거나, 바로 떠나거나 아예 떠나지 않는 쪽으로 갈수록 더 잘 맞음
+--model sbg has one parameter less
+  --model sbg는 모수가 하나 적습니다
 nobody seems to leave: the fewer do, the likelier is what was bought under {=}
   아무도 떠나지 않는 것으로 보임: {}에서는 떠나는 고객이 적을수록 구매 기록의 우도가 커짐
 {=} cannot be fitted: customers do not differ in how often they buy

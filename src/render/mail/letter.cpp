@@ -1,5 +1,8 @@
 #include "render/mail/letter.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "text/format.hpp"
 #include "text/utf8.hpp"
 #include "text/width.hpp"
@@ -82,6 +85,25 @@ void Letter::label(std::string_view text, bool is_sum, bool breaks) {
 
 void Letter::number(std::string_view text, Tone tone, bool is_sum) {
   markup_.open("td", {{"align", "right"}, {"style", cell_style(is_sum, tone, false)}}).text(trimmed(text)).close("td");
+}
+
+void Letter::shaded(std::string_view text, std::optional<double> share, bool is_sum) {
+  if (!share) return number(text, Tone::plain, is_sum);
+  // Each ground with the ink that has a contrast of 4.5 to 1 on it.
+  struct Shade {
+    std::string_view ground;
+    std::string_view ink;
+  };
+  constexpr Shade shades[] = {{"#eef3fb", "#1a1f27"}, {"#d5e3f7", "#1a1f27"}, {"#b3cdf1", "#1a1f27"},
+                              {"#8db4e9", "#1a1f27"}, {"#2f6fc9", "#ffffff"}, {"#164a92", "#ffffff"}};
+  constexpr auto count = std::size(shades);
+  const Shade& shade = shades[std::min(static_cast<std::size_t>(*share * static_cast<double>(count)), count - 1)];
+  markup_
+      .open("td", {{"align", "right"},
+                   {"bgcolor", std::string(shade.ground)},
+                   {"style", cell_style(is_sum, Tone::plain, false) + formatted(";background:{};color:{}", shade.ground, shade.ink)}})
+      .text(trimmed(text))
+      .close("td");
 }
 
 void Letter::paragraph(const std::string& style, std::string_view text) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,8 @@ class Letter {
   /// `breaks`: into lines, where it is long.
   void label(std::string_view text, bool is_sum, bool breaks = true);
   void number(std::string_view text, Tone tone, bool is_sum);
+  /// A number on a ground as dark as `share`, from 0 to 1; without one as any other.
+  void shaded(std::string_view text, std::optional<double> share, bool is_sum);
   void close_line() { markup_.close("tr").line_break(); }
   void close_table() { markup_.close("table").line_break(); }
 

@@ -6,6 +6,7 @@
 
 #include "render/content/formulas.hpp"
 #include "render/html/tiles.hpp"
+#include "render/mail/heat_map.hpp"
 #include "render/mail/letter.hpp"
 #include "render/sentences/opening.hpp"
 #include "retain/version.hpp"
@@ -136,7 +137,12 @@ class MailPainter {
     add(letter);
   }
 
-  void operator()(const HeatMap& /*map*/) {}
+  void operator()(const HeatMap& map) {
+    Letter letter;
+    add_heat_map(letter, map, most_lines, language_);
+    add(letter);
+  }
+
   void operator()(const CurveChart& /*chart*/) {}
   void operator()(const Meanings& /*meanings*/) {}
 

@@ -74,7 +74,16 @@ class MarkdownPainter {
   }
 
   void operator()(const Picture& /*picture*/) {}
-  void operator()(const HeatMap& /*map*/) {}
+  void operator()(const HeatMap& map) {
+    add_heading(map.caption);
+    const std::size_t labels = map.lines.empty() ? 1 : map.lines.front().labels.size();
+    add_part(markdown_table_head(escaped(map.headings), 1));
+    for (const HeatLine& line : map.lines) {
+      std::vector<std::string> cells(line.labels.begin(), line.labels.begin() + static_cast<std::ptrdiff_t>(labels));
+      for (const HeatCell& cell : line.cells) cells.emplace_back(trimmed(cell.text));
+      add_line(cells);
+    }
+  }
   void operator()(const CurveChart& /*chart*/) {}
   void operator()(const Meanings& /*meanings*/) {}
 

@@ -75,6 +75,12 @@ class ValuePage {
 
   [[nodiscard]] std::vector<std::string> notes() const {
     std::vector<std::string> notes;
+    if (!answer_.at_risk.empty()) {
+      notes.emplace_back(
+          value_.value
+              ? say("Still here: the chance that a customer is not gone. At risk: the value times the chance that it is.", language_)
+              : say("Still here: the chance that a customer is not gone. At risk: the purchases times the chance that it is.", language_));
+    }
     notes.push_back(parameters());
     if (value_.purchases.model == PurchaseModel::bg_nbd) {
       notes.emplace_back(say("BG/NBD takes everyone without a repeat purchase for a customer still; --model mbg-nbd does not.", language_));
@@ -152,10 +158,9 @@ class ValuePage {
                         number_text(100 * prospect.probability_alive, 0) + "%", number_text(prospect.expected_purchases, 2),
                         prospect.value ? money(*prospect.value, 2) : std::string(undefined_mark), worth(prospect.at_risk())}});
     }
-    page.add({std::string(say("Most at risk", language_)), std::string(say("repeat purchases", language_)),
-              std::string(say("silent for", language_)), std::string(say("still customer", language_)),
-              std::string(say("purchases to come", language_)), std::string(say("value", language_)),
-              std::string(say("value x chance of being gone", language_))},
+    page.add({std::string(say("Most at risk", language_)), std::string(say("repeats", language_)),
+              std::string(say("silent for", language_)), std::string(say("still here", language_)),
+              std::string(say("purchases", language_)), std::string(say("value", language_)), std::string(say("at risk", language_))},
              1, std::move(lines));
   }
 

@@ -4,6 +4,8 @@
 #include <utility>
 #include <variant>
 
+#include "render/terminal/curve_chart.hpp"
+#include "render/terminal/heat_map.hpp"
 #include "render/terminal/movement_bars.hpp"
 #include "render/terminal/one_off.hpp"
 #include "render/terminal/paint.hpp"
@@ -94,8 +96,17 @@ class TerminalPainter {
     text_ += chart;
   }
 
-  void operator()(const HeatMap& /*map*/) {}
-  void operator()(const CurveChart& /*chart*/) {}
+  void operator()(const CurveChart& chart) {
+    const std::string curves = curves_text(chart, options_);
+    if (curves.empty()) return;
+    begin_part();
+    text_ += curves;
+  }
+
+  void operator()(const HeatMap& map) {
+    begin_part();
+    text_ += heat_map_text(map, options_);
+  }
   void operator()(const Meanings& /*meanings*/) {}
 
  private:

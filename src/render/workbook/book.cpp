@@ -269,6 +269,15 @@ void BookSheet::settle_texts(CellPlace first, CellPlace last) {
   parts_.check(worksheet_ignore_errors(worksheet(sheet_), LXW_IGNORE_NUMBER_STORED_AS_TEXT, range.c_str()));
 }
 
+void BookSheet::shade(CellPlace first, CellPlace last) {
+  lxw_conditional_format scale{};
+  scale.type = LXW_CONDITIONAL_2_COLOR_SCALE;
+  scale.min_color = 0xffffff;
+  // Dark enough to be seen, and still a ground for dark ink.
+  scale.max_color = 0x6ea3e6;
+  parts_.check(worksheet_conditional_format_range(worksheet(sheet_), first.row, first.column, last.row, last.column, &scale));
+}
+
 void BookSheet::insert(CellPlace place, int pixels_right, const BookChart& chart) {
   std::uint64_t cells = 0;
   for (const ChartSeries& series : chart.series) cells += 2 * (series.values.last_row - series.values.first_row + std::uint64_t{1});
@@ -355,6 +364,7 @@ void BookSheet::add_filters(CellPlace) {}
 void BookSheet::set_lines(std::uint32_t, std::size_t) {}
 void BookSheet::fit_pages(std::uint16_t) {}
 void BookSheet::hide_grid() {}
+void BookSheet::shade(CellPlace, CellPlace) {}
 void BookSheet::settle_texts(CellPlace, CellPlace) {}
 void BookSheet::insert(CellPlace, int, const BookChart&) {}
 

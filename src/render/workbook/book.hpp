@@ -63,6 +63,8 @@ class BookSheet {
   void fit_pages(std::uint16_t pages);
   /// Leaves out the lines between cells.
   void hide_grid();
+  /// Shades the numbers of cells from the least, which is white, to the greatest.
+  void shade(CellPlace first, CellPlace last);
   /// Shows labels that are digits as the texts that they are, without a doubt about each.
   void settle_texts(CellPlace first, CellPlace last);
   /// Draws a chart whose upper left corner is so many pixels right of that of a cell.

@@ -12,21 +12,21 @@ namespace {
 constexpr double plot_height = 208;
 constexpr double plot_top = 14;
 constexpr double plot_bottom = plot_height - 22;
-/// Columns of text that fit below the narrowest plot, on a phone and in three columns.
-constexpr std::size_t columns_below = 30;
 
 }  // namespace
 
-ChartFrame::ChartFrame(const Report& report, Language reader) : time(report), ticks(time.ticks(columns_below)), language(reader) {}
-
-double ChartFrame::across(std::size_t place) const { return (static_cast<double>(place) + 0.5) * slot(); }
+TimeFrame::TimeFrame(const Report& report, Language reader) : time(report) {
+  for (std::size_t place = 0; place < time.size(); ++place) labels.push_back(time.label(place));
+  ticks = time.ticks(columns_below);
+  language = reader;
+}
 
 Plot::Plot(ChartFrame& frame, const Axis& axis, std::string title, std::string_view description)
     : frame_(frame),
       title_(std::move(title)),
       y_{axis.low, axis.high, plot_bottom, plot_top},
       svg_(plot_height, title_, description),
-      told_(frame.time.size()) {
+      told_(frame.size()) {
   for (const double tick : axis.ticks()) {
     svg_.line("gr", 0, y_(tick), svg_width, y_(tick));
     svg_.text("t e", 0, y_(tick) + 4, axis.brief(tick, frame.language), -8);
@@ -40,7 +40,7 @@ Plot::Plot(ChartFrame& frame, const Axis& axis, std::string title, std::string_v
 
 void Plot::tell(std::size_t place, std::string_view text) {
   std::string& told = told_[place];
-  told += told.empty() ? frame_.time.label(place) + "\n" : "\n";
+  told += told.empty() ? frame_.labels[place] + "\n" : "\n";
   told += text;
 }
 

@@ -13,22 +13,33 @@
 
 namespace retain::render {
 
-/// What all charts of a page have in common: one time axis with the same labels, a language, and numbers that tell charts apart.
+/// What the charts of a page that share an axis have in common: its places from left to right, a language, and numbers that tell charts
+/// apart.
 struct ChartFrame {
-  TimeAxis time;
+  std::vector<std::string> labels;  ///< of the places, in what is told of them
   std::vector<TimeTick> ticks;
   Language language{};
   std::size_t drawn = 0;  ///< charts so far
 
-  ChartFrame(const Report& report, Language reader);
+  /// Columns of text that fit below the narrowest plot, on a phone and in three columns.
+  static constexpr std::size_t columns_below = 30;
+
+  [[nodiscard]] std::size_t size() const { return labels.size(); }
   /// Where the middle of a place is across a drawing.
-  [[nodiscard]] double across(std::size_t place) const;
+  [[nodiscard]] double across(std::size_t place) const { return (static_cast<double>(place) + 0.5) * slot(); }
   /// How far two places are apart.
-  [[nodiscard]] double slot() const { return svg_width / static_cast<double>(time.size()); }
+  [[nodiscard]] double slot() const { return svg_width / static_cast<double>(size()); }
 };
 
-/// The area of a chart over time: a grid with round numbers on its left, the time axis below, what is drawn between them, and over it all
-/// a column for each period that tells its values where it is pointed at, touched or reached by key.
+/// The periods of a report.
+struct TimeFrame : ChartFrame {
+  TimeAxis time;
+
+  TimeFrame(const Report& report, Language reader);
+};
+
+/// The area of a chart: a grid with round numbers on its left, the places of its frame below, what is drawn between them, and over it all
+/// a column for each place that tells its values where it is pointed at, touched or reached by key.
 class Plot {
  public:
   Plot(ChartFrame& frame, const Axis& axis, std::string title, std::string_view description);

@@ -28,7 +28,7 @@ Axis axis_of(const SegmentPanels& segments) {
 
 class PanelPainter {
  public:
-  PanelPainter(const SegmentPanels& segments, ChartFrame& frame)
+  PanelPainter(const SegmentPanels& segments, TimeFrame& frame)
       : segments_(segments), frame_(frame), axis_(axis_of(segments)), y_{axis_.low, axis_.high, panel_bottom, panel_top} {}
 
   [[nodiscard]] Markup paint(const SegmentPanel& panel) {
@@ -73,7 +73,7 @@ class PanelPainter {
   }
 
   const SegmentPanels& segments_;
-  ChartFrame& frame_;
+  TimeFrame& frame_;
   Axis axis_;
   Scale y_;
 };
@@ -95,7 +95,7 @@ std::size_t panels_in_row(std::size_t panels) {
   return panels % 5 == 0 ? 5 : most;
 }
 
-Markup drawn(const SegmentPanels& segments, ChartFrame& frame) {
+Markup drawn(const SegmentPanels& segments, TimeFrame& frame) {
   PanelPainter painter(segments, frame);
   Markup markup;
   for (const SegmentPanel& panel : segments.panels) {

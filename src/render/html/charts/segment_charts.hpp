@@ -35,7 +35,7 @@ void sort_by_change(std::vector<SegmentPanel>& panels);
 std::size_t panels_in_row(std::size_t panels);
 
 /// The panels as items of a list.
-Markup drawn(const SegmentPanels& segments, ChartFrame& frame);
+Markup drawn(const SegmentPanels& segments, TimeFrame& frame);
 
 /// The value of one segment in the only period, with its range.
 struct SegmentBar {

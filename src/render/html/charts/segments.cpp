@@ -21,7 +21,7 @@ constexpr std::size_t most_panels = 12;
 
 class SegmentsWriter {
  public:
-  SegmentsWriter(const Report& report, const Figures& figures, ChartFrame& frame, const Quantity& quantity)
+  SegmentsWriter(const Report& report, const Figures& figures, TimeFrame& frame, const Quantity& quantity)
       : report_(report),
         figures_(figures),
         frame_(frame),
@@ -126,7 +126,7 @@ class SegmentsWriter {
 
   const Report& report_;
   const Figures& figures_;
-  ChartFrame& frame_;
+  TimeFrame& frame_;
   const Quantity& quantity_;
   Language language_;
   std::string title_;
@@ -136,7 +136,7 @@ class SegmentsWriter {
 
 }  // namespace
 
-Markup segments_markup(const Report& report, const Figures& figures, ChartFrame& frame, const Quantity& quantity) {
+Markup segments_markup(const Report& report, const Figures& figures, TimeFrame& frame, const Quantity& quantity) {
   const std::vector<std::string> segments = segments_of(report);
   if (segments.size() < 2) return {};
   SegmentsWriter writer(report, figures, frame, quantity);

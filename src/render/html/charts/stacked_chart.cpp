@@ -55,9 +55,9 @@ Axis axis_of(const StackedChart& chart) {
 }
 
 /// How much of its slot a column takes.
-double filled_share(const ChartFrame& frame) { return frame.time.size() <= most_apart ? 0.66 : 0.92; }
+double filled_share(const TimeFrame& frame) { return frame.size() <= most_apart ? 0.66 : 0.92; }
 
-void draw_column(Plot& plot, const StackedChart& chart, const StackColumn& column, const ChartFrame& frame) {
+void draw_column(Plot& plot, const StackedChart& chart, const StackColumn& column, const TimeFrame& frame) {
   const double width = frame.slot() * filled_share(frame);
   const double x = plot.x(column.place) - width / 2;
   double up = 0;
@@ -69,12 +69,12 @@ void draw_column(Plot& plot, const StackedChart& chart, const StackColumn& colum
     const double to = plot.y(sum);
     std::string style(chart.series[part.series].style);
     if (!column.complete) style += " u";
-    if (frame.time.size() > most_apart) style += " d";
+    if (frame.size() > most_apart) style += " d";
     plot.svg().box(style, x, std::min(from, to), width, std::abs(to - from));
   }
 }
 
-void draw_net(Plot& plot, const StackedChart& chart, const ChartFrame& frame) {
+void draw_net(Plot& plot, const StackedChart& chart, const TimeFrame& frame) {
   std::vector<ChartPoint> points;
   for (const StackColumn& column : chart.columns) {
     if (!column.net) continue;
@@ -105,7 +105,7 @@ void draw_net(Plot& plot, const StackedChart& chart, const ChartFrame& frame) {
 
 }  // namespace
 
-StackedChart stacked_movements(const std::vector<ReportRow>& rows, const ChartFrame& frame, const Identity& identity,
+StackedChart stacked_movements(const std::vector<ReportRow>& rows, const TimeFrame& frame, const Identity& identity,
                                const std::function<std::string(Id)>& name, const std::function<std::string(Id, const Number&)>& figure) {
   StackedChart chart;
   std::vector<Id> ids;
@@ -144,7 +144,7 @@ StackedChart stacked_movements(const std::vector<ReportRow>& rows, const ChartFr
   return chart;
 }
 
-StackedChart stacked_reasons(const std::vector<ReportRow>& rows, const ChartFrame& frame) {
+StackedChart stacked_reasons(const std::vector<ReportRow>& rows, const TimeFrame& frame) {
   struct Sum {
     std::string reason;
     Number customers;
@@ -199,7 +199,7 @@ StackedChart stacked_reasons(const std::vector<ReportRow>& rows, const ChartFram
   return chart.columns.size() < least_columns ? StackedChart() : chart;
 }
 
-Markup drawn(const StackedChart& chart, ChartFrame& frame) {
+Markup drawn(const StackedChart& chart, TimeFrame& frame) {
   const Axis axis = axis_of(chart);
   Plot plot(frame, axis, chart.title, chart.description);
   for (const StackColumn& column : chart.columns) {

@@ -46,14 +46,14 @@ struct StackedChart {
 
 /// What came and went in each period by the terms of an identity; empty where fewer than two periods are known whole. The names are those
 /// of the quantities, and their figures are `figure`'s.
-StackedChart stacked_movements(const std::vector<ReportRow>& rows, const ChartFrame& frame, const Identity& identity,
+StackedChart stacked_movements(const std::vector<ReportRow>& rows, const TimeFrame& frame, const Identity& identity,
                                const std::function<std::string(Id)>& name, const std::function<std::string(Id, const Number&)>& figure);
 
 /// Reasons of lost customers in each period, the biggest over `whole` by themselves and the others as one; empty where fewer than two
 /// periods have any.
-StackedChart stacked_reasons(const std::vector<ReportRow>& rows, const ChartFrame& frame);
+StackedChart stacked_reasons(const std::vector<ReportRow>& rows, const TimeFrame& frame);
 
-Markup drawn(const StackedChart& chart, ChartFrame& frame);
+Markup drawn(const StackedChart& chart, TimeFrame& frame);
 
 /// How to read the columns and the line.
 std::vector<KeyEntry> key_of(const StackedChart& chart);

@@ -14,7 +14,7 @@ std::size_t count(const std::string& text, const std::string& part) {
 }
 
 std::string chart_of(const Report& report, std::vector<Id> ids, std::vector<ChartTarget> targets = {}) {
-  ChartFrame frame(report, Language::english);
+  TimeFrame frame(report, Language::english);
   LineChart chart;
   chart.title = "a title";
   chart.targets = std::move(targets);

@@ -6,16 +6,16 @@ using namespace retain;
 using namespace retain::render;
 
 TEST_CASE("places stand in the middle of equal slots") {
-  const ChartFrame frame(test::report({test::row("2026-01", "cs=10 churned=1"), test::row("2026-04", "cs=10 churned=1")}),
-                         Language::english);
+  const TimeFrame frame(test::report({test::row("2026-01", "cs=10 churned=1"), test::row("2026-04", "cs=10 churned=1")}),
+                        Language::english);
   CHECK(frame.across(0) == 125);
   CHECK(frame.across(3) == 875);
 }
 
 TEST_CASE("a column tells its period where there is something to tell, and charts have keys of their own") {
-  ChartFrame frame(test::report({test::row("2026-01", "cs=10 churned=1"), test::row("2026-02", "cs=10 churned=1"),
-                                 test::row("2026-03", "cs=10 churned=1")}),
-                   Language::english);
+  TimeFrame frame(test::report({test::row("2026-01", "cs=10 churned=1"), test::row("2026-02", "cs=10 churned=1"),
+                                test::row("2026-03", "cs=10 churned=1")}),
+                  Language::english);
   Plot plot(frame, {0, 10, 5}, "A & B", {});
   plot.tell(0, "x <1>");
   plot.tell(0, "y");

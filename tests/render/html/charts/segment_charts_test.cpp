@@ -18,7 +18,7 @@ Report two_segments() {
 
 TEST_CASE("panels of segments share one scale and carry their names, dates and targets") {
   const Report report = two_segments();
-  ChartFrame frame(report, Language::english);
+  TimeFrame frame(report, Language::english);
   SegmentPanels chart;
   for (const std::string& segment : segments_of(report))
     chart.panels.push_back({segment, "94.0%", "-1.0 points", 1.0, points_of(report, frame.time, segment, quantity(Id::crr))});
@@ -69,7 +69,7 @@ TEST_CASE("in one period segments are points in their ranges") {
 TEST_CASE("a period that is not complete is a ring") {
   const auto panel = [](const std::string& newest) {
     const Report report = test::report({test::row("2026-01", "cs=100 churned=5", "a"), test::row("2026-02", newest, "a")});
-    ChartFrame frame(report, Language::english);
+    TimeFrame frame(report, Language::english);
     SegmentPanels chart;
     chart.panels.push_back({"a", "94.0%", {}, {}, points_of(report, frame.time, "a", quantity(Id::crr))});
     chart.figure = [](double) { return std::string(); };

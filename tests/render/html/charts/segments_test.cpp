@@ -8,7 +8,7 @@ using namespace retain::render;
 namespace {
 
 std::string segments_of_crr(const Report& report) {
-  ChartFrame frame(report, Language::english);
+  TimeFrame frame(report, Language::english);
   return segments_markup(report, Figures(report, std::nullopt, Language::english), frame, quantity(Id::crr)).str();
 }
 

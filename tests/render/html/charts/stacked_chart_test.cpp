@@ -9,7 +9,7 @@ using Texts = std::vector<std::string>;
 namespace {
 
 StackedChart movements_of(const Report& report, std::size_t identity = 0) {
-  const ChartFrame frame(report, Language::english);
+  const TimeFrame frame(report, Language::english);
   StackedChart chart = stacked_movements(
       report.rows, frame, identities()[identity], [](Id id) { return std::string(quantity(id).heading); },
       [](Id, const Number& value) { return value.to_fixed(0); });
@@ -36,7 +36,7 @@ TEST_CASE("what came stands above zero, what went below, and the net is what the
   CHECK(chart.columns[0].net_figure == "+20");
   CHECK(chart.columns[1].net == -4);
 
-  ChartFrame frame(report, Language::english);
+  TimeFrame frame(report, Language::english);
   const std::string text = drawn(chart, frame).str();
   CHECK(text.find("<span>2026-02<br>new +5<br>lost -9<br>net -4</span>") != std::string::npos);
   CHECK(text.find(">-4</text>") != std::string::npos);
@@ -66,7 +66,7 @@ TEST_CASE("the biggest reasons stand by themselves, the others and those not kno
   std::string cells = "cs=1000 churned=100";
   for (int i = 1; i <= 8; ++i) cells += " churned:r" + std::to_string(i) + "=" + std::to_string(i);
   const Report report = test::report({test::row("2026-01", cells), test::row("2026-02", cells)});
-  const ChartFrame frame(report, Language::english);
+  const TimeFrame frame(report, Language::english);
   const StackedChart chart = stacked_reasons(report.rows, frame);
   CHECK(names_of(chart) == Texts{"r8", "r7", "r6", "r5", "r4", "3 other reasons", "not known"});
   REQUIRE(chart.columns.size() == 2);

@@ -1,4 +1,4 @@
-#include "render/html/charts/chart_style.hpp"
+#include "render/html/chart_style.hpp"
 
 namespace retain::render {
 
@@ -11,6 +11,7 @@ std::string_view chart_style() {
 .charts>*{grid-column:span 2}
 .charts>:only-child{grid-column:span 6}
 @media screen and (min-width:1081px){.charts>:nth-child(3n+1):nth-last-child(2),.charts>:nth-child(3n+2):last-child,.charts>:nth-child(3n+1):nth-last-child(4),.charts>:nth-child(3n+2):nth-last-child(3),.charts>:nth-child(3n):nth-last-child(2),.charts>:nth-child(3n+1):last-child:not(:only-child){grid-column:span 3}}
+.curves{margin-top:14px}
 .charts+.wide{margin-top:14px}
 .plot{position:relative;margin-top:auto;padding:0 54px 0 50px}
 svg{display:block;font-size:12px;font-variant-numeric:tabular-nums;overflow:visible}
@@ -27,8 +28,13 @@ path,line{vector-effect:non-scaling-stroke}
 .key{list-style:none;margin:4px 0 0;padding:0;display:flex;flex-wrap:wrap;gap:2px 14px;color:var(--muted);font-size:.8125rem}
 .key li{display:flex;align-items:center;gap:6px}
 .key i{flex:none;min-width:14px;font-style:normal;height:12px;line-height:12px;text-align:center}
-.key .l1,.key .l2,.key .lw,.key .ly,.key .nl,.key .tg{height:0;min-width:18px;border-top:2px solid var(--one)}
+.key .l1,.key .l2,.key .l3,.key .l6,.key .lo,.key .lw,.key .ly,.key .nl,.key .tg{height:0;min-width:18px;border-top:2px solid var(--one)}
 .key .l2{border-top:2px dashed var(--two)}
+.key .l3{border-top:3px dotted var(--r3)}
+.key .l4,.key .l5{border:0;height:2px;min-width:30px;background:repeating-linear-gradient(90deg,var(--r4) 0 12px,transparent 0 16px)}
+.key .l5{background:repeating-linear-gradient(90deg,var(--r5) 0 8px,transparent 0 11px,var(--r5) 0 13px,transparent 0 16px)}
+.key .l6{border-top:1px solid var(--r6)}
+.key .lo{border-top:1px solid var(--stock)}
 .key .lw{border-top:1px dashed var(--stock)}
 .key .ly{border-top:1px solid var(--muted)}
 .key .nl{border-top-color:var(--ink)}
@@ -58,8 +64,13 @@ path,line{vector-effect:non-scaling-stroke}
 .m{text-anchor:middle}
 .gr{stroke:var(--grid)}
 .ax{stroke:var(--stock)}
-.l1,.l2,.lw,.ly,.nc,.nl{fill:none;stroke:var(--one);stroke-width:2;stroke-linejoin:round;stroke-linecap:round}
+.l1,.l2,.l3,.l4,.l5,.l6,.lo,.lw,.ly,.nc,.nl{fill:none;stroke:var(--one);stroke-width:2;stroke-linejoin:round;stroke-linecap:round}
 .l2{stroke:var(--two);stroke-dasharray:6 4}
+.l3{stroke:var(--r3);stroke-width:2.6;stroke-dasharray:.1 5}
+.l4{stroke:var(--r4);stroke-dasharray:14 5}
+.l5{stroke:var(--r5);stroke-dasharray:9 4 1 4}
+.l6{stroke:var(--r6);stroke-width:1.2}
+.lo{stroke:var(--stock);stroke-width:1;stroke-opacity:.55}
 .lw{stroke:var(--stock);stroke-width:1.2;stroke-dasharray:3 3}
 .ly{stroke:var(--muted);stroke-width:1}
 .nc{stroke:var(--card);stroke-width:5}
@@ -68,6 +79,7 @@ path,line{vector-effect:non-scaling-stroke}
 .f2{fill:var(--two)}
 .nf{fill:var(--ink)}
 .s{stroke:var(--card);stroke-width:1.2}
+.pb{fill-opacity:.15}
 .h{fill:var(--card);stroke-width:1.6;stroke-dasharray:none}
 .b1,.b2{fill:var(--band);background:var(--band)}
 .tg{stroke:var(--target);stroke-width:1.4;stroke-dasharray:8 3}

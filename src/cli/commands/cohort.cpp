@@ -1,0 +1,143 @@
+#include <algorithm>
+
+#include "cli/flags/cohort_flags.hpp"
+#include "cli/flags/common_flags.hpp"
+#include "cli/flags/input_flags.hpp"
+#include "cli/flags/row_flags.hpp"
+#include "cli/steps/cohorts_of.hpp"
+#include "cli/steps/deliver.hpp"
+#include "cli/steps/load_inputs.hpp"
+#include "cli/steps/refusals.hpp"
+#include "cli/steps/rejects.hpp"
+#include "cli/system/errors.hpp"
+#include "cli/system/output_file.hpp"
+#include "render/render.hpp"
+#include "retain/cohort_report.hpp"
+#include "text/format.hpp"
+
+namespace retain::cli {
+
+namespace {
+
+Flag measure_flag() {
+  std::vector<std::pair<std::string, CohortMeasure>> choices;
+  for (const CohortMeasure measure : {CohortMeasure::customers, CohortMeasure::revenue, CohortMeasure::cumulative})
+    choices.emplace_back(cohort_measure_key(measure), measure);
+  return in_brief(choice_flag<CohortMeasure>("--measure", "WHAT",
+                                             "customers; revenue, in percent of that at age 0; or cumulative, revenue so far for each "
+                                             "customer acquired (default: customers)",
+                                             choices, [](Options& options, CohortMeasure measure) { options.cohort_measure = measure; }),
+                  "customers, revenue or cumulative");
+}
+
+Flag type_flag() {
+  std::vector<std::pair<std::string, CohortType>> choices;
+  for (const CohortType type : {CohortType::period, CohortType::on_or_after, CohortType::full})
+    choices.emplace_back(cohort_type_key(type), type);
+  return in_brief(
+      of_rows(choice_flag<CohortType>("--type", "TYPE",
+                                      "when a customer of rows counts at an age: period, active then; on-or-after, active then or later; "
+                                      "full, active in every period until then (default: period)",
+                                      choices, [](Options& options, CohortType type) { options.cohort_type = type; })),
+      "period, on-or-after or full");
+}
+
+Flags cohort_cut_flags() {
+  constexpr int most_cohorts = 1'000'000;
+  return {
+      in_brief({"--since", "PERIOD", "show the cohorts from this period on",
+                [](Options& options, const std::string& flag, const std::string& value) {
+                  options.report.since = parse_period(flag, value).to_string();
+                }},
+               "the cohorts from this period on"),
+      {"--until", "PERIOD", "show the cohorts up to this period",
+       [](Options& options, const std::string& flag, const std::string& value) {
+         options.report.until = parse_period(flag, value).to_string();
+       }},
+      in_brief(number_flag("--last", "show the newest N cohorts; means are of those that are shown", 1, most_cohorts,
+                           [](Options& options, int cohorts) { options.report.last = cohorts; }),
+               "the newest N cohorts"),
+  };
+}
+
+Flags cohort_flags(const Command& command) {
+  Flags flags;
+  add_flags(flags, "Output",
+            {format_flag(command), output_flag(), byte_order_mark_flag(command), measure_flag(), type_flag(),
+             full_flag("all ages, all segments, and a table of customers (or revenue) below that of percents", "all ages, and counts too"),
+             title_flag(), precision_flag(), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag(), help_all_flag()});
+  add_flags(flags, "Periods", cohort_cut_flags());
+  add_flags(flags, "Periods",
+            {period_flag("the length of an age: month, quarter, year, week or day (default: month, or as the dates are written; of a table "
+                         "as its columns are named)")});
+  add_flags(flags, "Checks", {strict_flag("warnings are errors")});
+  add_flags_of_cohorts(flags);
+  return flags;
+}
+
+/// Throws UsageError where flags contradict each other, or one would change nothing.
+void refuse_cohort_contradiction(const Options& options) {
+  const bool is_of_customers = options.cohort_measure == CohortMeasure::customers;
+  if (!is_of_customers && options.cohort_type != CohortType::period) {
+    throw UsageError(formatted("--measure {} counts what is paid in a period, and --type {} is of customers",
+                               cohort_measure_key(options.cohort_measure), cohort_type_key(options.cohort_type)),
+                     "leave out --type");
+  }
+  if (options.following.gap > 1 && options.cohort_type != CohortType::full) {
+    throw UsageError("--gap says how long who pays nothing stays, and here only who is active counts",
+                     "--type full counts who was never away for longer");
+  }
+}
+
+ExitStatus run_cohort(const Options& options, const Streams& streams) {
+  refuse_unknown_endings(options);
+  refuse_byte_order_mark(options);
+  refuse_workbooks(options, streams.console);
+  refuse_cohort_contradiction(options);
+  std::optional<io::Loaded> loaded = load_inputs(options, streams, Wanted::cohorts);
+  if (!loaded) return ExitStatus::usage;
+  CohortTable table = cohorts_of(*loaded, options, options.cohort_measure, options.cohort_type);
+  render::CohortAnswer answer;
+  answer.report =
+      make_cohort_report(std::move(table), {options.keep_first, options.report.since, options.report.until, options.report.last});
+  answer.assumptions = std::move(loaded->assumptions);
+  if (loaded->rows) answer.assumptions.insert(answer.assumptions.end(), loaded->rows->assumptions.begin(), loaded->rows->assumptions.end());
+  answer.warnings = loaded->warnings;
+
+  std::vector<Output> outputs;
+  for (const std::string& path : output_paths(options)) {
+    const render::Format format = format_of(options, path, render::Format::table);
+    outputs.push_back(
+        marked({path, render::render_cohorts(answer, format, rendering_of(options, path, streams.console))}, format, options));
+  }
+  add_rejects(outputs, loaded->rejected, options);
+  const std::string messages = remarks(loaded->warnings, loaded->notes, options, streams);
+  write_outputs(outputs, streams.out);
+  streams.err << messages << std::flush;
+  return ExitStatus::done;
+}
+
+}  // namespace
+
+Command cohort_command() {
+  return {
+      .name = "cohort",
+      .summary = "who began together: what share is still active after 1, 2, 3 periods, and whether newer cohorts do better",
+      .arguments = "[FILE...]",
+      .notes = {"A FILE is customer rows (customer, date, amount), of which cohorts by first active period are made, or a table of "
+                "cohorts as it is drawn: a row a cohort with its size and a column an age; a row an age with a column a cohort; or a "
+                "cohort, an age and its survivors in each row. Tables hold customers, or percents beside a size or --customers N.",
+                "The first cohort of rows is marked and in no mean: some of its customers began before the rows do. Means are weighted by "
+                "size, over the cohorts that have reached an age. * marks what differs from all cohorts before it at the same age by more "
+                "than chance, corrected for their number (Holm)."},
+      .examples = {"retain cohort payments.csv", "retain cohort payments.csv --measure cumulative --period quarter",
+                   "retain cohort payments.csv --type on-or-after --last 12 -o cohorts.html",
+                   "retain cohort cohorts.csv -f json | jq .mean"},
+      .formats = {"table", "json", "csv", "tsv", "long", "markdown", "html", "mail", "xlsx"},
+      .flags = cohort_flags,
+      .take_arguments = take_files,
+      .run = run_cohort,
+  };
+}
+
+}  // namespace retain::cli

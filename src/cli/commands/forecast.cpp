@@ -1,0 +1,134 @@
+#include "retain/forecast.hpp"
+
+#include <algorithm>
+
+#include "cli/flags/cohort_flags.hpp"
+#include "cli/flags/common_flags.hpp"
+#include "cli/flags/input_flags.hpp"
+#include "cli/steps/deliver.hpp"
+#include "cli/steps/forecasts_of.hpp"
+#include "cli/steps/load_inputs.hpp"
+#include "cli/steps/refusals.hpp"
+#include "cli/steps/rejects.hpp"
+#include "render/render.hpp"
+#include "text/format.hpp"
+#include "text/words.hpp"
+
+namespace retain::cli {
+
+namespace {
+
+Flag percent_flag(std::string name, std::string help, std::optional<double> ForecastRules::*member, double most) {
+  return {std::move(name), "PERCENT", std::move(help), [member, most](Options& options, const std::string& flag, const std::string& value) {
+            options.forecast.*member = parse_percent(flag, value, most);
+          }};
+}
+
+Flag ages_flag(std::string name, std::string help, std::optional<std::size_t> ForecastRules::*member) {
+  constexpr int most_ages = 10'000;
+  return number_flag(std::move(name), std::move(help), 1, most_ages,
+                     [member](Options& options, int ages) { options.forecast.*member = static_cast<std::size_t>(ages); });
+}
+
+Flag model_flag() {
+  std::vector<std::pair<std::string, ForecastModel>> choices;
+  for (const ForecastModel model : {ForecastModel::shifted_beta_geometric, ForecastModel::beta_discrete_weibull, ForecastModel::constant})
+    choices.emplace_back(forecast_model_key(model), model);
+  return in_brief(choice_flag<ForecastModel>("--model", "MODEL",
+                                             "how customers leave: sbg (each with a chance of its own), bdw (with one that changes with "
+                                             "age), constant (all with the same; default: sbg)",
+                                             choices, [](Options& options, ForecastModel model) { options.forecast.model = model; }),
+                  "sbg, bdw or constant");
+}
+
+Flags flags_of_forecasts() {
+  constexpr double most_discount = 1000;
+  constexpr double most_margin = 100;
+  return {
+      in_brief(ages_flag("--horizon", "the last age to forecast (default: twice the ages known)", &ForecastRules::horizon),
+               "the last age to forecast"),
+      in_brief(ages_flag("--holdout", "keep the last N ages of each cohort out of the fit, and tell how far off the forecast of them is",
+                         &ForecastRules::holdout),
+               "keep the last N ages out, and test the forecast on them"),
+      in_brief(ages_flag("--fit", "fit ages 0 to N (default: all)", &ForecastRules::fit), "fit ages 0 to N"),
+      model_flag(),
+      in_brief(percent_flag("--discount", "what a year takes from the worth of a payment; with it, the payments of a customer are told",
+                            &ForecastRules::discount, most_discount),
+               "percent a year: tells what a customer pays in a lifetime"),
+      in_brief({"--arpa", "AMOUNT", "revenue of a customer in one age (default: of rows with amounts, that of the newest complete period)",
+                [](Options& options, const std::string& flag, const std::string& value) {
+                  options.forecast.arpa = parse_number(flag, value, "an amount", "for example 49.90");
+                }},
+               "revenue of a customer in one age"),
+      in_brief(
+          percent_flag("--margin", "how much of it is kept (default: all, so that value is revenue)", &ForecastRules::margin, most_margin),
+          "percent of revenue that is kept"),
+  };
+}
+
+Flags forecast_flags(const Command& command) {
+  Flags flags;
+  add_flags(flags, "Output",
+            {format_flag(command), output_flag(), byte_order_mark_flag(command), title_flag(), precision_flag(), colour_flag(),
+             language_flag(), quiet_flag(), config_flag(), help_flag(), help_all_flag()});
+  add_flags(flags, "Forecast", flags_of_forecasts());
+  add_flags(
+      flags, "Periods",
+      {period_flag("the length of an age: what customer rows are grouped by, and what the ages of a table count (default: month; of a "
+                   "table, as its columns say, else year)")});
+  add_flags(flags, "Checks", {strict_flag("warnings are errors")});
+  add_flags_of_cohorts(flags);
+  return flags;
+}
+
+ExitStatus run_forecast(const Options& options, const Streams& streams) {
+  using render::Format;
+  refuse_without_models(options);
+  refuse_unknown_endings(options);
+  refuse_byte_order_mark(options);
+  std::optional<io::Loaded> loaded = load_inputs(options, streams, Wanted::cohorts);
+  if (!loaded) return ExitStatus::usage;
+  const Forecasts forecasts = forecasts_of(*loaded, options);
+  refuse_warnings(forecasts.warnings, options);
+  std::vector<Output> outputs;
+  for (const std::string& path : output_paths(options)) {
+    const Format format = format_of(options, path, Format::table);
+    std::string text = render::render_forecast(forecasts, format, rendering_of(options, path, streams.console));
+    outputs.push_back(marked({path, std::move(text)}, format, options));
+  }
+  add_rejects(outputs, loaded->rejected, options);
+  const std::string messages = remarks(forecasts.warnings, loaded->notes, options, streams);
+  write_outputs(outputs, streams.out);
+  streams.err << messages << std::flush;
+  return ExitStatus::done;
+}
+
+}  // namespace
+
+Command forecast_command() {
+  return {
+      .name = "forecast",
+      .summary = "how many customers will stay, with how sure that is, and what a customer is worth",
+      .arguments = "[FILE...]",
+      .notes =
+          {"A FILE is a table of cohorts (cohort, age, survivors; a column a cohort; or a row a cohort with its size and a column an age), "
+           "in "
+           "counts or percent, or customer rows that `retain report` reads; - is standard input, which is also read where no FILE is "
+           "given.",
+           "For customers under contract, who are seen to leave: each leaves with a chance of its own (shifted beta-geometric model), so "
+           "that "
+           "those who stay are those likely to stay. Constant churn stands beside it. For purchases without a contract, who left is never "
+           "seen.",
+           "Ranges are 95%, by the delta method, and cover how sure the parameters are, not that the model may be wrong: --holdout shows "
+           "that."},
+      .examples = {"retain forecast survivors.csv --horizon 12", "retain forecast survivors.csv --holdout 3",
+                   "retain forecast subscriptions.csv --discount 10 --margin 80",
+                   "retain forecast cohorts.csv --discount 10 -f json | jq .del"},
+      .formats = {"table", "json", "csv", "tsv", "markdown", "html", "mail"},
+      .flags = forecast_flags,
+      .take_arguments = take_files,
+      .run = run_forecast,
+  };
+}
+
+}  // namespace retain::cli

@@ -1,0 +1,217 @@
+#include "retain/cohort_report.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+#include "core/period/period_range.hpp"
+
+namespace retain {
+
+namespace {
+
+/// A number of customers as whole ones, of whom a rounded percent leaves fractions.
+std::optional<Proportion> whole_customers(const Number& value, const Number& size) {
+  const auto whole = [](const Number& number) -> int128 { return std::llround(number.to_double()); };
+  const auto trials = size.to_integer();
+  if (!trials || *trials <= 0 || value.sign() < 0 || value > size) return std::nullopt;
+  return Proportion{std::min<int128>(whole(value), *trials), *trials};
+}
+
+class CohortReporter {
+ public:
+  CohortReporter(CohortTable table, const CohortRules& rules) : table_(std::move(table)), rules_(rules) {}
+
+  CohortReport make() && {
+    report_.granularity = table_.granularity;
+    report_.measure = table_.measure;
+    report_.type = table_.type;
+    report_.unfinished = table_.unfinished;
+    report_.in_order = sort();
+    for (const Cohort& cohort : table_.cohorts) report_.lines.push_back(line_of(cohort));
+    each_segment([this](std::span<CohortLine> lines) { compare(lines); });
+    cut();
+    each_segment([this](std::span<CohortLine> lines) { report_.summaries.push_back(summary_of(lines)); });
+    return std::move(report_);
+  }
+
+ private:
+  /// Puts the cohorts of each segment in order of time. Returns whether their labels tell it.
+  bool sort() {
+    std::vector<std::string> segments;
+    for (const Cohort& cohort : table_.cohorts) {
+      if (std::ranges::find(segments, cohort.segment) == segments.end()) segments.push_back(cohort.segment);
+    }
+    const auto segment_place = [&](const Cohort& cohort) { return std::ranges::find(segments, cohort.segment) - segments.begin(); };
+    std::ranges::stable_sort(table_.cohorts, {}, segment_place);
+    Granularity granularity = Granularity::unknown;
+    for (const Cohort& cohort : table_.cohorts) {
+      const std::optional<Period> period = period_of(cohort.label);
+      if (!period || (granularity != Granularity::unknown && period->granularity() != granularity)) return false;
+      granularity = period->granularity();
+    }
+    std::ranges::stable_sort(table_.cohorts, {},
+                             [&](const Cohort& cohort) { return std::pair(segment_place(cohort), period_of(cohort.label)->ordinal()); });
+    if (table_.granularity == Granularity::unknown) report_.granularity = table_.granularity = granularity;
+    return true;
+  }
+
+  static std::optional<Period> period_of(const std::string& label) {
+    try {
+      const Period period = Period::parse(label);
+      return period.is_calendar() ? std::optional(period) : std::nullopt;
+    } catch (const PeriodError&) {
+      return std::nullopt;
+    }
+  }
+
+  [[nodiscard]] CohortLine line_of(const Cohort& cohort) const {
+    CohortLine line{cohort.label, cohort.segment, cohort.size, cohort.complete, cohort.complete || rules_.keep_first, {}};
+    const std::size_t ages = cohort.known_ages();
+    for (std::size_t age = 0; age < ages; ++age) {
+      CohortCell& cell = line.cells.emplace_back();
+      cell.value = *cohort.values[age];
+      const Number& whole = table_.measure == CohortMeasure::customers ? cohort.size : *cohort.values[0];
+      if (table_.measure != CohortMeasure::cumulative && whole.sign() > 0) cell.percent = cell.value / whole * Number(100);
+      if (const auto share = share_of(line, age)) cell.interval = wilson_interval(*share);
+      cell.is_open = table_.type == CohortType::on_or_after && age > 0 && age + 1 == ages;
+    }
+    return line;
+  }
+
+  [[nodiscard]] std::optional<Proportion> share_of(const CohortLine& line, std::size_t age) const {
+    if (table_.measure != CohortMeasure::customers || age >= line.cells.size()) return std::nullopt;
+    return whole_customers(line.cells[age].value, line.size);
+  }
+
+  template <class Take>
+  void each_segment(Take take) {
+    for (auto first = report_.lines.begin(); first != report_.lines.end();) {
+      const auto end = std::find_if(first, report_.lines.end(), [&](const CohortLine& line) { return line.segment != first->segment; });
+      take(std::span<CohortLine>(first, end));
+      first = end;
+    }
+  }
+
+  static std::size_t oldest_age(std::span<const CohortLine> lines) {
+    std::size_t ages = 0;
+    for (const CohortLine& line : lines) ages = std::max(ages, line.cells.size());
+    return ages;
+  }
+
+  /// Each cohort with all before it, age by age.
+  void compare(std::span<CohortLine> lines) {
+    // Those who began earlier had longer to come back: at the same age more of them would count whatever happened.
+    if (table_.type == CohortType::on_or_after) return;
+    const std::size_t ages = oldest_age(lines);
+    for (std::size_t age = 1; age < ages; ++age) {
+      Proportion before;
+      std::vector<CohortCell*> compared;
+      std::vector<double> p_values;
+      for (CohortLine& line : lines) {
+        const auto share = line.counts ? share_of(line, age) : std::nullopt;
+        if (!share) continue;
+        if (before.trials > 0 && !is_rough(*share, before)) {
+          CohortCell& cell = line.cells[age];
+          compared.push_back(&cell);
+          p_values.push_back(two_proportion_p_value(*share, before));
+          cell.beyond_chance = share->successes * before.trials > before.successes * share->trials ? 1 : -1;
+        }
+        before += *share;
+      }
+      const std::vector<double> adjusted = holm_adjusted(p_values);
+      for (std::size_t i = 0; i < compared.size(); ++i) {
+        compared[i]->p_value = adjusted[i];
+        if (!is_significant(adjusted[i])) compared[i]->beyond_chance = 0;
+      }
+    }
+  }
+
+  /// Leaves the lines that are to be shown.
+  void cut() {
+    if (report_.lines.empty()) return;
+    if (!rules_.since.empty() || !rules_.until.empty()) cut_by_period();
+    if (!rules_.last) return;
+    std::vector<CohortLine> shown;
+    each_segment([&](std::span<CohortLine> lines) {
+      const std::size_t kept = std::min(lines.size(), static_cast<std::size_t>(*rules_.last));
+      for (CohortLine& line : lines.last(kept)) shown.push_back(std::move(line));
+    });
+    report_.lines = std::move(shown);
+  }
+
+  void cut_by_period() {
+    if (!report_.in_order)
+      throw InputError({error("no_such_period", "the names of the cohorts are no periods by which to cut", "--cohort NAME chooses some")});
+    std::vector<Period> periods;
+    for (const CohortLine& line : report_.lines) periods.push_back(*period_of(line.label));
+    std::ranges::sort(periods);
+    periods.erase(std::unique(periods.begin(), periods.end()), periods.end());
+    const auto [first, end] = shown_range(periods, {rules_.since, rules_.until, std::nullopt});
+    std::erase_if(report_.lines, [&, from = periods[first], until = periods[end - 1]](const CohortLine& line) {
+      const Period period = *period_of(line.label);
+      return period < from || period > until;
+    });
+  }
+
+  [[nodiscard]] std::optional<Number> shown_value(const CohortLine& line, std::size_t age) const {
+    if (!line.counts || age >= line.cells.size()) return std::nullopt;
+    const CohortCell& cell = line.cells[age];
+    return table_.measure == CohortMeasure::cumulative ? std::optional(cell.value) : cell.percent;
+  }
+
+  [[nodiscard]] CohortMean mean_of(std::span<const CohortLine> lines, std::size_t age) const {
+    CohortMean mean;
+    Number sum;
+    for (const CohortLine& line : lines) {
+      const auto value = shown_value(line, age);
+      if (!value) continue;
+      sum = sum + *value * line.size;
+      mean.customers = mean.customers + line.size;
+      ++mean.cohorts;
+    }
+    if (mean.cohorts > 0) mean.value = sum / mean.customers;
+    return mean;
+  }
+
+  [[nodiscard]] CohortSummary summary_of(std::span<const CohortLine> lines) const {
+    CohortSummary summary{lines.front().segment, {}, {}};
+    for (std::size_t age = 0; age < oldest_age(lines); ++age) {
+      const CohortMean mean = mean_of(lines, age);
+      if (mean.cohorts == 0) break;
+      summary.means.push_back(mean);
+    }
+    if (report_.in_order && table_.type != CohortType::on_or_after) summary.newer = newer_of(lines);
+    return summary;
+  }
+
+  /// The age is the first: there most cohorts are known, and none is chosen for what it shows.
+  [[nodiscard]] std::optional<NewerCohorts> newer_of(std::span<const CohortLine> lines) const {
+    constexpr std::size_t age = 1;
+    std::vector<CohortLine> known;
+    std::ranges::copy_if(lines, std::back_inserter(known), [&](const CohortLine& line) { return shown_value(line, age).has_value(); });
+    if (known.size() < 2) return std::nullopt;
+    const std::size_t older = known.size() / 2;
+    const std::span<const CohortLine> all(known);
+    NewerCohorts halves{age, known.size() - older, older, mean_of(all.subspan(older), age).value, mean_of(all.first(older), age).value, {}};
+    Proportion before;
+    Proportion after;
+    for (std::size_t i = 0; i < known.size(); ++i) {
+      const auto share = share_of(known[i], age);
+      if (!share) return halves;
+      (i < older ? before : after) += *share;
+    }
+    if (!is_rough(after, before)) halves.p_value = two_proportion_p_value(after, before);
+    return halves;
+  }
+
+  CohortTable table_;
+  const CohortRules& rules_;
+  CohortReport report_;
+};
+
+}  // namespace
+
+CohortReport make_cohort_report(CohortTable table, const CohortRules& rules) { return CohortReporter(std::move(table), rules).make(); }
+
+}  // namespace retain

@@ -1,0 +1,174 @@
+#include "render/models/forecast_data.hpp"
+
+#include <cmath>
+#include <utility>
+
+#include "render/language/language.hpp"
+#include "render/machine/delimited_writer.hpp"
+#include "render/machine/json_text.hpp"
+
+namespace retain::render {
+
+namespace {
+
+Json number_or_null(const std::optional<double>& number) { return number ? Json(*number) : Json(); }
+
+/// A count as an integer; customers of percents may be fractions.
+Json count_json(double count) {
+  constexpr double most = 9e15;
+  if (std::fabs(count) < most && count == std::floor(count)) return static_cast<std::int64_t>(count);
+  return count;
+}
+
+Json interval_json(const Interval& interval) { return Json::array({interval.low, interval.high}); }
+
+Json estimate_json(const std::optional<Estimate>& estimate) {
+  if (!estimate) return {};
+  return {{"value", estimate->value}, {"interval", Json::array({estimate->low, number_or_null(estimate->high)})}};
+}
+
+Json parameters_json(const Forecast& forecast) {
+  if (forecast.parameters.empty()) return {};
+  Json parameters = Json::object();
+  for (const ForecastParameter& parameter : forecast.parameters)
+    parameters[std::string(parameter.key)] = {{"value", parameter.value}, {"standard_error", parameter.standard_error}};
+  return parameters;
+}
+
+Json projection_json(const Forecast& forecast) {
+  Json ages = Json::array();
+  for (std::size_t age = 0; age < forecast.projection.size(); ++age) {
+    const ForecastAge& at = forecast.projection[age];
+    ages.push_back({{"age", age},
+                    {"survival", at.survival},
+                    {"retention", number_or_null(at.retention)},
+                    {"actual", number_or_null(at.actual)},
+                    {"interval", interval_json(at.interval)},
+                    {"actual_interval", at.actual_interval ? interval_json(*at.actual_interval) : Json()},
+                    {"constant_churn", at.constant}});
+  }
+  return ages;
+}
+
+Json holdout_json(const Forecast& forecast) {
+  if (forecast.holdout.empty()) return {};
+  Json ages = Json::array();
+  for (const HeldOutAge& at : forecast.holdout) {
+    ages.push_back({{"age", at.age}, {"predicted", at.predicted}, {"actual", count_json(at.actual)}, {"constant_churn", at.constant}});
+  }
+  return ages;
+}
+
+Json further_payments_json(const Forecast& forecast) {
+  if (forecast.further_payments.empty()) return {};
+  Json list = Json::array();
+  for (std::size_t made = 0; made < forecast.further_payments.size(); ++made)
+    list.push_back({{"renewals", made}, {"value", forecast.further_payments[made]}});
+  return list;
+}
+
+/// Why members are null.
+Json reasons_json(const Forecast& forecast) {
+  const auto infinite = reason_key(Reason::infinite);
+  const auto missing = reason_key(Reason::missing_input);
+  Json reasons = Json::object();
+  if (forecast.why_constant == WhyConstant::likeliest) reasons["parameters"] = "constant_churn";
+  if (forecast.why_constant == WhyConstant::one_age) reasons["parameters"] = "one_age";
+  if (forecast.why_constant == WhyConstant::asked) reasons["parameters"] = missing;
+  if (!forecast.likelihood_ratio) reasons["likelihood_ratio"] = missing;
+  if (!forecast.payments) {
+    for (const char* key : {"del", "derl"}) reasons[key] = forecast.discount ? infinite : missing;
+  } else if (!forecast.payments->high) {
+    reasons["del/interval/1"] = infinite;
+  }
+  if (!forecast.mean_lifetime) {
+    reasons["mean_lifetime"] = infinite;
+  } else if (!forecast.mean_lifetime->high) {
+    reasons["mean_lifetime/interval/1"] = infinite;
+  }
+  if (!forecast.lifetime_value) {
+    reasons["lifetime_value"] = forecast.discount && forecast.arpa ? infinite : missing;
+  } else if (!forecast.lifetime_value->high) {
+    reasons["lifetime_value/interval/1"] = infinite;
+  }
+  return reasons;
+}
+
+Json members_of(const Forecast& forecast) {
+  return {{"model", forecast_model_key(forecast.model)},
+          {"customers", count_json(forecast.customers)},
+          {"fitted_ages", forecast.fitted_ages},
+          {"parameters", parameters_json(forecast)},
+          {"log_likelihood", forecast.log_likelihood},
+          {"constant_churn",
+           {{"churn", forecast.churn},
+            {"interval", interval_json(forecast.churn_interval)},
+            {"log_likelihood", forecast.constant_log_likelihood},
+            {"del", number_or_null(forecast.constant_payments)}}},
+          {"likelihood_ratio", number_or_null(forecast.likelihood_ratio)},
+          {"projection", projection_json(forecast)},
+          {"holdout", holdout_json(forecast)},
+          {"discount", number_or_null(forecast.discount)},
+          {"del", estimate_json(forecast.payments)},
+          {"derl", further_payments_json(forecast)},
+          {"mean_lifetime", estimate_json(forecast.mean_lifetime)},
+          {"arpa", number_or_null(forecast.arpa)},
+          {"margin", number_or_null(forecast.margin)},
+          {"lifetime_value", estimate_json(forecast.lifetime_value)},
+          {"reasons", reasons_json(forecast)}};
+}
+
+}  // namespace
+
+std::string forecast_json(const Forecasts& forecasts) {
+  Json document = {{"schema", "retain.forecast"},
+                   {"schema_version", 1},
+                   {"generator", generator()},
+                   {"granularity", text_or_null(granularity_key(forecasts.whole.granularity))}};
+  document.update(members_of(forecasts.whole));
+  Json segments = Json::array();
+  for (const Forecast& forecast : forecasts.segments) {
+    Json segment = {{"segment", forecast.segment}};
+    segment.update(members_of(forecast));
+    segments.push_back(std::move(segment));
+  }
+  document["segments"] = std::move(segments);
+  Json assumptions = Json::array();
+  for (const Assumption& assumption : forecasts.assumptions) assumptions.push_back(assumption.text.english());
+  document["assumptions"] = std::move(assumptions);
+  document["warnings"] = json_warnings(forecasts.warnings);
+  return json_document(document);
+}
+
+std::string forecast_delimited(const Forecasts& forecasts, char delimiter) {
+  DelimitedWriter writer(delimiter);
+  const bool has_segments = !forecasts.segments.empty();
+  if (has_segments) writer.add_field("segment");
+  for (const char* heading :
+       {"age", "survival", "low", "high", "retention", "constant_churn", "actual", "actual_low", "actual_high", "fitted"})
+    writer.add_field(heading);
+  writer.end_line();
+  const auto add_number = [&writer](const std::optional<double>& number) { writer.add_field(number ? shortest(*number) : std::string()); };
+  const auto add_forecast = [&](const Forecast& forecast) {
+    for (std::size_t age = 0; age < forecast.projection.size(); ++age) {
+      const ForecastAge& at = forecast.projection[age];
+      if (has_segments) writer.add_text(forecast.segment);
+      writer.add_field(std::to_string(age));
+      add_number(at.survival);
+      add_number(at.interval.low);
+      add_number(at.interval.high);
+      add_number(at.retention);
+      add_number(at.constant);
+      add_number(at.actual);
+      add_number(at.actual_interval ? std::optional(at.actual_interval->low) : std::nullopt);
+      add_number(at.actual_interval ? std::optional(at.actual_interval->high) : std::nullopt);
+      writer.add_field(age <= forecast.fitted_ages ? "true" : "false");
+      writer.end_line();
+    }
+  };
+  for (const Forecast& forecast : forecasts.segments) add_forecast(forecast);
+  add_forecast(forecasts.whole);
+  return writer.take();
+}
+
+}  // namespace retain::render

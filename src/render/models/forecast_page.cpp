@@ -1,0 +1,169 @@
+#include "render/models/forecast_page.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "render/content/figures.hpp"
+#include "render/models/forecast_words.hpp"
+#include "text/format.hpp"
+#include "text/visible.hpp"
+
+namespace retain::render {
+
+namespace {
+
+constexpr std::string_view no_number = "–";
+
+class ForecastPage {
+ public:
+  ForecastPage(const Forecasts& forecasts, const RenderOptions& options)
+      : forecasts_(forecasts), whole_(forecasts.whole), figures_(options), language_(options.language) {}
+
+  /// "Forecast of 1,000 customers, from ages 0 to 7".
+  [[nodiscard]] std::string title() const {
+    return said("Forecast of {0} customers, from ages 0 to {1}", language_, ForecastFigures::customers(whole_.customers),
+                whole_.fitted_ages);
+  }
+
+  [[nodiscard]] CurveChart chart() const {
+    CurveChart chart;
+    chart.title = say("Customers left, in percent", language_);
+    chart.across = periods_heading();
+    Curve forecast{std::string(say("forecast", language_)), CurveStyle::line, {}, {}};
+    Curve actual{std::string(say("actual", language_)), CurveStyle::points, {}, {}};
+    Curve constant{std::string(say("constant churn", language_)), CurveStyle::dashed, {}, {}};
+    for (const ForecastAge& at : whole_.projection) {
+      forecast.values.emplace_back(at.survival);
+      forecast.band.emplace_back(at.interval);
+      actual.values.push_back(at.actual);
+      actual.band.push_back(at.actual_interval);
+      constant.values.emplace_back(at.constant);
+    }
+    chart.curves = {std::move(forecast), std::move(actual)};
+    if (whole_.model != ForecastModel::constant) chart.curves.push_back(std::move(constant));
+    chart.known_until = whole_.fitted_ages;
+    chart.after_known = say("forecast", language_);
+    return chart;
+  }
+
+  [[nodiscard]] Grid ages() const {
+    std::vector<std::string> headings{periods_heading(), say_text("left %"), say_text("95% range"), say_text("stay %")};
+    const bool has_both = whole_.model != ForecastModel::constant;
+    if (has_both) headings.push_back(say_text("constant churn %"));
+    headings.push_back(say_text("actual %"));
+    std::vector<GridLine> lines;
+    for (const std::size_t age : shown_ages()) {
+      const ForecastAge& at = whole_.projection[age];
+      std::vector<std::string> cells{std::to_string(age) + (is_kept_out(whole_, age) ? "*" : ""), figures_.share(at.survival),
+                                     range(at.interval), at.retention ? figures_.share(*at.retention) : ""};
+      if (has_both) cells.push_back(figures_.share(at.constant));
+      cells.push_back(at.actual ? figures_.share(*at.actual) : std::string(no_number));
+      lines.push_back({std::move(cells)});
+    }
+    return grid_of(std::move(headings), 1, std::move(lines));
+  }
+
+  [[nodiscard]] std::vector<std::string> footnotes() const {
+    std::vector<std::string> notes;
+    for (std::size_t age = 0; age < whole_.projection.size(); ++age) {
+      if (!is_kept_out(whole_, age)) continue;
+      notes.push_back(say_text("* known, and kept out of the fit."));
+      break;
+    }
+    if (shown_ages().size() < whole_.projection.size()) notes.push_back(say_text("Not every age is shown; -f csv has all."));
+    return notes;
+  }
+
+  void add_holdout_to(Page& page) const {
+    if (whole_.holdout.empty()) return;
+    std::vector<GridLine> lines;
+    for (const HeldOutAge& at : whole_.holdout) {
+      const auto off = [&](double predicted) {
+        return at.actual > 0 ? said("{0} off", language_, figures_.percent(100 * std::abs(predicted / at.actual - 1))) : std::string();
+      };
+      lines.push_back({{std::to_string(at.age), ForecastFigures::customers(at.actual), customers(at.predicted), off(at.predicted),
+                        customers(at.constant), off(at.constant)}});
+    }
+    Grid grid =
+        grid_of({periods_heading(), say_text("actual"), say_text("forecast"), "", say_text("constant churn"), ""}, 1, std::move(lines));
+    grid.caption = say("Kept out", language_);
+    page.parts.emplace_back(std::move(grid));
+  }
+
+  void add_segments_to(Page& page) const {
+    if (forecasts_.segments.empty()) return;
+    std::vector<std::string> headings{say_text("segment"), say_text("customers"), say_text("left %"), say_text("95% range"),
+                                      say_text("constant churn %")};
+    if (whole_.payments) {
+      headings.push_back(say_text("payments expected"));
+      headings.push_back(say_text("95% range"));
+    }
+    std::vector<GridLine> lines;
+    for (const Forecast& forecast : forecasts_.segments)
+      lines.push_back({segment_cells(forecast, visible(forecast.segment), headings.size())});
+    lines.push_back({segment_cells(whole_, say_text("total"), headings.size())});
+    page.add(std::move(headings), 1, std::move(lines));
+  }
+
+ private:
+  [[nodiscard]] std::string say_text(Text text) const { return std::string(say(text, language_)); }
+
+  [[nodiscard]] std::string periods_heading() const {
+    if (whole_.granularity == Granularity::unknown) return say_text("age");
+    return std::string(period_heading(whole_.granularity, language_));
+  }
+
+  /// All of a short forecast; of a long one, as many as one reads.
+  [[nodiscard]] std::vector<std::size_t> shown_ages() const {
+    constexpr std::size_t most = 25;
+    const std::size_t last = whole_.projection.size() - 1;
+    const std::size_t step = (last + most - 1) / most;
+    std::vector<std::size_t> ages;
+    for (std::size_t age = 0; age < last; age += step) ages.push_back(age);
+    ages.push_back(last);
+    return ages;
+  }
+
+  [[nodiscard]] std::vector<std::string> segment_cells(const Forecast& forecast, std::string name, std::size_t size) const {
+    const ForecastAge& last = forecast.projection.back();
+    std::vector<std::string> cells{std::move(name), ForecastFigures::customers(forecast.customers), figures_.share(last.survival),
+                                   range(last.interval), figures_.share(last.constant)};
+    if (forecast.payments) {
+      const Estimate& payments = *forecast.payments;
+      cells.push_back(figures_.count(payments.value));
+      cells.push_back(
+          figures_.range(figures_.count(payments.low), payments.high ? std::optional(figures_.count(*payments.high)) : std::nullopt));
+    }
+    cells.resize(size, std::string(no_number));
+    return cells;
+  }
+
+  [[nodiscard]] std::string range(const Interval& interval) const {
+    return formatted("{} - {}", figures_.share(interval.low), figures_.share(interval.high));
+  }
+  [[nodiscard]] std::string customers(double count) const { return figures_.share(count); }
+
+  const Forecasts& forecasts_;
+  const Forecast& whole_;
+  ForecastFigures figures_;
+  Language language_;
+};
+
+}  // namespace
+
+Page forecast_page(const Forecasts& forecasts, const RenderOptions& options) {
+  const ForecastPage content(forecasts, options);
+  Page page;
+  page.title = content.title();
+  page.opens_with_title = true;
+  page.add(SentenceKind::headline, forecast_headline(forecasts.whole, options));
+  page.parts.emplace_back(content.chart());
+  content.add_holdout_to(page);
+  page.parts.emplace_back(content.ages());
+  page.add(SentenceKind::footnote, content.footnotes());
+  content.add_segments_to(page);
+  page.add(SentenceKind::note, forecast_notes(forecasts, options));
+  return page;
+}
+
+}  // namespace retain::render

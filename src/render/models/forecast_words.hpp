@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "render/options.hpp"
+#include "retain/forecast.hpp"
+
+namespace retain::render {
+
+/// The numbers of a forecast as people read them.
+class ForecastFigures {
+ public:
+  explicit ForecastFigures(const RenderOptions& options) : precision_(options.precision), language_(options.language) {}
+
+  [[nodiscard]] std::string percent(double share) const;  ///< "37.8%"
+  [[nodiscard]] std::string share(double share) const;    ///< "37.8"
+  [[nodiscard]] std::string count(double payments) const;
+  [[nodiscard]] std::string money(double amount) const;
+  [[nodiscard]] static std::string customers(double customers);
+  /// To so many significant digits.
+  [[nodiscard]] static std::string parameter(double value, int digits = 3);
+  /// "34.0 to 41.6", "5.1 and more, without end".
+  [[nodiscard]] std::string range(const std::string& low, const std::optional<std::string>& high) const;
+
+ private:
+  std::optional<int> precision_;
+  Language language_;
+};
+
+/// The first sentences: what will be left, what constant churn would say, what a customer is worth, and how the ages kept out came out.
+std::vector<std::string> forecast_headline(const Forecast& forecast, const RenderOptions& options);
+/// What must be known to read it: how it is told, what the ranges leave out, and on what it rests.
+std::vector<std::string> forecast_notes(const Forecasts& forecasts, const RenderOptions& options);
+
+/// Whether an age is known and was kept out of the fit.
+bool is_kept_out(const Forecast& forecast, std::size_t age);
+
+}  // namespace retain::render
