@@ -578,6 +578,8 @@ for example --horizon 52, in weeks unless --time-unit says otherwise
   {}은(는) 고객별 행에 쓰는데 입력은 구매 이력 표임
 value needs purchases, and these rows are {=}
   value에는 구매가 필요한데 이 행은 {}
+`retain forecast` and `retain survival` are for customers under contract
+  `retain forecast`와 `retain survival`은 계약 고객에 씁니다
 `retain forecast` and `retain survival` are for customers under contract; --amounts payments takes amounts for purchases
   `retain forecast`와 `retain survival`은 계약 고객에 씁니다. --amounts payments는 금액을 구매로 봅니다
 value needs the days of purchases, and these rows have longer periods

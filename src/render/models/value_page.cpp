@@ -225,8 +225,9 @@ Page value_page(const ValueAnswer& answer, const RenderOptions& options) {
   page.add(SentenceKind::headline, {content.headline()});
   page.add(SentenceKind::statement, content.statements());
   content.add_tables_to(page);
-  page.add(SentenceKind::note, content.notes());
-  if (std::string assumed = content.assumptions(); !assumed.empty()) page.add(SentenceKind::assumption, {std::move(assumed)});
+  std::vector<std::string> notes = content.notes();
+  if (std::string assumed = content.assumptions(); !assumed.empty()) notes.push_back(std::move(assumed));
+  page.add(SentenceKind::note, std::move(notes));
   return page;
 }
 
