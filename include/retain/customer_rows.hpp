@@ -19,6 +19,7 @@ struct FollowingRules {
   int window = 1;                                  ///< each period is compared with the one so many before
   std::optional<std::chrono::sys_days> as_of;      ///< when the rows were taken: periods that end later are not complete
   std::optional<std::chrono::sys_days> run_until;  ///< the last period is the one of this day; else the last that rows name
+  bool concentration = false;                      ///< snapshots tell how revenue is spread over customers, too: about as much work again
   unsigned threads = 1;
 };
 

@@ -19,11 +19,13 @@ class Formula {
     or_zero,           ///< the same, but absent counts as 0, listed as assumed; missing in a present column stays missing
     literal,           ///< a whole number
     periods_per_year,  ///< n of the snapshot's granularity
+    period_in_years,   ///< y of it: the length of one
     add,
     subtract,
     multiply,
     divide,
     power,
+    series,  ///< the sum of the powers of the left one, from the zeroth on, as many as the right one says
   };
   struct Step {
     Kind kind{};
@@ -48,6 +50,8 @@ class Formula {
   friend constexpr Formula operator*(const Formula& a, const Formula& b) { return join(a, b, Kind::multiply); }
   friend constexpr Formula operator/(const Formula& a, const Formula& b) { return join(a, b, Kind::divide); }
   friend constexpr Formula power(const Formula& base, const Formula& exponent) { return join(base, exponent, Kind::power); }
+  /// 1 + q + q² + …, so many terms.
+  friend constexpr Formula series(const Formula& ratio, const Formula& terms) { return join(ratio, terms, Kind::series); }
 
  private:
   static constexpr std::size_t most_steps = 16;
@@ -69,5 +73,7 @@ constexpr Formula needed(Id id) { return Formula(Formula::Step{Formula::Kind::ne
 constexpr Formula or_zero(Id id) { return Formula(Formula::Step{Formula::Kind::or_zero, id, 0}); }
 /// The number of periods a year; undefined where the length of the period is not known.
 constexpr Formula periods_a_year() { return Formula(Formula::Step{Formula::Kind::periods_per_year, Id{}, 0}); }
+/// The length of a period in years; undefined where it is not known.
+constexpr Formula period_in_years() { return Formula(Formula::Step{Formula::Kind::period_in_years, Id{}, 0}); }
 
 }  // namespace retain

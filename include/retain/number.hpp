@@ -49,6 +49,8 @@ class Number {
 
   /// `base` to a whole power. Throws Error where it is negative.
   friend Number power(Number base, int exponent);
+  /// The same to any power, exact where it is whole. Throws Error where it is negative and whole, or the base is negative and it is not.
+  friend Number power(const Number& base, const Number& exponent);
   friend Number operator+(const Number& a, const Number& b);
   friend Number operator-(const Number& a, const Number& b);
   friend Number operator*(const Number& a, const Number& b);

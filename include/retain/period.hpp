@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "retain/error.hpp"
+#include "retain/number.hpp"
 
 namespace retain {
 
@@ -20,6 +21,10 @@ std::string_view granularity_key(Granularity granularity);
 std::optional<Granularity> find_granularity(std::string_view key);
 /// Periods a year: 365, 52, 12, 4, 1. 0 where the granularity is unknown.
 int periods_per_year(Granularity granularity);
+/// A length as text: years in a period, "1/12" of a month; a year of weeks and days has 365.25 days. Empty for an unknown granularity.
+std::string_view years_text(Granularity granularity);
+/// The same as a number. Throws Error for an unknown granularity.
+Number years_in(Granularity granularity);
 
 /// Which number of "01/02/2024" is the day. `unknown`: nothing tells.
 enum class DateOrder : std::uint8_t { unknown, day_first, month_first };

@@ -35,6 +35,8 @@ enum class Id : std::uint8_t {
   repeat_buyers,
   acquisition_spend,
   gross_margin,
+  discount_rate,
+  horizon,
   cost_per_lost_customer,
   promoters,
   passives,
@@ -66,9 +68,16 @@ enum class Id : std::uint8_t {
   cac,
   cltv,
   ltv,
+  discount_per_period,
+  discounted_ltv,
+  value_to_horizon,
   ltv_cac,
   cac_payback,
   churn_cost,
+  top_fifth_share,
+  top_ten_share,
+  pareto_share,
+  gini,
   nps,
   csat,
   csat_rate,
@@ -94,17 +103,18 @@ enum class Sum : std::uint8_t {
   add,        ///< facts
   same,       ///< rates and prices: kept where every row states the same value
   recompute,  ///< computed from the summed facts
+  none,       ///< measured: what parts have tells nothing of the whole
 };
 
 /// The block of a report in which a quantity is shown.
-enum class Topic : std::uint8_t { customers, revenue, value, service };
+enum class Topic : std::uint8_t { customers, revenue, value, concentration, service };
 /// "Customers".
 std::string_view topic_heading(Topic topic);
 
 /// What kind of business the numbers are of: what is asked first about it.
 enum class Business : std::uint8_t { subscriptions, shop, service };
-/// The kind of business that a topic is about.
-Business business_of(Topic topic);
+/// The kind of business that a topic is about; empty: any.
+std::optional<Business> business_of(Topic topic);
 
 /// Why a quantity has no value. The set is closed: scripts may depend on it.
 enum class Reason : std::uint8_t {
@@ -127,13 +137,28 @@ enum class Reason : std::uint8_t {
   zero_responses,
   zero_end_revenue,
   mixed_currencies,
+  few_customers,
 };
 /// "zero_churn", as in the `reasons` of JSON.
 std::string_view reason_key(Reason reason);
 /// The reason in words, for a footnote: "nobody was lost".
 std::string_view reason_text(Reason reason);
 
-/// One row of the table: a fact (no formula), a computed quantity, or a computed quantity that an input may also state.
+/// What a quantity is measured of, and the fewest for which it means something.
+struct Fewest {
+  Id of{};
+  int least = 0;
+};
+
+/// A sentence about a quantity, for where its value is high enough to be worth one.
+struct Remark {
+  std::string_view text{};  ///< with a place for the value; empty: none
+  int from = 0;             ///< the smallest value that is told
+  int of_at_least = 0;      ///< and of how many, since of few it is no news
+};
+
+/// One row of the table: a fact (no formula), a computed quantity, or a computed quantity that an input may also state. A
+/// measured one is a metric that no formula gives: it is counted over the customers, or stated.
 ///
 ///     const retain::Quantity& arpa = retain::quantity(*retain::find_quantity("ARPU"));
 ///     retain::formula_text(arpa);  // "E / CE"
@@ -154,6 +179,7 @@ struct Quantity {
   std::array<std::string_view, 10> aliases{};
   std::array<Formula, 3> formulas{};  ///< tried in order; none: a fact
   bool may_be_given = false;          ///< computed, but an input may hold it
+  bool measured = false;              ///< a metric without a formula: counted over the customers one by one, or given
   bool expectation = false;           ///< a stated value is somebody's forecast: used, and need not agree with the computed one
   std::optional<int> absent{};        ///< what an absent column counts as
   std::string_view absent_note{};     ///< what that means, for the list of assumptions
@@ -162,20 +188,23 @@ struct Quantity {
   std::optional<Id> sample{};         ///< a share of this count: it has an interval and is tested for change
   std::optional<Id> ceiling{};        ///< a value above this one's proves that zeros were assumed wrongly
   bool compounds = false;             ///< its product over the periods is reported
-  bool rate_of_one_period = false;    ///< takes a rate that it is computed from as that of one period
-  bool near_hundred = false;          ///< a requirement of at most 1 percent is surely a mistaken fraction
-  std::optional<int> most{};          ///< largest valid stated value
-  std::optional<int> least{};         ///< smallest valid stated value
+  std::optional<Fewest> fewest{};     ///< of fewer it is undefined
+  Remark remark{};
+  bool rate_of_one_period = false;  ///< takes a rate that it is computed from as that of one period
+  bool near_hundred = false;        ///< a requirement of at most 1 percent is surely a mistaken fraction
+  std::optional<int> most{};        ///< largest valid stated value
+  std::optional<int> least{};       ///< smallest valid stated value
   bool may_be_negative = false;
   std::string_view phrase{};     ///< its part of the sentence above a report: "lost {}", "kept {} of {} customers"
   bool of_one_customer = false;  ///< rows of customers may hold it too: its column does not show that a table holds snapshots
   std::string_view meaning{};    ///< one clause: what it tells or counts
+  std::string_view apart{};      ///< one sentence: what tells it from other quantities that are called the same
   std::string_view guide{};      ///< values to compare with
   std::string_view guide_source{};
   std::string_view source{};   ///< who defines it so
   std::string_view example{};  ///< facts of a worked number, of one month: "customers_start=70 customers_new=30"
 
-  [[nodiscard]] bool is_fact() const { return formulas[0].empty(); }
+  [[nodiscard]] bool is_fact() const { return formulas[0].empty() && !measured; }
   /// Whether a column or flag may hold it.
   [[nodiscard]] bool is_input() const { return is_fact() || may_be_given; }
 };
@@ -191,10 +220,15 @@ std::optional<Id> find_quantity(std::string_view name);
 
 /// "(CE − CN − CR) / CS × 100", alternatives joined by " or "; empty for a fact.
 std::string formula_text(const Quantity& quantity);
-/// The text of one formula with `operand` in place of each quantity's symbol and `periods` in place of n.
-std::string formula_text(const Formula& formula, const std::function<std::string(Id)>& operand, const std::string& periods);
+/// What formulas call the length of a period.
+struct PeriodLength {
+  std::string a_year = "n";    ///< periods in a year
+  std::string in_years = "y";  ///< years in a period
+};
+/// The text of one formula with `operand` in place of each quantity's symbol.
+std::string formula_text(const Formula& formula, const std::function<std::string(Id)>& operand, const PeriodLength& length = {});
 /// The inputs that a quantity is computed from, directly or through others, in the order of the table; one that may be stated stands for
-/// its own.
+/// its own. None of a fact and of one that is measured.
 std::vector<Id> inputs_of(Id id);
 /// For each formula in its order, the inputs without which it has no value: those whose absence means nothing.
 std::vector<std::vector<Id>> needs(Id id);

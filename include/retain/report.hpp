@@ -105,6 +105,7 @@ struct Report {
   std::vector<OverallRow> overall;   ///< by segment, then the whole
   std::vector<Drivers> drivers;      ///< of the shown metrics that are means of their segments', in their order; of segmented reports
   std::vector<RecentChange> recent;  ///< of the shares, as far as the input goes back
+  std::optional<LossesByAge> losses_by_age;  ///< as in ReportOptions
   std::vector<RequirementResult> requirements;
   std::vector<Assumption> assumptions;
   std::vector<Diagnostic> warnings;
@@ -126,8 +127,9 @@ struct ReportOptions {
   std::optional<Period> expected;                  ///< the newest complete period must be this one
   std::optional<std::chrono::sys_days> today;      ///< the day that `expected` is the last period before; empty: it was named
   std::vector<Requirement> requirements;
-  bool recurring = false;  ///< amounts are known to recur, however often they are paid
-  bool strict = false;     ///< warnings, and zeros assumed for movements of revenue, are errors
+  bool recurring = false;                    ///< amounts are known to recur, however often they are paid
+  std::optional<LossesByAge> losses_by_age;  ///< of the customers of all snapshots; empty: not known
+  bool strict = false;                       ///< warnings, and zeros assumed for movements of revenue, are errors
 };
 
 /// Solves the snapshots and compares them with each other. Throws InputError where they are wrong or contradict each other, or where

@@ -41,6 +41,15 @@ Interval newcombe_interval(Proportion a, Proportion b);
 /// 1 where the pooled share is 0 or 100%.
 double two_proportion_p_value(Proportion a, Proportion b);
 
+/// How many of the customers at the start of a period were lost in it, over several periods, by how long they had been customers.
+struct LossesByAge {
+  Proportion first_year;  ///< of those in the year after their first period
+  Proportion later;
+
+  /// Whether customers plainly leave more often in their first year: more than chance, and of enough customers to tell.
+  [[nodiscard]] bool is_falling() const;
+};
+
 /// Whether a difference with this p-value is more than chance at 95%.
 constexpr bool is_significant(double p_value) { return p_value < 0.05; }
 

@@ -3,11 +3,11 @@
 
 #include "cli/flags/common_flags.hpp"
 #include "cli/flags/input_flags.hpp"
+#include "cli/inputs/load_inputs.hpp"
+#include "cli/inputs/report_of.hpp"
 #include "cli/steps/deliver.hpp"
-#include "cli/steps/load_inputs.hpp"
 #include "cli/steps/refusals.hpp"
 #include "cli/steps/rejects.hpp"
-#include "cli/steps/report_of.hpp"
 #include "cli/system/errors.hpp"
 #include "render/render.hpp"
 #include "text/format.hpp"

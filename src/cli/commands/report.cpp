@@ -4,12 +4,12 @@
 #include "cli/flags/common_flags.hpp"
 #include "cli/flags/flag_values.hpp"
 #include "cli/flags/input_flags.hpp"
+#include "cli/inputs/load_inputs.hpp"
+#include "cli/inputs/report_of.hpp"
 #include "cli/steps/deliver.hpp"
 #include "cli/steps/expectation.hpp"
-#include "cli/steps/load_inputs.hpp"
 #include "cli/steps/refusals.hpp"
 #include "cli/steps/rejects.hpp"
-#include "cli/steps/report_of.hpp"
 #include "cli/steps/what_if.hpp"
 #include "cli/system/errors.hpp"
 #include "core/table/spelling.hpp"
@@ -128,7 +128,7 @@ ExitStatus run_report(const Options& given, const Streams& streams) {
   if (!loaded) return ExitStatus::usage;
   std::vector<Output> rejects;
   add_rejects(rejects, loaded->rejected, options);
-  Report report = report_of(*loaded, options);
+  Report report = report_of(*loaded, options, Unnamed::all);
   refuse_unknown_reasons(report, options);
   if (!options.premises.empty()) return deliver_what_if(report, options, streams, std::move(rejects));
   return deliver(std::move(report), options, false, streams, std::move(rejects));

@@ -2,8 +2,8 @@
 
 #include "cli/flags/common_flags.hpp"
 #include "cli/flags/input_flags.hpp"
+#include "cli/inputs/load_inputs.hpp"
 #include "cli/steps/deliver.hpp"
-#include "cli/steps/load_inputs.hpp"
 #include "cli/steps/refusals.hpp"
 #include "cli/steps/rejects.hpp"
 #include "cli/system/output_file.hpp"
@@ -42,8 +42,10 @@ Output rendered(const std::vector<Snapshot>& snapshots, const io::Loaded& loaded
 Flags snapshot_flags(const Command& command) {
   Flags flags;
   add_flags(flags, "Output",
-            {format_flag(command), output_flag(), byte_order_mark_flag(command), precision_flag(), colour_flag(), language_flag(),
-             quiet_flag(), config_flag(), help_flag(), help_all_flag()});
+            {format_flag(command), output_flag(), byte_order_mark_flag(command),
+             full_flag("also how revenue is spread over customers, as the report has it: a second look at every customer",
+                       "also how revenue is spread over customers"),
+             precision_flag(), colour_flag(), language_flag(), quiet_flag(), config_flag(), help_flag(), help_all_flag()});
   add_flags_of_rows(flags);
   return flags;
 }
@@ -56,8 +58,10 @@ ExitStatus run_snapshot(const Options& options, const Streams& streams) {
   std::optional<io::Loaded> loaded = load_inputs(options, streams, Wanted::rows);
   if (!loaded) return ExitStatus::usage;
   refuse_snapshots(*loaded, "snapshot");
+  FollowingRules rules = rules_of(options, *loaded->rows);
+  rules.concentration = options.full;
   const std::vector<Snapshot> snapshots =
-      io::snapshots_of(*loaded->rows, rules_of(options, *loaded->rows), {options.report.since, options.report.until, options.report.last});
+      io::snapshots_of(*loaded->rows, rules, {options.report.since, options.report.until, options.report.last});
 
   const bool writes_json = writes_any(options, {Format::json, Format::ndjson}, Format::csv);
   if (const auto inexact = render::inexact_json(snapshots); inexact && writes_json) {

@@ -3,8 +3,8 @@
 
 #include "cli/flags/common_flags.hpp"
 #include "cli/flags/input_flags.hpp"
+#include "cli/inputs/load_inputs.hpp"
 #include "cli/steps/deliver.hpp"
-#include "cli/steps/load_inputs.hpp"
 #include "cli/steps/refusals.hpp"
 #include "cli/system/output_file.hpp"
 #include "core/table/column_names.hpp"

@@ -47,6 +47,11 @@ class Comparer {
     diff_.metrics = after.metrics;
     diff_.metrics_chosen = after.metrics_chosen;
     if (tolerance && !tolerance->amount.is_zero()) diff_.tolerance = tolerance;
+    // What is counted over customers is left out of most snapshots of them: where one side has none of it, it did not come or go.
+    for (const Quantity& quantity : quantities()) {
+      if (quantity.measured && !diff_.metrics_chosen && (!knows(before, quantity.id) || !knows(after, quantity.id)))
+        unknown_.set(retain::index_of(quantity.id));
+    }
   }
 
   Diff compare() && {
@@ -86,6 +91,9 @@ class Comparer {
     diff_.differs = diff_.differs || !found.expected || strict_;
   }
 
+  static bool knows(const Report& report, Id id) {
+    return std::any_of(report.rows.begin(), report.rows.end(), [id](const ReportRow& row) { return row.sheet[id].number.has_value(); });
+  }
   static bool has_period(const Report& report, const Period& period) {
     return std::any_of(report.rows.begin(), report.rows.end(), [&](const ReportRow& row) { return row.period == period; });
   }
@@ -127,7 +135,7 @@ class Comparer {
   }
 
   void add_value(std::vector<ValueDiff>& values, const Quantity& quantity, const Value& before, const Value& after, bool counts) const {
-    if (is_same(quantity, before, after)) return;
+    if (unknown_.test(retain::index_of(quantity.id)) || is_same(quantity, before, after)) return;
     const bool is_tolerated =
         diff_.tolerance && before.number && after.number && is_within(*diff_.tolerance, *before.number, *after.number);
     values.push_back({quantity.id, before, after, counts && !is_tolerated});
@@ -151,6 +159,7 @@ class Comparer {
   const Report& before_;
   const Report& after_;
   bool strict_;
+  IdSet unknown_;
   Diff diff_;
 };
 

@@ -97,6 +97,21 @@ class CustomerHistory {
     return true;
   }
 
+  /// Calls `take(period, age, stays)` for each period that the customer begins as one, in order; `age`: in periods, since the first.
+  template <class Take>
+  void for_each_start(Take take) const {
+    for (std::size_t i = first_ + 1; i < end_; ++i) {
+      if (present_[i] != 0) take(i, i - first_, present_[window_ + i] != 0);
+    }
+  }
+  /// Calls `take(period, amount)` for each period in which the customer pays, in order.
+  template <class Take>
+  void for_each_paid(Take take) const {
+    for (std::size_t i = first_; i <= high_; ++i) {
+      if (paid_[window_ + i] > 0) take(i, paid_[window_ + i]);
+    }
+  }
+
   /// Adds the customer to the sums.
   void add_to(PeriodSums<Money>& sums) const;
 

@@ -81,6 +81,33 @@ class Silences {
 
 }  // namespace
 
+std::optional<LossesByAge> Ledger::losses_by_age(const FollowingRules& rules) const {
+  const ledger::Grid grid(coverage(), plan_, rules);
+  const auto year = static_cast<std::size_t>(periods_per_year(plan_.period));
+  if (rules.window != 1 || grid.size() <= year + 1) return std::nullopt;
+  const ledger::PartSource source{plan_, grid, writers_};
+  LossesByAge losses;
+  ledger::CustomerHistory<std::int64_t> history(grid.size(), rules);
+  ledger::CustomerHistory<int128> wide_history(grid.size(), rules);
+  const auto add = [&](const auto& settled) {
+    settled.for_each_start([&](std::size_t period, std::size_t age, bool stays) {
+      if (!grid.is_complete(period) || (period == age && age <= year)) return;
+      (age <= year ? losses.first_year : losses.later) += Proportion{stays ? 0 : 1, 1};
+    });
+  };
+  const auto add_part = [&](auto rows, auto& own) {
+    for (std::size_t customer = 0; customer < rows.customers(); ++customer) ledger::follow(rows.rows(customer), grid, own, add);
+  };
+  for (std::size_t part = 0; part < std::size_t{1} << plan_.partition_bits; ++part) {
+    if (ledger::narrow_bound(source, part)) {
+      add_part(ledger::PartRows<std::int64_t>(source, part), history);
+    } else {
+      add_part(ledger::PartRows<int128>(source, part), wide_history);
+    }
+  }
+  return losses;
+}
+
 std::optional<RegularReturns> Ledger::regular_returns(const FollowingRules& rules) const {
   const ledger::Grid grid(coverage(), plan_, rules);
   if (grid.size() == 0) return std::nullopt;

@@ -192,6 +192,7 @@ std::vector<Snapshot> Ledger::snapshots(const FollowingRules& rules, const Perio
     snapshots.push_back(snapshot_of(sums.whole, grid, period, rules.window, plan_.has_amounts, !plan_.mixed_currencies));
     snapshots.back().mixed_currencies = plan_.mixed_currencies;
   }
+  if (rules.concentration && plan_.has_amounts) add_concentration(grid, rules, first, snapshots);
   return snapshots;
 }
 

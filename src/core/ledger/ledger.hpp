@@ -29,8 +29,13 @@
 #include "retain/customer_rows.hpp"
 #include "retain/period.hpp"
 #include "retain/snapshot.hpp"
+#include "retain/statistics.hpp"
 
 namespace retain {
+
+namespace ledger {
+class Grid;
+}  // namespace ledger
 
 /// What a ledger is for, and what its rows are expected to be like. Wrong expectations cost time and memory, never correctness.
 struct LedgerPlan {
@@ -137,6 +142,10 @@ class Ledger {
   /// Whether over half of those who leave come back after the same number of periods, and over 20 of them.
   [[nodiscard]] std::optional<RegularReturns> regular_returns(const FollowingRules& rules) const;
 
+  /// Losses of the complete periods in the first year of a customer and later; who is there in the first period of all may have come
+  /// before, and counts when a year has passed. Empty where the rows do not go back further than a year, or rules have a window.
+  [[nodiscard]] std::optional<LossesByAge> losses_by_age(const FollowingRules& rules) const;
+
   /// How many periods `snapshots` has before they are cut.
   [[nodiscard]] std::size_t count_periods(const FollowingRules& rules) const;
   /// The periods from the first to the last that a row names: of each the segments by name, then the whole base, in which a customer of
@@ -163,6 +172,9 @@ class Ledger {
 
  private:
   [[nodiscard]] std::size_t count_customers(const std::function<bool(std::span<const Amount>)>& test) const;
+  /// Adds how revenue is spread over customers to the snapshots of the periods of the grid from `first` on: a look at each customer's
+  /// amounts, sorted, which takes about as long as making the snapshots.
+  void add_concentration(const ledger::Grid& grid, const FollowingRules& rules, std::size_t first, std::vector<Snapshot>& snapshots) const;
   /// Of all writers; throws Error where one was not flushed.
   [[nodiscard]] ledger::Coverage coverage() const;
 

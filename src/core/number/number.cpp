@@ -214,6 +214,15 @@ Number power(Number base, int exponent) {
   return Number::inexact(std::pow(base.wide(), static_cast<long double>(exponent)));
 }
 
+Number power(const Number& base, const Number& exponent) {
+  const auto whole = exponent.to_integer();
+  if (whole && *whole <= std::numeric_limits<int>::max()) return power(base, static_cast<int>(*whole));
+  if (base.sign() < 0) throw Error("a root is of no negative number");
+  // What one and nothing are to any power needs no rounding.
+  if (base.is_zero() || base == Number(1)) return base;
+  return Number::inexact(std::pow(base.wide(), exponent.wide()));
+}
+
 bool operator==(const Number& a, const Number& b) { return (a <=> b) == 0; }
 
 bool nearly_equal(const Number& a, const Number& b) {

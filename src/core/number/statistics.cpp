@@ -71,6 +71,11 @@ std::vector<double> holm_adjusted(const std::vector<double>& p_values) {
   return adjusted;
 }
 
+bool LossesByAge::is_falling() const {
+  return first_year.trials > 0 && later.trials > 0 && percent_of(first_year) > percent_of(later) && !retain::is_rough(first_year, later) &&
+         is_significant(two_proportion_p_value(first_year, later));
+}
+
 bool is_rough(const Proportion& a, const Proportion& b) {
   constexpr double fewest_expected = 5;
   const auto trials = static_cast<double>(a.trials + b.trials);

@@ -16,8 +16,15 @@ using std::chrono::year_month_day;
 struct GranularityRow {
   std::string_view key;
   int periods_per_year;
+  std::string_view years;
+  Number length{};  ///< the same, in years
 };
-constexpr std::array<GranularityRow, 6> granularities{{{"", 0}, {"day", 365}, {"week", 52}, {"month", 12}, {"quarter", 4}, {"year", 1}}};
+constexpr std::array<GranularityRow, 6> granularities{{{"", 0, ""},
+                                                       {"day", 365, "1/365.25", Number::fraction(4, 1461)},
+                                                       {"week", 52, "7/365.25", Number::fraction(28, 1461)},
+                                                       {"month", 12, "1/12", Number::fraction(1, 12)},
+                                                       {"quarter", 4, "1/4", Number::fraction(1, 4)},
+                                                       {"year", 1, "1", Number(1)}}};
 
 sys_days from_civil(std::int64_t y, unsigned m, unsigned d) { return sys_days(year(static_cast<int>(y)) / month(m) / day(d)); }
 
@@ -97,6 +104,13 @@ std::optional<Granularity> find_granularity(std::string_view key) {
 }
 
 int periods_per_year(Granularity granularity) { return granularities.at(static_cast<std::size_t>(granularity)).periods_per_year; }
+
+std::string_view years_text(Granularity granularity) { return granularities.at(static_cast<std::size_t>(granularity)).years; }
+
+Number years_in(Granularity granularity) {
+  if (granularity == Granularity::unknown) throw Error("the length of the period is not known");
+  return granularities.at(static_cast<std::size_t>(granularity)).length;
+}
 
 Period Period::containing(Granularity granularity, sys_days date) {
   Period period;

@@ -32,8 +32,10 @@ class Maker {
       if (std::find(report_.metrics.begin(), report_.metrics.end(), id) == report_.metrics.end()) report_.metrics.push_back(id);
     }
     if (report_.metrics_chosen) return;
+    // What is measured takes another look at all customers: where nobody took it, it is not among what is asked for.
+    const IdSet present = columns_present();
     for (const Quantity& row : quantities()) {
-      if (!row.is_fact()) report_.metrics.push_back(row.id);
+      if (!row.is_fact() && (!row.measured || present.test(index_of(row.id)))) report_.metrics.push_back(row.id);
     }
   }
 
@@ -46,6 +48,7 @@ class Maker {
     add_totals();
     compare_with_past(report_, timeline_, options_.requirements);
     report_.recurring = options_.recurring;
+    report_.losses_by_age = options_.losses_by_age;
     report_.business = business_of(report_, options_.recurring);
     const ReportRow* newest = newest_shown(report_, timeline_, options_);
     report_.drivers = find_drivers(report_, timeline_, newest);

@@ -6,8 +6,10 @@ namespace retain {
 
 namespace {
 
-/// The sum of a quantity over all rows, or the value that they share; empty where a row misses it or they differ.
+/// The sum of a quantity over all rows, or the value that they share; empty where a row misses it or they differ, and where it is measured
+/// of several.
 std::optional<Facts::Entry> merged(const Quantity& row, std::span<const Facts* const> rows) {
+  if (row.sum == Sum::none && rows.size() > 1) return std::nullopt;
   std::optional<Facts::Entry> result;
   for (const Facts* facts : rows) {
     const Facts::Entry* entry = facts->find(row.id);

@@ -61,7 +61,7 @@ class Worksheet::Solver {
 
   Value value_of(const Quantity& row) {
     if (row.is_fact()) return fact(row, true);
-    Value computed = compute(row);
+    Value computed = row.measured ? unmeasured(row) : compute(row);
     if (row.ceiling && computed.number && computed.assumed.any()) {
       const Value& ceiling = solve(*row.ceiling);
       if (ceiling.number && *computed.number > *ceiling.number) computed = undefined(Reason::missing_input);
@@ -79,6 +79,17 @@ class Worksheet::Solver {
     stated.basis = entry->basis;
     stated.assumed = entry->assumed;
     return stated;
+  }
+
+  /// What nobody has measured; of few it means nothing, and nobody need look for it.
+  Value unmeasured(const Quantity& row) {
+    if (row.fewest) {
+      const Value& count = solve(row.fewest->of);
+      if (count.number && *count.number < Number(row.fewest->least)) {
+        return undefined(count.number->is_zero() ? quantity(row.fewest->of).zero : Reason::few_customers);
+      }
+    }
+    return undefined(Reason::missing_input, !sheet_.facts_.present.test(index_of(row.id)));
   }
 
   /// A computed quantity is absent only if the fact that stands first in its formula is: with some of its facts there, it is incomplete.
@@ -160,6 +171,10 @@ class Worksheet::Solver {
         stack_.push_back({.number = Number(n)});
         return std::nullopt;
       }
+      case Formula::Kind::period_in_years:
+        if (sheet_.facts_.granularity == Granularity::unknown) return undefined(Reason::period_unknown);
+        stack_.push_back({.number = years_in(sheet_.facts_.granularity)});
+        return std::nullopt;
       default:
         return apply(step.kind);
     }
@@ -204,8 +219,10 @@ class Worksheet::Solver {
         return left * right;
       case Formula::Kind::divide:
         return left / right;
+      case Formula::Kind::series:
+        return left == Number(1) ? right : (Number(1) - power(left, right)) / (Number(1) - left);
       default:
-        return power(left, static_cast<int>(*right.to_integer()));
+        return power(left, right);
     }
   }
 
@@ -243,10 +260,11 @@ Wording Worksheet::explain(Id id, int decimals) const {
     return {"{0}", {{with_unit(*value.number)}}};
   }
   const bool was_given = value.number && facts_.find(id) != nullptr;
+  if (was_given && row.measured) return {"{0}: {1}", {{with_unit(*value.number)}, {std::string(row.meaning), true}}};
   if (was_given) return {"{0} (given)", {{with_unit(*value.number)}}};
+  if (row.measured) return {"undefined: {0}", {reason}};
   const Formula& formula = row.formulas[formula_used_[index_of(id)]];
-  const std::string symbols = formula_text(
-      formula, [](Id of) { return std::string(quantity(of).symbol); }, "n");
+  const std::string symbols = formula_text(formula, [](Id of) { return std::string(quantity(of).symbol); });
   if (!value.number) return {"{0}: undefined, {1}", {{symbols}, reason}};
   const auto number_text = [this](Id of) {
     // What has no value here was counted as zero, else the whole would have none.
@@ -255,7 +273,10 @@ Wording Worksheet::explain(Id id, int decimals) const {
     const std::string text = number.to_decimal(readable_decimals).value_or(number.to_fixed(readable_decimals));
     return number.sign() < 0 ? "(" + text + ")" : text;
   };
-  const std::string numbers = formula_text(formula, number_text, std::to_string(periods_per_year(facts_.granularity)));
+  std::string years(years_text(facts_.granularity));
+  if (years.find('/') != std::string::npos) years = "(" + years + ")";
+  const PeriodLength length{std::to_string(periods_per_year(facts_.granularity)), years};
+  const std::string numbers = formula_text(formula, number_text, length);
   return {"{0}", {{symbols + " = " + numbers + " = " + with_unit(*value.number)}}};
 }
 

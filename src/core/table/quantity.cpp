@@ -9,16 +9,16 @@ namespace {
 constexpr std::array<std::string_view, 10> units{"count", "money",  "percent", "ratio",   "number",
                                                  "hours", "points", "score",   "periods", "per_period"};
 
-constexpr std::array<std::string_view, 4> topics{"Customers", "Revenue", "Value", "Service"};
+constexpr std::array<std::string_view, 5> topics{"Customers", "Revenue", "Value", "Concentration", "Service"};
 
 struct ReasonRow {
   std::string_view key;
   std::string_view text;
 };
-constexpr std::array<ReasonRow, 19> reason_table{{
+constexpr std::array<ReasonRow, 20> reason_table{{
     {"", ""},
     {"missing_input", "the input does not hold what it needs"},
-    {"not_additive", "the rows summed do not all state the same value"},
+    {"not_additive", "what the rows summed state makes no one value"},
     {"period_unknown", "the length of the period is not known; --period tells it"},
     {"returning_customers", "customers came back who are not counted as reactivated"},
     {"infinite", "it has no finite value"},
@@ -35,6 +35,7 @@ constexpr std::array<ReasonRow, 19> reason_table{{
     {"zero_responses", "nobody answered"},
     {"zero_end_revenue", "there was no revenue at the end"},
     {"mixed_currencies", "amounts of several currencies do not add up"},
+    {"few_customers", "there are too few customers for it to mean anything"},
 }};
 
 int precedence(Formula::Kind kind) {
@@ -46,6 +47,7 @@ int precedence(Formula::Kind kind) {
     case Formula::Kind::divide:
       return 2;
     case Formula::Kind::power:
+    case Formula::Kind::series:
       return 3;
     default:
       return 4;
@@ -74,7 +76,7 @@ std::string_view topic_heading(Topic topic) { return topics.at(static_cast<std::
 std::string_view reason_key(Reason reason) { return reason_table.at(static_cast<std::size_t>(reason)).key; }
 std::string_view reason_text(Reason reason) { return reason_table.at(static_cast<std::size_t>(reason)).text; }
 
-Business business_of(Topic topic) {
+std::optional<Business> business_of(Topic topic) {
   switch (topic) {
     case Topic::customers:
     case Topic::revenue:
@@ -82,9 +84,11 @@ Business business_of(Topic topic) {
     case Topic::value:
       return Business::shop;
     case Topic::service:
+      return Business::service;
+    case Topic::concentration:
       break;
   }
-  return Business::service;
+  return std::nullopt;
 }
 
 std::vector<Id> leads_of(Business business) {
@@ -118,7 +122,7 @@ std::vector<Id> divisor_of(const Quantity& quantity) {
   return facts;
 }
 
-std::string formula_text(const Formula& formula, const std::function<std::string(Id)>& operand, const std::string& periods) {
+std::string formula_text(const Formula& formula, const std::function<std::string(Id)>& operand, const PeriodLength& length) {
   struct Part {
     std::string text;
     int precedence = 4;
@@ -131,11 +135,17 @@ std::string formula_text(const Formula& formula, const std::function<std::string
     } else if (step.kind == Formula::Kind::literal) {
       stack.push_back({std::to_string(step.literal)});
     } else if (step.kind == Formula::Kind::periods_per_year) {
-      stack.push_back({periods});
+      stack.push_back({length.a_year});
+    } else if (step.kind == Formula::Kind::period_in_years) {
+      stack.push_back({length.in_years});
     } else {
       const Part right = std::move(stack.back());
       stack.pop_back();
       Part& left = stack.back();
+      if (step.kind == Formula::Kind::series) {
+        left = {"Σ(" + bracketed(left, left.precedence < 4) + "^t, t < " + right.text + ")"};
+        continue;
+      }
       const int own = precedence(step.kind);
       const bool right_binds = step.kind == Formula::Kind::subtract || step.kind == Formula::Kind::divide;
       left.text = bracketed(left, left.precedence < own);
@@ -152,8 +162,7 @@ std::string formula_text(const Quantity& quantity) {
   for (const Formula& formula : quantity.formulas) {
     if (formula.empty()) break;
     if (!text.empty()) text += " or ";
-    text += formula_text(
-        formula, [](Id id) { return std::string(retain::quantity(id).symbol); }, "n");
+    text += formula_text(formula, [](Id id) { return std::string(retain::quantity(id).symbol); });
   }
   return text;
 }
@@ -219,13 +228,13 @@ std::vector<Reason> undefined_cases(Id id) {
       if (step.is_operand()) {
         const Quantity& row = quantity(step.id);
         if (!row.is_fact()) self(step.id, self);
-        adds_up = adds_up && row.sum != Sum::same;
+        adds_up = adds_up && row.sum != Sum::same && row.sum != Sum::none;
         stays = stays || row.unit == Unit::periods;
         per_period = per_period || row.unit == Unit::per_period;
         if (step.id == Id::customers_churned) add(Reason::returning_customers);
         stack.push_back({step.id});
       } else if (precedence(step.kind) == 4) {
-        if (step.kind == Formula::Kind::periods_per_year) add(Reason::period_unknown);
+        if (step.kind != Formula::Kind::literal) add(Reason::period_unknown);
         stack.emplace_back();
       } else {
         const std::vector<Id> right = std::move(stack.back());
@@ -235,6 +244,10 @@ std::vector<Reason> undefined_cases(Id id) {
         }
         stack.back().insert(stack.back().end(), right.begin(), right.end());
       }
+    }
+    if (const auto& fewest = quantity(of).fewest) {
+      add(quantity(fewest->of).zero);
+      if (fewest->least > 1) add(Reason::few_customers);
     }
     if (stays && per_period) add(Reason::period_unknown);
     if (!adds_up) add(Reason::not_additive);

@@ -11,6 +11,7 @@
 #include "render/sentences/drivers.hpp"
 #include "render/sentences/further.hpp"
 #include "render/sentences/headline.hpp"
+#include "render/sentences/lifetimes.hpp"
 #include "render/sentences/notes.hpp"
 #include "render/sentences/one_point.hpp"
 #include "render/sentences/opening.hpp"
@@ -101,6 +102,7 @@ class ReportPage {
         page_.add(SentenceKind::driver, {"  " + driver});
       if (is_document()) {
         if (const std::string point = one_point_sentence(report_, figures_); !point.empty()) page_.add(SentenceKind::statement, {point});
+        if (const std::string told = remark(report_, figures_); !told.empty()) page_.add(SentenceKind::statement, {told});
       }
       if (Sentences sentence = score(report_, language_); !sentence.texts.empty()) page_.parts.emplace_back(std::move(sentence));
     }
@@ -165,6 +167,12 @@ class ReportPage {
     for (const Layout& layout : layouts) add_shown(layout);
     Sentences notes{SentenceKind::footnote, notes_of(report_, layouts, language_)};
     if (format_ == Format::markdown && report_.metrics_chosen && report_.newest() != nullptr) add_changes_to(notes.texts);
+    std::vector<Id> seen = shown_;
+    if (!is_document()) {
+      const std::vector<Id> others = other_metrics(report_, layouts);
+      seen.insert(seen.end(), others.begin(), others.end());
+    }
+    for (std::string& note : lifetime_notes(report_, seen, figures_, format_ == Format::table)) notes.texts.push_back(std::move(note));
     if (has_sections()) add_what_is_not_known(notes.texts);
     std::vector<std::string> further = is_document() ? std::vector<std::string>() : further_sentences(report_, layouts, figures_);
     // Whoever reads a document has no command line.
@@ -198,6 +206,7 @@ class ReportPage {
     const std::string assumed = assumptions_in_full(report_, language_);
     if (format_ == Format::markdown) add_reasons();
     if (!assumed.empty()) page_.add(SentenceKind::assumption, {assumed});
+    if (const std::vector<std::string> apart = notes_apart(shown_, language_); apart.size() > 1) page_.add(SentenceKind::footnote, apart);
     if (format_ == Format::table) add_reasons();
   }
 

@@ -16,8 +16,8 @@ namespace retain::render {
 namespace {
 
 /// All topics, those of the kind of business that the report is about first.
-std::array<Topic, 4> topics_of(const Report& report) {
-  std::array topics{Topic::customers, Topic::revenue, Topic::value, Topic::service};
+std::array<Topic, 5> topics_of(const Report& report) {
+  std::array topics{Topic::customers, Topic::revenue, Topic::value, Topic::concentration, Topic::service};
   std::stable_partition(topics.begin(), topics.end(), [&](Topic topic) { return business_of(topic) == report.business; });
   return topics;
 }
@@ -27,6 +27,9 @@ std::pair<bool, int> rank_of(const Report& report, const Quantity& quantity) {
   const bool leads = quantity.lead > 0 && business_of(quantity.topic) == report.business;
   return {!leads, leads ? quantity.lead : quantity.priority};
 }
+
+/// Whether a topic is for those who ask: what it tells is of no one kind of business.
+bool stands_apart(Topic topic) { return !business_of(topic); }
 
 /// A heading that says enough without its topic above it.
 std::string full_heading(const Quantity& quantity, Language language) {
@@ -51,7 +54,15 @@ class LayoutMaker {
     for (const Id id : report.metrics) metrics_.set(index_of(id));
   }
 
-  [[nodiscard]] Layout in_topics() && { return report_.metrics_chosen ? of_chosen() : by_topic(); }
+  [[nodiscard]] Layout in_topics() && {
+    layout_.is_whole = true;
+    return report_.metrics_chosen ? of_chosen() : by_topic(true);
+  }
+  /// The same without the topics that stand apart.
+  [[nodiscard]] Layout in_main_topics() && {
+    layout_.is_whole = true;
+    return report_.metrics_chosen ? of_chosen() : by_topic(false);
+  }
 
   /// One block: the leading metrics, then the topic of the first, then the others.
   [[nodiscard]] Layout in_one_block(const std::string& title) && {
@@ -76,10 +87,15 @@ class LayoutMaker {
   }
 
  private:
-  Layout by_topic() {
+  Layout by_topic(bool all) {
     for (const Topic topic : topics_of(report_)) {
       const std::vector<const Quantity*> candidates = candidates_of(topic);
-      if (!candidates.empty()) layout_.blocks.push_back(topic_block(topic, candidates));
+      if (candidates.empty()) continue;
+      if (!all && stands_apart(topic)) {
+        layout_.is_whole = false;
+      } else {
+        layout_.blocks.push_back(topic_block(topic, candidates));
+      }
     }
     return std::move(layout_);
   }
@@ -112,6 +128,7 @@ class LayoutMaker {
     }
     for (const Quantity* candidate : candidates_of(leading_topic())) add(candidate);
     for (const Topic topic : topics_of(report_)) {
+      if (stands_apart(topic)) continue;
       for (const Quantity* candidate : candidates_of(topic)) add(candidate);
     }
     return result;
@@ -232,9 +249,7 @@ std::string heading_with_currency(const Layout& layout, const TableColumn& colum
 }
 
 Layout lay_out(const Report& report, const Figures& figures, std::optional<std::size_t> width) {
-  Layout layout = LayoutMaker(report, figures, width, lines_of(report, figures.language())).in_topics();
-  layout.is_whole = true;
-  return layout;
+  return LayoutMaker(report, figures, width, lines_of(report, figures.language())).in_topics();
 }
 
 namespace {
@@ -258,7 +273,8 @@ bool fits_a_screen(const Layout& layout) {
 
 std::vector<Layout> lay_out_overview(const Report& report, const Figures& figures, std::optional<std::size_t> width) {
   std::vector<Layout> layouts;
-  if (report.rows.size() <= most_lines_on_a_screen) layouts.push_back(lay_out(report, figures, width));
+  if (report.rows.size() <= most_lines_on_a_screen)
+    layouts.push_back(LayoutMaker(report, figures, width, lines_of(report, figures.language())).in_main_topics());
   if (!layouts.empty() && fits_a_screen(layouts.front())) return layouts;
   layouts.clear();
   if (only_period(report).empty()) layouts.push_back(lay_out_whole(report, figures, width));

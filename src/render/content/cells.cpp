@@ -22,6 +22,11 @@ bool adds_up(const Quantity& quantity) {
          std::none_of(formula.begin(), formula.end(), [](const Formula::Step& step) { return step.kind == Formula::Kind::divide; });
 }
 
+/// What adds up has a sum instead, and what is measured of each period is not known of several.
+bool has_no_mean(const Quantity& quantity, const OverallRow& overall) {
+  return adds_up(quantity) || (quantity.sum == Sum::none && overall.periods > 1);
+}
+
 TableCell value_of(const Worksheet& sheet, const Quantity& quantity, const Figures& figures) {
   TableCell cell;
   if (const auto value = shown_value(sheet, quantity)) {
@@ -51,7 +56,7 @@ TableCell value_cell(const Quantity& quantity, const TableLine& line, const Figu
     case LineKind::period:
       return value_of(line.row->sheet, quantity, figures);
     case LineKind::mean:
-      return adds_up(quantity) ? TableCell{} : value_of(line.overall->sheet, quantity, figures);
+      return has_no_mean(quantity, *line.overall) ? TableCell{} : value_of(line.overall->sheet, quantity, figures);
     case LineKind::span:
       return value_of_span(quantity, line, figures);
     case LineKind::segment:

@@ -15,9 +15,7 @@ namespace retain::render {
 std::vector<std::string> formula_texts(const Quantity& quantity) {
   std::vector<std::string> texts;
   for (const Formula& formula : quantity.formulas) {
-    if (!formula.empty())
-      texts.push_back(formula_text(
-          formula, [](Id id) { return std::string(retain::quantity(id).symbol); }, "n"));
+    if (!formula.empty()) texts.push_back(formula_text(formula, [](Id id) { return std::string(retain::quantity(id).symbol); }));
   }
   return texts;
 }

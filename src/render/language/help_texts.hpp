@@ -122,6 +122,10 @@ every period of every segment and all topics, rather than what fits one screen: 
   한 화면에 맞춘 요약(전체의 최근 기간들, 세그먼트별 최근 기간) 대신 모든 세그먼트의 모든 기간과 모든 주제를 보여 줌
 all periods, segments and topics
   모든 기간, 세그먼트, 주제
+also how revenue is spread over customers, as the report has it: a second look at every customer
+  보고서처럼 매출이 고객 사이에 어떻게 나뉘었는지도 보여 줌(모든 고객을 한 번 더 살펴봄)
+also how revenue is spread over customers
+  매출이 고객 사이에 나뉜 정도도
 show every metric that differs, by however little; without it those that lead, and the others counted
   아무리 작은 차이라도 다른 지표를 모두 보여 줌; 없으면 주요 지표만 보여 주고 나머지는 개수만 알림
 every metric that differs, by however little

@@ -14,9 +14,7 @@ namespace retain::render {
 
 namespace {
 
-Json number_or_null(const Quantity& quantity, const std::optional<Number>& value) { return value ? json_number(quantity, *value) : Json(); }
-
-Json number_or_null(std::optional<double> value) { return value ? Json(*value) : Json(); }
+Json amount_or_null(const Quantity& quantity, const std::optional<Number>& value) { return value ? json_number(quantity, *value) : Json(); }
 
 Json inputs_of(const Worksheet& sheet, const ReasonCounts& reasons) {
   Json result = Json::object();
@@ -100,7 +98,7 @@ class ReportWriter {
   static bool has_sample(const Quantity& quantity) { return quantity.sample.has_value(); }
 
   [[nodiscard]] Json metrics(const Worksheet& sheet) const {
-    return of_metrics([&](const Quantity& quantity) { return number_or_null(quantity, shown_value(sheet, quantity)); });
+    return of_metrics([&](const Quantity& quantity) { return amount_or_null(quantity, shown_value(sheet, quantity)); });
   }
 
   [[nodiscard]] Json reasons(const Worksheet& sheet) const {
@@ -161,7 +159,7 @@ class ReportWriter {
                                    return Json{{"segment", driver.segment},
                                                {"contribution", json_number(metric, driver.contribution)},
                                                {"of_its_weight", json_number(metric, driver.of_its_weight)},
-                                               {"change", number_or_null(metric, driver.change)},
+                                               {"change", amount_or_null(metric, driver.change)},
                                                {"p_value", number_or_null(driver.p_value)}};
                                  })},
             {"elsewhere", json_number(metric, drivers.elsewhere)}};
@@ -177,15 +175,15 @@ class ReportWriter {
     return {{"text", result.requirement.text},
             {"severity", result.requirement.severity == Severity::error ? "error" : "warning"},
             {"met", result.met},
-            {"value", number_or_null(quantity(result.requirement.id), result.value)},
-            {"distance", number_or_null(quantity(result.requirement.id), result.distance)},
-            {"change", number_or_null(quantity(result.requirement.id), result.change)},
+            {"value", amount_or_null(quantity(result.requirement.id), result.value)},
+            {"distance", amount_or_null(quantity(result.requirement.id), result.distance)},
+            {"change", amount_or_null(quantity(result.requirement.id), result.change)},
             {"p_value", number_or_null(result.p_value)},
             {"failures", list_of(result.failures, [&](const RequirementFailure& failure) {
                return Json{{"period", text_or_null(failure.period)},
                            {"segment", text_or_null(failure.segment)},
-                           {"value", number_or_null(quantity(result.requirement.id), failure.value)},
-                           {"change", number_or_null(quantity(result.requirement.id), failure.change)},
+                           {"value", amount_or_null(quantity(result.requirement.id), failure.value)},
+                           {"change", amount_or_null(quantity(result.requirement.id), failure.change)},
                            {"p_value", number_or_null(failure.p_value)}};
              })}};
   }

@@ -114,15 +114,15 @@ Json period_labels(const Period& period, const std::string& segment, bool comple
 }
 
 Json json_warnings(std::span<const Diagnostic> warnings) {
-  const auto number_or_null = [](std::size_t number) { return number == 0 ? Json() : Json(number); };
+  const auto count_or_null = [](std::size_t number) { return number == 0 ? Json() : Json(number); };
   Json list = Json::array();
   for (const Diagnostic& warning : warnings) {
     const Place& place = warning.place;
     list.push_back({{"code", warning.code},
                     {"message", warning.message},
                     {"file", text_or_null(place.file)},
-                    {"line", number_or_null(place.line)},
-                    {"column", number_or_null(place.column)},
+                    {"line", count_or_null(place.line)},
+                    {"column", count_or_null(place.column)},
                     {"pointer", text_or_null(place.pointer)}});
   }
   return list;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -51,6 +52,8 @@ class JsonDocument {
 
 /// `text`, or null where it is empty.
 Json text_or_null(std::string_view text);
+/// The number, or null where there is none.
+inline Json number_or_null(const std::optional<double>& number) { return number ? Json(*number) : Json(); }
 /// The member "generator" of every document.
 Json generator();
 /// The member "warnings" of every document.

@@ -14,7 +14,8 @@ std::string render_quantities_markdown(Language language) {
   for (const Quantity& quantity : quantities()) {
     if (quantity.is_fact()) continue;
     rows.push_back({formatted("`{}`", quantity.key), std::string(translated(unit_key(quantity.unit), language)),
-                    formatted("`{}`", join(formula_texts(quantity), say("` or `", language))),
+                    quantity.measured ? std::string(say("counted over customer rows, or given", language))
+                                      : formatted("`{}`", join(formula_texts(quantity), say("` or `", language))),
                     markdown_escaped(translated(quantity.meaning, language))});
   }
   std::vector<std::string> headings{"id"};

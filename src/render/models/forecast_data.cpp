@@ -11,8 +11,6 @@ namespace retain::render {
 
 namespace {
 
-Json number_or_null(const std::optional<double>& number) { return number ? Json(*number) : Json(); }
-
 /// A count as an integer; customers of percents may be fractions.
 Json count_json(double count) {
   constexpr double most = 9e15;

@@ -28,16 +28,14 @@ Json purchases_json(const PurchaseFit& fit) {
   return {{"parameters", parameters_json(names, fit.parameters, fit.standard_errors)}, {"log_likelihood", fit.log_likelihood}};
 }
 
-Json known_or_null(const std::optional<double>& number) { return number ? Json(*number) : Json(); }
-
 Json spend_json(const std::optional<SpendFit>& fit) {
   if (!fit) return {};
   constexpr std::array<const char*, 3> names{"p", "q", "v"};
   return {{"model", "gamma-gamma"},
           {"parameters", parameters_json(names, fit->parameters, fit->standard_errors)},
           {"log_likelihood", fit->log_likelihood},
-          {"correlation", known_or_null(fit->correlation)},
-          {"mean", known_or_null(fit->mean)},
+          {"correlation", number_or_null(fit->correlation)},
+          {"mean", number_or_null(fit->mean)},
           {"customers", fit->customers}};
 }
 
@@ -50,7 +48,7 @@ Json alternatives_json(const CustomerValue& value) {
     alternative = purchases_json(*value.alternative);
     alternative["alive"] = value.alternative_totals->alive;
     alternative["expected_purchases"] = value.alternative_totals->purchases;
-    alternative["value"] = known_or_null(value.alternative_totals->value);
+    alternative["value"] = number_or_null(value.alternative_totals->value);
   }
   return alternatives;
 }
@@ -68,7 +66,7 @@ Json at_risk_json(const std::vector<ValuedCustomer>& customers) {
     list.push_back({{"customer", one.customer},
                     {"probability_alive", one.prospect.probability_alive},
                     {"expected_purchases", one.prospect.expected_purchases},
-                    {"value", known_or_null(one.prospect.value)}});
+                    {"value", number_or_null(one.prospect.value)}});
   }
   return list;
 }
@@ -103,8 +101,8 @@ std::string value_json(const ValueAnswer& answer) {
   document["alternatives"] = alternatives_json(value);
   document["spend"] = spend_json(value.spend);
   document["horizon"] = json_count(answer.horizon);
-  document["discount"] = known_or_null(answer.discount);
-  document["margin"] = known_or_null(answer.margin);
+  document["discount"] = number_or_null(answer.discount);
+  document["margin"] = number_or_null(answer.margin);
   document["customers"] = value.customers;
   document["alive"] = ranged_json(value.alive);
   document["expected_purchases"] = value.expected_purchases.value;
@@ -140,7 +138,7 @@ void write_value_ndjson(const ValuedCustomers& customers, const Sink& sink) {
   std::string text;
   customers([&](const ValuedCustomer& one) {
     Json object = {{"customer", one.customer}, {"frequency", one.history.frequency}};
-    for (const NamedNumber& number : numbers_of(one)) object[number.key] = known_or_null(number.number);
+    for (const NamedNumber& number : numbers_of(one)) object[number.key] = number_or_null(number.number);
     text += json_line(object);
     if (text.size() > piece_size) sink(std::exchange(text, {}));
   });

@@ -16,44 +16,75 @@ namespace retain::render {
 
 namespace {
 
-/// The metrics of the newest complete period that no table shows, by their rank.
-std::string other_metrics(const Report& report, const IdSet& shown, const Figures& figures) {
-  constexpr std::size_t most_metrics = 5;
-  const ReportRow* newest = report.newest();
-  if (newest == nullptr || report.metrics_chosen) return {};
-  std::vector<const Quantity*> others;
-  for (const Id id : report.metrics) {
-    const Quantity& metric = quantity(id);
-    if (metric.priority > 0 && !shown.test(index_of(id)) && shown_value(newest->sheet, metric) && suits(report, metric))
-      others.push_back(&metric);
+IdSet shown_in(std::span<const Layout> layouts) {
+  IdSet shown;
+  for (const Layout& layout : layouts) {
+    for (const Block& block : layout.blocks) {
+      for (const TableColumn& column : block.columns) shown.set(index_of(column.id));
+    }
   }
-  std::stable_sort(others.begin(), others.end(), [](const Quantity* a, const Quantity* b) { return a->priority < b->priority; });
-  others.resize(std::min(others.size(), most_metrics));
+  return shown;
+}
+
+std::string others_text(const Report& report, std::span<const Layout> layouts, const Figures& figures) {
   std::vector<std::string> texts;
-  for (const Quantity* metric : others)
-    texts.push_back(spoken_name(*metric, figures.language()) + " " + figures.with_unit(metric->id, *shown_value(newest->sheet, *metric)));
+  for (const Id id : other_metrics(report, layouts)) {
+    const Quantity& metric = quantity(id);
+    texts.push_back(spoken_name(metric, figures.language()) + " " + figures.with_unit(id, *shown_value(report.newest()->sheet, metric)));
+  }
   if (texts.empty()) return {};
-  const std::string period = newest->period.is_none() ? std::string() : visible(newest->period.to_string()) + ": ";
+  const Period& newest = report.newest()->period;
+  const std::string period = newest.is_none() ? std::string() : visible(newest.to_string()) + ": ";
   return said("Also in {}{}.", figures.language(), period, join(texts, ", "));
 }
 
 }  // namespace
 
+std::vector<Id> other_metrics(const Report& report, std::span<const Layout> layouts) {
+  constexpr std::size_t most_metrics = 5;
+  const ReportRow* newest = report.newest();
+  if (newest == nullptr || report.metrics_chosen || (!layouts.empty() && layouts.front().is_whole)) return {};
+  const IdSet shown = shown_in(layouts);
+  std::vector<Id> others;
+  for (const Id id : report.metrics) {
+    const Quantity& metric = quantity(id);
+    if (metric.priority > 0 && !shown.test(index_of(id)) && shown_value(newest->sheet, metric) && suits(report, metric))
+      others.push_back(id);
+  }
+  std::stable_sort(others.begin(), others.end(), [](Id a, Id b) { return quantity(a).priority < quantity(b).priority; });
+  others.resize(std::min(others.size(), most_metrics));
+  return others;
+}
+
+std::string remark(const Report& report, const Figures& figures) {
+  const ReportRow* newest = report.newest();
+  if (newest == nullptr || report.metrics_chosen) return {};
+  // The sharpest statement: by rank.
+  const Quantity* told = nullptr;
+  for (const Quantity& row : quantities()) {
+    if (row.remark.text.empty() || !row.fewest || (told != nullptr && told->priority <= row.priority)) continue;
+    const auto value = shown_value(newest->sheet, row);
+    const auto& of = newest->sheet[row.fewest->of].number;
+    const bool is_news = value && *value >= Number(row.remark.from) && of && *of >= Number(row.remark.of_at_least);
+    if (is_news) told = &row;
+  }
+  if (told == nullptr) return {};
+  const std::string value = figures.with_unit(told->id, *shown_value(newest->sheet, *told));
+  return formatted_by(translated(told->remark.text, figures.language()), value);
+}
+
 std::vector<std::string> further_sentences(const Report& report, std::span<const Layout> layouts, const Figures& figures) {
   if (!layouts.empty() && layouts.front().is_whole) return {};
-  IdSet shown;
   std::set<const ReportRow*> rows;
   for (const Layout& layout : layouts) {
     for (const TableLine& line : layout.lines) {
       if (line.row != nullptr) rows.insert(line.row);
     }
-    for (const Block& block : layout.blocks) {
-      for (const TableColumn& column : block.columns) shown.set(index_of(column.id));
-    }
   }
   const Language language = figures.language();
   std::vector<std::string> texts;
-  if (const std::string others = other_metrics(report, shown, figures); !others.empty()) texts.push_back(others);
+  if (const std::string others = others_text(report, layouts, figures); !others.empty()) texts.push_back(others);
+  if (const std::string told = remark(report, figures); !told.empty()) texts.push_back(told);
   std::set<std::string_view> segments;
   std::set<std::string_view> segments_shown;
   for (const ReportRow& row : report.rows) {

@@ -38,7 +38,8 @@ std::string metric_lines(std::size_t width, Language language) {
     if (quantity.is_fact()) continue;
     text += formatted("{:<{}}  {}  {}\n", quantity.key, widest(false, key_width), pad_right(name_of(quantity, language), names),
                       translated(unit_key(quantity.unit), language));
-    text += wrapped("    " + formula_texts(quantity).front(), width, 6) + "\n";
+    const std::string_view told = translated(quantity.meaning, language);
+    text += wrapped("    " + (quantity.measured ? std::string(told) : formula_texts(quantity).front()), width, 6) + "\n";
   }
   return text;
 }
@@ -162,7 +163,11 @@ std::string render_quantity(Id id, const RenderOptions& options) {
   add(say("meaning", language), translated(row.meaning, language));
   add("", better_text(row.better, language));
   add(say("aliases", language), formatted("{}", join(aliases_of(row), ", ")));
-  if (row.may_be_given) add(say("input", language), say("may be given instead of computed", language));
+  if (row.measured) {
+    add(say("input", language), say("counted over customer rows, or given", language));
+  } else if (row.may_be_given) {
+    add(say("input", language), say("may be given instead of computed", language));
+  }
   if (!row.is_fact()) add(say("needs", language), needs_text(row, language));
   add(say("if absent", language), formatted("{}", join(assumptions_of(row, language), "; ")));
   add(say("undefined", language), undefined_text(row, language));

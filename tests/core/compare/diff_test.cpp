@@ -54,6 +54,18 @@ TEST_CASE("a newer month and an older one out of sight are no difference") {
   CHECK(statuses(compared(quarter, quarter)).empty());
 }
 
+TEST_CASE("what only one side has measured did not come or go, unless it is asked for") {
+  const Rows plain = {row("2026-01", "cs=0 cn=9 ce=9 buyers=9")};
+  const Rows measured = {row("2026-01", "cs=0 cn=9 ce=9 buyers=9 gini=0.4")};
+  const Rows otherwise = {row("2026-01", "cs=0 cn=9 ce=9 buyers=9 gini=0.5")};
+  CHECK_FALSE(compared(plain, measured).differs);
+  CHECK_FALSE(compared(measured, plain).differs);
+  CHECK(compared(measured, otherwise).differs);
+  ReportOptions options;
+  options.metrics = {Id::gini};
+  CHECK(compare(report(plain, options), report(measured, options), std::nullopt, false).differs);
+}
+
 TEST_CASE("history that was restated is a difference") {
   Rows after = quarter;
   after[1] = row("2026-02", "cs=90 churned=10");

@@ -1,5 +1,6 @@
 #include "retain/number.hpp"
 
+#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -67,6 +68,11 @@ TEST_CASE("arithmetic is exact", "[number]") {
   CHECK(Number(7) / Number(2) == fraction(7, 2));
   CHECK(power(fraction(19, 20), 12) == Number::fraction(int128{2213314919066161}, int128{4096000000000000}));
   CHECK(power(Number(0), 0) == Number(1));
+  CHECK(power(fraction(19, 20), Number(12)) == power(fraction(19, 20), 12));
+  CHECK(power(Number(1), fraction(1, 12)).is_exact());
+  CHECK(power(Number(0), fraction(1, 12)) == Number(0));
+  CHECK(std::abs(power(fraction(11, 10), fraction(1, 12)).to_double() - 1.0079741404289038) < 1e-15);
+  CHECK_THROWS_AS(power(Number(-1), fraction(1, 2)), retain::Error);
 }
 
 TEST_CASE("a sum of a million tenths is a hundred thousand", "[number]") {

@@ -161,3 +161,14 @@ TEST_CASE("what is no part of a calendar has no days", "[period]") {
   CHECK_THROWS_AS(Period::parse("2026").since(Period::parse("2026-01")), Error);
   CHECK_FALSE(Period::parse("Launch").year_ago().has_value());
 }
+
+TEST_CASE("the length of a period in years is told as a number and as text", "[period]") {
+  using retain::Number;
+  CHECK(retain::years_in(Granularity::month) == Number::fraction(1, 12));
+  CHECK(retain::years_in(Granularity::quarter) * Number(4) == Number(1));
+  CHECK(retain::years_in(Granularity::week) * Number::fraction(36525, 700) == Number(1));
+  CHECK(retain::years_in(Granularity::day) * Number::fraction(36525, 100) == Number(1));
+  CHECK(retain::years_text(Granularity::week) == "7/365.25");
+  CHECK(retain::years_text(Granularity::unknown).empty());
+  CHECK_THROWS_AS(retain::years_in(Granularity::unknown), retain::Error);
+}

@@ -31,6 +31,16 @@ TEST_CASE("the facts of segments add up, and the rates are computed from the sum
   CHECK(text(total[Id::grr]) == "95");
 }
 
+TEST_CASE("what is measured of each segment says nothing of the whole, the same value neither", "[sums]") {
+  const std::string cells = "buyers=20 purchases=20 sales=500 gini=0.4";
+  const auto result = report({row("2026-01", cells, "EMEA"), row("2026-01", cells, "APAC")});
+  CHECK(text(result.rows[0].sheet[Id::gini]) == "0.4");
+  CHECK(text(result.rows[2].sheet[Id::gini]) == "not_additive");
+  const auto months = report({row("2026-01", cells), row("2026-02", cells)});
+  CHECK(text(overall(months).sheet[Id::gini]) == "not_additive");
+  CHECK(text(overall(report({row("2026-01", cells)})).sheet[Id::gini]) == "0.4");
+}
+
 TEST_CASE("sums over periods are size-weighted means, per segment and then for the whole", "[sums]") {
   const auto result = report({row("2026-01", "cs=100 churned=10", "A"), row("2026-01", "cs=900 churned=9", "B"),
                               row("2026-02", "cs=300 churned=10", "A"), row("2026-02", "cs=100 churned=11", "B")});

@@ -1,5 +1,6 @@
 #include "retain/worksheet.hpp"
 
+#include <cmath>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -9,6 +10,7 @@
 
 using retain::Granularity;
 using retain::Id;
+using retain::Number;
 using retain::test::assumed;
 using retain::test::at;
 using retain::test::report;
@@ -273,4 +275,50 @@ TEST_CASE("what a metric lacks are the fewest inputs that complete one of its fo
   CHECK(solve("cs=70 ce=90").lacking(Id::crr) == Ids{Id::customers_new});
   CHECK(solve("cs=70 cn=30 ce=90").lacking(Id::ltv) == Ids{Id::arpa});
   CHECK(solve("cs=70 cn=30 ce=90").lacking(Id::crr).empty());
+}
+
+TEST_CASE("a discounted lifetime value takes payments at the start of each period, by hand", "[worksheet]") {
+  // m (1 + d) / (1 + d - r) of m = 1000, r = 0.8, d = 0.05.
+  CHECK(text(solve("arpa=1000 churn=20 discount_rate=5", Granularity::year)[Id::discounted_ltv]) == "4200");
+  CHECK(text(solve("arpa=1000 churn=20 discount_rate=0")[Id::discounted_ltv]) == "5000");
+  CHECK(text(solve("arpa=1000 churn=20 discount_rate=0")[Id::ltv]) == "5000");
+  // 100 × (1 + i) / (i + 0.05) with 1 + i = 1.1^(1/12), summed payment by payment elsewhere.
+  const double monthly = solve("arpa=100 churn=5 discount_rate=10")[Id::discounted_ltv].number.value().to_double();
+  CHECK(std::abs(monthly - 1738.6616394339214) < 1e-9);
+  // Nobody leaves: a payment a year for good, at 10%.
+  CHECK(text(solve("arpa=100 churn=0 discount_rate=10", Granularity::year)[Id::discounted_ltv]) == "1100");
+  CHECK(text(solve("arpa=100 churn=0 discount_rate=0")[Id::discounted_ltv]) == "zero_churn");
+  CHECK(text(solve("arpa=100 churn=5 discount_rate=10", Granularity::unknown)[Id::discounted_ltv]) == "period_unknown");
+}
+
+TEST_CASE("a yearly discount rate is compounded over the length of a period", "[worksheet]") {
+  const auto rate = [](Granularity length) {
+    return solve("discount_rate=21", length)[Id::discount_per_period].number.value().to_double();
+  };
+  CHECK(rate(Granularity::year) == 21);
+  CHECK(std::abs(rate(Granularity::quarter) - 100 * (std::pow(1.21, 0.25) - 1)) < 1e-12);
+  CHECK(std::abs(rate(Granularity::month) - 100 * (std::pow(1.21, 1.0 / 12) - 1)) < 1e-12);
+  CHECK(std::abs(rate(Granularity::week) - 100 * (std::pow(1.21, 7 / 365.25) - 1)) < 1e-12);
+  CHECK(std::abs(rate(Granularity::day) - 100 * (std::pow(1.21, 1 / 365.25) - 1)) < 1e-12);
+}
+
+TEST_CASE("a value to the horizon is the sum of so many payments, by hand", "[worksheet]") {
+  // 100 + 90 + 81 of 100 a period at churn 10%.
+  CHECK(text(solve("arpa=100 churn=10 horizon=3")[Id::value_to_horizon]) == "271");
+  CHECK(text(solve("arpa=100 churn=10 horizon=3 gross_margin=50")[Id::value_to_horizon]) == "135.5");
+  CHECK(text(solve("arpa=100 churn=0 horizon=12")[Id::value_to_horizon]) == "1200");
+  CHECK(text(solve("arpa=100 churn=100 horizon=12")[Id::value_to_horizon]) == "100");
+  CHECK(text(solve("arpa=100 horizon=12")[Id::value_to_horizon]) == "missing_input");
+  // Of many periods it is the lifetime value, which it never exceeds.
+  CHECK(solve("arpa=100 churn=10 horizon=100000")[Id::value_to_horizon].number.value() <= Number(1000));
+  CHECK(text(solve("arpa=100 churn=10 horizon=100000")[Id::value_to_horizon]) == "1000");
+}
+
+TEST_CASE("what is measured is explained by what it means, and undefined of few customers", "[worksheet]") {
+  CHECK(solve("buyers=80 top_ten_share=43").explain(Id::top_ten_share, 1).english() ==
+        "43.0%: share of the period's revenue that the ten customers who pay the most bring");
+  CHECK(text(solve("buyers=9 gini=0.4")[Id::top_ten_share]) == "few_customers");
+  CHECK(text(solve("buyers=10 gini=0.4")[Id::top_ten_share]) == "missing_input");
+  CHECK(text(solve("buyers=0")[Id::gini]) == "zero_buyers");
+  CHECK(solve("buyers=9").explain(Id::top_ten_share, 1).english() == "undefined: there are too few customers for it to mean anything");
 }

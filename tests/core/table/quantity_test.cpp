@@ -20,8 +20,7 @@ using retain::Reason;
 namespace {
 
 std::string by_symbol(const Formula& formula) {
-  return formula_text(
-      formula, [](Id id) { return std::string(retain::quantity(id).symbol); }, "n");
+  return formula_text(formula, [](Id id) { return std::string(retain::quantity(id).symbol); });
 }
 
 std::vector<std::vector<std::string>> needed_keys(Id id) {
@@ -46,10 +45,10 @@ TEST_CASE("the reasons are a closed set, each with a text", "[quantity]") {
                                         "infinite",           "zero_start_customers",  "zero_start_revenue", "zero_churn",
                                         "zero_end_customers", "zero_purchases",        "zero_buyers",        "zero_losses",
                                         "zero_new_customers", "zero_acquisition_cost", "zero_margin",        "zero_responses",
-                                        "zero_end_revenue",   "mixed_currencies"};
+                                        "zero_end_revenue",   "mixed_currencies",      "few_customers"};
   std::set<std::string> keys;
   std::set<std::string> texts;
-  for (auto reason = static_cast<int>(Reason::none) + 1; reason <= static_cast<int>(Reason::mixed_currencies); ++reason) {
+  for (auto reason = static_cast<int>(Reason::none) + 1; reason <= static_cast<int>(Reason::few_customers); ++reason) {
     keys.emplace(retain::reason_key(static_cast<Reason>(reason)));
     texts.emplace(retain::reason_text(static_cast<Reason>(reason)));
   }
@@ -124,6 +123,9 @@ TEST_CASE("a formula has brackets only where they are needed", "[quantity]") {
   CHECK(by_symbol(s / x / d) == "S / X / D");
   CHECK(by_symbol(s / x * d) == "S / X × D");
   CHECK(by_symbol(power(Formula(1) - s, retain::periods_a_year())) == "(1 − S)^n");
+  CHECK(by_symbol(power(Formula(1) + x, retain::period_in_years()) - 1) == "(1 + X)^y − 1");
+  CHECK(by_symbol(s * series(Formula(1) - x, d)) == "S × Σ((1 − X)^t, t < D)");
+  CHECK(by_symbol(power(series(x, d), s + d)) == "Σ(X^t, t < D)^(S + D)");
   CHECK(by_symbol(or_zero(Id::revenue_expansion) + needed(Id::revenue_paused)) == "X + P");
   CHECK(by_symbol(Formula()).empty());
 }

@@ -41,4 +41,16 @@ TEST_CASE("of chosen metrics the rows that are not shown are counted") {
   CHECK(further(test::report(months(36, 2), options)) == Texts{"94 rows are not shown: --full shows them."});
 }
 
+TEST_CASE("what few customers bring is told where it is much and they are few among many") {
+  const auto told = [](const std::string& cells) {
+    const Report report = test::report({test::row("2026-01", cells)});
+    return remark(report, Figures(report, std::nullopt, Language::english));
+  };
+  CHECK(told("cs=0 cn=80 ce=80 buyers=80 top_ten_share=43 top_fifth_share=61") == "The ten largest customers bring 43.0% of revenue.");
+  CHECK(told("cs=0 cn=80 ce=80 buyers=80 top_ten_share=20 top_fifth_share=61") == "The top 20% of customers bring 61.0% of revenue.");
+  CHECK(told("cs=0 cn=80 ce=80 buyers=80 top_ten_share=20 top_fifth_share=40").empty());
+  CHECK(told("cs=0 cn=12 ce=12 buyers=12 top_ten_share=90 top_fifth_share=61").empty());
+  CHECK(told("cs=0 cn=12 ce=12 top_ten_share=90").empty());
+}
+
 TEST_CASE("a report that is shown whole leaves nothing to tell") { CHECK(further(test::report(months(2, 1))).empty()); }

@@ -65,6 +65,7 @@ trend            ▇█▁    █▁▇     ▇█▁
 * beyond chance at 95%.  CRR, NDR, GRR of 3 months: compounded.
 Assumed: reactivated revenue 0, paused revenue 0, gross margin 100%.
 11 more columns in a wider terminal; --metrics shows any metric.
+LTV: all that a subscription will pay at this churn and price, undiscounted.
 )");
 }
 

@@ -20,7 +20,7 @@ TEST_CASE("the list of quantities fits 80 columns and has every row of the table
     CAPTURE(quantity.key);
     CHECK(text.find("\n" + std::string(quantity.key) + " ") != std::string::npos);
   }
-  CHECK(text.find("\nndr                     net dollar retention                      percent\n    (E − N − R) / S × 100\n") !=
+  CHECK(text.find("\nndr                     net dollar retention                         percent\n    (E − N − R) / S × 100\n") !=
         std::string::npos);
   CHECK(text.find("\ncustomers_start         CS  customers at the start      count\n") != std::string::npos);
 }

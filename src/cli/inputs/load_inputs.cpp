@@ -1,4 +1,4 @@
-#include "cli/steps/load_inputs.hpp"
+#include "cli/inputs/load_inputs.hpp"
 
 #include <unistd.h>
 

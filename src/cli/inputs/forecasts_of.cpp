@@ -1,13 +1,13 @@
-#include "cli/steps/forecasts_of.hpp"
+#include "cli/inputs/forecasts_of.hpp"
 
 #include <algorithm>
 #include <iterator>
 #include <utility>
 
 #include "cli/flags/command.hpp"
-#include "cli/steps/cohorts_of.hpp"
+#include "cli/inputs/cohorts_of.hpp"
+#include "cli/inputs/report_of.hpp"
 #include "cli/steps/refusals.hpp"
-#include "cli/steps/report_of.hpp"
 #include "core/models/special.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"

@@ -1,10 +1,10 @@
-#include "cli/steps/cohorts_of.hpp"
+#include "cli/inputs/cohorts_of.hpp"
 
 #include <algorithm>
 #include <iterator>
 
 #include "cli/flags/command.hpp"
-#include "cli/steps/load_inputs.hpp"
+#include "cli/inputs/load_inputs.hpp"
 #include "cli/system/errors.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"

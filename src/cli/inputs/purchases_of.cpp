@@ -1,4 +1,4 @@
-#include "cli/steps/purchases_of.hpp"
+#include "cli/inputs/purchases_of.hpp"
 
 #include <algorithm>
 
