@@ -2,8 +2,8 @@
 
 #include "cli/flags/common_flags.hpp"
 #include "cli/flags/flag_values.hpp"
+#include "cli/help/fields_text.hpp"
 #include "cli/steps/deliver.hpp"
-#include "cli/steps/fields_text.hpp"
 #include "cli/system/errors.hpp"
 #include "core/table/spelling.hpp"
 #include "io/fields/row_fields.hpp"

@@ -18,25 +18,6 @@ namespace retain::cli {
 
 namespace {
 
-/// Reads a number from `low` on; throws UsageError.
-double parse_number(const std::string& flag, const std::string& text, const char* what, const char* example) {
-  const auto number = Number::parse(text);
-  if (!number || number->sign() < 0) throw UsageError(formatted("{} takes {}, not {}", flag, what, in_quotes(text)), example);
-  return number->to_double();
-}
-
-/// Reads "10" or "10%"; throws UsageError, also for what looks like a fraction.
-double parse_percent(const std::string& flag, const std::string& text, double most) {
-  const bool has_sign = text.ends_with('%');
-  const double percent = parse_number(flag, has_sign ? text.substr(0, text.size() - 1) : text, "a percent", "for example 10");
-  if (percent > most) throw UsageError(formatted("{} takes a percent up to {}, not {}", flag, most, in_quotes(text)), "for example 10");
-  if (!has_sign && percent > 0 && percent < 1) {
-    throw UsageError(formatted("{} {} looks like a fraction, and it is a percent", flag, text),
-                     formatted("write {}, or {}% if that is meant", shortest(percent * 100), text));
-  }
-  return percent;
-}
-
 Flag percent_flag(std::string name, std::string help, std::optional<double> ForecastRules::*member, double most) {
   return {std::move(name), "PERCENT", std::move(help), [member, most](Options& options, const std::string& flag, const std::string& value) {
             options.forecast.*member = parse_percent(flag, value, most);

@@ -2,9 +2,9 @@
 
 #include "cli/commands.hpp"
 #include "cli/flags/common_flags.hpp"
+#include "cli/help/fields_text.hpp"
 #include "cli/help/man_page.hpp"
 #include "cli/steps/deliver.hpp"
-#include "cli/steps/fields_text.hpp"
 #include "cli/system/errors.hpp"
 
 namespace retain::cli {

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "cli/flags/common_flags.hpp"
+#include "cli/flags/flag_values.hpp"
 #include "cli/flags/input_flags.hpp"
 #include "cli/inputs/load_inputs.hpp"
 #include "cli/inputs/purchases_of.hpp"
@@ -9,7 +10,6 @@
 #include "cli/steps/refusals.hpp"
 #include "cli/system/errors.hpp"
 #include "cli/system/output_file.hpp"
-#include "core/models/special.hpp"
 #include "core/purchases/customer_value.hpp"
 #include "render/models/value_json.hpp"
 #include "render/render.hpp"
@@ -20,43 +20,44 @@ namespace retain::cli {
 
 namespace {
 
-Number parse_range(const std::string& flag, std::string text, const Number& low, bool is_open, const Number& high, const char* what,
-                   const char* example) {
-  const auto number = Number::parse(text.ends_with('%') ? text.substr(0, text.size() - 1) : text);
-  const bool is_low = number && (*number < low || (is_open && *number == low));
-  if (number && !is_low && !(high < *number)) return *number;
-  throw UsageError(formatted("{} takes {}, not {}", flag, what, in_quotes(text)), formatted("for example {} {}", flag, example));
-}
-
-Flag horizon_flag() {
+Flag value_horizon_flag() {
   return {"--horizon", "N", "how far ahead, in the time unit; demanded",
           [](Options& options, const std::string& flag, const std::string& value) {
-            options.value.horizon = parse_range(flag, value, Number(), true, Number(100'000), "a number above 0, up to 100000", "52");
+            constexpr int most = 100'000;
+            const auto number = Number::parse(value);
+            if (!number || number->sign() <= 0 || Number(most) < *number) {
+              throw UsageError(formatted("{} takes a number above 0, up to {}, not {}", flag, most, in_quotes(value)), "for example 52");
+            }
+            options.value.horizon = *number;
           }};
 }
 
-Flag discount_flag() {
+Flag value_discount_flag() {
   return {"--discount", "PERCENT", "what a year takes off an amount, continuously (default: nothing)",
           [](Options& options, const std::string& flag, const std::string& value) {
-            options.value.discount = parse_range(flag, value, Number(), false, Number(1000), "percent a year from 0 to 1000", "10");
+            constexpr double most = 1000;
+            options.value.discount = parse_percent(flag, value, most);
           }};
 }
 
-Flag margin_flag() {
-  return {"--margin", "PERCENT", "the share of an amount that stays after its costs (default: all, so that value is revenue)",
+Flag value_margin_flag() {
+  return {"--margin", "PERCENT", "how much of an amount is kept (default: all, so that value is revenue)",
           [](Options& options, const std::string& flag, const std::string& value) {
-            options.value.margin = parse_range(flag, value, Number(), true, Number(100), "percent above 0, up to 100", "40");
+            constexpr double most = 100;
+            const double margin = parse_percent(flag, value, most);
+            if (!(margin > 0)) throw UsageError(formatted("{} {} leaves nothing to be counted", flag, value), "for example 40");
+            options.value.margin = margin;
           }};
 }
 
-Flag unit_flag() {
+Flag value_unit_flag() {
   return choice_flag<Granularity>(
       "--time-unit", "UNIT", "day, week, month or year: of --horizon and of the times of a table (default: week)",
       {{"day", Granularity::day}, {"week", Granularity::week}, {"month", Granularity::month}, {"year", Granularity::year}},
       [](Options& options, Granularity unit) { options.value.time_unit = unit; });
 }
 
-Flag purchase_model_flag() {
+Flag value_model_flag() {
   std::vector<std::pair<std::string, PurchaseModel>> choices;
   for (const PurchaseModel model : purchase_models) choices.emplace_back(purchase_model_key(model), model);
   return choice_flag<PurchaseModel>("--model", "MODEL",
@@ -82,9 +83,9 @@ Flags value_flags(const Command& command) {
   Flags flags;
   add_flags(
       flags, "Value",
-      {in_brief(horizon_flag(), "how far ahead, in weeks; demanded"), in_brief(discount_flag(), "discount a year"),
-       in_brief(margin_flag(), "the share of an amount that stays"), in_brief(unit_flag(), "day, week, month or year"),
-       in_brief(purchase_model_flag(), "bg-nbd or mbg-nbd"),
+      {in_brief(value_horizon_flag(), "how far ahead, in weeks; demanded"), in_brief(value_discount_flag(), "percent a year"),
+       in_brief(value_margin_flag(), "percent of an amount that is kept"), in_brief(value_unit_flag(), "day, week, month or year"),
+       in_brief(value_model_flag(), "bg-nbd or mbg-nbd"),
        in_brief(number_flag("--at-risk", "list the N customers with the largest value times the chance that they are gone (default: 10)", 0,
                             most_customers, [](Options& options, int customers) { options.value.at_risk = customers; }),
                 "list N customers who may be gone"),
@@ -141,9 +142,7 @@ Output customers_output(const std::string& path, const Buyers& buyers, const Cus
 }
 
 void check_question(const Options& options) {
-  if (models::boost_math_version().empty()) {
-    throw UsageError("this retain was built without Boost.Math, which value needs", "build it with the headers of Boost.Math");
-  }
+  refuse_without_models(options);
   if (!options.value.horizon) {
     throw UsageError("value needs --horizon: how far ahead purchases are counted",
                      "for example --horizon 52, in weeks unless --time-unit says otherwise");
@@ -155,8 +154,8 @@ CustomerValue fitted(const Buyers& buyers, const Options& options, const io::Loa
   constexpr double days_of_year = 365.25;
   ValueOptions model;
   model.horizon = question.horizon->to_double();
-  if (question.discount) model.interest = std::log1p(question.discount->to_double() / 100) * days_in(question.time_unit) / days_of_year;
-  if (question.margin) model.margin = question.margin->to_double() / 100;
+  if (question.discount) model.interest = std::log1p(*question.discount / 100) * days_in(question.time_unit) / days_of_year;
+  if (question.margin) model.margin = *question.margin / 100;
   model.model = question.model;
   models::PurchaseSample sample;
   buyers.each([&](const PurchaseHistory& history, const std::function<std::string()>&) { sample.add(history); });
@@ -213,17 +212,15 @@ ExitStatus run_value(const Options& options, const Streams& streams) {
 Command value_command() {
   return {
       .name = "value",
-      .summary = "customers without a contract: who is one still, and what they will buy, with its range",
+      .summary = "who is still a customer and what they will buy, where nobody has a contract",
       .arguments = "[FILE...]",
-      .notes =
-          {"A FILE has one row per purchase (customer, date, amount), or one row per customer with frequency (repeat purchases), recency "
-           "(time from the first purchase to the last), age (time from the first purchase to the end of what is known) and perhaps "
-           "monetary (mean of the repeat purchases); - is standard input, which is also read where no FILE is given.",
-           "Purchases follow BG/NBD or MBG/NBD, amounts the gamma-gamma model. Ranges hold the truth in 95 of 100 samples as far as the "
-           "fitted numbers are uncertain; they leave out chance and change in what customers do."},
-      .examples = {"retain value purchases.csv --horizon 52",
-                   "retain value purchases.csv --horizon 12 --time-unit month --discount 10 --margin 40",
-                   "retain value rfm.csv --horizon 52 --column age=T --at-risk 20 --customers-out customers.csv"},
+      .notes = {"A FILE has a row per purchase (customer, date, amount) or a row per customer: frequency (repeat purchases), recency "
+                "(first purchase to last), age (first purchase to the end of what is known), perhaps monetary (mean of the repeat "
+                "purchases); - is standard input, also read where no FILE is given.",
+                "Purchases follow BG/NBD or MBG/NBD, amounts the gamma-gamma model. 95% ranges are of the fitted numbers; chance and "
+                "change in what customers do come on top."},
+      .examples = {"retain value purchases.csv --horizon 52", "retain value purchases.csv --horizon 12 --time-unit month --margin 40",
+                   "retain value rfm.csv --horizon 52 --customers-out customers.csv"},
       .formats = {"table", "json", "markdown", "html", "mail"},
       .flags = value_flags,
       .take_arguments = take_files,

@@ -6,6 +6,7 @@
 
 #include "core/table/column_names.hpp"
 #include "core/table/spelling.hpp"
+#include "retain/number.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"
 
@@ -170,6 +171,23 @@ std::vector<render::ChartSubject> parse_charts(const std::string& flag, const st
 void refuse_choice(const std::string& flag, const std::string& text, const std::vector<std::string>& words) {
   throw UsageError(formatted("unknown value {} of {}{}", in_quotes(text), flag, did_you_mean(text, words)),
                    formatted("{} takes {}", flag, listed(words)));
+}
+
+double parse_number(const std::string& flag, const std::string& text, const char* what, const char* example) {
+  const auto number = Number::parse(text);
+  if (!number || number->sign() < 0) throw UsageError(formatted("{} takes {}, not {}", flag, what, in_quotes(text)), example);
+  return number->to_double();
+}
+
+double parse_percent(const std::string& flag, const std::string& text, double most) {
+  const bool has_sign = text.ends_with('%');
+  const double percent = parse_number(flag, has_sign ? text.substr(0, text.size() - 1) : text, "a percent", "for example 10");
+  if (percent > most) throw UsageError(formatted("{} takes a percent up to {}, not {}", flag, most, in_quotes(text)), "for example 10");
+  if (!has_sign && percent > 0 && percent < 1) {
+    throw UsageError(formatted("{} {} looks like a fraction, and it is a percent", flag, text),
+                     formatted("write {}, or {}% if that is meant", shortest(percent * 100), text));
+  }
+  return percent;
 }
 
 }  // namespace retain::cli

@@ -23,6 +23,11 @@ std::vector<std::string> split_list(std::string_view text);
 /// Reads a whole number from `low` to `high`; throws UsageError, which names the flag and the range.
 int parse_whole(const std::string& flag, const std::string& text, int low, int high);
 
+/// Reads a number that is not negative; throws UsageError, which says `what` it takes.
+double parse_number(const std::string& flag, const std::string& text, const char* what, const char* example);
+/// Reads "10" or "10%"; throws UsageError, also for what looks like a fraction.
+double parse_percent(const std::string& flag, const std::string& text, double most);
+
 /// Reads the label of a period, or that of a day; throws UsageError.
 Period parse_period(const std::string& flag, const std::string& text);
 std::chrono::sys_days parse_day(const std::string& flag, const std::string& text);

@@ -30,8 +30,8 @@ struct GivenFlag {
 /// What `value` is asked.
 struct ValueQuestion {
   std::optional<Number> horizon;   ///< in the time unit
-  std::optional<Number> discount;  ///< percent a year
-  std::optional<Number> margin;    ///< percent
+  std::optional<double> discount;  ///< percent a year
+  std::optional<double> margin;    ///< percent
   Granularity time_unit = Granularity::week;
   std::optional<PurchaseModel> model;  ///< empty: the likelier
   int at_risk = 10;                    ///< how many customers are listed

@@ -10,7 +10,8 @@ namespace retain::cli {
 
 namespace {
 
-constexpr const char* contract_hint =
+constexpr const char* contract_hint = "`retain forecast` and `retain survival` are for customers under contract";
+constexpr const char* amounts_hint =
     "`retain forecast` and `retain survival` are for customers under contract; --amounts payments takes amounts for purchases";
 
 [[noreturn]] void refuse_input(const io::Loaded& loaded, std::string code, std::string message, std::string hint) {
@@ -29,7 +30,7 @@ void refuse_contracts(const io::Loaded& loaded) {
     const bool are_visits = shape == io::RowShape::activity;
     if (are_visits || (shape == io::RowShape::payments && loaded.rows && !loaded.rows->recurring)) continue;
     refuse_input(loaded, "no_purchases", formatted("value needs purchases, and these rows are {}", io::row_shape(shape).key),
-                 contract_hint);
+                 shape == io::RowShape::recurring ? amounts_hint : contract_hint);
   }
 }
 

@@ -51,8 +51,7 @@ class PurchaseReader {
     refuse_repeated(first);
     if (amounts_of_one_ > 0) {
       problems_.warn(first_amount_of_one_, "amount_of_one_purchase",
-                     formatted("{} customer{} without a repeat purchase and with an amount, which is not counted", amounts_of_one_,
-                               amounts_of_one_ == 1 ? "" : "s"),
+                     formatted("amounts of customers without a repeat purchase, which are not counted: {}", amounts_of_one_),
                      "the amount is the mean of the repeat purchases, without the first");
     }
   }
@@ -113,8 +112,7 @@ class PurchaseReader {
                       "frequency counts the purchases after the first, and recency is the time from the first to the last: 0 for who "
                       "bought once");
     } else if (history.frequency > 0 && history.recency == 0) {
-      problems_.error(at(recency.place),
-                      formatted("{} repeat purchase{} and a recency of 0", history.frequency, history.frequency == 1 ? "" : "s"),
+      problems_.error(at(recency.place), formatted("a recency of 0, and repeat purchases: {}", history.frequency),
                       "recency is the time from the first purchase to the last, not the time since the last");
     } else if (history.recency > history.age) {
       problems_.error(at(recency.place), formatted("recency {} is beyond age {}", shown(recency), shown(record[columns_.age])),

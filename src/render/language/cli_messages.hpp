@@ -544,8 +544,6 @@ leave it out: the table is taken as it is
   표는 그대로 쓰니 빼세요
 {=} takes a percent, not {=}
   {}에는 퍼센트를 쓰세요. {}은(는) 안 됩니다
-{=} takes an amount, not {=}
-  {}에는 금액을 쓰세요. {}은(는) 안 됩니다
 for example 10
   예: 10
 for example 49.90
@@ -562,18 +560,16 @@ with the headers of Boost (libboost-math-dev) it builds with it
   Boost 헤더(libboost-math-dev)가 있으면 함께 빌드됩니다
 no forecast of {=}: {}
   {} 예측 없음: {}
-{=} takes a number above 0, up to 100000, not {=}
-  {0}에는 0보다 크고 100000 이하인 수를 쓰세요. {1}은(는) 안 됩니다
-{=} takes percent a year from 0 to 1000, not {=}
-  {0}에는 0~1000의 연 퍼센트를 쓰세요. {1}은(는) 안 됩니다
-{=} takes percent above 0, up to 100, not {=}
-  {0}에는 0보다 크고 100 이하인 퍼센트를 쓰세요. {1}은(는) 안 됩니다
+{=} takes a number above 0, up to {=}, not {=}
+  {0}에는 0보다 크고 {1} 이하인 수를 쓰세요. {2}은(는) 안 됩니다
+for example 52
+  예: 52
+{=} {=} leaves nothing to be counted
+  {0} {1}이면 셀 것이 남지 않음
+for example 40
+  예: 40
 {=} takes a file that ends in .csv, .tsv or .ndjson, not {=}
   {0}에는 .csv, .tsv, .ndjson으로 끝나는 파일을 쓰세요. {1}은(는) 안 됩니다
-this retain was built without Boost.Math, which value needs
-  이 retain은 value에 필요한 Boost.Math 없이 빌드됨
-build it with the headers of Boost.Math
-  Boost.Math 헤더를 넣어 빌드하세요
 value needs --horizon: how far ahead purchases are counted
   value에는 --horizon이 필요함: 얼마나 앞까지 구매를 셀지
 for example --horizon 52, in weeks unless --time-unit says otherwise
@@ -582,6 +578,8 @@ for example --horizon 52, in weeks unless --time-unit says otherwise
   {}은(는) 고객별 행에 쓰는데 입력은 구매 이력 표임
 value needs purchases, and these rows are {=}
   value에는 구매가 필요한데 이 행은 {}
+`retain forecast` and `retain survival` are for customers under contract
+  `retain forecast`와 `retain survival`은 계약 고객에 씁니다
 `retain forecast` and `retain survival` are for customers under contract; --amounts payments takes amounts for purchases
   `retain forecast`와 `retain survival`은 계약 고객에 씁니다. --amounts payments는 금액을 구매로 봅니다
 value needs the days of purchases, and these rows have longer periods

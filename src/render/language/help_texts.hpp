@@ -450,12 +450,12 @@ how far ahead, in weeks; demanded
   얼마나 앞까지, 주 단위로; 필수
 what a year takes off an amount, continuously (default: nothing)
   금액의 연 할인율, 연속 할인(기본: 할인 없음)
-discount a year
-  연 할인율
-the share of an amount that stays after its costs (default: all, so that value is revenue)
+percent a year
+  연 퍼센트
+how much of an amount is kept (default: all, so that value is revenue)
   금액에서 비용을 빼고 남는 비율(기본: 전부, 가치는 매출)
-the share of an amount that stays
-  금액에서 남는 비율
+percent of an amount that is kept
+  금액에서 남는 퍼센트
 day, week, month or year: of --horizon and of the times of a table (default: week)
   day, week, month, year: --horizon과 표의 시간 단위(기본: week)
 day, week, month or year
@@ -472,12 +472,12 @@ write what every customer is expected to do to a file: .csv, .tsv or .ndjson
   모든 고객의 예상을 파일로 저장: .csv, .tsv, .ndjson
 write every customer to a file
   모든 고객을 파일로 저장
-customers without a contract: who is one still, and what they will buy, with its range
-  계약 없는 고객: 누가 아직 고객이고 얼마나 살지, 구간과 함께
-A FILE has one row per purchase (customer, date, amount), or one row per customer with frequency (repeat purchases), recency (time from the first purchase to the last), age (time from the first purchase to the end of what is known) and perhaps monetary (mean of the repeat purchases); - is standard input, which is also read where no FILE is given.
-  FILE에는 구매마다 한 행(customer, date, amount)이 있거나, 고객마다 한 행에 frequency(재구매 횟수), recency(첫 구매부터 마지막 구매까지의 시간), age(첫 구매부터 파악된 기간 끝까지의 시간)와 선택으로 monetary(재구매 평균 금액)가 있습니다. -는 표준 입력이며, FILE이 없을 때도 표준 입력을 읽습니다.
-Purchases follow BG/NBD or MBG/NBD, amounts the gamma-gamma model. Ranges hold the truth in 95 of 100 samples as far as the fitted numbers are uncertain; they leave out chance and change in what customers do.
-  구매는 BG/NBD 또는 MBG/NBD, 금액은 감마-감마 모형을 따릅니다. 구간은 추정한 모수의 불확실성에 대해 표본 100개 중 95개에서 참값을 담으며, 고객 행동의 우연과 변화는 담지 않습니다.
+who is still a customer and what they will buy, where nobody has a contract
+  계약이 없을 때 누가 아직 고객이고 얼마나 살지
+A FILE has a row per purchase (customer, date, amount) or a row per customer: frequency (repeat purchases), recency (first purchase to last), age (first purchase to the end of what is known), perhaps monetary (mean of the repeat purchases); - is standard input, also read where no FILE is given.
+  FILE에는 구매마다 한 행(customer, date, amount)이나 고객마다 한 행이 있습니다: frequency(재구매 횟수), recency(첫 구매부터 마지막 구매까지), age(첫 구매부터 파악된 기간 끝까지), 선택으로 monetary(재구매 평균 금액). -는 표준 입력이며 FILE이 없을 때도 읽습니다.
+Purchases follow BG/NBD or MBG/NBD, amounts the gamma-gamma model. 95% ranges are of the fitted numbers; chance and change in what customers do come on top.
+  구매는 BG/NBD 또는 MBG/NBD, 금액은 감마-감마 모형을 따릅니다. 95% 구간은 추정한 모수에 대한 것이며, 고객 행동의 우연과 변화는 별도입니다.
 )";
 
 }  // namespace retain::render

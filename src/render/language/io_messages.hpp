@@ -1206,16 +1206,14 @@ a table of frequency and recency without the age of each customer
   --column age=HEADER로 첫 구매부터 파악된 기간 끝까지의 시간을 지정하세요
 no table of purchase histories, as others of the inputs are
   다른 입력과 달리 구매 이력 표가 아님
-customer is empty
-  고객이 비어 있음
 every row is of one customer, and names it
   행마다 고객을 적으세요
 a recency of {=} without a repeat purchase
   재구매가 없는데 recency가 {}
 frequency counts the purchases after the first, and recency is the time from the first to the last: 0 for who bought once
   frequency는 첫 구매 뒤의 구매 횟수, recency는 첫 구매부터 마지막 구매까지의 시간입니다. 한 번만 샀으면 0입니다
-{=} repeat purchase{} and a recency of 0
-  재구매 {}회인데 recency가 0
+a recency of 0, and repeat purchases: {=}
+  recency가 0인데 재구매 횟수가 {}
 recency is the time from the first purchase to the last, not the time since the last
   recency는 마지막 구매 이후가 아니라 첫 구매부터 마지막 구매까지의 시간입니다
 recency {=} is beyond age {=}
@@ -1238,8 +1236,8 @@ customer {=} stands twice
   {} 고객이 두 번 나옴
 each customer has one row
   고객마다 한 행이어야 합니다
-{=} customer{} without a repeat purchase and with an amount, which is not counted
-  재구매가 없는데 금액이 있는 고객 {}명의 금액은 집계하지 않음
+amounts of customers without a repeat purchase, which are not counted: {=}
+  재구매가 없는 고객의 금액은 집계하지 않음: {}명
 the amount is the mean of the repeat purchases, without the first
   금액은 첫 구매를 뺀 재구매의 평균입니다
 )";

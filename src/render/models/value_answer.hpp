@@ -24,8 +24,8 @@ struct ValueAnswer {
   CustomerValue value;
   Number horizon;
   Granularity time_unit = Granularity::week;
-  std::optional<Number> discount;  ///< percent a year; empty: none
-  std::optional<Number> margin;    ///< percent; empty: revenue
+  std::optional<double> discount;  ///< percent a year; empty: none
+  std::optional<double> margin;    ///< percent; empty: revenue
   std::string currency;            ///< ISO code; empty: not known
   std::vector<ValuedCustomer> at_risk;
   std::vector<Assumption> assumptions;

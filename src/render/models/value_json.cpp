@@ -71,8 +71,6 @@ Json at_risk_json(const std::vector<ValuedCustomer>& customers) {
   return list;
 }
 
-Json percent_or_null(const std::optional<Number>& percent) { return percent ? Json(percent->to_double()) : Json(); }
-
 struct NamedNumber {
   const char* key;
   std::optional<double> number;
@@ -103,8 +101,8 @@ std::string value_json(const ValueAnswer& answer) {
   document["alternatives"] = alternatives_json(value);
   document["spend"] = spend_json(value.spend);
   document["horizon"] = json_count(answer.horizon);
-  document["discount"] = percent_or_null(answer.discount);
-  document["margin"] = percent_or_null(answer.margin);
+  document["discount"] = number_or_null(answer.discount);
+  document["margin"] = number_or_null(answer.margin);
   document["customers"] = value.customers;
   document["alive"] = ranged_json(value.alive);
   document["expected_purchases"] = value.expected_purchases.value;

@@ -75,6 +75,12 @@ class ValuePage {
 
   [[nodiscard]] std::vector<std::string> notes() const {
     std::vector<std::string> notes;
+    if (!answer_.at_risk.empty()) {
+      notes.emplace_back(
+          value_.value
+              ? say("Still here: the chance that a customer is not gone. At risk: the value times the chance that it is.", language_)
+              : say("Still here: the chance that a customer is not gone. At risk: the purchases times the chance that it is.", language_));
+    }
     notes.push_back(parameters());
     if (value_.purchases.model == PurchaseModel::bg_nbd) {
       notes.emplace_back(say("BG/NBD takes everyone without a repeat purchase for a customer still; --model mbg-nbd does not.", language_));
@@ -152,10 +158,9 @@ class ValuePage {
                         number_text(100 * prospect.probability_alive, 0) + "%", number_text(prospect.expected_purchases, 2),
                         prospect.value ? money(*prospect.value, 2) : std::string(undefined_mark), worth(prospect.at_risk())}});
     }
-    page.add({std::string(say("Most at risk", language_)), std::string(say("repeat purchases", language_)),
-              std::string(say("silent for", language_)), std::string(say("still customer", language_)),
-              std::string(say("purchases to come", language_)), std::string(say("value", language_)),
-              std::string(say("value x chance of being gone", language_))},
+    page.add({std::string(say("Most at risk", language_)), std::string(say("repeats", language_)),
+              std::string(say("silent for", language_)), std::string(say("still here", language_)),
+              std::string(say("purchases", language_)), std::string(say("value", language_)), std::string(say("at risk", language_))},
              1, std::move(lines));
   }
 
@@ -220,8 +225,9 @@ Page value_page(const ValueAnswer& answer, const RenderOptions& options) {
   page.add(SentenceKind::headline, {content.headline()});
   page.add(SentenceKind::statement, content.statements());
   content.add_tables_to(page);
-  page.add(SentenceKind::note, content.notes());
-  if (std::string assumed = content.assumptions(); !assumed.empty()) page.add(SentenceKind::assumption, {std::move(assumed)});
+  std::vector<std::string> notes = content.notes();
+  if (std::string assumed = content.assumptions(); !assumed.empty()) notes.push_back(std::move(assumed));
+  page.add(SentenceKind::note, std::move(notes));
   return page;
 }
 

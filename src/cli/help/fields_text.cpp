@@ -1,4 +1,4 @@
-#include "cli/steps/fields_text.hpp"
+#include "cli/help/fields_text.hpp"
 
 #include <algorithm>
 
