@@ -5,6 +5,7 @@
 
 #include "cli/flags/command.hpp"
 #include "cli/steps/load_inputs.hpp"
+#include "io/fields/intervals.hpp"
 #include "text/format.hpp"
 
 namespace retain::cli {
@@ -20,6 +21,56 @@ void refuse_first_alone(const io::Loaded& loaded, const CohortTable& table) {
   if (std::ranges::any_of(table.cohorts, &Cohort::complete)) return;
   refuse(loaded, "first_cohort", "all customers were there when the rows began, so that nobody's age is known",
          "--keep-first counts them as if they had begun then");
+}
+
+/// Throws InputError where customers come in a list that does not say for how long they stayed.
+void refuse_list(const io::Loaded& loaded) {
+  if (loaded.rows || loaded.cohorts || loaded.opened.empty() || loaded.opened.front().kind != io::InputKind::customer_rows) return;
+  refuse(loaded, "no_tenure", "a list of customers without a tenure: when they left is not known",
+         "--column tenure=HEADER names the column that says for how long each has stayed");
+}
+
+Granularity granularity_of_tenure(const io::Opened& opened) {
+  const auto column = opened.row_columns[io::RowField::tenure];
+  return column ? io::granularity_in(opened.headers[*column].text) : Granularity::unknown;
+}
+
+Assumption counted(const char* pattern, const char* brief, std::int64_t count) {
+  return {std::nullopt, {pattern, {{std::to_string(count)}}}, {brief}};
+}
+
+/// Of those who were there when the rows began it is not known when they did.
+void leave_out_first(const io::Loaded& loaded, const Options& options, CohortTable& table, std::vector<Assumption>& assumptions) {
+  const auto first = std::ranges::find_if(table.cohorts, [](const Cohort& cohort) { return !cohort.complete && cohort.segment.empty(); });
+  if (first != table.cohorts.end()) {
+    const std::vector<Wording::Part> parts{{first->label}, {first->size.to_fixed(0)}};
+    assumptions.push_back(
+        options.keep_first
+            ? Assumption{std::nullopt,
+                         {"the {1} customers of {0}, with which the rows begin, count as if they had begun then", parts},
+                         {"customers of {0} counted", parts}}
+            : Assumption{
+                  std::nullopt,
+                  {"without the {1} customers of {0}, with which the rows begin: when they began is not known (--keep-first)", parts},
+                  {"without {0}", parts}});
+  }
+  if (options.keep_first) return;
+  refuse_first_alone(loaded, table);
+  std::erase_if(table.cohorts, [](const Cohort& cohort) { return !cohort.complete; });
+}
+
+void tell_who_counts(const io::LoadedRows& rows, const CohortTable& table, std::vector<Assumption>& assumptions) {
+  std::int64_t returned = 0;
+  for (const Cohort& cohort : table.cohorts) returned += cohort.segment.empty() ? cohort.returned : 0;
+  if (returned > 0) {
+    assumptions.push_back(counted("who comes back after having left stays lost at the first time; customers: {0} (--gap bridges absences)",
+                                  "the first loss counts", returned));
+  }
+  if (rows.between_periods > 0) {
+    assumptions.push_back(counted(
+        "customers who began and ended between two ends of periods are in none, and not counted: {0} (a shorter --period counts them)",
+        "customers within a period not counted", static_cast<std::int64_t>(rows.between_periods)));
+  }
 }
 
 }  // namespace
@@ -45,24 +96,25 @@ CohortTable cohorts_of(const io::Loaded& loaded, const Options& options, CohortM
   return ledger.cohorts(rules_of(options, *loaded.rows), measure, type);
 }
 
-std::vector<Lifetimes> lifetimes_of(const io::Loaded& loaded, const Options& options) {
-  if (!loaded.lifetimes.empty()) return loaded.lifetimes;
+FoundLifetimes find_lifetimes(const io::Loaded& loaded, const Options& options) {
+  if (!loaded.lifetimes.empty()) return {granularity_of_tenure(loaded.opened.front()), loaded.lifetimes, {}};
+  refuse_list(loaded);
   CohortTable table = cohorts_of(loaded, options, CohortMeasure::customers, CohortType::full);
-  if (!options.keep_first) {
-    refuse_first_alone(loaded, table);
-    std::erase_if(table.cohorts, [](const Cohort& cohort) { return !cohort.complete; });
-  }
+  FoundLifetimes found{table.granularity, {}, {}};
+  leave_out_first(loaded, options, table, found.assumptions);
+  if (loaded.rows) tell_who_counts(*loaded.rows, table, found.assumptions);
   std::vector<std::string> segments;
   for (const Cohort& cohort : table.cohorts) {
     if (std::ranges::find(segments, cohort.segment) == segments.end()) segments.push_back(cohort.segment);
   }
-  std::vector<Lifetimes> lifetimes;
   for (const std::string& segment : segments) {
     std::vector<Cohort> own;
     std::ranges::copy_if(table.cohorts, std::back_inserter(own), [&](const Cohort& cohort) { return cohort.segment == segment; });
-    lifetimes.push_back(retain::lifetimes_of(own));
+    found.lifetimes.push_back(retain::lifetimes_of(own));
   }
-  return lifetimes;
+  return found;
 }
+
+std::vector<Lifetimes> lifetimes_of(const io::Loaded& loaded, const Options& options) { return find_lifetimes(loaded, options).lifetimes; }
 
 }  // namespace retain::cli
