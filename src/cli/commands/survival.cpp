@@ -57,7 +57,13 @@ ExitStatus run_survival(const Options& options, const Streams& streams) {
         marked({path, render::render_survival(survival, format, rendering_of(options, path, streams.console))}, format, options));
   }
   add_rejects(outputs, loaded->rejected, options);
-  const std::string messages = remarks(survival.warnings, loaded->notes, options, streams);
+  std::vector<std::string> notes = loaded->notes;
+  // What has no room in delimited text is said beside it.
+  if (writes_any(options, {render::Format::csv, render::Format::tsv})) {
+    const render::Language language = language_of(options, streams.console);
+    for (const Assumption& assumption : survival.assumptions) notes.push_back(render::said(assumption.text, language));
+  }
+  const std::string messages = remarks(survival.warnings, notes, options, streams);
   write_outputs(outputs, streams.out);
   streams.err << messages << std::flush;
   return ExitStatus::done;
@@ -76,7 +82,8 @@ Command survival_command() {
                 "was active, which is 0.",
                 "With --by each segment has its curve, and the log-rank test says whether they differ."},
       .examples = {"retain survival subscriptions.csv", "retain survival members.csv --by plan",
-                   "retain survival members.csv --column tenure=tenure_months -f json", "retain survival payments.csv --gap 2 -o stay.html"},
+                   "retain survival members.csv --column tenure=tenure_months -f json",
+                   "retain survival payments.csv --gap 2 -o stay.html"},
       .formats = {"table", "json", "csv", "tsv", "markdown", "html", "mail"},
       .flags = survival_flags,
       .take_arguments = take_files,

@@ -18,7 +18,7 @@ namespace {
 
 /// Throws InputError where all customers began with the rows, so that nobody's age is known.
 void refuse_first_alone(const io::Loaded& loaded, const CohortTable& table) {
-  if (std::ranges::any_of(table.cohorts, &Cohort::complete)) return;
+  if (table.cohorts.empty() || std::ranges::any_of(table.cohorts, &Cohort::complete)) return;
   refuse(loaded, "first_cohort", "all customers were there when the rows began, so that nobody's age is known",
          "--keep-first counts them as if they had begun then");
 }
@@ -30,31 +30,33 @@ void refuse_list(const io::Loaded& loaded) {
          "--column tenure=HEADER names the column that says for how long each has stayed");
 }
 
-Granularity granularity_of_tenure(const io::Opened& opened) {
+Granularity granularity_of_tenure(const io::Opened& opened, const Options& options) {
   const auto column = opened.row_columns[io::RowField::tenure];
-  return column ? io::granularity_in(opened.headers[*column].text) : Granularity::unknown;
+  const Granularity named = column ? io::granularity_in(opened.headers[*column].text) : Granularity::unknown;
+  return named == Granularity::unknown ? options.load.period : named;
 }
 
 Assumption counted(const char* pattern, const char* brief, std::int64_t count) {
   return {std::nullopt, {pattern, {{std::to_string(count)}}}, {brief}};
 }
 
-/// Of those who were there when the rows began it is not known when they did.
+/// Of those who were there when the rows began it is not known when they did, unless spans say it.
 void leave_out_first(const io::Loaded& loaded, const Options& options, CohortTable& table, std::vector<Assumption>& assumptions) {
+  const bool keeps_first = options.keep_first || (loaded.rows && loaded.opened.front().row_columns.shape == io::RowShape::spans);
   const auto first = std::ranges::find_if(table.cohorts, [](const Cohort& cohort) { return !cohort.complete && cohort.segment.empty(); });
   if (first != table.cohorts.end()) {
     const std::vector<Wording::Part> parts{{first->label}, {first->size.to_fixed(0)}};
-    assumptions.push_back(
-        options.keep_first
-            ? Assumption{std::nullopt,
-                         {"the {1} customers of {0}, with which the rows begin, count as if they had begun then", parts},
-                         {"customers of {0} counted", parts}}
-            : Assumption{
-                  std::nullopt,
-                  {"without the {1} customers of {0}, with which the rows begin: when they began is not known (--keep-first)", parts},
-                  {"without {0}", parts}});
+    assumptions.push_back(keeps_first
+                              ? Assumption{std::nullopt,
+                                           {"those of {0}, with which the rows begin, count as having begun then; customers: {1}", parts},
+                                           {"customers of {0} counted", parts}}
+                              : Assumption{std::nullopt,
+                                           {"without those of {0}, with which the rows begin: when they began is not known (--keep-first "
+                                            "counts them); customers: {1}",
+                                            parts},
+                                           {"without {0}", parts}});
   }
-  if (options.keep_first) return;
+  if (keeps_first) return;
   refuse_first_alone(loaded, table);
   std::erase_if(table.cohorts, [](const Cohort& cohort) { return !cohort.complete; });
 }
@@ -97,7 +99,7 @@ CohortTable cohorts_of(const io::Loaded& loaded, const Options& options, CohortM
 }
 
 FoundLifetimes find_lifetimes(const io::Loaded& loaded, const Options& options) {
-  if (!loaded.lifetimes.empty()) return {granularity_of_tenure(loaded.opened.front()), loaded.lifetimes, {}};
+  if (!loaded.lifetimes.empty()) return {granularity_of_tenure(loaded.opened.front(), options), loaded.lifetimes, {}};
   refuse_list(loaded);
   CohortTable table = cohorts_of(loaded, options, CohortMeasure::customers, CohortType::full);
   FoundLifetimes found{table.granularity, {}, {}};

@@ -40,9 +40,7 @@ Text across_text(Granularity granularity) {
 }
 
 std::string decimal_text(double value) { return formatted("{:.1f}", value); }
-std::string people_text(double count) {
-  return grouped(formatted("{:.{}f}", count, std::floor(count) == count ? 0 : 1));
-}
+std::string people_text(double count) { return grouped(formatted("{:.{}f}", count, std::floor(count) == count ? 0 : 1)); }
 
 class SurvivalText {
  public:
@@ -69,8 +67,9 @@ class SurvivalText {
     const double lost = whole_.total_losses();
     const double kept = whole_.customers - lost;
     if (kept > 0) {
-      texts.push_back(said("{0} of {1} customers were lost. The other {2} count as long as they were seen: when they leave is not known.",
-                           language_, people_text(lost), people_text(whole_.customers), people_text(kept)));
+      texts.push_back(said(
+          "{0} of {1} customers were lost. Those who were not ({2}) count as long as they were seen: when they will leave is not known.",
+          language_, people_text(lost), people_text(whole_.customers), people_text(kept)));
     } else {
       texts.push_back(said("All {} customers were lost.", language_, people_text(whole_.customers)));
     }
@@ -78,7 +77,10 @@ class SurvivalText {
       texts.push_back(said("By when half are lost lies beyond what is known (95% range: {} or later).", language_,
                            ages_text(*whole_.median_interval.low)));
     }
-    if (whole_.last_age() > 0) {
+    if (whole_.last_age() > 0 && whole_.restricted_mean_error == 0) {
+      texts.push_back(said("Of the first {0} they stay {1} on average.", language_, ages_text(whole_.last_age()),
+                           decimal_text(whole_.restricted_mean)));
+    } else if (whole_.last_age() > 0) {
       const Interval range = whole_.restricted_mean_interval();
       texts.push_back(said("Of the first {0} they stay {1} on average (95% range {2} to {3}).", language_, ages_text(whole_.last_age()),
                            decimal_text(whole_.restricted_mean), decimal_text(range.low), decimal_text(range.high)));

@@ -32,7 +32,7 @@ months since the first payment
 3   45.0                        ●
           ├────────────────────────┼───────────────────────┤
           0                       50                     100
-● model  × actual  ◉ several in one place
+● model (the numbers)  × actual  ◉ several in one place
 ░ model: 95% range
 )");
 }
@@ -51,6 +51,6 @@ TEST_CASE("many curves but the first share a mark, and many ages those at round 
   CHECK(text.find("40   60.0") != std::string::npos);
   CHECK(text.find("47   53.0") != std::string::npos);
   CHECK(text.find("45 ") == std::string::npos);
-  CHECK(text.find("● c0  · 7 others") != std::string::npos);
+  CHECK(text.find("● c0 (the numbers)  · 7 others") != std::string::npos);
   CHECK(curves_text({}, narrow_options()).empty());
 }
