@@ -16,33 +16,8 @@ namespace retain::cli {
 
 namespace {
 
-/// Customers of a segment or of the whole: in cohorts, or in a list.
-struct Base {
-  std::string segment;
-  std::vector<Cohort> cohorts;
-  const Lifetimes* list = nullptr;
-};
-
-/// The segments in their order, and the whole behind them.
-std::vector<Base> bases_of(const io::Loaded& loaded, const Options& options) {
-  std::vector<Base> bases;
-  if (!loaded.lifetimes.empty()) {
-    for (const Lifetimes& lifetimes : loaded.lifetimes) bases.push_back({lifetimes.segment, {}, &lifetimes});
-    return bases;
-  }
-  std::vector<Cohort> cohorts = followed_cohorts_of(loaded, options);
-  for (const Cohort& cohort : cohorts) {
-    if (std::ranges::find(bases, cohort.segment, &Base::segment) == bases.end()) bases.push_back({cohort.segment, {}});
-  }
-  // The cohorts of a table are in one segment each, and are the whole together.
-  if (std::ranges::find(bases, std::string(), &Base::segment) == bases.end()) bases.push_back({std::string(), cohorts});
-  for (Cohort& cohort : cohorts) std::ranges::find(bases, cohort.segment, &Base::segment)->cohorts.push_back(std::move(cohort));
-  std::ranges::stable_partition(bases, [](const Base& base) { return !base.segment.empty(); });
-  return bases;
-}
-
-Forecast forecast_of(const Base& base, const ForecastRules& rules) {
-  Forecast forecast = base.list != nullptr ? make_forecast(*base.list, rules) : make_forecast(base.cohorts, rules);
+Forecast forecast_of(const FollowedBase& base, const ForecastRules& rules) {
+  Forecast forecast = base.cohorts.empty() ? make_forecast(base.lifetimes, rules) : make_forecast(base.cohorts, rules);
   forecast.segment = base.segment;
   return forecast;
 }
@@ -61,11 +36,6 @@ std::optional<Number> arpa_of(io::Loaded& loaded, const Options& options, std::v
        {"arpa {0}, as in {1}: every payment of a customer is as much", {{arpa.to_fixed(2)}, {newest->period.to_string()}}},
        {"ARPA {0} of {1}", {{arpa.to_fixed(2)}, {newest->period.to_string()}}}});
   return arpa;
-}
-
-Granularity length_of_age(const io::Loaded& loaded, const Options& options) {
-  if (loaded.cohorts) return loaded.cohorts->granularity;
-  return loaded.rows ? loaded.rows->ledger->plan().period : options.load.period;
 }
 
 /// The same errors, with the name of the input.
@@ -89,25 +59,21 @@ void add_assumptions(Forecasts& forecasts, const io::Loaded& loaded, const Forec
 
 }  // namespace
 
-void refuse_without_models(const Options& options) {
-  if (!models::boost_math_version().empty()) return;
-  throw UsageError(formatted("this retain was built without Boost.Math, which {} needs", options.command->name),
-                   "with the headers of Boost (libboost-math-dev) it builds with it");
-}
-
 Forecasts forecasts_of(io::Loaded& loaded, const Options& options) {
   ForecastRules rules = options.forecast;
-  rules.granularity = length_of_age(loaded, options);
   Forecasts forecasts;
   forecasts.warnings = loaded.warnings;
   try {
-    std::vector<Base> bases = bases_of(loaded, options);
+    Followed followed = follow(loaded, options);
+    std::vector<FollowedBase>& bases = followed.bases;
+    rules.granularity = followed.granularity;
+    forecasts.assumptions = std::move(followed.assumptions);
     if (rules.discount && !rules.arpa) {
       if (const auto arpa = arpa_of(loaded, options, forecasts.assumptions)) rules.arpa = arpa->to_double();
     }
     forecasts.whole = forecast_of(bases.back(), rules);
     bases.pop_back();
-    for (const Base& base : bases) {
+    for (const FollowedBase& base : bases) {
       try {
         forecasts.segments.push_back(forecast_of(base, rules));
       } catch (const InputError& error) {

@@ -588,6 +588,16 @@ value needs purchases of customers, and the input is period snapshots
   value에는 고객별 구매가 필요한데 입력은 기간별 집계임
 rows have a customer, a date and an amount; a table has frequency, recency and age of each customer
   행에는 고객, 날짜, 금액이 있고 표에는 고객별 frequency, recency, age가 있습니다
+a list of customers without a tenure: when they left is not known
+  이용 기간이 없는 고객 목록이라 언제 이탈했는지 알 수 없음
+--column tenure=HEADER names the column that says for how long each has stayed
+  --column tenure=HEADER로 고객마다 머문 기간이 적힌 열을 지정하세요
+no customer counts, so that there is nothing to follow
+  집계할 고객이 없어 살펴볼 것이 없음
+this program was built without Boost.Math, which comparing segments takes
+  세그먼트 비교에 필요한 Boost.Math 없이 빌드된 프로그램임
+leave --by out, or read the segments one by one with --where
+  --by를 빼거나 --where로 세그먼트를 하나씩 읽으세요
 )";
 
 }  // namespace retain::render
