@@ -63,6 +63,43 @@ std::optional<Number> arpa_of(io::Loaded& loaded, const Options& options, std::v
   return arpa;
 }
 
+/// A rise is no input error, but a forecast that does not follow it is wrong.
+void warn_of_rise(Forecasts& forecasts, const Forecast& forecast) {
+  if (!forecast.churn_rises) return;
+  const std::string hint = "--model bdw may follow it; constant churn is what comes nearest without";
+  forecasts.warnings.push_back(
+      warning("rising_churn",
+              forecast.segment.empty()
+                  ? "churn rises with age, by more than chance: the forecast leaves too many customers"
+                  : formatted("churn of {} rises with age, by more than chance: the forecast leaves too many customers", forecast.segment),
+              hint));
+}
+
+/// Customers without a contract come back, and are no losses.
+void warn_of_returns(Forecasts& forecasts, const io::Loaded& loaded, const Options& options, const std::vector<Cohort>& stayed) {
+  if (!loaded.rows) return;
+  const CohortTable active = cohorts_of(loaded, options, CohortMeasure::customers, CohortType::period);
+  double lost = 0;
+  double back = 0;
+  for (const Cohort& cohort : stayed) {
+    const auto same = std::ranges::find_if(
+        active.cohorts, [&](const Cohort& other) { return other.label == cohort.label && other.segment == cohort.segment; });
+    if (!cohort.segment.empty() || same == active.cohorts.end() || cohort.known_ages() == 0) continue;
+    double most = 0;
+    for (std::size_t age = 0; age < std::min(cohort.known_ages(), same->known_ages()); ++age)
+      most = std::max(most, (*same->values[age] - *cohort.values[age]).to_double());
+    back += most;
+    lost += (cohort.size - *cohort.values[cohort.known_ages() - 1]).to_double();
+  }
+  // Some do come back to a contract; where many do, leaving is not what their absence tells.
+  constexpr double one_in_five = 0.2;
+  if (back < one_in_five * lost || back == 0) return;
+  forecasts.warnings.push_back(warning(
+      "came_back",
+      formatted("of {} customers counted as lost, at least {} came back: absence tells little of who left", shortest(lost), shortest(back)),
+      "a longer --period bridges short absences; for purchases without a contract, `retain value` is the forecast"));
+}
+
 Granularity length_of_age(const io::Loaded& loaded, const Options& options) {
   if (loaded.cohorts) return loaded.cohorts->granularity;
   return loaded.rows ? loaded.rows->ledger->plan().period : options.load.period;
@@ -102,14 +139,17 @@ Forecasts forecasts_of(io::Loaded& loaded, const Options& options) {
   forecasts.warnings = loaded.warnings;
   try {
     std::vector<Base> bases = bases_of(loaded, options);
+    warn_of_returns(forecasts, loaded, options, bases.back().cohorts);
     if (rules.discount && !rules.arpa) {
       if (const auto arpa = arpa_of(loaded, options, forecasts.assumptions)) rules.arpa = arpa->to_double();
     }
     forecasts.whole = forecast_of(bases.back(), rules);
+    warn_of_rise(forecasts, forecasts.whole);
     bases.pop_back();
     for (const Base& base : bases) {
       try {
         forecasts.segments.push_back(forecast_of(base, rules));
+        warn_of_rise(forecasts, forecasts.segments.back());
       } catch (const InputError& error) {
         forecasts.warnings.push_back(warning("no_forecast", formatted("no forecast of {}: {}", base.segment, error.what()), error.hint()));
       }

@@ -562,6 +562,16 @@ with the headers of Boost (libboost-math-dev) it builds with it
   Boost 헤더(libboost-math-dev)가 있으면 함께 빌드됩니다
 no forecast of {=}: {}
   {} 예측 없음: {}
+churn rises with age, by more than chance: the forecast leaves too many customers
+  이탈률이 경과에 따라 유의하게 높아짐: 예측에 남는 고객이 너무 많음
+churn of {=} rises with age, by more than chance: the forecast leaves too many customers
+  {}의 이탈률이 경과에 따라 유의하게 높아짐: 예측에 남는 고객이 너무 많음
+--model bdw may follow it; constant churn is what comes nearest without
+  --model bdw는 그 상승을 따라갈 수 있습니다. 그러지 않으면 일정 이탈률이 가장 가깝습니다
+of {=} customers counted as lost, at least {=} came back: absence tells little of who left
+  이탈로 집계한 고객 {}명 중 적어도 {}명이 돌아옴: 보이지 않는다고 떠난 것은 아님
+a longer --period bridges short absences; for purchases without a contract, `retain value` is the forecast
+  --period를 길게 하면 짧은 공백은 이어집니다. 계약 없는 구매의 예측은 `retain value`입니다
 )";
 
 }  // namespace retain::render

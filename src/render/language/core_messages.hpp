@@ -447,8 +447,8 @@ it needs age 3; --model sbg needs age 2
   경과 3까지 필요하고, --model sbg는 경과 2까지면 됩니다
 --model bdw has no likeliest parameters here: it fits the better the further they go towards customers who are all alike, or who leave at once or never
   --model bdw의 가능도를 가장 크게 하는 모수가 없음: 고객이 모두 같거나, 바로 떠나거나 아예 떠나지 않는 쪽으로 갈수록 더 잘 맞음
---model sbg has one parameter less
-  --model sbg는 모수가 하나 적습니다
+--model sbg and --model constant have fewer
+  --model sbg와 --model constant는 모수가 더 적습니다
 )";
 
 }  // namespace retain::render
