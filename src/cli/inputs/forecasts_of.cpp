@@ -38,6 +38,31 @@ std::optional<Number> arpa_of(io::Loaded& loaded, const Options& options, std::v
   return arpa;
 }
 
+/// A rise is no input error, but a forecast that does not follow it is wrong.
+void warn_of_rise(Forecasts& forecasts, const Forecast& forecast) {
+  if (!forecast.churn_rises) return;
+  const std::string hint = "--model bdw may follow it; constant churn is what comes nearest without";
+  forecasts.warnings.push_back(
+      warning("rising_churn",
+              forecast.segment.empty()
+                  ? "churn rises with age, by more than chance: the forecast leaves too many customers"
+                  : formatted("churn of {} rises with age, by more than chance: the forecast leaves too many customers", forecast.segment),
+              hint));
+}
+
+/// Customers without a contract come back, and are no losses.
+void warn_of_returns(Forecasts& forecasts, const FollowedBase& whole) {
+  std::int64_t back = 0;
+  for (const Cohort& cohort : whole.cohorts) back += cohort.returned;
+  const double lost = whole.lifetimes.losses();
+  // Some do come back to a contract; where many do, leaving is not what their absence tells.
+  constexpr double one_in_five = 0.2;
+  if (back == 0 || static_cast<double>(back) < one_in_five * lost) return;
+  forecasts.warnings.push_back(warning(
+      "came_back", formatted("of {} customers counted as lost, {} came back: absence tells little of who left", shortest(lost), back),
+      "--gap bridges short absences; for purchases without a contract, `retain value` is the forecast"));
+}
+
 /// The same errors, with the name of the input.
 [[noreturn]] void rethrow_of(const io::Loaded& loaded, const InputError& error) {
   std::vector<Diagnostic> problems = error.diagnostics();
@@ -68,14 +93,17 @@ Forecasts forecasts_of(io::Loaded& loaded, const Options& options) {
     std::vector<FollowedBase>& bases = followed.bases;
     rules.granularity = followed.granularity;
     forecasts.assumptions = std::move(followed.assumptions);
+    warn_of_returns(forecasts, bases.back());
     if (rules.discount && !rules.arpa) {
       if (const auto arpa = arpa_of(loaded, options, forecasts.assumptions)) rules.arpa = arpa->to_double();
     }
     forecasts.whole = forecast_of(bases.back(), rules);
+    warn_of_rise(forecasts, forecasts.whole);
     bases.pop_back();
     for (const FollowedBase& base : bases) {
       try {
         forecasts.segments.push_back(forecast_of(base, rules));
+        warn_of_rise(forecasts, forecasts.segments.back());
       } catch (const InputError& error) {
         forecasts.warnings.push_back(warning("no_forecast", formatted("no forecast of {}: {}", base.segment, error.what()), error.hint()));
       }

@@ -1009,15 +1009,20 @@ inline constexpr CatalogueEntry catalogue[] = {
      "한 경과만으로는 이탈률이 어떻게 변하는지 알 수 없어, {0}(95% 구간 {1})로 일정하다고 봅니다."},
     {"Churn is taken to be the same for all, {0} (95% range {1}).", "이탈률이 모두에게 같다고 봅니다: {0}(95% 구간 {1})."},
     {"Without a discount, the payments of a customer have no end.", "할인하지 않으면 고객 한 명의 결제 횟수에 끝이 없습니다."},
-    {"A new customer is expected to make {0} payments, discounted at {1}% a year (95% range {2})",
-     "새 고객 한 명은 연 {1}%로 할인해 {0}번 결제할 것으로 예상됩니다(95% 구간 {2})"},
+    {"What a new customer will pay is worth {0} payments made today, at a discount of {1}% a year (95% range {2})",
+     "새 고객 한 명이 앞으로 낼 금액은 연 {1}%로 할인하면 오늘 결제 {0}번과 같습니다(95% 구간 {2})"},
     {"; constant churn says {0}", "; 일정 이탈률로는 {0}번"},
     {"That is worth {0} (95% range {1}): {2} a payment, of which {3}% is kept.",
      "가치는 {0}입니다(95% 구간 {1}): 결제당 {2}, 그중 {3}%가 남습니다."},
     {"That is revenue of {0} (95% range {1}): {2} a payment.", "매출로는 {0}입니다(95% 구간 {1}): 결제당 {2}."},
-    {"Of the ages that were kept out, {0}, it is off by at most {1}.", "적합에서 뺀 경과 {0}개에서 오차는 최대 {1}입니다."},
-    {"Of the ages that were kept out, {0}, it is off by at most {1}, constant churn by {2}.",
-     "적합에서 뺀 경과 {0}개에서 오차는 최대 {1}, 일정 이탈률의 오차는 최대 {2}입니다."},
+    {"Tested on the age that was kept out", "적합에서 뺀 경과에서 시험하면"},
+    {"Tested on the {0} ages that were kept out", "적합에서 뺀 경과 {0}개에서 시험하면"},
+    {"{0}, it is off by at most {1}.", "{0} 오차는 최대 {1}입니다."},
+    {"{0}, it is off by at most {1}, and constant churn by {2}.", "{0} 오차는 최대 {1}, 일정 이탈률의 오차는 최대 {2}입니다."},
+    {"Churn rises with age, and the forecast takes it for the same, {0} (95% range {1}): it leaves too many.",
+     "이탈률이 경과에 따라 높아지는데 예측은 일정하다고 봅니다({0}, 95% 구간 {1}). 남는 고객이 실제보다 많게 나옵니다."},
+    {"Lifetime value needs a discount: --discount 10, or 0 for none.",
+     "고객생애가치에는 할인율이 필요합니다: --discount 10, 할인하지 않으려면 0."},
     {"Each customer has a chance of its own to leave, which changes with age (beta-discrete-Weibull): {0} stay through the first age, and "
      "{1} "
      "of those still there through age {2}.",
@@ -1037,12 +1042,10 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"--holdout {0} shows how far off it would have been.", "--holdout {0}은 얼마나 빗나갔을지를 보여 줍니다."},
     {"Age {0} is told from ages up to {1}: the shorter the past, the farther off a forecast can be.",
      "경과 {0}을 경과 {1}까지의 자료로 예측했습니다. 과거가 짧을수록 예측은 더 빗나갈 수 있습니다."},
-    {"Payments: the first is made at once, one at each further age by those who stay. Who has renewed {0} times is expected to make {1} "
-     "more, "
-     "the next of them in full.",
-     "결제: 첫 결제는 바로 하고, 남은 고객은 경과마다 한 번씩 합니다. {0}번 갱신한 고객은 앞으로 {1}번 더 결제할 것으로 예상되며, 바로 "
-     "다음 결제는 할인하지 "
-     "않습니다."},
+    {"Payments: the first is made at once, one at each further age by those who stay. Of who has renewed {0} times, {1} more are expected, "
+     "discounted to when the next is due.",
+     "결제: 첫 결제는 바로 하고, 남은 고객은 경과마다 한 번씩 합니다. {0}번 갱신한 고객의 남은 결제는 다음 결제 시점으로 할인해 {1}번으로 "
+     "예상됩니다."},
     {"Mean lifetime: without end, since some customers hardly ever leave; it is not 1 / churn = {0}.",
      "평균 수명: 거의 떠나지 않는 고객이 있어 끝이 없습니다. 1 / 이탈률 = {0}이 아닙니다."},
     {"Mean lifetime, not discounted: {0} payments (95% range {1}).", "평균 수명(할인 없음): 결제 {0}번(95% 구간 {1})."},

@@ -598,6 +598,16 @@ this program was built without Boost.Math, which comparing segments takes
   세그먼트 비교에 필요한 Boost.Math 없이 빌드된 프로그램임
 leave --by out, or read the segments one by one with --where
   --by를 빼거나 --where로 세그먼트를 하나씩 읽으세요
+churn rises with age, by more than chance: the forecast leaves too many customers
+  이탈률이 경과에 따라 유의하게 높아짐: 예측에 남는 고객이 너무 많음
+churn of {=} rises with age, by more than chance: the forecast leaves too many customers
+  {}의 이탈률이 경과에 따라 유의하게 높아짐: 예측에 남는 고객이 너무 많음
+--model bdw may follow it; constant churn is what comes nearest without
+  --model bdw는 그 상승을 따라갈 수 있습니다. 그러지 않으면 일정 이탈률이 가장 가깝습니다
+of {=} customers counted as lost, {=} came back: absence tells little of who left
+  이탈로 집계한 고객 {}명 중 {}명이 돌아옴: 보이지 않는다고 떠난 것은 아님
+--gap bridges short absences; for purchases without a contract, `retain value` is the forecast
+  --gap은 짧은 공백을 잇습니다. 계약 없는 구매의 예측은 `retain value`입니다
 )";
 
 }  // namespace retain::render
