@@ -15,6 +15,7 @@ enum class Wanted {
   snapshots,  ///< or customer rows, of which they are made
   rows,       ///< customer rows alone
   cohorts,    ///< a table of cohorts, or customer rows
+  anything,   ///< to say what it is
 };
 
 /// What the files of the command line hold, standard input where there are none; empty where that is a terminal, after help was printed.

@@ -1,10 +1,11 @@
 #include "io/columns/cohort_columns.hpp"
 
 #include <algorithm>
-#include <charconv>
+#include <array>
 
 #include "core/table/column_names.hpp"
 #include "io/fields/row_fields.hpp"
+#include "io/value/label_text.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
 #include "text/words.hpp"
@@ -12,59 +13,6 @@
 namespace retain::io {
 
 namespace {
-
-constexpr CohortFieldInfo cohort_field_table[] = {
-    {CohortField::cohort, "cohort",
-     "cohort, cohort month, cohort period, cohort date, acquisition month, acquisition cohort, signup month, join month, 코호트, 가입 "
-     "코호트, "
-     "획득 코호트, 가입 월, 획득 월 | month, period, start"},
-    {CohortField::age, "age",
-     "age, period, year, quarter, month, week, day, period number, cohort index, renewal, renewals, years, months, 경과, 경과 개월, 경과 "
-     "월, 연차, "
-     "나이, 기간 | t"},
-    {CohortField::size, "size",
-     "size, cohort size, customers, users, new customers, new users, acquired, 코호트 크기, 고객 수, 가입자 수, 신규 고객, 인원 | total, "
-     "count, n"},
-    {CohortField::survivors, "survivors",
-     "survivors, survived, surviving, customers surviving, survivors %, % surviving, 생존자, 생존자 수, 생존 고객, 잔존 고객, 잔존 고객 수 "
-     "| "
-     "alive, active, active customers, active users, retained, retained customers, remaining, customers, users, count, retention, 잔존, "
-     "유지 고객"},
-};
-
-bool is_listed(std::string_view list, std::string_view name) {
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find(','), list.size());
-    if (fold_header(list.substr(0, end)) == name) return true;
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
-  return false;
-}
-
-/// Whether a name stands for a field; `wanted`: also one that has other meanings elsewhere.
-bool is_name_of(const CohortFieldInfo& field, std::string_view name, bool wanted) {
-  const std::size_t bar = field.names.find('|');
-  return is_listed(field.names.substr(0, bar), name) ||
-         (wanted && bar != std::string_view::npos && is_listed(field.names.substr(bar + 1), name));
-}
-
-Granularity granularity_of(std::string_view word) {
-  struct Length {
-    std::string_view words;
-    Granularity granularity;
-  };
-  constexpr Length lengths[] = {{"day, days, d, 일, 일차", Granularity::day},
-                                {"week, weeks, w, wk, 주, 주차", Granularity::week},
-                                {"month, months, m, mo, 월, 개월, 개월차", Granularity::month},
-                                {"quarter, quarters, q, 분기, 분기차", Granularity::quarter},
-                                {"year, years, y, yr, 년, 년차, 연차", Granularity::year}};
-  for (const Length& length : lengths) {
-    if (is_listed(length.words, word)) return length.granularity;
-  }
-  return Granularity::unknown;
-}
-
-constexpr int most_ages = 10'000;
 
 class CohortColumnsFinder {
  public:
@@ -74,8 +22,12 @@ class CohortColumnsFinder {
   }
 
   std::optional<CohortColumns> find() {
-    take_segments();
-    if (!find_row_an_age() && !find_row_a_cohort() && !find_column_a_cohort()) return std::nullopt;
+    if (!find_own()) {
+      take_segments();
+      if (!find_row_an_age() && !find_row_a_cohort() && !find_periods_across() && !find_column_a_cohort()) return std::nullopt;
+    }
+    if (wants()) check_pins();
+    found_.are_percents = states_percents();
     for (std::size_t i = 0; i < headers_.size(); ++i) {
       if (!is_taken_[i]) found_.not_read.push_back(i);
     }
@@ -84,6 +36,103 @@ class CohortColumnsFinder {
 
  private:
   [[nodiscard]] bool wants() const { return options_.takes_cohorts; }
+
+  [[noreturn]] void refuse_flag(std::string message, std::string hint) const {
+    Diagnostic wrong = error({}, std::move(message), std::move(hint), headers_.front().place);
+    wrong.cause = Cause::flag;
+    throw InputError({std::move(wrong)});
+  }
+
+  /// What this program writes: labels, the size, and an age a column, in front of which stands what counts there.
+  bool find_own() {
+    constexpr std::array<std::string_view, 4> labels{"cohort", "segment", "complete", "size"};
+    if (headers_.size() <= labels.size()) return false;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      if (headers_[i].text != labels.at(i)) return false;
+    }
+    std::string_view first = headers_[labels.size()].text;
+    const auto begins = [&first](std::string_view prefix) {
+      if (!first.starts_with(prefix)) return false;
+      first.remove_prefix(prefix.size());
+      return true;
+    };
+    if (first == "age")
+      throw InputError({error({}, "long CSV (-f long) is written for other programs, and not read back", "-f csv writes what is read again",
+                              headers_.front().place)});
+    if (begins("revenue_") || begins("cumulative_revenue_"))
+      throw InputError({error({}, "a table of the revenue of cohorts, and only one of customers is read", "--measure customers writes it",
+                              headers_[labels.size()].place)});
+    found_.type = begins("full_") ? CohortType::full : begins("on_or_after_") ? CohortType::on_or_after : CohortType::period;
+    const std::size_t prefix = headers_[labels.size()].text.size() - first.size();
+    for (std::size_t i = labels.size(); i < headers_.size(); ++i) {
+      const auto age = headers_[i].text.size() > prefix ? read_age(std::string_view(headers_[i].text).substr(prefix)) : std::nullopt;
+      if (!age || age->age != static_cast<int>(i - labels.size())) return false;
+      found_.ages.push_back(i);
+      found_.granularity = age->granularity;
+    }
+    found_.layout = CohortLayout::row_a_cohort;
+    found_.cohort = 0;
+    found_.segments = {1};
+    found_.complete = 2;
+    found_.size = 3;
+    is_taken_.assign(headers_.size(), true);
+    return true;
+  }
+
+  /// Throws InputError where `--column` or `--by` asks for what such a table does not have: it would be ignored.
+  void check_pins() const {
+    for (const auto& [name, header] : options_.columns) {
+      const auto field = find_cohort_field(name);
+      if (!field)
+        refuse_flag(formatted("--column {}: a table of cohorts has no such field", name),
+                    "its fields are cohort, age, size and survivors; --by names columns of segments");
+      if (header.empty()) continue;
+      const auto column = column_called(header);
+      if (!column) refuse_missing(header, "--column");
+      const std::string_view key = cohort_fields()[static_cast<std::size_t>(*field)].key;
+      const bool has_place = found_.layout == CohortLayout::row_an_age || *field != CohortField::survivors;
+      if (!has_place || found_.field_of(*column) != key)
+        refuse_flag(formatted("--column {}={}: this table has no such column, but {}", name, header, layout_text()),
+                    "`retain sniff` shows what each column is read as");
+    }
+    for (const std::string& by : options_.by) {
+      if (!column_called(by)) refuse_missing(by, "--by");
+      if (found_.layout == CohortLayout::column_a_cohort)
+        refuse_flag(formatted("--by {}: a table with a column for each cohort has no segments", by), "leave it out");
+    }
+  }
+
+  [[noreturn]] void refuse_missing(std::string_view header, std::string_view flag) const {
+    refuse_flag(formatted("no column {}, which {} names", in_quotes(header), flag), formatted("the columns are {}", joined_headers()));
+  }
+
+  [[nodiscard]] std::string_view layout_text() const {
+    switch (found_.layout) {
+      case CohortLayout::row_an_age:
+        return "a row for each age";
+      case CohortLayout::column_a_cohort:
+        return "a column for each cohort";
+      case CohortLayout::row_a_cohort:
+        break;
+    }
+    return "a column for each age";
+  }
+
+  /// Whether the headers of all values have a %.
+  [[nodiscard]] bool states_percents() const {
+    std::vector<std::size_t> columns = found_.layout == CohortLayout::column_a_cohort ? found_.cohorts : found_.ages;
+    if (found_.survivors) columns = {*found_.survivors};
+    return std::ranges::all_of(columns, [&](std::size_t i) { return headers_[i].text.find('%') != std::string::npos; });
+  }
+
+  /// The age that a header names, whether or not it says that percents stand below.
+  [[nodiscard]] std::optional<AgeText> age_of(std::size_t column) const {
+    std::string_view name = trim(headers_[column].text);
+    const std::string base = split_unit(name).base;
+    if (name.ends_with(')')) name = base;
+    if (name.ends_with('%')) name.remove_suffix(1);
+    return read_age(name);
+  }
 
   void take_segments() {
     for (const std::string& by : options_.by) {
@@ -103,17 +152,13 @@ class CohortColumnsFinder {
 
   /// The column for a field: the one that `--column` names, else the first of its name.
   std::optional<std::size_t> column_of(CohortField field) {
-    const CohortFieldInfo& info = cohort_field_table[static_cast<std::size_t>(field)];
+    const CohortFieldInfo& info = cohort_fields()[static_cast<std::size_t>(field)];
     for (const auto& [name, header] : options_.columns) {
       if (find_cohort_field(name) != field) continue;
       if (header.empty()) return std::nullopt;
       const auto column = column_called(header);
-      if (!column) {
-        Diagnostic missing = error({}, formatted("no column {}, which --column names", in_quotes(header)),
-                                   formatted("the columns are {}", joined_headers()), headers_.front().place);
-        missing.cause = Cause::flag;
-        throw InputError({std::move(missing)});
-      }
+      // Of a table of another kind it may be the name of something else.
+      if (!column && wants()) refuse_missing(header, "--column");
       return column;
     }
     for (const bool widely : {false, true}) {
@@ -178,13 +223,12 @@ class CohortColumnsFinder {
     std::vector<std::size_t> columns;
     std::vector<AgeText> ages;
     for (std::size_t i = 0; i < headers_.size(); ++i) {
-      const auto age = is_taken_[i] || is_ignored(i) ? std::nullopt : read_age(headers_[i].text);
+      const auto age = is_taken_[i] || is_ignored(i) ? std::nullopt : age_of(i);
       if (!age) continue;
       columns.push_back(i);
       ages.push_back(*age);
     }
-    const bool is_first_free = !headers_.empty() && !is_taken_[0] && !read_age(headers_[0].text) && !names_customers(names_[0]);
-    if (!cohort && wants() && is_first_free && columns.size() >= 2) cohort = 0;
+    if (!cohort && wants() && is_first_free() && columns.size() >= 2) cohort = 0;
     if (!cohort || columns.size() < 2 || ages.front().age > 1) {
       is_taken_ = before;
       return false;
@@ -193,7 +237,8 @@ class CohortColumnsFinder {
       if (ages[i].age == ages[i - 1].age + 1) continue;
       throw InputError(
           {error({}, formatted("age {} follows age {}: ages in a table of cohorts follow each other", ages[i].age, ages[i - 1].age),
-                 "export every age", headers_[columns[i]].place)});
+                 ages[i].age == ages[i - 1].age ? "--ignore leaves out a column that says the same otherwise" : "export every age",
+                 headers_[columns[i]].place)});
     }
     is_taken_[*cohort] = true;
     for (const std::size_t column : columns) is_taken_[column] = true;
@@ -203,6 +248,61 @@ class CohortColumnsFinder {
     found_.ages = std::move(columns);
     found_.first_age = ages.front().age;
     found_.granularity = ages.back().granularity;
+    return true;
+  }
+
+  /// Whether the first column may hold the names of cohorts.
+  [[nodiscard]] bool is_first_free() const {
+    return !headers_.empty() && !is_taken_[0] && !read_age(headers_[0].text) && !names_customers(names_[0]);
+  }
+
+  /// The period that a text names; empty where it is no label of the calendar.
+  [[nodiscard]] std::optional<Period> period_of(std::string_view text) const {
+    try {
+      const Period period = read_period(trim(text), options_.dates);
+      return period.is_calendar() ? std::optional(period) : std::nullopt;
+    } catch (const PeriodError&) {
+      return std::nullopt;
+    }
+  }
+
+  /// Calendar periods across the top, and in each row the period in which its cohort began.
+  bool find_periods_across() {
+    if (!wants()) return false;
+    const std::vector<bool> before = is_taken_;
+    auto cohort = take(CohortField::cohort);
+    const auto size = take(CohortField::size);
+    if (!cohort && is_first_free()) cohort = 0;
+    std::vector<std::size_t> columns;
+    std::vector<Period> periods;
+    for (std::size_t i = 0; i < headers_.size(); ++i) {
+      const auto period = i == cohort || is_taken_[i] || is_ignored(i) ? std::nullopt : period_of(headers_[i].text);
+      if (!period) continue;
+      columns.push_back(i);
+      periods.push_back(*period);
+    }
+    const auto begins_in_one = [&](const auto& row) {
+      const auto period = period_of(row[*cohort]);
+      return period ? period->granularity() == periods.front().granularity() : is_totals_word(row[*cohort]);
+    };
+    const auto follow_each_other = [&] {
+      for (std::size_t i = 1; i < periods.size(); ++i) {
+        if (periods[i] != periods[i - 1].next()) return false;
+      }
+      return true;
+    };
+    if (!cohort || periods.size() < 2 || rows_.empty() || !follow_each_other() || !std::ranges::all_of(rows_, begins_in_one)) {
+      is_taken_ = before;
+      return false;
+    }
+    is_taken_[*cohort] = true;
+    for (const std::size_t column : columns) is_taken_[column] = true;
+    found_.layout = CohortLayout::row_a_cohort;
+    found_.cohort = cohort;
+    found_.size = size;
+    found_.granularity = periods.front().granularity();
+    found_.ages = std::move(columns);
+    found_.periods = std::move(periods);
     return true;
   }
 
@@ -245,40 +345,15 @@ class CohortColumnsFinder {
 
 }  // namespace
 
-std::span<const CohortFieldInfo> cohort_fields() { return cohort_field_table; }
-
-std::optional<CohortField> find_cohort_field(std::string_view name) {
-  const std::string folded = fold_header(name);
-  for (const CohortFieldInfo& field : cohort_field_table) {
-    if (field.key == folded || is_name_of(field, folded, false)) return field.field;
-  }
-  return std::nullopt;
-}
-
 std::string CohortColumns::field_of(std::size_t column) const {
   for (const auto& [of_field, field] : {std::pair{cohort, CohortField::cohort}, std::pair{age, CohortField::age},
                                         std::pair{size, CohortField::size}, std::pair{survivors, CohortField::survivors}}) {
-    if (of_field == column) return std::string(cohort_field_table[static_cast<std::size_t>(field)].key);
+    if (of_field == column) return std::string(cohort_fields()[static_cast<std::size_t>(field)].key);
   }
   const auto holds = [column](const std::vector<std::size_t>& columns) { return std::ranges::find(columns, column) != columns.end(); };
   if (holds(segments)) return "segment";
+  if (complete == column) return "complete";
   return holds(cohorts) || holds(ages) ? "survivors" : "";
-}
-
-std::optional<AgeText> read_age(std::string_view text) {
-  std::string name = fold_header(to_nfc(trim(text)));
-  if (name.starts_with('+')) name.erase(0, 1);
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  const auto first = std::ranges::find_if(name, is_digit);
-  const auto last = std::find_if_not(first, name.end(), is_digit);
-  if (first == last || (first != name.begin() && last != name.end())) return std::nullopt;
-  const std::string word(first == name.begin() ? last : name.begin(), first == name.begin() ? name.end() : first);
-  AgeText age;
-  const auto [end, fault] = std::from_chars(&*first, &*first + (last - first), age.age);
-  if (fault != std::errc() || age.age > most_ages) return std::nullopt;
-  age.granularity = granularity_of(word);
-  const bool says_age = word.empty() || word == "age" || word == "period" || word == "p" || word == "t";
-  return says_age || age.granularity != Granularity::unknown ? std::optional(age) : std::nullopt;
 }
 
 std::optional<CohortColumns> find_cohort_columns(std::span<const Header> headers, const FirstRows& rows, const LoadOptions& options) {

@@ -216,7 +216,8 @@ std::vector<Disproof> read_snapshots(std::vector<Source>& sources, std::vector<O
   }
   if (!disproofs.empty()) return disproofs;
   loaded.currency = load.currency.code;
-  if (!load.cohorts.cohorts.empty()) loaded.cohorts = std::move(load.cohorts);
+  // Without any where they are not wanted: that they are there is all that is told.
+  if (reads_cohorts) loaded.cohorts = std::move(load.cohorts);
   std::ranges::move(load.assumptions, std::back_inserter(loaded.assumptions));
   for (const Opened& input : opened) add_assumptions(input, loaded);
   if (problems.errors() == 0 && !reads_cohorts) names.check_pinned(problems);

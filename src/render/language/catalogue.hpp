@@ -734,6 +734,12 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"Each segment is a scenario of its own, and the total one at the mix of those who left: the gains need not add up.",
      "세그먼트마다 별개의 시나리오이고 전체는 실제 이탈 구성을 따르므로, 이익의 합은 전체와 다를 수 있습니다."},
     {"1 more quantity changes; --metrics all shows it.", "그 밖에 1개 항목이 바뀝니다. --metrics all로 볼 수 있습니다."},
+    // What `sniff` says of a table of cohorts.
+    {"table of cohorts", "코호트 표"},
+    {"a cohort and an age", "행마다 코호트와 경과 하나"},
+    {"an age, with a column for each cohort", "행마다 경과 하나, 열마다 코호트 하나"},
+    {"a cohort, with a column for each age", "행마다 코호트 하나, 열마다 경과 하나"},
+    {"a cohort, with a column for each period of the calendar", "행마다 코호트 하나, 열마다 달력 기간 하나"},
     // Cohorts over their ages.
     {"Cohorts", "코호트"},
     {"Cohort", "코호트"},
