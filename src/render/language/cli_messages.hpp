@@ -6,6 +6,20 @@ namespace retain::render {
 
 /// Messages about the command line and files, in the form of `core_messages`.
 inline constexpr std::string_view cli_messages = R"(
+there is none
+  코호트가 없습니다
+they are {=} to {=}
+  {}부터 {}까지 있습니다
+--window compares periods, and cohorts are followed over their ages
+  --window는 기간을 비교하는데 코호트는 경과에 따라 봄
+leave out --type
+  --type을 빼세요
+--measure {=} counts what is paid in a period, and --type {=} is of customers
+  --measure {}은(는) 기간의 결제액을 세는데 --type {}은(는) 고객에 쓰는 것임
+--gap says how long who pays nothing stays, and here only who is active counts
+  --gap은 결제 없이 머무는 기간을 정하는데 여기서는 활성 고객만 셈
+--type full counts who was never away for longer
+  --type full은 그보다 오래 떠난 적 없는 고객을 셉니다
 {} is in {}, and {} in {}
   {}은(는) {} 통화이고 {}은(는) {} 통화임
 compare runs in one currency
