@@ -1,9 +1,10 @@
 #include "io/columns/cohort_columns.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "core/table/column_names.hpp"
+#include "io/columns/cohort_pins.hpp"
+#include "io/columns/own_cohorts.hpp"
 #include "io/fields/row_fields.hpp"
 #include "io/value/label_text.hpp"
 #include "text/format.hpp"
@@ -22,11 +23,14 @@ class CohortColumnsFinder {
   }
 
   std::optional<CohortColumns> find() {
-    if (!find_own()) {
+    if (auto own = find_own_cohort_columns(headers_)) {
+      found_ = *std::move(own);
+      is_taken_.assign(headers_.size(), true);
+    } else {
       take_segments();
       if (!find_row_an_age() && !find_row_a_cohort() && !find_periods_across() && !find_column_a_cohort()) return std::nullopt;
     }
-    if (wants()) check_pins();
+    if (wants()) check_cohort_pins(found_, headers_, options_);
     found_.are_percents = states_percents();
     for (std::size_t i = 0; i < headers_.size(); ++i) {
       if (!is_taken_[i]) found_.not_read.push_back(i);
@@ -36,87 +40,6 @@ class CohortColumnsFinder {
 
  private:
   [[nodiscard]] bool wants() const { return options_.takes_cohorts; }
-
-  [[noreturn]] void refuse_flag(std::string message, std::string hint) const {
-    Diagnostic wrong = error({}, std::move(message), std::move(hint), headers_.front().place);
-    wrong.cause = Cause::flag;
-    throw InputError({std::move(wrong)});
-  }
-
-  /// What this program writes: labels, the size, and an age a column, in front of which stands what counts there.
-  bool find_own() {
-    constexpr std::array<std::string_view, 4> labels{"cohort", "segment", "complete", "size"};
-    if (headers_.size() <= labels.size()) return false;
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-      if (headers_[i].text != labels.at(i)) return false;
-    }
-    std::string_view first = headers_[labels.size()].text;
-    const auto begins = [&first](std::string_view prefix) {
-      if (!first.starts_with(prefix)) return false;
-      first.remove_prefix(prefix.size());
-      return true;
-    };
-    if (first == "age")
-      throw InputError({error({}, "long CSV (-f long) is written for other programs, and not read back", "-f csv writes what is read again",
-                              headers_.front().place)});
-    if (begins("revenue_") || begins("cumulative_revenue_"))
-      throw InputError({error({}, "a table of the revenue of cohorts, and only one of customers is read", "--measure customers writes it",
-                              headers_[labels.size()].place)});
-    found_.type = begins("full_") ? CohortType::full : begins("on_or_after_") ? CohortType::on_or_after : CohortType::period;
-    const std::size_t prefix = headers_[labels.size()].text.size() - first.size();
-    for (std::size_t i = labels.size(); i < headers_.size(); ++i) {
-      const auto age = headers_[i].text.size() > prefix ? read_age(std::string_view(headers_[i].text).substr(prefix)) : std::nullopt;
-      if (!age || age->age != static_cast<int>(i - labels.size())) return false;
-      found_.ages.push_back(i);
-      found_.granularity = age->granularity;
-    }
-    found_.layout = CohortLayout::row_a_cohort;
-    found_.cohort = 0;
-    found_.segments = {1};
-    found_.complete = 2;
-    found_.size = 3;
-    is_taken_.assign(headers_.size(), true);
-    return true;
-  }
-
-  /// Throws InputError where `--column` or `--by` asks for what such a table does not have: it would be ignored.
-  void check_pins() const {
-    for (const auto& [name, header] : options_.columns) {
-      const auto field = find_cohort_field(name);
-      if (!field)
-        refuse_flag(formatted("--column {}: a table of cohorts has no such field", name),
-                    "its fields are cohort, age, size and survivors; --by names columns of segments");
-      if (header.empty()) continue;
-      const auto column = column_called(header);
-      if (!column) refuse_missing(header, "--column");
-      const std::string_view key = cohort_fields()[static_cast<std::size_t>(*field)].key;
-      const bool has_place = found_.layout == CohortLayout::row_an_age || *field != CohortField::survivors;
-      if (!has_place || found_.field_of(*column) != key)
-        refuse_flag(formatted("--column {}={}: this table has no such column, but {}", name, header, layout_text()),
-                    "`retain sniff` shows what each column is read as");
-    }
-    for (const std::string& by : options_.by) {
-      if (!column_called(by)) refuse_missing(by, "--by");
-      if (found_.layout == CohortLayout::column_a_cohort)
-        refuse_flag(formatted("--by {}: a table with a column for each cohort has no segments", by), "leave it out");
-    }
-  }
-
-  [[noreturn]] void refuse_missing(std::string_view header, std::string_view flag) const {
-    refuse_flag(formatted("no column {}, which {} names", in_quotes(header), flag), formatted("the columns are {}", joined_headers()));
-  }
-
-  [[nodiscard]] std::string_view layout_text() const {
-    switch (found_.layout) {
-      case CohortLayout::row_an_age:
-        return "a row for each age";
-      case CohortLayout::column_a_cohort:
-        return "a column for each cohort";
-      case CohortLayout::row_a_cohort:
-        break;
-    }
-    return "a column for each age";
-  }
 
   /// Whether the headers of all values have a %.
   [[nodiscard]] bool states_percents() const {
@@ -136,18 +59,11 @@ class CohortColumnsFinder {
 
   void take_segments() {
     for (const std::string& by : options_.by) {
-      const auto column = column_called(by);
+      const auto column = column_called(by, headers_);
       if (!column) continue;
       is_taken_[*column] = true;
       found_.segments.push_back(*column);
     }
-  }
-
-  [[nodiscard]] std::optional<std::size_t> column_called(std::string_view header) const {
-    for (std::size_t i = 0; i < headers_.size(); ++i) {
-      if (same_name(split_unit(headers_[i].text), header)) return i;
-    }
-    return std::nullopt;
   }
 
   /// The column for a field: the one that `--column` names, else the first of its name.
@@ -156,9 +72,9 @@ class CohortColumnsFinder {
     for (const auto& [name, header] : options_.columns) {
       if (find_cohort_field(name) != field) continue;
       if (header.empty()) return std::nullopt;
-      const auto column = column_called(header);
+      const auto column = column_called(header, headers_);
       // Of a table of another kind it may be the name of something else.
-      if (!column && wants()) refuse_missing(header, "--column");
+      if (!column && wants()) refuse_missing_column(header, "--column", headers_);
       return column;
     }
     for (const bool widely : {false, true}) {
@@ -173,12 +89,6 @@ class CohortColumnsFinder {
   [[nodiscard]] bool is_ignored(std::size_t column) const {
     return std::ranges::any_of(options_.ignored,
                                [&](const std::string& name) { return same_name(split_unit(headers_[column].text), name); });
-  }
-
-  [[nodiscard]] std::string joined_headers() const {
-    std::string text;
-    for (const Header& header : headers_) text += (text.empty() ? "" : ", ") + std::string(trim(header.text));
-    return text;
   }
 
   std::optional<std::size_t> take(CohortField field) {

@@ -213,6 +213,7 @@ class CohortSettler {
       begin_with_100 = begin_with_100 && cohort.values.begin()->first == 0 && first == Number(100);
       begin_with_1 = begin_with_1 && cohort.values.begin()->first == 0 && first == Number(1);
     }
+    if (some == nullptr) return false;
     if (any_sign && any_without) {
       problems_.error(some->place, "some values are percents and others are not", "write all of them with %, or none");
       return false;
@@ -222,6 +223,11 @@ class CohortSettler {
       return std::ranges::all_of(cohorts_, [&](const WrittenCohort& cohort) { return cohort.size && !(cohort.size->value == whole); });
     };
     const bool has_sizes = std::ranges::all_of(cohorts_, [](const WrittenCohort& cohort) { return cohort.size.has_value(); });
+    if (has_sizes && options_.cohort_size) {
+      problems_.error(Cause::flag, some->place, "--customers is for percents without sizes, and the table has the size of each cohort",
+                      "leave it out");
+      return false;
+    }
     const bool is_sized = has_sizes || options_.cohort_size.has_value();
     if (any_sign || begin_with_100) {
       if (!is_sized) {

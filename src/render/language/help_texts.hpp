@@ -412,10 +412,10 @@ the length of an age: month, quarter, year, week or day (default: month, or as t
   경과 하나의 길이: month, quarter, year, week, day(기본값: month 또는 날짜가 적힌 단위, 표에서는 열 이름대로)
 who began together: what share is still active after 1, 2, 3 periods, and whether newer cohorts do better
   함께 시작한 고객: 1, 2, 3기간 후에도 활성인 비율과 최근 코호트가 나아졌는지
-A FILE is customer rows (customer, date, amount), of which cohorts by first active period are made, or a table of cohorts as it is drawn: a row a cohort with its size and a column an age; a row an age with a column a cohort; or a cohort, an age and its survivors in each row. Tables hold customers, or percents beside a size or --customers N.
-  FILE은 고객별 행(고객, 날짜, 금액)이거나 코호트 표입니다. 고객별 행에서는 처음 활성화된 기간별로 코호트를 만듭니다. 코호트 표는 행마다 코호트와 그 크기, 열마다 경과가 있거나, 행마다 경과, 열마다 코호트가 있거나, 행마다 코호트와 경과와 생존자 수가 있는 표입니다. 값은 고객 수이거나, 크기 열 또는 --customers N과 함께 쓴 퍼센트입니다.
-The first cohort of rows is marked and in no mean: some of its customers began before the rows do. Means are weighted by size, over the cohorts that have reached an age. * marks what differs from all cohorts before it at the same age by more than chance, corrected for their number (Holm).
-  고객별 행의 첫 코호트에는 그 전에 시작한 고객이 섞여 있어 따로 표시하고 평균에서 뺍니다. 평균은 해당 경과에 도달한 코호트를 크기로 가중합니다. *는 같은 경과에서 이전 코호트 전체와 우연 이상으로 다르다는 표시이며, 코호트 수에 맞춰 보정합니다(Holm).
+A FILE is customer rows (customer, date, amount), or a table of cohorts as it is drawn: a row for each cohort with its size and a column for each age, or a row for each age; customers, or percents beside a size or --customers N.
+  FILE은 고객별 행(고객, 날짜, 금액)이거나 코호트 표입니다. 코호트 표는 행마다 코호트와 크기, 열마다 경과가 있거나 행마다 경과가 있는 표이며, 값은 고객 수이거나 크기 열 또는 --customers N과 함께 쓴 퍼센트입니다.
+The first cohort of rows is marked and in no mean: some of its customers began before. * marks what differs from all cohorts before it at the same age by more than chance (Holm).
+  고객별 행의 첫 코호트에는 그 전에 시작한 고객이 섞여 있어 따로 표시하고 평균에서 뺍니다. *는 같은 경과에서 이전 코호트 전체와 우연 이상으로 다르다는 표시입니다(Holm).
 What the columns of a table of cohorts may hold, for cohort, survival and forecast
   코호트 표의 열에 들어갈 수 있는 것(cohort, survival, forecast에서 읽음)
 which customers a row is of: those who began in one period, or any other group that began together

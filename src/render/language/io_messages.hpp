@@ -1150,8 +1150,6 @@ no column {=}, which {=} names
   같은 값을 달리 적은 열은 --ignore로 빼세요
 long CSV (-f long) is written for other programs, and not read back
   긴 형식 CSV(-f long)는 다른 프로그램용이라 다시 읽지 않음
--f csv writes what is read again
-  다시 읽을 파일은 -f csv로 쓰세요
 a table of the revenue of cohorts, and only one of customers is read
   코호트 매출 표이며, 고객 수 표만 읽을 수 있음
 --measure customers writes it
@@ -1248,6 +1246,10 @@ percents of how many customers?
   --customers N이나 코호트 크기 열을 쓰세요
 shares of how many customers?
   고객 몇 명에 대한 비율인가?
+--customers is for percents without sizes, and the table has the size of each cohort
+  --customers는 크기 없는 퍼센트에 쓰는데 표에 코호트마다 크기가 있음
+{}; or a table of cohorts: a cohort, its size, and a column for each age
+  {}. 코호트 표라면 코호트, 크기, 경과마다 열이 하나씩 필요합니다
 --customers is for percents, and the table holds customers
   --customers는 퍼센트에 쓰는데 표에는 고객 수가 있음
 no table of cohorts, as others of the inputs are
