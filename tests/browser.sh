@@ -53,6 +53,8 @@ write diff diff old.csv new.csv --tolerance 1 --lang ko
 write movements movements "$examples/payments.csv" --last 2 --by country
 write survival survival "$examples/members.csv"
 write survival-segments survival "$examples/members.csv" --by plan --lang ko
+write cohorts cohort "$examples/cohorts.csv"
+write cohorts-ko cohort "$examples/payments.csv" --by country --measure revenue --lang ko
 cat >reasons.csv <<'END'
 period,customers_start,customers_new,customers_churned,churned:price,churned:moved away,churned:a competitor has what we lack and it is cheaper
 2026-01,1000,60,55,21,12,9

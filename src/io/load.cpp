@@ -154,7 +154,11 @@ Loaded load_text(std::vector<RereadableInput> readable, const std::vector<std::o
   const bool has_rows = std::ranges::find(opened, InputKind::customer_rows, &Opened::kind) != opened.end();
   std::vector<Source> sources;
   for (std::size_t i = 0; i < readable.size() && !has_rows; ++i) {
-    if (opened[i].lacks) throw InputError({*opened[i].lacks});
+    if (!opened[i].lacks) continue;
+    Diagnostic lacking = *opened[i].lacks;
+    if (options.takes_cohorts)
+      lacking.hint = formatted("{}; or a table of cohorts: a cohort, its size, and a column for each age", lacking.hint);
+    throw InputError({std::move(lacking)});
   }
   for (std::size_t i = 0; i < readable.size() && !has_rows; ++i) {
     sources.push_back({opened[i].name, read_text(readable[i], opened[i], options.limits)});

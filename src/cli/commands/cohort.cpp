@@ -124,13 +124,11 @@ Command cohort_command() {
       .name = "cohort",
       .summary = "who began together: what share is still active after 1, 2, 3 periods, and whether newer cohorts do better",
       .arguments = "[FILE...]",
-      .notes = {"A FILE is customer rows (customer, date, amount), of which cohorts by first active period are made, or a table of "
-                "cohorts as it is drawn: a row a cohort with its size and a column an age; a row an age with a column a cohort; or a "
-                "cohort, an age and its survivors in each row. Tables hold customers, or percents beside a size or --customers N.",
-                "The first cohort of rows is marked and in no mean: some of its customers began before the rows do. Means are weighted by "
-                "size, over the cohorts that have reached an age. * marks what differs from all cohorts before it at the same age by more "
-                "than chance, corrected for their number (Holm)."},
-      .examples = {"retain cohort payments.csv", "retain cohort payments.csv --measure cumulative --period quarter",
+      .notes = {"A FILE is customer rows (customer, date, amount), or a table of cohorts as it is drawn: a row for each cohort with its "
+                "size and a column for each age, or a row for each age; customers, or percents beside a size or --customers N.",
+                "The first cohort of rows is marked and in no mean: some of its customers began before. * marks what differs from all "
+                "cohorts before it at the same age by more than chance (Holm)."},
+      .examples = {"retain cohort payments.csv --measure cumulative",
                    "retain cohort payments.csv --type on-or-after --last 12 -o cohorts.html",
                    "retain cohort cohorts.csv -f json | jq .mean"},
       .formats = {"table", "json", "csv", "tsv", "long", "markdown", "html", "mail", "xlsx"},

@@ -52,6 +52,32 @@ const char* format_name(const Opened& input) {
 std::string list_name(const Opened& input) { return input.records.value_or(std::string()); }
 
 bool holds_rows(const Opened& input) { return input.kind == io::InputKind::customer_rows; }
+bool holds_cohorts(const Opened& input) { return input.kind == io::InputKind::cohort_table; }
+
+render::Text kind_text(const Opened& input) {
+  if (holds_cohorts(input)) return "table of cohorts";
+  return holds_rows(input) ? render::Text("customer rows") : render::Text("period snapshots");
+}
+
+/// How a table of cohorts stands.
+render::Text layout_of_cohorts(const Opened& input) {
+  switch (input.cohort_columns.layout) {
+    case io::CohortLayout::row_an_age:
+      return "a cohort and an age";
+    case io::CohortLayout::column_a_cohort:
+      return "an age, with a column for each cohort";
+    case io::CohortLayout::row_a_cohort:
+      break;
+  }
+  return input.cohort_columns.periods.empty() ? render::Text("a cohort, with a column for each age")
+                                              : render::Text("a cohort, with a column for each period of the calendar");
+}
+
+/// Whether a column of a table of cohorts is one of many alike, which no flag names.
+bool is_one_of_many(const Opened& input, std::size_t column) {
+  return holds_cohorts(input) &&
+         (input.field_of(column) == "complete" || (input.field_of(column) == "survivors" && input.cohort_columns.survivors != column));
+}
 
 std::string mark_name(io::DecimalMark mark) { return mark == io::DecimalMark::comma ? "comma" : "point"; }
 
@@ -91,8 +117,8 @@ std::vector<std::string> flags_of(const Opened& input, const Grouping& grouping,
   for (std::size_t i = 0; i < input.headers.size(); ++i) {
     const std::string field = input.field_of(i);
     const std::string& header = input.headers[i].text;
-    if (field.empty() || input.row_columns.is_scheduled(i)) continue;
-    if (holds_rows(input) && find_label(field) == Label::segment) {
+    if (field.empty() || input.row_columns.is_scheduled(i) || is_one_of_many(input, i)) continue;
+    if (input.kind != io::InputKind::snapshots && find_label(field) == Label::segment) {
       by += (by.empty() ? "" : ",") + header;
     } else if (field != header) {
       add("--column", field + "=" + header);
@@ -167,8 +193,7 @@ std::string use_text(const io::ColumnUse& use, Language language) {
 std::string text_of(const Opened& input, Uses uses, const Grouping& grouping, const Options& options, std::size_t width,
                     Language language) {
   constexpr std::size_t label_width = 16;
-  std::string text =
-      formatted("{}: {}\n", visible(input.name), holds_rows(input) ? say("customer rows", language) : say("period snapshots", language));
+  std::string text = formatted("{}: {}\n", visible(input.name), say(kind_text(input), language));
   const auto add = [&](render::Text label, std::string_view value) {
     if (value.empty()) return;
     const std::string line = pad_right("  " + std::string(label.in(language)), label_width).append(value);
@@ -199,6 +224,7 @@ std::string text_of(const Opened& input, Uses uses, const Grouping& grouping, co
   add("amounts", render::translated(grouping.amounts, language));
   add("columns", listed_columns(input, true));
   add("not read", listed_columns(input, false));
+  if (holds_cohorts(input)) add("rows are", say(layout_of_cohorts(input), language));
   if (holds_rows(input)) add("rows are", io::row_shape(input.row_columns.shape).key);
   for (const io::ColumnUse& use : uses) {
     if (use.rows > 0) add("rule", use_text(use, language));
@@ -228,7 +254,7 @@ Json json_of(const Opened& input, Uses uses, const Grouping& grouping, const Opt
   for (const Assumption& assumption : assumptions_of_dates(input)) dates.push_back(assumption.text.english());
   const bool has_order = input.order.value != DateOrder::unknown;
   return {{"file", input.name},
-          {"holds", holds_rows(input) ? "customer rows" : "period snapshots"},
+          {"holds", kind_text(input).in(Language::english)},
           {"shape", holds_rows(input) ? Json(io::row_shape(input.row_columns.shape).key) : Json()},
           {"format", format_name(input)},
           {"sheet", input.sheet ? Json(*input.sheet) : Json()},
@@ -285,7 +311,7 @@ ExitStatus run_sniff(const Options& options, const Streams& streams) {
   // How a file is written shows in its good rows; `validate` tells of the others.
   lenient.load.bad_rows = {true, 1'000'000};
   lenient.load.lists_sheets = true;
-  const auto loaded = load_inputs(lenient, streams, Wanted::snapshots);
+  const auto loaded = load_inputs(lenient, streams, Wanted::anything);
   if (!loaded) return ExitStatus::usage;
   std::vector<Output> outputs;
   for (const std::string& path : output_paths(options)) {

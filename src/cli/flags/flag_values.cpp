@@ -134,10 +134,8 @@ void refuse_chart(const std::string& flag, const std::string& name) {
   if (name == "all")
     throw UsageError(formatted("{} all: charts are drawn for what is named", flag), "for example: --chart crr,ndr,movements");
   if (name == "cohort" || name == "cohorts") {
-    throw UsageError(formatted("{} {}: a cohort table follows those who joined in one period through the next ones, and a report tells "
-                               "periods, not who joined when; it draws none",
-                               flag, name),
-                     "`retain movements` lists who joined and who left, and when; --chart movements draws how many");
+    throw UsageError(formatted("{} {}: a report tells periods, not who joined when", flag, name),
+                     "`retain cohort` follows those who joined in one period through the next ones");
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "io/columns/cohort_fields.hpp"
 #include "io/fields/shapes.hpp"
 #include "render/language/messages.hpp"
 #include "text/width.hpp"
@@ -35,6 +36,9 @@ std::string field_line(const io::RowFieldInfo& field, std::size_t width, Languag
 std::string all_fields(std::size_t width, Language language) {
   std::string text = helped("What the columns of customer rows may hold", language) + "\n\n";
   for (const io::RowFieldInfo& field : io::row_fields()) text += field_line(field, width, language);
+  text += '\n' + helped("What the columns of a table of cohorts may hold, for cohort, survival and forecast", language) + "\n\n";
+  for (const io::CohortFieldInfo& field : io::cohort_fields())
+    text += wrapped(pad_right(field.key, key_width).append(helped(field.does, language)), width, key_width) + '\n';
   text += '\n' + helped("What the rows of a customer come to", language) + "\n\n";
   for (const io::RowShapeInfo& shape : io::row_shapes()) {
     text += wrapped(pad_right(shape.key, key_width).append(helped(shape.columns, language)), width, key_width) + '\n';

@@ -93,7 +93,8 @@ std::optional<io::Loaded> load_inputs(const Options& options, const Streams& str
     streams.err << first_screen(*options.command, language_of(options, streams.console));
     return std::nullopt;
   }
-  if (wanted != Wanted::snapshots && options.load.transpose) {
+  const bool takes_snapshots = wanted == Wanted::snapshots || wanted == Wanted::anything;
+  if (!takes_snapshots && options.load.transpose) {
     throw UsageError(formatted("--transpose is for period snapshots, and {} needs customer rows", options.command->name),
                      "`retain report` reads snapshots");
   }
@@ -110,7 +111,7 @@ std::optional<io::Loaded> load_inputs(const Options& options, const Streams& str
   for (const std::string& file : options.files) open(file);
   io::LoadOptions load = options.load;
   load.make_overflow = [] { return std::make_unique<OverflowFile>(); };
-  load.needs_rows = wanted != Wanted::snapshots;
+  load.needs_rows = !takes_snapshots;
   load.takes_cohorts = wanted == Wanted::cohorts;
   load.takes_purchases = wanted == Wanted::purchases;
   load.threads = threads_of(options);
@@ -118,7 +119,7 @@ std::optional<io::Loaded> load_inputs(const Options& options, const Streams& str
   if (!options.rates.empty()) load.rates = rates_of(options, streams.in);
   try {
     io::Loaded loaded = io::load(std::move(inputs), load);
-    if (loaded.cohorts && wanted != Wanted::cohorts) refuse_cohorts(loaded, options);
+    if (loaded.cohorts && wanted != Wanted::cohorts && wanted != Wanted::anything) refuse_cohorts(loaded, options);
     refuse_warnings(loaded.warnings, options);
     if (!holds_customers(loaded) && !options.row_flags.empty()) {
       const std::string& flag = options.row_flags.front().name;

@@ -16,6 +16,7 @@ enum class Wanted {
   rows,       ///< customer rows alone
   cohorts,    ///< a table of cohorts, or customer rows
   purchases,  ///< a table of purchase histories, or customer rows
+  anything,   ///< to say what it is
 };
 
 /// What the files of the command line hold, standard input where there are none; empty where that is a terminal, after help was printed.

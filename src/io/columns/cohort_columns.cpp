@@ -1,10 +1,12 @@
 #include "io/columns/cohort_columns.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "core/table/column_names.hpp"
+#include "io/columns/cohort_pins.hpp"
+#include "io/columns/own_cohorts.hpp"
 #include "io/fields/row_fields.hpp"
+#include "io/value/label_text.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
 #include "text/words.hpp"
@@ -12,59 +14,6 @@
 namespace retain::io {
 
 namespace {
-
-constexpr CohortFieldInfo cohort_field_table[] = {
-    {CohortField::cohort, "cohort",
-     "cohort, cohort month, cohort period, cohort date, acquisition month, acquisition cohort, signup month, join month, 코호트, 가입 "
-     "코호트, "
-     "획득 코호트, 가입 월, 획득 월 | month, period, start"},
-    {CohortField::age, "age",
-     "age, period, year, quarter, month, week, day, period number, cohort index, renewal, renewals, years, months, 경과, 경과 개월, 경과 "
-     "월, 연차, "
-     "나이, 기간 | t"},
-    {CohortField::size, "size",
-     "size, cohort size, customers, users, new customers, new users, acquired, 코호트 크기, 고객 수, 가입자 수, 신규 고객, 인원 | total, "
-     "count, n"},
-    {CohortField::survivors, "survivors",
-     "survivors, survived, surviving, customers surviving, survivors %, % surviving, 생존자, 생존자 수, 생존 고객, 잔존 고객, 잔존 고객 수 "
-     "| "
-     "alive, active, active customers, active users, retained, retained customers, remaining, customers, users, count, retention, 잔존, "
-     "유지 고객"},
-};
-
-bool is_listed(std::string_view list, std::string_view name) {
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find(','), list.size());
-    if (fold_header(list.substr(0, end)) == name) return true;
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
-  return false;
-}
-
-/// Whether a name stands for a field; `wanted`: also one that has other meanings elsewhere.
-bool is_name_of(const CohortFieldInfo& field, std::string_view name, bool wanted) {
-  const std::size_t bar = field.names.find('|');
-  return is_listed(field.names.substr(0, bar), name) ||
-         (wanted && bar != std::string_view::npos && is_listed(field.names.substr(bar + 1), name));
-}
-
-Granularity granularity_of(std::string_view word) {
-  struct Length {
-    std::string_view words;
-    Granularity granularity;
-  };
-  constexpr Length lengths[] = {{"day, days, d, 일, 일차", Granularity::day},
-                                {"week, weeks, w, wk, 주, 주차", Granularity::week},
-                                {"month, months, m, mo, 월, 개월, 개월차", Granularity::month},
-                                {"quarter, quarters, q, 분기, 분기차", Granularity::quarter},
-                                {"year, years, y, yr, 년, 년차, 연차", Granularity::year}};
-  for (const Length& length : lengths) {
-    if (is_listed(length.words, word)) return length.granularity;
-  }
-  return Granularity::unknown;
-}
-
-constexpr int most_ages = 10'000;
 
 class CohortColumnsFinder {
  public:
@@ -74,8 +23,15 @@ class CohortColumnsFinder {
   }
 
   std::optional<CohortColumns> find() {
-    take_segments();
-    if (!find_row_an_age() && !find_row_a_cohort() && !find_column_a_cohort()) return std::nullopt;
+    if (auto own = find_own_cohort_columns(headers_)) {
+      found_ = *std::move(own);
+      is_taken_.assign(headers_.size(), true);
+    } else {
+      take_segments();
+      if (!find_row_an_age() && !find_row_a_cohort() && !find_periods_across() && !find_column_a_cohort()) return std::nullopt;
+    }
+    if (wants()) check_cohort_pins(found_, headers_, options_);
+    found_.are_percents = states_percents();
     for (std::size_t i = 0; i < headers_.size(); ++i) {
       if (!is_taken_[i]) found_.not_read.push_back(i);
     }
@@ -85,35 +41,40 @@ class CohortColumnsFinder {
  private:
   [[nodiscard]] bool wants() const { return options_.takes_cohorts; }
 
+  /// Whether the headers of all values have a %.
+  [[nodiscard]] bool states_percents() const {
+    std::vector<std::size_t> columns = found_.layout == CohortLayout::column_a_cohort ? found_.cohorts : found_.ages;
+    if (found_.survivors) columns = {*found_.survivors};
+    return std::ranges::all_of(columns, [&](std::size_t i) { return headers_[i].text.find('%') != std::string::npos; });
+  }
+
+  /// The age that a header names, whether or not it says that percents stand below.
+  [[nodiscard]] std::optional<AgeText> age_of(std::size_t column) const {
+    std::string_view name = trim(headers_[column].text);
+    const std::string base = split_unit(name).base;
+    if (name.ends_with(')')) name = base;
+    if (name.ends_with('%')) name.remove_suffix(1);
+    return read_age(name);
+  }
+
   void take_segments() {
     for (const std::string& by : options_.by) {
-      const auto column = column_called(by);
+      const auto column = column_called(by, headers_);
       if (!column) continue;
       is_taken_[*column] = true;
       found_.segments.push_back(*column);
     }
   }
 
-  [[nodiscard]] std::optional<std::size_t> column_called(std::string_view header) const {
-    for (std::size_t i = 0; i < headers_.size(); ++i) {
-      if (same_name(split_unit(headers_[i].text), header)) return i;
-    }
-    return std::nullopt;
-  }
-
   /// The column for a field: the one that `--column` names, else the first of its name.
   std::optional<std::size_t> column_of(CohortField field) {
-    const CohortFieldInfo& info = cohort_field_table[static_cast<std::size_t>(field)];
+    const CohortFieldInfo& info = cohort_fields()[static_cast<std::size_t>(field)];
     for (const auto& [name, header] : options_.columns) {
       if (find_cohort_field(name) != field) continue;
       if (header.empty()) return std::nullopt;
-      const auto column = column_called(header);
-      if (!column) {
-        Diagnostic missing = error({}, formatted("no column {}, which --column names", in_quotes(header)),
-                                   formatted("the columns are {}", joined_headers()), headers_.front().place);
-        missing.cause = Cause::flag;
-        throw InputError({std::move(missing)});
-      }
+      const auto column = column_called(header, headers_);
+      // Of a table of another kind it may be the name of something else.
+      if (!column && wants()) refuse_missing_column(header, "--column", headers_);
       return column;
     }
     for (const bool widely : {false, true}) {
@@ -128,12 +89,6 @@ class CohortColumnsFinder {
   [[nodiscard]] bool is_ignored(std::size_t column) const {
     return std::ranges::any_of(options_.ignored,
                                [&](const std::string& name) { return same_name(split_unit(headers_[column].text), name); });
-  }
-
-  [[nodiscard]] std::string joined_headers() const {
-    std::string text;
-    for (const Header& header : headers_) text += (text.empty() ? "" : ", ") + std::string(trim(header.text));
-    return text;
   }
 
   std::optional<std::size_t> take(CohortField field) {
@@ -178,13 +133,12 @@ class CohortColumnsFinder {
     std::vector<std::size_t> columns;
     std::vector<AgeText> ages;
     for (std::size_t i = 0; i < headers_.size(); ++i) {
-      const auto age = is_taken_[i] || is_ignored(i) ? std::nullopt : read_age(headers_[i].text);
+      const auto age = is_taken_[i] || is_ignored(i) ? std::nullopt : age_of(i);
       if (!age) continue;
       columns.push_back(i);
       ages.push_back(*age);
     }
-    const bool is_first_free = !headers_.empty() && !is_taken_[0] && !read_age(headers_[0].text) && !names_customers(names_[0]);
-    if (!cohort && wants() && is_first_free && columns.size() >= 2) cohort = 0;
+    if (!cohort && wants() && is_first_free() && columns.size() >= 2) cohort = 0;
     if (!cohort || columns.size() < 2 || ages.front().age > 1) {
       is_taken_ = before;
       return false;
@@ -193,7 +147,8 @@ class CohortColumnsFinder {
       if (ages[i].age == ages[i - 1].age + 1) continue;
       throw InputError(
           {error({}, formatted("age {} follows age {}: ages in a table of cohorts follow each other", ages[i].age, ages[i - 1].age),
-                 "export every age", headers_[columns[i]].place)});
+                 ages[i].age == ages[i - 1].age ? "--ignore leaves out a column that says the same otherwise" : "export every age",
+                 headers_[columns[i]].place)});
     }
     is_taken_[*cohort] = true;
     for (const std::size_t column : columns) is_taken_[column] = true;
@@ -203,6 +158,61 @@ class CohortColumnsFinder {
     found_.ages = std::move(columns);
     found_.first_age = ages.front().age;
     found_.granularity = ages.back().granularity;
+    return true;
+  }
+
+  /// Whether the first column may hold the names of cohorts.
+  [[nodiscard]] bool is_first_free() const {
+    return !headers_.empty() && !is_taken_[0] && !read_age(headers_[0].text) && !names_customers(names_[0]);
+  }
+
+  /// The period that a text names; empty where it is no label of the calendar.
+  [[nodiscard]] std::optional<Period> period_of(std::string_view text) const {
+    try {
+      const Period period = read_period(trim(text), options_.dates);
+      return period.is_calendar() ? std::optional(period) : std::nullopt;
+    } catch (const PeriodError&) {
+      return std::nullopt;
+    }
+  }
+
+  /// Calendar periods across the top, and in each row the period in which its cohort began.
+  bool find_periods_across() {
+    if (!wants()) return false;
+    const std::vector<bool> before = is_taken_;
+    auto cohort = take(CohortField::cohort);
+    const auto size = take(CohortField::size);
+    if (!cohort && is_first_free()) cohort = 0;
+    std::vector<std::size_t> columns;
+    std::vector<Period> periods;
+    for (std::size_t i = 0; i < headers_.size(); ++i) {
+      const auto period = i == cohort || is_taken_[i] || is_ignored(i) ? std::nullopt : period_of(headers_[i].text);
+      if (!period) continue;
+      columns.push_back(i);
+      periods.push_back(*period);
+    }
+    const auto begins_in_one = [&](const auto& row) {
+      const auto period = period_of(row[*cohort]);
+      return period ? period->granularity() == periods.front().granularity() : is_totals_word(row[*cohort]);
+    };
+    const auto follow_each_other = [&] {
+      for (std::size_t i = 1; i < periods.size(); ++i) {
+        if (periods[i] != periods[i - 1].next()) return false;
+      }
+      return true;
+    };
+    if (!cohort || periods.size() < 2 || rows_.empty() || !follow_each_other() || !std::ranges::all_of(rows_, begins_in_one)) {
+      is_taken_ = before;
+      return false;
+    }
+    is_taken_[*cohort] = true;
+    for (const std::size_t column : columns) is_taken_[column] = true;
+    found_.layout = CohortLayout::row_a_cohort;
+    found_.cohort = cohort;
+    found_.size = size;
+    found_.granularity = periods.front().granularity();
+    found_.ages = std::move(columns);
+    found_.periods = std::move(periods);
     return true;
   }
 
@@ -245,40 +255,15 @@ class CohortColumnsFinder {
 
 }  // namespace
 
-std::span<const CohortFieldInfo> cohort_fields() { return cohort_field_table; }
-
-std::optional<CohortField> find_cohort_field(std::string_view name) {
-  const std::string folded = fold_header(name);
-  for (const CohortFieldInfo& field : cohort_field_table) {
-    if (field.key == folded || is_name_of(field, folded, false)) return field.field;
-  }
-  return std::nullopt;
-}
-
 std::string CohortColumns::field_of(std::size_t column) const {
   for (const auto& [of_field, field] : {std::pair{cohort, CohortField::cohort}, std::pair{age, CohortField::age},
                                         std::pair{size, CohortField::size}, std::pair{survivors, CohortField::survivors}}) {
-    if (of_field == column) return std::string(cohort_field_table[static_cast<std::size_t>(field)].key);
+    if (of_field == column) return std::string(cohort_fields()[static_cast<std::size_t>(field)].key);
   }
   const auto holds = [column](const std::vector<std::size_t>& columns) { return std::ranges::find(columns, column) != columns.end(); };
   if (holds(segments)) return "segment";
+  if (complete == column) return "complete";
   return holds(cohorts) || holds(ages) ? "survivors" : "";
-}
-
-std::optional<AgeText> read_age(std::string_view text) {
-  std::string name = fold_header(to_nfc(trim(text)));
-  if (name.starts_with('+')) name.erase(0, 1);
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  const auto first = std::ranges::find_if(name, is_digit);
-  const auto last = std::find_if_not(first, name.end(), is_digit);
-  if (first == last || (first != name.begin() && last != name.end())) return std::nullopt;
-  const std::string word(first == name.begin() ? last : name.begin(), first == name.begin() ? name.end() : first);
-  AgeText age;
-  const auto [end, fault] = std::from_chars(&*first, &*first + (last - first), age.age);
-  if (fault != std::errc() || age.age > most_ages) return std::nullopt;
-  age.granularity = granularity_of(word);
-  const bool says_age = word.empty() || word == "age" || word == "period" || word == "p" || word == "t";
-  return says_age || age.granularity != Granularity::unknown ? std::optional(age) : std::nullopt;
 }
 
 std::optional<CohortColumns> find_cohort_columns(std::span<const Header> headers, const FirstRows& rows, const LoadOptions& options) {

@@ -8,30 +8,14 @@
 #include <string_view>
 #include <vector>
 
+#include "io/columns/cohort_fields.hpp"
 #include "io/columns/header.hpp"
 #include "io/columns/row_columns.hpp"
 #include "io/options.hpp"
+#include "retain/cohorts.hpp"
 #include "retain/period.hpp"
 
 namespace retain::io {
-
-/// What a column of a table of cohorts may hold.
-enum class CohortField : std::uint8_t {
-  cohort,     ///< which one
-  age,        ///< periods since it began
-  size,       ///< its customers
-  survivors,  ///< those who are there at an age
-};
-
-/// A row of the table of these fields.
-struct CohortFieldInfo {
-  CohortField field;
-  std::string_view key;    ///< as `--column` names it
-  std::string_view names;  ///< of columns, with commas between them; behind a bar those that stand for it only where cohorts are wanted
-};
-std::span<const CohortFieldInfo> cohort_fields();
-/// The field that `--column` names, by its key or any of its names.
-std::optional<CohortField> find_cohort_field(std::string_view name);
 
 /// How a table holds cohorts.
 enum class CohortLayout : std::uint8_t {
@@ -47,10 +31,14 @@ struct CohortColumns {
   std::optional<std::size_t> age;
   std::optional<std::size_t> size;
   std::optional<std::size_t> survivors;
-  std::vector<std::size_t> cohorts;   ///< a column each
-  std::vector<std::size_t> ages;      ///< a column each, from `first_age` on
-  int first_age = 0;                  ///< 0, or 1 beside a size
-  std::vector<std::size_t> segments;  ///< by `--by`
+  std::vector<std::size_t> cohorts;     ///< a column each
+  std::vector<std::size_t> ages;        ///< a column each, from `first_age` on
+  int first_age = 0;                    ///< 0, or 1 beside a size
+  std::vector<Period> periods;          ///< of these columns, where they are calendar periods, of which an age is the distance
+  bool are_percents = false;            ///< by the headers
+  std::optional<CohortType> type;       ///< where this program wrote the table
+  std::optional<std::size_t> complete;  ///< the same: false for the cohort with which the rows began
+  std::vector<std::size_t> segments;    ///< by `--by`
   std::vector<std::size_t> not_read;
   Granularity granularity = Granularity::unknown;  ///< of an age, where a name tells it
 
@@ -58,15 +46,8 @@ struct CohortColumns {
   [[nodiscard]] std::string field_of(std::size_t column) const;
 };
 
-/// A number of periods: "0", "Month 3", "M3", "12개월".
-struct AgeText {
-  int age = 0;
-  Granularity granularity = Granularity::unknown;
-};
-std::optional<AgeText> read_age(std::string_view text);
-
 /// The columns of a table of cohorts; empty where it is none. What may be another table is one of cohorts only where they are wanted.
-/// Throws InputError where `--column` names a header that the table does not have, and where ages do not follow each other.
+/// Throws InputError where `--column` or `--by` names what the table does not have, and where ages do not follow each other.
 std::optional<CohortColumns> find_cohort_columns(std::span<const Header> headers, const FirstRows& rows, const LoadOptions& options);
 
 }  // namespace retain::io

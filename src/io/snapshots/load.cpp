@@ -223,8 +223,9 @@ std::vector<Disproof> read_snapshots(std::vector<Source>& sources, std::vector<O
   }
   if (!disproofs.empty()) return disproofs;
   loaded.currency = load.currency.code;
-  if (!load.cohorts.cohorts.empty()) loaded.cohorts = std::move(load.cohorts);
-  if (!load.purchases.histories.empty()) loaded.purchases = std::move(load.purchases);
+  // Without any cohorts where they are not wanted: that they are there is all that is told.
+  if (reads(InputKind::cohort_table)) loaded.cohorts = std::move(load.cohorts);
+  if (reads(InputKind::purchase_table)) loaded.purchases = std::move(load.purchases);
   std::ranges::move(load.assumptions, std::back_inserter(loaded.assumptions));
   for (const Opened& input : opened) add_assumptions(input, loaded);
   if (problems.errors() == 0 && !reads_tables) names.check_pinned(problems);

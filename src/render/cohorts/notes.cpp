@@ -148,7 +148,9 @@ std::vector<std::string> cohort_verdicts(const CohortReport& report, const Cohor
 std::vector<std::string> cohort_notes(const CohortAnswer& answer, const CohortFigures& figures, bool is_shaded, Language language) {
   const CohortReport& report = answer.report;
   std::vector<std::string> notes;
-  notes.emplace_back(say("A cohort is the customers whose first active period it is: its age 0. Empty: not reached yet.", language));
+  notes.emplace_back(report.in_order
+                         ? say("A cohort is the customers whose first active period it is: its age 0. Empty: not reached yet.", language)
+                         : say("A cohort is customers who began together: at its age 0. Empty: not reached yet.", language));
   notes.emplace_back(say(meaning_of(report), language));
   const auto first = std::ranges::find(report.lines, false, &CohortLine::complete);
   if (first != report.lines.end()) {
@@ -162,10 +164,14 @@ std::vector<std::string> cohort_notes(const CohortAnswer& answer, const CohortFi
                           [](const CohortSummary& summary) { return !summary.means.empty() && summary.means.front().cohorts > 1; }))
     notes.emplace_back(say("mean: of the cohorts that have reached the age, weighted by their customers.", language));
   if (any_cell(report, [](const CohortCell& cell) { return cell.beyond_chance != 0; })) {
-    notes.push_back(
-        said("{} differs from all cohorts before it together, at the same age, by more than chance at 95% (corrected for the "
-             "number of cohorts).",
-             language, beyond_chance_mark));
+    const Text mark = report.in_order
+                          ? Text(
+                                "{} differs from all cohorts before it together, at the same age, by more than chance at 95% (corrected "
+                                "for the number of cohorts).")
+                          : Text(
+                                "{} differs from all cohorts above it together, at the same age, by more than chance at 95% (corrected "
+                                "for the number of cohorts).");
+    notes.push_back(said(mark, language, beyond_chance_mark));
   }
   if (any_cell(report, [](const CohortCell& cell) { return cell.is_open; })) {
     notes.push_back(

@@ -17,6 +17,7 @@ std::string shade_style(double share) { return formatted("s{}", std::min(static_
 // Shades of both schemes, each with the ink that has a contrast of 4.5 to 1 on it.
 constexpr std::string_view rules = R"css(
 .heat td,.heat th{padding:4px 8px}
+.heat .muted{font-size:inherit}
 .heat td i{right:1px}
 .heat thead th{text-align:right}
 .heat thead th:first-child{text-align:left}

@@ -868,6 +868,12 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"Each segment is a scenario of its own, and the total one at the mix of those who left: the gains need not add up.",
      "세그먼트마다 별개의 시나리오이고 전체는 실제 이탈 구성을 따르므로, 이익의 합은 전체와 다를 수 있습니다."},
     {"1 more quantity changes; --metrics all shows it.", "그 밖에 1개 항목이 바뀝니다. --metrics all로 볼 수 있습니다."},
+    // What `sniff` says of a table of cohorts.
+    {"table of cohorts", "코호트 표"},
+    {"a cohort and an age", "행마다 코호트와 경과 하나"},
+    {"an age, with a column for each cohort", "행마다 경과 하나, 열마다 코호트 하나"},
+    {"a cohort, with a column for each age", "행마다 코호트 하나, 열마다 경과 하나"},
+    {"a cohort, with a column for each period of the calendar", "행마다 코호트 하나, 열마다 달력 기간 하나"},
     // Cohorts over their ages.
     {"Cohorts", "코호트"},
     {"Cohort", "코호트"},
@@ -907,6 +913,10 @@ inline constexpr CatalogueEntry catalogue[] = {
      "{0} {1}은(는) 데이터가 시작되는 기간이라 그 전에 시작한 고객이 섞여 있음. --keep-first에 따라 포함함."},
     {"mean: of the cohorts that have reached the age, weighted by their customers.",
      "평균: 해당 경과에 도달한 코호트를 고객 수로 가중한 평균."},
+    {"{} differs from all cohorts above it together, at the same age, by more than chance at 95% (corrected for the number of cohorts).",
+     "{} 같은 경과에서 위의 코호트 전체와 95% 신뢰수준에서 유의하게 다름(코호트 수에 맞춰 보정)."},
+    {"A cohort is customers who began together: at its age 0. Empty: not reached yet.",
+     "코호트는 경과 0에 함께 시작한 고객임. 빈 칸은 아직 도달하지 않은 기간임."},
     {"{} differs from all cohorts before it together, at the same age, by more than chance at 95% (corrected for the number of cohorts).",
      "{} 같은 경과에서 이전 코호트 전체와 95% 신뢰수준에서 유의하게 다름(코호트 수에 맞춰 보정)."},
     {"{} still open: who comes back later will count, so that it can only rise. Cohorts are not tested: older ones had longer to come "

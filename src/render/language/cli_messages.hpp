@@ -6,6 +6,20 @@ namespace retain::render {
 
 /// Messages about the command line and files, in the form of `core_messages`.
 inline constexpr std::string_view cli_messages = R"(
+there is none
+  코호트가 없습니다
+they are {=} to {=}
+  {}부터 {}까지 있습니다
+--window compares periods, and cohorts are followed over their ages
+  --window는 기간을 비교하는데 코호트는 경과에 따라 봄
+leave out --type
+  --type을 빼세요
+--measure {=} counts what is paid in a period, and --type {=} is of customers
+  --measure {}은(는) 기간의 결제액을 세는데 --type {}은(는) 고객에 쓰는 것임
+--gap says how long who pays nothing stays, and here only who is active counts
+  --gap은 결제 없이 머무는 기간을 정하는데 여기서는 활성 고객만 셈
+--type full counts who was never away for longer
+  --type full은 그보다 오래 떠난 적 없는 고객을 셉니다
 {} is in {}, and {} in {}
   {}은(는) {} 통화이고 {}은(는) {} 통화임
 compare runs in one currency
@@ -230,10 +244,10 @@ unknown chart {=}; did you mean {=}?
   알 수 없는 차트 {}, 혹시 {}?
 a chart is of a metric or an input (`retain metrics` lists them), of churned:REASON, or movements
   지표나 입력값(`retain metrics` 참고), churned:REASON, movements 가운데 하나를 쓰세요
-{=} {=}: a cohort table follows those who joined in one period through the next ones, and a report tells periods, not who joined when; it draws none
-  {} {}: 코호트 표는 같은 기간에 가입한 고객을 추적하는데, 보고서는 기간별 값만 담으므로 그릴 수 없음
-`retain movements` lists who joined and who left, and when; --chart movements draws how many
-  누가 언제 가입하고 이탈했는지는 `retain movements`로, 그 수는 --chart movements로 확인하세요
+{=} {=}: a report tells periods, not who joined when
+  {} {}: 보고서는 기간별 값만 담고 누가 언제 가입했는지는 담지 않음
+`retain cohort` follows those who joined in one period through the next ones
+  같은 기간에 가입한 고객을 이후 기간에 걸쳐 보려면 `retain cohort`를 쓰세요
 {=} {=} names no reason
   {} {}: 사유가 없음
 {=}:price draws the customers lost for that reason, {=} all that were lost

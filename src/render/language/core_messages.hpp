@@ -7,6 +7,10 @@ namespace retain::render {
 /// Messages of the core, each above its Korean. A place is {}, or {=} where what stands there is never translated: a name or a value of
 /// the input. Text without pointers, which costs nothing at the start of the program.
 inline constexpr std::string_view core_messages = R"(
+the names of the cohorts are no periods by which to cut
+  코호트 이름이 기간이 아니어서 기간으로 자를 수 없음
+--cohort NAME chooses some
+  --cohort NAME으로 고르세요
 of unknown length
   알 수 없는
 the periods of the first are {}, and those of the second {}

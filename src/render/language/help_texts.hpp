@@ -390,6 +390,46 @@ one snapshot without a period: everybody is there at the start, those with the f
   {} (다른 이름 {})
 {}, or with a unit: {=}
   {}. 단위와 함께: {}
+customers; revenue, in percent of that at age 0; or cumulative, revenue so far for each customer acquired (default: customers)
+  customers(고객 수), revenue(경과 0 대비 매출 비율), cumulative(획득 고객 1명당 누적 매출) 가운데 하나(기본값: customers)
+customers, revenue or cumulative
+  customers, revenue, cumulative(고객 수, 매출, 누적 매출)
+when a customer of rows counts at an age: period, active then; on-or-after, active then or later; full, active in every period until then (default: period)
+  고객별 행의 고객을 언제 셀지: period는 그 기간에 활성, on-or-after는 그때나 이후에 활성, full은 그때까지 모든 기간에 활성(기본값: period)
+period, on-or-after or full
+  period, on-or-after, full(그 기간, 그때나 이후, 그때까지 계속)
+show the cohorts from this period on
+  이 기간부터의 코호트를 표시
+the cohorts from this period on
+  이 기간부터의 코호트
+show the cohorts up to this period
+  이 기간까지의 코호트를 표시
+show the newest N cohorts; means are of those that are shown
+  최근 N개 코호트를 표시, 평균은 표시된 코호트의 평균
+the newest N cohorts
+  최근 N개 코호트
+all ages, all segments, and a table of customers (or revenue) below that of percents
+  모든 경과와 모든 세그먼트, 그리고 퍼센트 표 아래에 고객 수(또는 매출) 표
+all ages, and counts too
+  모든 경과와 고객 수까지
+the length of an age: month, quarter, year, week or day (default: month, or as the dates are written; of a table as its columns are named)
+  경과 하나의 길이: month, quarter, year, week, day(기본값: month 또는 날짜가 적힌 단위, 표에서는 열 이름대로)
+who began together: what share is still active after 1, 2, 3 periods, and whether newer cohorts do better
+  함께 시작한 고객: 1, 2, 3기간 후에도 활성인 비율과 최근 코호트가 나아졌는지
+A FILE is customer rows (customer, date, amount), or a table of cohorts as it is drawn: a row for each cohort with its size and a column for each age, or a row for each age; customers, or percents beside a size or --customers N.
+  FILE은 고객별 행(고객, 날짜, 금액)이거나 코호트 표입니다. 코호트 표는 행마다 코호트와 크기, 열마다 경과가 있거나 행마다 경과가 있는 표이며, 값은 고객 수이거나 크기 열 또는 --customers N과 함께 쓴 퍼센트입니다.
+The first cohort of rows is marked and in no mean: some of its customers began before. * marks what differs from all cohorts before it at the same age by more than chance (Holm).
+  고객별 행의 첫 코호트에는 그 전에 시작한 고객이 섞여 있어 따로 표시하고 평균에서 뺍니다. *는 같은 경과에서 이전 코호트 전체와 우연 이상으로 다르다는 표시입니다(Holm).
+What the columns of a table of cohorts may hold, for cohort, survival and forecast
+  코호트 표의 열에 들어갈 수 있는 것(cohort, survival, forecast에서 읽음)
+which customers a row is of: those who began in one period, or any other group that began together
+  어떤 고객의 행인지: 같은 기간에 시작한 고객, 또는 함께 시작한 다른 그룹
+periods since the cohort began: 0, 1, 2; or a column each, named Month 0, Month 1, or by periods of the calendar
+  코호트가 시작된 뒤 지난 기간: 0, 1, 2. 또는 Month 0, Month 1이나 달력 기간 이름의 열마다 하나
+the customers of the cohort at age 0; percents need it, or --customers N
+  경과 0의 코호트 고객 수. 퍼센트에는 이 열이나 --customers N이 필요함
+the customers who are there at an age: a count, or a percent; also a column for each age, or for each cohort
+  그 경과에 남은 고객: 수나 퍼센트. 경과마다, 또는 코호트마다 열 하나일 수도 있음
 the customers of a cohort at age 0, where the table has percents and no column of sizes
   표에 퍼센트만 있고 크기 열이 없을 때, 경과 0의 코호트 고객 수
 only this cohort of a table; repeatable

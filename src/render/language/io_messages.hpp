@@ -1128,16 +1128,68 @@ for example +09:00, UTC or Asia/Seoul
   +09:00, UTC, Asia/Seoul처럼 쓰세요
 this system knows no time zone {=}
   이 시스템에 시간대 {}이(가) 없음
+--column {=}: a table of cohorts has no such field
+  --column {}: 코호트 표에는 그런 필드가 없음
+its fields are cohort, age, size and survivors; --by names columns of segments
+  필드는 cohort, age, size, survivors이며, 세그먼트 열은 --by로 지정하세요
+--column {=}={=}: this table has no such column, but {}
+  --column {}={}: 이 표에는 그런 열이 없고, {}
+a row for each age
+  행마다 경과 하나가 있음
+a column for each cohort
+  열마다 코호트 하나가 있음
+a column for each age
+  열마다 경과 하나가 있음
+`retain sniff` shows what each column is read as
+  각 열을 무엇으로 읽는지는 `retain sniff`로 확인하세요
+--by {=}: a table with a column for each cohort has no segments
+  --by {}: 열마다 코호트가 있는 표에는 세그먼트가 없음
+no column {=}, which {=} names
+  {1}에 지정된 {0} 열이 없음
+--ignore leaves out a column that says the same otherwise
+  같은 값을 달리 적은 열은 --ignore로 빼세요
+long CSV (-f long) is written for other programs, and not read back
+  긴 형식 CSV(-f long)는 다른 프로그램용이라 다시 읽지 않음
+a table of the revenue of cohorts, and only one of customers is read
+  코호트 매출 표이며, 고객 수 표만 읽을 수 있음
+--measure customers writes it
+  고객 수 표는 --measure customers로 쓰세요
+{} is no {}, as those across the top are
+  {}은(는) 위쪽에 있는 기간처럼 {} 단위가 아님
+a cohort is named by the period in which it began
+  코호트 이름은 시작된 기간이어야 합니다
+cohort {=} has customers before it began
+  {} 코호트에 시작 전 고객이 있음
+{=} sums up others and is not read
+  {}은(는) 다른 값을 합친 것이어서 읽지 않음
+sums left out
+  합계 제외
+cohort {=} has more customers at age {=} than it began with
+  {} 코호트는 경과 {}의 고객이 처음보다 많음
+a table of revenue? only customers are read; customer rows with amounts give revenue (--measure revenue)
+  매출 표인가요? 고객 수만 읽습니다. 매출은 금액이 있는 고객별 행에서 --measure revenue로 구하세요
+--period {=}, and the ages of the table are each a {}
+  --period {}인데 표의 경과는 {} 단위임
+the ages are each a {}, and those of the tables before a {}
+  경과가 {} 단위인데 앞의 표는 {} 단위임
+cohort {=} has 0 customers from age {=} on, and each cohort before it one age more
+  {} 코호트는 경과 {}부터 고객이 0명이고, 앞의 코호트는 하나씩 더 늦게 0명이 됨
+are these ages not reached yet? leave their cells empty: zeros would count in the means
+  아직 도달하지 않은 경과인가요? 그 칸을 비우세요. 0이면 평균에 들어갑니다
+a cohort without a name beside others
+  다른 코호트와 함께 이름 없는 코호트가 있음
+is it a sum of them? remove it, or name it
+  합계인가요? 행을 빼거나 이름을 붙이세요
+{=} customers, or {=}%?
+  고객 {}명인가, {}%인가?
+write percents with %, or add a column for age 0
+  퍼센트에는 %를 붙이거나 경과 0 열을 추가하세요
+each cohort has one row; where another column tells them apart, --by names it
+  코호트마다 한 행이어야 합니다. 다른 열로 구분된다면 --by로 지정하세요
 age {=} follows age {=}: ages in a table of cohorts follow each other
   {1} 다음에 {0} 경과가 옴: 코호트 표의 경과는 이어져야 함
 export every age
   모든 경과를 내보내세요
-no column {=}, which --column names
-  --column에 지정된 {} 열이 없음
-the row {=} sums up others and is not read
-  {} 행은 다른 행을 합친 것이어서 읽지 않음
-a row of sums left out
-  합계 행 제외
 cohort {=} stands twice
   {} 코호트가 두 번 나옴
 each cohort has one row
@@ -1194,6 +1246,10 @@ percents of how many customers?
   --customers N이나 코호트 크기 열을 쓰세요
 shares of how many customers?
   고객 몇 명에 대한 비율인가?
+--customers is for percents without sizes, and the table has the size of each cohort
+  --customers는 크기 없는 퍼센트에 쓰는데 표에 코호트마다 크기가 있음
+{}; or a table of cohorts: a cohort, its size, and a column for each age
+  {}. 코호트 표라면 코호트, 크기, 경과마다 열이 하나씩 필요합니다
 --customers is for percents, and the table holds customers
   --customers는 퍼센트에 쓰는데 표에는 고객 수가 있음
 no table of cohorts, as others of the inputs are

@@ -268,7 +268,7 @@ TEST_CASE("charts are of metrics, inputs and movements, each once") {
                                                                {Kind::quantity, Id::customers_churned, {}},
                                                                {Kind::reason, Id::customers_churned, "too dear"}});
   CHECK(usage_error({"report", "--chart", "churned:"}).starts_with("--chart \"churned:\" names no reason"));
-  CHECK(usage_error({"report", "--chart", "cohort"}).starts_with("--chart cohort: a cohort table follows"));
+  CHECK(usage_error({"report", "--chart", "cohort"}).starts_with("--chart cohort: a report tells periods"));
   CHECK(usage_error({"report", "--chart", "crrr"}) == "unknown metric \"crrr\"; did you mean \"crr\"? | `retain metrics` lists them");
   CHECK(usage_error({"report", "--chart", "movement"}).starts_with("unknown chart \"movement\"; did you mean \"movements\"?"));
   CHECK(usage_error({"report", "--chart", "crr,"}).starts_with("--chart has an empty name"));

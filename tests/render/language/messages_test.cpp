@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "io/columns/cohort_fields.hpp"
 #include "io/fields/row_fields.hpp"
 #include "io/fields/shapes.hpp"
 #include "render/language/catalogue.hpp"
@@ -136,6 +137,7 @@ TEST_CASE("a message is told in Korean, with its values as they are") {
 
 TEST_CASE("fields and shapes of rows have Korean") {
   for (const io::RowFieldInfo& field : io::row_fields()) CHECK(has_hangul(helped(field.does, Language::korean)));
+  for (const io::CohortFieldInfo& field : io::cohort_fields()) CHECK(has_hangul(helped(field.does, Language::korean)));
   for (const io::RowShapeInfo& shape : io::row_shapes()) {
     CHECK(has_hangul(helped(shape.columns, Language::korean)));
     CHECK(has_hangul(helped(shape.counted, Language::korean)));
@@ -171,9 +173,10 @@ TEST_CASE("what has no Korean stays English") { CHECK(told_korean("no such messa
 TEST_CASE("the texts of core, io and the command line have Korean") {
   const std::string known = known_texts();
   // What is shown in English in any language: fields of rows, the manual page, completion, progress.
-  const std::set<std::string> other_files{"table.cpp",       "row_fields.cpp", "row_words.cpp",   "shapes.cpp",        "cp949_table.hpp",
-                                          "completion.cpp",  "man_page.cpp",   "fields_text.cpp", "fields.cpp",        "progress.cpp",
-                                          "short_month.cpp", "label_text.cpp", "libraries.cpp",   "out_of_memory.cpp", "out_of_memory.hpp"};
+  const std::set<std::string> other_files{"table.cpp",         "row_fields.cpp", "row_words.cpp",     "shapes.cpp",
+                                          "cp949_table.hpp",   "completion.cpp", "man_page.cpp",      "fields_text.cpp",
+                                          "fields.cpp",        "progress.cpp",   "short_month.cpp",   "label_text.cpp",
+                                          "cohort_fields.cpp", "libraries.cpp",  "out_of_memory.cpp", "out_of_memory.hpp"};
   // What other libraries say, and pieces of a sentence.
   const std::set<std::string> no_messages{"SQLite format 3",
                                           "; last read: '",
