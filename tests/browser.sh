@@ -51,6 +51,8 @@ printf 'period,cs,cn,ce\n2026-01,70,30,90\n2026-02,90,10,95\n' >old.csv
 printf 'period,cs,cn,ce\n2026-01,70,30,91\n2026-02,91,10,95\n' >new.csv
 write diff diff old.csv new.csv --tolerance 1 --lang ko
 write movements movements "$examples/payments.csv" --last 2 --by country
+write survival survival "$examples/members.csv"
+write survival-segments survival "$examples/members.csv" --by plan --lang ko
 cat >reasons.csv <<'END'
 period,customers_start,customers_new,customers_churned,churned:price,churned:moved away,churned:a competitor has what we lack and it is cheaper
 2026-01,1000,60,55,21,12,9

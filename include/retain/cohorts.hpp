@@ -37,6 +37,7 @@ struct Cohort {
   std::string segment;                        ///< empty: the whole base
   bool complete = true;                       ///< false: the first of rows, of whose customers some began before it
   Number size;                                ///< its customers, who all are active at age 0
+  std::int64_t returned = 0;                  ///< of type `full`, of rows: customers who came back after they had left
   std::vector<std::optional<Number>> values;  ///< by age, customers or revenue; those behind the last known age are empty, or not there
   std::vector<Place> places;                  ///< of the values, where they were read from a table; else empty
 

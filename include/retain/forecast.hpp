@@ -81,6 +81,7 @@ struct Forecast {
   std::string segment;  ///< empty: the whole base
   ForecastModel model{};
   WhyConstant why_constant = WhyConstant::not_so;
+  bool churn_rises = false;   ///< with age, by more than chance: neither constant churn nor a spread over customers fits that
   Granularity granularity{};  ///< the length of an age; unknown where nothing told it, and it is taken for a year
   double customers = 0;
   std::size_t fitted_ages = 0;                ///< the last age fitted

@@ -17,6 +17,8 @@
 #include "render/machine/what_if.hpp"
 #include "render/models/forecast_data.hpp"
 #include "render/models/forecast_page.hpp"
+#include "render/models/survival_page.hpp"
+#include "render/models/survival_records.hpp"
 #include "render/models/value_json.hpp"
 #include "render/models/value_page.hpp"
 #include "render/sentences/opening.hpp"
@@ -71,6 +73,14 @@ std::string render_groups(const SegmentTests& tests, const Report& report, Forma
   if (format == Format::csv) return segment_tests_delimited(tests, ',');
   if (format == Format::tsv) return segment_tests_delimited(tests, '\t');
   refuse_format("test", format);
+}
+
+std::string render_survival(const Survival& survival, Format format, const RenderOptions& options) {
+  if (is_for_people(format)) return painted_page(named(survival_page(survival, options), options), format, options);
+  if (format == Format::json) return survival_json(survival);
+  if (format == Format::csv) return survival_delimited(survival, ',');
+  if (format == Format::tsv) return survival_delimited(survival, '\t');
+  refuse_format("survival", format);
 }
 
 std::string render_what_if(const WhatIf& what_if, const Figures& figures, Format format, const RenderOptions& options) {

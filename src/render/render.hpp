@@ -14,6 +14,7 @@
 #include "retain/diff.hpp"
 #include "retain/forecast.hpp"
 #include "retain/report.hpp"
+#include "retain/survival.hpp"
 #include "retain/what_if.hpp"
 
 namespace retain::render {
@@ -33,6 +34,9 @@ std::string render_diff(const Diff& diff, const std::pair<std::string, std::stri
 std::string render_groups(const GroupTest& test, const Report& report, Format format, const RenderOptions& options);
 /// A test of two ranges of periods in each segment of `report`, in the same formats.
 std::string render_groups(const SegmentTests& tests, const Report& report, Format format, const RenderOptions& options);
+
+/// How long customers stay; also json (schema "retain.survival"), csv and tsv.
+std::string render_survival(const Survival& survival, Format format, const RenderOptions& options);
 
 /// What would be if something were different; also json (schema "retain.what_if") and xlsx. `figures` are of the report that it was
 /// supposed of.

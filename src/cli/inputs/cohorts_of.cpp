@@ -6,6 +6,7 @@
 #include "cli/flags/command.hpp"
 #include "cli/inputs/load_inputs.hpp"
 #include "cli/system/errors.hpp"
+#include "io/fields/intervals.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"
 
@@ -19,7 +20,7 @@ namespace {
 
 /// Throws InputError where all customers began with the rows, so that nobody's age is known.
 void refuse_first_alone(const io::Loaded& loaded, const CohortTable& table) {
-  if (std::ranges::any_of(table.cohorts, &Cohort::complete)) return;
+  if (table.cohorts.empty() || std::ranges::any_of(table.cohorts, &Cohort::complete)) return;
   refuse(loaded, "first_cohort", "all customers were there when the rows began, so that nobody's age is known",
          "--keep-first counts them as if they had begun then");
 }
@@ -36,6 +37,58 @@ void choose(CohortTable& table, const std::vector<std::string>& names) {
     throw InputError({std::move(missing)});
   }
   std::erase_if(table.cohorts, [&](const Cohort& cohort) { return std::ranges::find(names, cohort.label) == names.end(); });
+}
+
+/// Throws InputError where customers come in a list that does not say for how long they stayed.
+void refuse_list(const io::Loaded& loaded) {
+  if (loaded.rows || loaded.cohorts || loaded.opened.empty() || loaded.opened.front().kind != io::InputKind::customer_rows) return;
+  refuse(loaded, "no_tenure", "a list of customers without a tenure: when they left is not known",
+         "--column tenure=HEADER names the column that says for how long each has stayed");
+}
+
+Granularity granularity_of_tenure(const io::Opened& opened, const Options& options) {
+  const auto column = opened.row_columns[io::RowField::tenure];
+  const Granularity named = column ? io::granularity_in(opened.headers[*column].text) : Granularity::unknown;
+  return named == Granularity::unknown ? options.load.period : named;
+}
+
+Assumption counted(const char* pattern, const char* brief, std::int64_t count) {
+  return {std::nullopt, {pattern, {{std::to_string(count)}}}, {brief}};
+}
+
+/// Of those who were there when the rows began it is not known when they did, unless spans say it.
+void leave_out_first(const io::Loaded& loaded, const Options& options, CohortTable& table, std::vector<Assumption>& assumptions) {
+  const bool keeps_first = options.keep_first || (loaded.rows && loaded.opened.front().row_columns.shape == io::RowShape::spans);
+  const auto first = std::ranges::find_if(table.cohorts, [](const Cohort& cohort) { return !cohort.complete && cohort.segment.empty(); });
+  if (first != table.cohorts.end()) {
+    const std::vector<Wording::Part> parts{{first->label}, {first->size.to_fixed(0)}};
+    assumptions.push_back(keeps_first
+                              ? Assumption{std::nullopt,
+                                           {"those of {0}, with which the rows begin, count as having begun then; customers: {1}", parts},
+                                           {"customers of {0} counted", parts}}
+                              : Assumption{std::nullopt,
+                                           {"without those of {0}, with which the rows begin: when they began is not known (--keep-first "
+                                            "counts them); customers: {1}",
+                                            parts},
+                                           {"without {0}", parts}});
+  }
+  if (keeps_first) return;
+  refuse_first_alone(loaded, table);
+  std::erase_if(table.cohorts, [](const Cohort& cohort) { return !cohort.complete; });
+}
+
+void tell_who_counts(const io::LoadedRows& rows, const CohortTable& table, std::vector<Assumption>& assumptions) {
+  std::int64_t returned = 0;
+  for (const Cohort& cohort : table.cohorts) returned += cohort.segment.empty() ? cohort.returned : 0;
+  if (returned > 0) {
+    assumptions.push_back(counted("who comes back after having left stays lost at the first time; customers: {0} (--gap bridges absences)",
+                                  "the first loss counts", returned));
+  }
+  if (rows.between_periods > 0) {
+    assumptions.push_back(counted(
+        "customers who began and ended between two ends of periods are in none, and not counted: {0} (a shorter --period counts them)",
+        "customers within a period not counted", static_cast<std::int64_t>(rows.between_periods)));
+  }
 }
 
 }  // namespace
@@ -65,29 +118,36 @@ CohortTable cohorts_of(const io::Loaded& loaded, const Options& options, CohortM
   return table;
 }
 
-std::vector<Cohort> followed_cohorts_of(const io::Loaded& loaded, const Options& options) {
+Followed follow(const io::Loaded& loaded, const Options& options) {
+  if (!loaded.lifetimes.empty()) {
+    Followed followed{granularity_of_tenure(loaded.opened.front(), options), {}, {}};
+    for (const Lifetimes& list : loaded.lifetimes) followed.bases.push_back({list.segment, {}, list});
+    return followed;
+  }
+  refuse_list(loaded);
   CohortTable table = cohorts_of(loaded, options, CohortMeasure::customers, CohortType::full);
-  if (!options.keep_first) {
-    refuse_first_alone(loaded, table);
-    std::erase_if(table.cohorts, [](const Cohort& cohort) { return !cohort.complete; });
+  Followed followed{table.granularity, {}, {}};
+  leave_out_first(loaded, options, table, followed.assumptions);
+  if (loaded.rows) tell_who_counts(*loaded.rows, table, followed.assumptions);
+  FollowedBase whole;
+  for (const Cohort& cohort : table.cohorts) {
+    const auto known = std::ranges::find(followed.bases, cohort.segment, &FollowedBase::segment);
+    if (cohort.segment.empty()) {
+      whole.cohorts.push_back(cohort);
+    } else if (known == followed.bases.end()) {
+      followed.bases.push_back({cohort.segment, {cohort}, {}});
+    } else {
+      known->cohorts.push_back(cohort);
+    }
   }
-  return std::move(table.cohorts);
-}
-
-std::vector<Lifetimes> lifetimes_of(const io::Loaded& loaded, const Options& options) {
-  if (!loaded.lifetimes.empty()) return loaded.lifetimes;
-  const std::vector<Cohort> cohorts = followed_cohorts_of(loaded, options);
-  std::vector<std::string> segments;
-  for (const Cohort& cohort : cohorts) {
-    if (std::ranges::find(segments, cohort.segment) == segments.end()) segments.push_back(cohort.segment);
+  // The cohorts of a table are in one segment each, and are the whole together.
+  if (whole.cohorts.empty()) whole.cohorts = table.cohorts;
+  followed.bases.push_back(std::move(whole));
+  for (FollowedBase& base : followed.bases) {
+    base.lifetimes = lifetimes_of(base.cohorts);
+    base.lifetimes.segment = base.segment;
   }
-  std::vector<Lifetimes> lifetimes;
-  for (const std::string& segment : segments) {
-    std::vector<Cohort> own;
-    std::ranges::copy_if(cohorts, std::back_inserter(own), [&](const Cohort& cohort) { return cohort.segment == segment; });
-    lifetimes.push_back(retain::lifetimes_of(own));
-  }
-  return lifetimes;
+  return followed;
 }
 
 }  // namespace retain::cli

@@ -12,13 +12,22 @@ namespace retain::cli {
 /// is asked for that they do not have.
 CohortTable cohorts_of(const io::Loaded& loaded, const Options& options, CohortMeasure measure, CohortType type);
 
-/// The cohorts whose values are those who stayed in every age until then, without the one that rows begin with unless it is to count.
-/// Throws InputError as `cohorts_of` does.
-std::vector<Cohort> followed_cohorts_of(const io::Loaded& loaded, const Options& options);
+/// The customers of a segment, or of the whole base.
+struct FollowedBase {
+  std::string segment;          ///< empty: the whole
+  std::vector<Cohort> cohorts;  ///< of those who stayed in every age until then; none of a list of customers with tenures
+  Lifetimes lifetimes;
+};
 
-/// When the customers of the inputs were lost, of each segment by name and last of the whole base: of a list of customers with tenures, or
-/// of cohorts, without the one that rows begin with unless it is to count. Throws InputError as `cohorts_of` does, and where survivors
-/// rise.
-std::vector<Lifetimes> lifetimes_of(const io::Loaded& loaded, const Options& options);
+/// Customers who are followed until they are lost, and what must be known to read that.
+struct Followed {
+  Granularity granularity = Granularity::unknown;  ///< the length of an age
+  std::vector<FollowedBase> bases;                 ///< segments by name, and last the whole
+  std::vector<Assumption> assumptions;             ///< who counts and who does not, beside what the inputs rest on
+};
+
+/// Follows the customers of a list with tenures, or of cohorts, without the one that rows begin with unless it is to count. Throws
+/// InputError as `cohorts_of` does, and where survivors rise.
+Followed follow(const io::Loaded& loaded, const Options& options);
 
 }  // namespace retain::cli

@@ -16,33 +16,8 @@ namespace retain::cli {
 
 namespace {
 
-/// Customers of a segment or of the whole: in cohorts, or in a list.
-struct Base {
-  std::string segment;
-  std::vector<Cohort> cohorts;
-  const Lifetimes* list = nullptr;
-};
-
-/// The segments in their order, and the whole behind them.
-std::vector<Base> bases_of(const io::Loaded& loaded, const Options& options) {
-  std::vector<Base> bases;
-  if (!loaded.lifetimes.empty()) {
-    for (const Lifetimes& lifetimes : loaded.lifetimes) bases.push_back({lifetimes.segment, {}, &lifetimes});
-    return bases;
-  }
-  std::vector<Cohort> cohorts = followed_cohorts_of(loaded, options);
-  for (const Cohort& cohort : cohorts) {
-    if (std::ranges::find(bases, cohort.segment, &Base::segment) == bases.end()) bases.push_back({cohort.segment, {}});
-  }
-  // The cohorts of a table are in one segment each, and are the whole together.
-  if (std::ranges::find(bases, std::string(), &Base::segment) == bases.end()) bases.push_back({std::string(), cohorts});
-  for (Cohort& cohort : cohorts) std::ranges::find(bases, cohort.segment, &Base::segment)->cohorts.push_back(std::move(cohort));
-  std::ranges::stable_partition(bases, [](const Base& base) { return !base.segment.empty(); });
-  return bases;
-}
-
-Forecast forecast_of(const Base& base, const ForecastRules& rules) {
-  Forecast forecast = base.list != nullptr ? make_forecast(*base.list, rules) : make_forecast(base.cohorts, rules);
+Forecast forecast_of(const FollowedBase& base, const ForecastRules& rules) {
+  Forecast forecast = base.cohorts.empty() ? make_forecast(base.lifetimes, rules) : make_forecast(base.cohorts, rules);
   forecast.segment = base.segment;
   return forecast;
 }
@@ -63,9 +38,29 @@ std::optional<Number> arpa_of(io::Loaded& loaded, const Options& options, std::v
   return arpa;
 }
 
-Granularity length_of_age(const io::Loaded& loaded, const Options& options) {
-  if (loaded.cohorts) return loaded.cohorts->granularity;
-  return loaded.rows ? loaded.rows->ledger->plan().period : options.load.period;
+/// A rise is no input error, but a forecast that does not follow it is wrong.
+void warn_of_rise(Forecasts& forecasts, const Forecast& forecast) {
+  if (!forecast.churn_rises) return;
+  const std::string hint = "--model bdw may follow it; constant churn is what comes nearest without";
+  forecasts.warnings.push_back(
+      warning("rising_churn",
+              forecast.segment.empty()
+                  ? "churn rises with age, by more than chance: the forecast leaves too many customers"
+                  : formatted("churn of {} rises with age, by more than chance: the forecast leaves too many customers", forecast.segment),
+              hint));
+}
+
+/// Customers without a contract come back, and are no losses.
+void warn_of_returns(Forecasts& forecasts, const FollowedBase& whole) {
+  std::int64_t back = 0;
+  for (const Cohort& cohort : whole.cohorts) back += cohort.returned;
+  const double lost = whole.lifetimes.losses();
+  // Some do come back to a contract; where many do, leaving is not what their absence tells.
+  constexpr double one_in_five = 0.2;
+  if (back == 0 || static_cast<double>(back) < one_in_five * lost) return;
+  forecasts.warnings.push_back(warning(
+      "came_back", formatted("of {} customers counted as lost, {} came back: absence tells little of who left", shortest(lost), back),
+      "--gap bridges short absences; for purchases without a contract, `retain value` is the forecast"));
 }
 
 /// The same errors, with the name of the input.
@@ -89,27 +84,26 @@ void add_assumptions(Forecasts& forecasts, const io::Loaded& loaded, const Forec
 
 }  // namespace
 
-void refuse_without_models(const Options& options) {
-  if (!models::boost_math_version().empty()) return;
-  throw UsageError(formatted("this retain was built without Boost.Math, which {} needs", options.command->name),
-                   "with the headers of Boost (libboost-math-dev) it builds with it");
-}
-
 Forecasts forecasts_of(io::Loaded& loaded, const Options& options) {
   ForecastRules rules = options.forecast;
-  rules.granularity = length_of_age(loaded, options);
   Forecasts forecasts;
   forecasts.warnings = loaded.warnings;
   try {
-    std::vector<Base> bases = bases_of(loaded, options);
+    Followed followed = follow(loaded, options);
+    std::vector<FollowedBase>& bases = followed.bases;
+    rules.granularity = followed.granularity;
+    forecasts.assumptions = std::move(followed.assumptions);
+    warn_of_returns(forecasts, bases.back());
     if (rules.discount && !rules.arpa) {
       if (const auto arpa = arpa_of(loaded, options, forecasts.assumptions)) rules.arpa = arpa->to_double();
     }
     forecasts.whole = forecast_of(bases.back(), rules);
+    warn_of_rise(forecasts, forecasts.whole);
     bases.pop_back();
-    for (const Base& base : bases) {
+    for (const FollowedBase& base : bases) {
       try {
         forecasts.segments.push_back(forecast_of(base, rules));
+        warn_of_rise(forecasts, forecasts.segments.back());
       } catch (const InputError& error) {
         forecasts.warnings.push_back(warning("no_forecast", formatted("no forecast of {}: {}", base.segment, error.what()), error.hint()));
       }

@@ -6,9 +6,6 @@
 
 namespace retain::cli {
 
-/// Throws UsageError where this program was built without the functions that its models need.
-void refuse_without_models(const Options& options);
-
 /// The forecasts of what inputs hold, a table of cohorts, a list of customers with tenures or customer rows: of the whole base and of each
 /// segment, with the warnings and assumptions of all. Throws UsageError and InputError where there is no forecast of the whole; a segment
 /// without one is warned of.

@@ -9,6 +9,7 @@
 #include "cli/steps/deliver.hpp"
 #include "cli/system/errors.hpp"
 #include "cli/system/output_file.hpp"
+#include "core/models/special.hpp"
 #include "core/table/column_names.hpp"
 #include "core/table/spelling.hpp"
 #include "render/workbook/book.hpp"
@@ -87,6 +88,12 @@ void refuse_warnings(std::vector<Diagnostic> warnings, const Options& options) {
 void refuse_flag(const InputError& error, Cause cause) {
   const auto found = std::ranges::find(error.diagnostics(), cause, &Diagnostic::cause);
   if (found != error.diagnostics().end()) throw UsageError(found->message, found->hint);
+}
+
+void refuse_without_models(const Options& options) {
+  if (!models::boost_math_version().empty()) return;
+  throw UsageError(formatted("this retain was built without Boost.Math, which {} needs", options.command->name),
+                   "with the headers of Boost (libboost-math-dev) it builds with it");
 }
 
 }  // namespace retain::cli

@@ -31,4 +31,7 @@ void refuse_warnings(std::vector<Diagnostic> warnings, const Options& options);
 /// Throws UsageError where a problem has this cause: it is told as one of the input, and what is wrong is a flag.
 void refuse_flag(const InputError& error, Cause cause = Cause::flag);
 
+/// Throws UsageError where this program was built without the functions that its models need.
+void refuse_without_models(const Options& options);
+
 }  // namespace retain::cli

@@ -22,8 +22,10 @@ using Triangle = std::vector<std::vector<int128>>;
 struct Triangles {
   std::vector<Triangle> values;
   std::vector<std::vector<std::int64_t>> sizes;
+  std::vector<std::vector<std::int64_t>> returned;
 
-  Triangles(std::size_t bases, std::size_t periods) : values(bases, Triangle(periods)), sizes(bases, std::vector<std::int64_t>(periods)) {}
+  Triangles(std::size_t bases, std::size_t periods)
+      : values(bases, Triangle(periods)), sizes(bases, std::vector<std::int64_t>(periods)), returned(sizes) {}
 
   void add(const Triangles& other) {
     for (std::size_t base = 0; base < values.size(); ++base) {
@@ -33,6 +35,7 @@ struct Triangles {
         if (to.empty()) to.resize(from.size());
         for (std::size_t age = 0; age < from.size(); ++age) to[age] += from[age];
         sizes[base][first] += other.sizes[base][first];
+        returned[base][first] += other.returned[base][first];
       }
     }
   }
@@ -92,9 +95,13 @@ class CohortFold {
       case CohortType::period:
         for (std::size_t i = first; i < end; ++i) values[i - first] += history.paid(i) > 0 ? 1 : 0;
         break;
-      case CohortType::full:
-        for (std::size_t i = first; i < end && history.is_present(i); ++i) ++values[i - first];
+      case CohortType::full: {
+        std::size_t i = first;
+        for (; i < end && history.is_present(i); ++i) ++values[i - first];
+        while (i < end && !history.is_present(i)) ++i;
+        if (i < end) ++found_.returned[base][first];
         break;
+      }
       case CohortType::on_or_after:
         std::size_t behind_last = end;
         while (behind_last > first && !(history.paid(behind_last - 1) > 0)) --behind_last;
@@ -165,6 +172,7 @@ CohortTable Ledger::cohorts(const FollowingRules& rules, CohortMeasure measure, 
       cohort.segment = segment;
       cohort.complete = first > 0;
       cohort.size = Number(size);
+      cohort.returned = found.returned[base][first];
       int128 sum = 0;
       for (const int128 value : found.values[base][first]) {
         sum = measure == CohortMeasure::cumulative ? sum + value : value;

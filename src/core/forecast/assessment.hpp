@@ -53,8 +53,9 @@ class Assessment {
     const double error = standard_error(
         maximum_, [factor](const Vector<N>& point) { return std::log(Model::payments(point, 0, factor)); }, step);
     const Interval interval = log_interval(value, error);
-    if (has_end) high = interval.high;
-    return Estimate{value, interval.low, high};
+    // The first payment is made, and who never leaves makes as many as there can be.
+    if (has_end) high = factor < 1 ? std::min(interval.high, 1 / (1 - factor)) : interval.high;
+    return Estimate{value, std::max(interval.low, 1.0), high};
   }
 
   /// The further payments of one who has made so many renewals.

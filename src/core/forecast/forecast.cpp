@@ -107,7 +107,11 @@ class Forecaster {
     if (rules_.model == ForecastModel::beta_discrete_weibull) return fit_weibull();
     if (rules_.model == ForecastModel::constant) return take(constant, WhyConstant::asked);
     if (counts_.size() == 1) return take(constant, WhyConstant::one_age);
-    if (!models::is_spread(counts_, constant.churn())) return take(constant, WhyConstant::likeliest);
+    const double score = models::spread_score(counts_, constant.churn());
+    // One-sided at 95%.
+    constexpr double beyond_chance = 1.6448536269514722;
+    forecast_.churn_rises = score < -beyond_chance;
+    if (score <= 0) return take(constant, WhyConstant::likeliest);
     const auto maximum = ShiftedBetaGeometric::fit(counts_);
     // What is likelier by no more than rounding is not likelier.
     constexpr double rounding = 1e-12;

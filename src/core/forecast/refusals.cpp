@@ -68,7 +68,7 @@ void refuse_no_maximum() {
   refuse("no_maximum",
          "--model bdw has no likeliest parameters here: it fits the better the further they go towards customers who are all alike, or who "
          "leave at once or never",
-         "--model sbg has one parameter less");
+         "--model sbg and --model constant have fewer");
 }
 
 }  // namespace retain

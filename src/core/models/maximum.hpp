@@ -109,12 +109,20 @@ std::optional<Maximum<N>> maximise(const Derive& derive, const Vector<N>& start,
       if (!is_curved_downwards) return std::nullopt;
       Maximum<N> maximum{point, at.value, {}};
       for (std::size_t i = 0; i < N; ++i) {
-        Vector<N> unit{};
-        unit[i] = 1;
-        maximum.covariance[i] = solve(*lower, unit);
-        if (!(maximum.covariance[i][i] * hidden < flat)) return std::nullopt;
         // What is promised still is taken, without being tested: its gain is less than the value can show.
         maximum.point[i] += move[i];
+      }
+      // The curvature changes by more over the last step than the value does.
+      Matrix<N> last = derive(maximum.point).hessian;
+      for (Vector<N>& row : last) {
+        for (double& element : row) element = -element;
+      }
+      const std::optional<Matrix<N>> there = cholesky(last);
+      for (std::size_t i = 0; i < N; ++i) {
+        Vector<N> unit{};
+        unit[i] = 1;
+        maximum.covariance[i] = solve(there ? *there : *lower, unit);
+        if (!(maximum.covariance[i][i] * hidden < flat)) return std::nullopt;
       }
       return maximum;
     }

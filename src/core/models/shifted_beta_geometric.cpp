@@ -93,16 +93,25 @@ double ShiftedBetaGeometric::payments(const Point& point, std::size_t made, doub
   return hypergeometric_with_one(b, a + b, factor);
 }
 
-bool is_spread(const std::vector<AgeCounts>& counts, double churn) {
+double spread_score(const std::vector<AgeCounts>& counts, double churn) {
   constexpr double rounding = 1e-12;
   double score = 0;
   double scale = 0;
+  double risk = 0;
+  double first = 0;
+  double second = 0;
   for (std::size_t i = 0; i < counts.size(); ++i) {
-    const double expected = churn * counts[i].at_risk();
-    score += static_cast<double>(i) * (expected - counts[i].lost);
-    scale += static_cast<double>(i) * (expected + counts[i].lost);
+    const auto age = static_cast<double>(i);
+    const double at_risk = counts[i].at_risk();
+    score += age * (churn * at_risk - counts[i].lost);
+    scale += age * (churn * at_risk + counts[i].lost);
+    risk += at_risk;
+    first += age * at_risk;
+    second += age * age * at_risk;
   }
-  return score > rounding * scale;
+  if (std::fabs(score) <= rounding * scale) return 0;
+  // The churn is that of the same counts, which takes the part of the score that a higher or lower one explains.
+  return score / std::sqrt(churn * (1 - churn) * (second - first * first / risk));
 }
 
 }  // namespace retain::models

@@ -34,9 +34,10 @@ struct ShiftedBetaGeometric {
   static double tail(const Point& point) { return alpha(point); }
 };
 
-/// Whether the likelihood rises where constant churn begins to be spread over customers: more leave early, and fewer late, than it says. By
-/// the sign of the score there, U = Σ d[(t−1)(t−2)/q² − 2(t−1)/(θq)] + Σ c T(T−1)/q², which is 2 / (θq) times Σ (t−1)(θ r − d) with the r
-/// customers at risk at age t and the d lost. False within rounding.
-bool is_spread(const std::vector<AgeCounts>& counts, double churn);
+/// The slope of the likelihood where constant churn begins to be spread over customers: above 0 where more leave early, and fewer late,
+/// than it says, so that a spread is likelier; below 0 where churn rises with age. It is the score U = Σ d[(t−1)(t−2)/q² − 2(t−1)/(θq)] + Σ
+/// c T(T−1)/q², which is 2 / (θq) times Σ (t−1)(θ r − d) with the r customers at risk at age t and the d lost, here in standard deviations
+/// of it under constant churn. 0 within rounding.
+double spread_score(const std::vector<AgeCounts>& counts, double churn);
 
 }  // namespace retain::models

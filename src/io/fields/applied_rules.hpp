@@ -32,9 +32,11 @@ enum class RowRule : std::uint8_t {
   ended_with_nothing,  ///< a span that has ended, and pays nothing
   ended_with_amount,
   running_with_amount,
-  span,  ///< whether it covers the end of a period or not
+  between_periods,  ///< a customer whose spans all began and ended between two ends of periods
+  tenure_in_part,   ///< a tenure that is no whole number
+  span,             ///< whether it covers the end of a period or not
 };
-inline constexpr std::size_t row_rule_count = 24;
+inline constexpr std::size_t row_rule_count = 26;
 
 /// Of how many rows a rule was applied to, on one thread.
 class AppliedRules {

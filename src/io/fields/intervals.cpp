@@ -81,4 +81,19 @@ std::optional<Interval> read_interval(std::string_view text) {
   return Interval{found->interval.months * count, found->interval.days * count};
 }
 
+Granularity granularity_in(std::string_view header) {
+  constexpr std::string_view between = " _-()[].,/";
+  while (!header.empty()) {
+    const std::size_t end = header.find_first_of(between);
+    const std::optional<Interval> interval = read_interval(header.substr(0, end));
+    if (interval == Interval{0, 1}) return Granularity::day;
+    if (interval == Interval{0, 7}) return Granularity::week;
+    if (interval == Interval{1, 0}) return Granularity::month;
+    if (interval == Interval{3, 0}) return Granularity::quarter;
+    if (interval == Interval{12, 0}) return Granularity::year;
+    header.remove_prefix(end == std::string_view::npos ? header.size() : end + 1);
+  }
+  return Granularity::unknown;
+}
+
 }  // namespace retain::io

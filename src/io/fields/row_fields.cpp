@@ -121,8 +121,10 @@ constexpr RowFieldInfo fields[] = {
     {RowField::churned, "churned", FieldValue::flag,
      "churn, churned, exited, attrition, is_churned, 이탈, 이탈여부 | !is_active, !active, !is_active_member",
      "who is lost, in a list of customers without dates", "Yes, No, No: 33.3% churn"},
-    {RowField::tenure, "tenure", FieldValue::number, "tenure, tenure_months, months_active", "for how long a customer of a list has stayed",
-     "34: 34 months"},
+    {RowField::tenure, "tenure", FieldValue::number,
+     "tenure, tenure_months, months_active, tenure_weeks, tenure_days, tenure_years, 이용개월수, 가입개월수",
+     "for how long a customer of a list has stayed: the age at which it left, or was last seen, for survival and forecasts",
+     "34 and yes: lost at age 34"},
 };
 static_assert(std::size(fields) == row_field_count);
 

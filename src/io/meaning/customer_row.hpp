@@ -36,7 +36,8 @@ struct CustomerRow {
   std::optional<Moment> end;  ///< of a span; empty: it runs on
   std::uint32_t segment = 0;
   Amount amount;
-  int months = 1;  ///< over which the amount is spread
+  int months = 1;            ///< over which the amount is spread
+  std::int32_t tenure = -1;  ///< of a customer of a list: the age at which it was lost or last seen; -1: it is not read
   RowKind kind = RowKind::nothing;
   bool is_left_out = false;     ///< it extends the periods and no more
   bool is_part = false;         ///< a line of an order without an amount of its own

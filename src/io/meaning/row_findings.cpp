@@ -36,6 +36,9 @@ constexpr RuleText rule_texts[] = {
     {RowRule::minor_units, "amounts are in the smallest unit of their currency; rows: {0}", "amounts in cents", RowField::amount},
     {RowRule::converted, "amounts are converted at the newest rate of each currency; rows: {0}", "amounts converted", RowField::currency},
     {RowRule::id_without_fraction, "ids such as 17850.0 are taken without the fraction; rows: {0}", "ids without .0", RowField::customer},
+    {RowRule::tenure_in_part,
+     "parts of a tenure are cut: who left counts at the next whole age, who is still there at the one before; rows: {0}", "whole tenures",
+     RowField::tenure},
     {RowRule::totals_row, "totals rows are not counted; rows: {0}", "totals rows left out", RowField::customer},
 };
 

@@ -1,6 +1,7 @@
 #include "io/meaning/row_meaning.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "io/columns/row_names.hpp"
 #include "io/json/reader.hpp"
@@ -358,8 +359,43 @@ void RowMeaning::read_roster(RowReading& reading) {
                                   formatted("write yes or no; {}", way_to_leave_out(header, std::vector{std::string(text)})), 0});
   }
   reading.row.kind = *flag != columns_.churned_is_reversed ? RowKind::loss : RowKind::nothing;
+  // Where nobody asks for ages, a tenure that cannot be read does no harm.
+  if (const auto tenure = columns_[RowField::tenure]; tenure && table_.options.takes_cohorts) {
+    try {
+      const std::optional<std::int32_t> age = read_tenure(reading[*tenure], reading.row.kind == RowKind::loss);
+      if (!age) return;
+      reading.row.tenure = *age;
+    } catch (const CellError& error) {
+      return reading.faults.refuse("bad_tenure", *tenure, error);
+    }
+  }
   if (!columns_.has(RowField::customer)) return sink_.count(reading.row);
   sink_.take(reading.row);
+}
+
+std::optional<std::int32_t> RowMeaning::read_tenure(const RowCell& cell, bool is_lost) {
+  constexpr std::int64_t most = 100'000;
+  const std::string_view text = trim(cell.text);
+  check_length(text, "tenure", table_.options.limits.digits);
+  if (stands_for_nothing(text)) {
+    const std::string header(trim(table_.opened.headers[*columns_[RowField::tenure]].text));
+    throw CellError("tenure is empty",
+                    formatted("a customer without one has no age: {}", way_to_leave_out(header, std::vector{std::string(text)})), 0);
+  }
+  const std::optional<DecimalMark> mark = amounts_.mark_of(cell, "tenure");
+  if (!mark) return std::nullopt;
+  static const Quantity tenure = quantity_of_rows("tenure", Unit::number);
+  const Number value = parse_cell(text, tenure, *mark).cell.value;
+  if (value.sign() < 0)
+    throw CellError(formatted("tenure is negative: {}", in_quotes(text)), "nobody stays for less than nothing: correct it", 0);
+  if (value > Number(most)) {
+    throw CellError(formatted("tenure is above {}: {}", with_thousands(most), in_quotes(text)),
+                    "ages are followed so far: count it in longer periods, or is it something else?", 0);
+  }
+  const double exact = value.to_double();
+  const double whole = is_lost ? std::ceil(exact) : std::floor(exact);
+  if (whole != exact) rules_.add(RowRule::tenure_in_part);
+  return static_cast<std::int32_t>(whole);
 }
 
 bool RowMeaning::order_holds(const RowCell& cell) const {

@@ -68,6 +68,8 @@ class RowMeaning {
   void read_amount(RowReading& reading);
   void read_schedule(RowReading& reading);
   void read_roster(RowReading& reading);
+  /// The age of a customer of a list. Throws CellError; empty where it is written with the other decimal mark.
+  [[nodiscard]] std::optional<std::int32_t> read_tenure(const RowCell& cell, bool is_lost);
   /// Whether a row sums up others; tells so.
   [[nodiscard]] bool is_totals_row(RowReading& reading);
   /// Whether a column says how much was paid back, so that flags and words need not.

@@ -33,11 +33,12 @@ struct PackedRow {
   std::uint64_t column = 0;
   std::uint32_t segment = 0;
   std::int32_t months = 1;
-  std::uint32_t kind = 0;
-  std::uint32_t flags = 0;
-  static constexpr std::uint32_t left_out = 1;
-  static constexpr std::uint32_t part = 2;
-  static constexpr std::uint32_t after_trial = 4;
+  std::int32_t tenure = -1;
+  std::uint16_t kind = 0;
+  std::uint16_t flags = 0;
+  static constexpr std::uint16_t left_out = 1;
+  static constexpr std::uint16_t part = 2;
+  static constexpr std::uint16_t after_trial = 4;
 };
 static_assert(std::is_trivially_copyable_v<PackedRow> && sizeof(PackedRow) % sizeof(std::uint64_t) == 0);
 
@@ -73,6 +74,7 @@ CustomerRow unpacked(const std::uint64_t* words) {
   result.segment = row.segment;
   result.amount = Amount::from_millionths(static_cast<int128>(row.amount_high) * (int128{1} << 64) + row.amount_low);
   result.months = row.months;
+  result.tenure = row.tenure;
   result.kind = static_cast<RowKind>(row.kind);
   result.is_left_out = (row.flags & PackedRow::left_out) != 0;
   result.is_part = (row.flags & PackedRow::part) != 0;
@@ -89,7 +91,7 @@ bool say_the_same(const CustomerRow& a, const CustomerRow& b) {
   };
   const bool same_end = a.end.has_value() == b.end.has_value() && (!a.end || same_time(*a.end, *b.end));
   return a.customer == b.customer && same_time(a.date, b.date) && same_end && a.segment == b.segment && a.amount == b.amount &&
-         a.months == b.months && a.kind == b.kind && a.is_left_out == b.is_left_out && a.is_part == b.is_part;
+         a.months == b.months && a.tenure == b.tenure && a.kind == b.kind && a.is_left_out == b.is_left_out && a.is_part == b.is_part;
 }
 
 void RowStage::add(std::string_view key, const CustomerRow& row) {
@@ -109,9 +111,10 @@ void RowStage::add(std::string_view key, const CustomerRow& row) {
   packed_row.column = row.spot.place.place.column;
   packed_row.segment = row.segment;
   packed_row.months = row.months;
-  packed_row.kind = static_cast<std::uint32_t>(row.kind);
-  packed_row.flags =
-      (row.is_left_out ? PackedRow::left_out : 0) | (row.is_part ? PackedRow::part : 0) | (row.is_after_trial ? PackedRow::after_trial : 0);
+  packed_row.tenure = row.tenure;
+  packed_row.kind = static_cast<std::uint16_t>(row.kind);
+  packed_row.flags = static_cast<std::uint16_t>((row.is_left_out ? PackedRow::left_out : 0) | (row.is_part ? PackedRow::part : 0) |
+                                                (row.is_after_trial ? PackedRow::after_trial : 0));
   std::vector<std::uint64_t>& buffer = buffers_[part];
   const std::size_t start = buffer.size();
   buffer.resize(start + packed_row.words);

@@ -1,5 +1,6 @@
 #include "io/meaning/sink.hpp"
 
+#include <algorithm>
 #include <vector>
 
 namespace retain::io {
@@ -9,6 +10,21 @@ void RosterCount::add(const RosterCount& other) {
   churned += other.churned;
   amount += other.amount;
   churned_amount += other.churned_amount;
+  const std::size_t ages = std::max(lost.size(), other.lost.size());
+  lost.resize(ages);
+  censored.resize(ages);
+  for (std::size_t age = 0; age < other.lost.size(); ++age) {
+    lost[age] += other.lost[age];
+    censored[age] += other.censored[age];
+  }
+}
+
+void RosterCount::add_age(std::size_t age, bool is_lost) {
+  if (age >= lost.size()) {
+    lost.resize(age + 1);
+    censored.resize(age + 1);
+  }
+  ++(is_lost ? lost : censored)[age];
 }
 
 void RowSink::take(const CustomerRow& row) {
@@ -27,7 +43,11 @@ void RowSink::share_memory() {
 void RowSink::count(const CustomerRow& row) {
   RosterCount& count = roster_[row.segment];
   const bool is_churned = row.kind == RowKind::loss;
-  count.add({1, is_churned ? 1 : 0, row.amount, is_churned ? row.amount : Amount()});
+  count.customers += 1;
+  count.churned += is_churned ? 1 : 0;
+  count.amount += row.amount;
+  if (is_churned) count.churned_amount += row.amount;
+  if (row.tenure >= 0) count.add_age(static_cast<std::size_t>(row.tenure), is_churned);
 }
 
 void RowSink::note(const Period& date) {

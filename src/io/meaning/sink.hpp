@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "core/ledger/ledger.hpp"
 #include "io/fields/shapes.hpp"
@@ -22,7 +23,11 @@ struct RosterCount {
   std::int64_t churned = 0;
   Amount amount;
   Amount churned_amount;
+  std::vector<std::int64_t> lost{};      ///< by tenure, where it is read
+  std::vector<std::int64_t> censored{};  ///< those who are still there
   void add(const RosterCount& other);
+  /// Adds the age of a customer.
+  void add_age(std::size_t age, bool is_lost);
 };
 
 /// Facts of periods that stand beside their rows, and where the first of each does.

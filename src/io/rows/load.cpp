@@ -19,8 +19,8 @@ namespace retain::io {
 
 namespace {
 
-/// The snapshot of each segment of a list of customers, and of all.
-std::vector<Snapshot> snapshots_of_roster(std::deque<RowSink>& sinks, const Ledger& ledger, bool has_amounts) {
+/// The snapshot of each segment of a list of customers, and of all, and where their tenures were read, the ages of customers.
+void add_roster(std::deque<RowSink>& sinks, const Ledger& ledger, bool has_amounts, Loaded& loaded) {
   std::map<std::uint32_t, RosterCount> counts;
   RosterCount whole;
   for (RowSink& sink : sinks) {
@@ -29,8 +29,10 @@ std::vector<Snapshot> snapshots_of_roster(std::deque<RowSink>& sinks, const Ledg
       whole.add(count);
     }
   }
-  std::vector<Snapshot> snapshots;
+  std::vector<Snapshot>& snapshots = loaded.snapshots;
   const auto add = [&](const std::string& segment, const RosterCount& count) {
+    if (!count.lost.empty())
+      loaded.lifetimes.push_back({segment, {count.lost.begin(), count.lost.end()}, {count.censored.begin(), count.censored.end()}});
     Snapshot& snapshot = snapshots.emplace_back();
     snapshot.segment = segment;
     snapshot.whole_customers = segment.empty();
@@ -42,7 +44,6 @@ std::vector<Snapshot> snapshots_of_roster(std::deque<RowSink>& sinks, const Ledg
   };
   for (const auto& [name, code] : ledger.segments()) add(name, counts[code]);
   add({}, whole);
-  return snapshots;
 }
 
 class RowsLoader {
@@ -181,6 +182,7 @@ class RowsLoader {
     loaded_.warnings = problems_.finish();
     loaded_.rejected = problems_.take_rejected();
     if (sample_.shape == RowShape::spans) rows.run_until = options_.as_of;
+    rows.between_periods = findings_.rules()[RowRule::between_periods];
     rows.recurring = sample_.spreads || sample_.shape != RowShape::payments;
     rows.regroups = plan_.regrouping.has_value();
     loaded_.currency = findings_.currency(opened_, currency_.code);
@@ -191,12 +193,12 @@ class RowsLoader {
     std::ranges::move(findings_.assumptions(opened_), std::back_inserter(rows.assumptions));
     for (const Opened& opened : opened_) loaded_.uses.push_back(findings_.uses(opened));
     if (!is_roster) return;
-    loaded_.snapshots = snapshots_of_roster(sinks_, *rows.ledger, sample_.has_amounts);
+    add_roster(sinks_, *rows.ledger, sample_.has_amounts, loaded_);
     loaded_.assumptions = std::move(rows.assumptions);
-    loaded_.assumptions.insert(loaded_.assumptions.begin(),
-                               {std::nullopt,
-                                {"a list without dates: everybody in it is there at the start, and those with the flag are lost"},
-                                {"a list without dates"}});
+    const char* const meaning = loaded_.lifetimes.empty()
+                                    ? "a list without dates: everybody in it is there at the start, and those with the flag are lost"
+                                    : "a list without dates: those with the flag left at their tenure, the others were last seen at it";
+    loaded_.assumptions.insert(loaded_.assumptions.begin(), {std::nullopt, {meaning}, {"a list without dates"}});
     loaded_.rows.reset();
   }
 

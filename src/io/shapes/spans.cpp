@@ -93,11 +93,15 @@ void settle_spans(StagedRows& staged) {
   const bool per_span = staged.options.amount_per == AmountPer::span;
 
   staged.for_each_customer([&](std::span<CustomerRow> rows) {
+    bool counts = false;
+    bool is_in_period = false;
     for (const CustomerRow& row : rows) {
       if (!row.is_after_trial) staged.sink.note(row.date.period);
       if (row.is_left_out) continue;
       const std::int64_t first = period_of(row.date.period.first_day());
+      counts = true;
       if (!row.end) {
+        is_in_period = true;
         if (per_span) {
           staged.problems.error(staged.place_of(row.spot), "a span without an end has no periods to divide its amount by",
                                 "--amount-per month, quarter or year says for how long the amount pays");
@@ -111,6 +115,7 @@ void settle_spans(StagedRows& staged) {
       const sys_days last = covers_end ? row.end->period.last_day() : row.end->period.first_day() - days(1);
       const std::int64_t stop = period_of(last + days(1));
       if (stop <= first) continue;
+      is_in_period = true;
       if (!per_span) {
         writer.add_stretch(row.customer, first, stop, row.segment, row.amount);
         continue;
@@ -120,6 +125,7 @@ void settle_spans(StagedRows& staged) {
       writer.add_stretch(row.customer, first, stop - 1, row.segment, Amount::from_millionths(share));
       writer.add_stretch(row.customer, stop - 1, stop, row.segment, Amount::from_millionths(whole - share * (stop - first - 1)));
     }
+    if (counts && !is_in_period) staged.findings.add(RowRule::between_periods, 1);
   });
 }
 

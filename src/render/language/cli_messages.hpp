@@ -588,6 +588,26 @@ value needs purchases of customers, and the input is period snapshots
   value에는 고객별 구매가 필요한데 입력은 기간별 집계임
 rows have a customer, a date and an amount; a table has frequency, recency and age of each customer
   행에는 고객, 날짜, 금액이 있고 표에는 고객별 frequency, recency, age가 있습니다
+a list of customers without a tenure: when they left is not known
+  이용 기간이 없는 고객 목록이라 언제 이탈했는지 알 수 없음
+--column tenure=HEADER names the column that says for how long each has stayed
+  --column tenure=HEADER로 고객마다 머문 기간이 적힌 열을 지정하세요
+no customer counts, so that there is nothing to follow
+  집계할 고객이 없어 살펴볼 것이 없음
+this program was built without Boost.Math, which comparing segments takes
+  세그먼트 비교에 필요한 Boost.Math 없이 빌드된 프로그램임
+leave --by out, or read the segments one by one with --where
+  --by를 빼거나 --where로 세그먼트를 하나씩 읽으세요
+churn rises with age, by more than chance: the forecast leaves too many customers
+  이탈률이 경과에 따라 유의하게 높아짐: 예측에 남는 고객이 너무 많음
+churn of {=} rises with age, by more than chance: the forecast leaves too many customers
+  {}의 이탈률이 경과에 따라 유의하게 높아짐: 예측에 남는 고객이 너무 많음
+--model bdw may follow it; constant churn is what comes nearest without
+  --model bdw는 그 상승을 따라갈 수 있습니다. 그러지 않으면 일정 이탈률이 가장 가깝습니다
+of {=} customers counted as lost, {=} came back: absence tells little of who left
+  이탈로 집계한 고객 {}명 중 {}명이 돌아옴: 보이지 않는다고 떠난 것은 아님
+--gap bridges short absences; for purchases without a contract, `retain value` is the forecast
+  --gap은 짧은 공백을 잇습니다. 계약 없는 구매의 예측은 `retain value`입니다
 )";
 
 }  // namespace retain::render

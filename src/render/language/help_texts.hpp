@@ -352,8 +352,8 @@ lines of one order that stand together are one purchase; an order in another fil
   이어진 한 주문의 줄은 구매 1건; 다른 파일에 있는 같은 주문은 한 번만 셈
 who is lost, in a list of customers without dates
   날짜 없는 고객 목록에서 이탈한 고객
-for how long a customer of a list has stayed
-  목록의 고객이 머문 기간
+for how long a customer of a list has stayed: the age at which it left, or was last seen, for survival and forecasts
+  목록의 고객이 머문 기간: 이탈했거나 마지막으로 관찰된 경과로, 생존과 예측에 씀
 customer, date, amount
   고객, 날짜, 금액
 amounts of a period add up; one with an interval is spread over its months, cut to millionths, and the last month takes the rest
@@ -478,6 +478,16 @@ A FILE has a row per purchase (customer, date, amount) or a row per customer: fr
   FILE에는 구매마다 한 행(customer, date, amount)이나 고객마다 한 행이 있습니다: frequency(재구매 횟수), recency(첫 구매부터 마지막 구매까지), age(첫 구매부터 파악된 기간 끝까지), 선택으로 monetary(재구매 평균 금액). -는 표준 입력이며 FILE이 없을 때도 읽습니다.
 Purchases follow BG/NBD or MBG/NBD, amounts the gamma-gamma model. 95% ranges are of the fitted numbers; chance and change in what customers do come on top.
   구매는 BG/NBD 또는 MBG/NBD, 금액은 감마-감마 모형을 따릅니다. 95% 구간은 추정한 모수에 대한 것이며, 고객 행동의 우연과 변화는 별도입니다.
+how long customers stay: by when half are lost, and the share still there at each age
+  고객이 머무는 기간: 절반이 이탈하는 시점과 경과별 잔존율
+A FILE has customer rows (customer, date, amount; or customer, start, end), a list of customers (customer, tenure, churned), or a table of survivors by age; - is standard input, which is also read where no FILE is given.
+  FILE은 고객별 행(고객, 날짜, 금액 또는 고객, 시작, 종료), 고객 목록(고객, 이용 기간, 이탈 여부), 경과별 생존자 표 중 하나입니다. -는 표준 입력이며 FILE이 없을 때도 읽습니다.
+Who has not left counts as long as it was seen (Kaplan-Meier). An age counts periods from the first in which a customer was active, which is 0.
+  아직 이탈하지 않은 고객은 관찰된 동안만 셉니다(카플란-마이어). 경과는 고객이 처음 활동한 기간을 0으로 하여 센 기간 수입니다.
+With --by each segment has its curve, and the log-rank test says whether they differ.
+  --by를 쓰면 세그먼트마다 곡선을 그리고, 서로 다른지 로그순위 검정으로 판정합니다.
+the length of an age, by which customer rows are grouped: month, quarter, year, week or day
+  고객별 행을 묶는 경과의 단위: month, quarter, year, week, day
 )";
 
 }  // namespace retain::render

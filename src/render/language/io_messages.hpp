@@ -1240,6 +1240,18 @@ amounts of customers without a repeat purchase, which are not counted: {=}
   재구매가 없는 고객의 금액은 집계하지 않음: {}명
 the amount is the mean of the repeat purchases, without the first
   금액은 첫 구매를 뺀 재구매의 평균입니다
+tenure is empty
+  이용 기간이 비어 있음
+a customer without one has no age: {}
+  이용 기간이 없으면 경과를 알 수 없습니다: {}
+tenure is negative: {=}
+  이용 기간이 음수임: {}
+nobody stays for less than nothing: correct it
+  머문 기간은 음수일 수 없으니 바로잡으세요
+tenure is above {=}: {=}
+  이용 기간이 {}을(를) 넘음: {}
+ages are followed so far: count it in longer periods, or is it something else?
+  경과는 그만큼까지만 셉니다. 더 긴 단위로 세거나 다른 열이 아닌지 확인하세요
 )";
 
 }  // namespace retain::render

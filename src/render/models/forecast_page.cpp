@@ -113,13 +113,13 @@ class ForecastPage {
     return std::string(period_heading(whole_.granularity, language_));
   }
 
-  /// All of a short forecast; of a long one, as many as one reads.
+  /// All of a short forecast; of a long one the first dozen, and of the others as many.
   [[nodiscard]] std::vector<std::size_t> shown_ages() const {
-    constexpr std::size_t most = 25;
+    constexpr std::size_t each = 12;
     const std::size_t last = whole_.projection.size() - 1;
-    const std::size_t step = (last + most - 1) / most;
+    const std::size_t step = last > 2 * each ? (last - each + each - 1) / each : 1;
     std::vector<std::size_t> ages;
-    for (std::size_t age = 0; age < last; age += step) ages.push_back(age);
+    for (std::size_t age = 0; age < last; age += age < each ? 1 : step) ages.push_back(age);
     ages.push_back(last);
     return ages;
   }

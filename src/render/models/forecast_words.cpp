@@ -55,6 +55,10 @@ class Words {
     const std::string churn_range = range(forecast_.churn_interval);
     switch (forecast_.why_constant) {
       case WhyConstant::likeliest:
+        if (forecast_.churn_rises) {
+          return said("Churn rises with age, and the forecast takes it for the same, {0} (95% range {1}): it leaves too many.", language_,
+                      churn, churn_range);
+        }
         return said("Churn does not fall with age: the same for all, {0} (95% range {1}), is what fits best.", language_, churn,
                     churn_range);
       case WhyConstant::one_age:
@@ -79,8 +83,8 @@ class Words {
     const Estimate& payments = *forecast_.payments;
     const auto count = [this](double value) { return figures_.count(value); };
     std::vector<std::string> sentences;
-    std::string text = said("A new customer is expected to make {0} payments, discounted at {1}% a year (95% range {2})", language_,
-                            count(payments.value), shortest(*forecast_.discount), range_of(payments, count));
+    std::string text = said("What a new customer will pay is worth {0} payments made today, at a discount of {1}% a year (95% range {2})",
+                            language_, count(payments.value), shortest(*forecast_.discount), range_of(payments, count));
     if (forecast_.model != ForecastModel::constant)
       text += said("; constant churn says {0}", language_, count(*forecast_.constant_payments));
     sentences.push_back(text + ".");
@@ -102,10 +106,12 @@ class Words {
   [[nodiscard]] std::string test() const {
     const Test test = test_of(forecast_);
     if (test.ages == 0) return {};
+    const std::string text = test.ages == 1 ? std::string(say("Tested on the age that was kept out", language_))
+                                            : said("Tested on the {0} ages that were kept out", language_, test.ages);
     if (forecast_.model == ForecastModel::constant)
-      return said("Of the ages that were kept out, {0}, it is off by at most {1}.", language_, test.ages, figures_.percent(test.forecast));
-    return said("Of the ages that were kept out, {0}, it is off by at most {1}, constant churn by {2}.", language_, test.ages,
-                figures_.percent(test.forecast), figures_.percent(test.constant));
+      return said("{0}, it is off by at most {1}.", language_, text, figures_.percent(test.forecast));
+    return said("{0}, it is off by at most {1}, and constant churn by {2}.", language_, text, figures_.percent(test.forecast),
+                figures_.percent(test.constant));
   }
 
   [[nodiscard]] std::string how() const {
@@ -143,10 +149,13 @@ class Words {
   }
 
   [[nodiscard]] std::string timing() const {
-    if (!forecast_.payments) return {};
+    if (!forecast_.payments) {
+      const bool asks_value = !forecast_.discount && (forecast_.arpa || forecast_.margin);
+      return asks_value ? std::string(say("Lifetime value needs a discount: --discount 10, or 0 for none.", language_)) : std::string();
+    }
     return said(
-        "Payments: the first is made at once, one at each further age by those who stay. Who has renewed {0} times is expected to make "
-        "{1} more, the next of them in full.",
+        "Payments: the first is made at once, one at each further age by those who stay. Of who has renewed {0} times, {1} more are "
+        "expected, discounted to when the next is due.",
         language_, forecast_.fitted_ages, figures_.count(forecast_.further_payments.back()));
   }
 

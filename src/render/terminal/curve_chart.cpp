@@ -129,8 +129,9 @@ class CurveText {
     std::size_t others = 0;
     for (std::size_t i = 0; i < marks_.size(); ++i) {
       if (marks_[i] == mark_of_many) ++others;
-      if (marks_[i] != mark_of_many && !chart_.curves[i].name.empty())
-        entries.push_back(formatted("{} {}", marks_[i], chart_.curves[i].name));
+      const std::string& name = chart_.curves[i].name;
+      if (marks_[i] == mark_of_many || name.empty()) continue;
+      entries.push_back(formatted("{} {}", marks_[i], i == 0 && marks_.size() > 1 ? said("{} (the numbers)", language, name) : name));
     }
     if (others > 0) entries.push_back(formatted("{} {}", mark_of_many, said("{} others", language, others)));
     if (has_several_) entries.push_back(formatted("{} {}", mark_of_several, say("several in one place", language)));

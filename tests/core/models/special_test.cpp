@@ -23,6 +23,15 @@ TEST_CASE("ln B keeps its digits where one parameter is far larger than the othe
   CHECK(log_beta(1e12, 1) == Approx(-std::log(1e12)).epsilon(1e-14));
 }
 
+TEST_CASE("the logarithm of a ratio of gammas keeps its digits") {
+  if (boost_math_version().empty()) return;
+  // Γ(x + 1) / Γ(x) = x
+  for (const double x : {1e-6, 0.3, 40.0, 1e9, 1e15}) CHECK(log_gamma_ratio(x, 1) == Approx(std::log(x)).epsilon(1e-13));
+  CHECK(log_gamma_ratio(7, 0) == 0);
+  CHECK(log_gamma_ratio(3, 4) == Approx(std::log(360)).epsilon(1e-14));
+  CHECK(log_gamma_ratio(2, 500) == Approx(log_gamma(502)).epsilon(1e-14));
+}
+
 TEST_CASE("the hypergeometric function is the sum of its series") {
   if (boost_math_version().empty()) return;
   for (const double discount : {0.1, 0.01, 0.0001}) {

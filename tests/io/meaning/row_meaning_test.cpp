@@ -358,3 +358,13 @@ TEST_CASE("segments of several currencies have no money in their total", "[row_m
   CHECK(run.out.find("\"ndr\": \"mixed_currencies\"") != std::string::npos);
   CHECK(run.out.find("\"customers_end\": 2") != std::string::npos);
 }
+
+TEST_CASE("a list of customers has ages where they are asked for", "[row_meaning]") {
+  const std::string roster = "customer,tenure,churned\nA,3,yes\nB,x,no\n";
+  CHECK(run_retain({"report"}, roster).status == 0);
+  CHECK(run_retain({"survival"}, roster).err.find("tenure: \"x\" is not a number") != std::string::npos);
+  CHECK(run_retain({"survival"}, "customer,tenure,churned\nA,3,yes\nA,4,yes\n").err.find("says something else") != std::string::npos);
+  const test::Run run = run_retain({"survival", "--on-bad-row", "skip", "-f", "csv"}, roster + "C,5,no\n");
+  CHECK(run.out.find(",3,2,1,50,") != std::string::npos);
+  CHECK(run_retain({"survival", "-f", "csv"}, "tenure,churned\n\"1.5\",yes\n2,no\n").out.find(",2,2,1,50,") != std::string::npos);
+}

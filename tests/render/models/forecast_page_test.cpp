@@ -1,0 +1,60 @@
+#include "render/models/forecast_page.hpp"
+
+#include <variant>
+
+#include "core/models/special.hpp"
+#include "render/models/forecast_words.hpp"
+#include "support/catch.hpp"
+
+using namespace retain;
+using namespace retain::render;
+
+namespace {
+
+Forecasts kept_out_forecasts() {
+  Cohort cohort;
+  cohort.size = Number(1000);
+  for (const std::int64_t count : {1000, 869, 743, 653, 593, 551, 517, 491, 468, 445, 427, 409, 394})
+    cohort.values.emplace_back(Number(count));
+  ForecastRules rules;
+  rules.fit = 7;
+  rules.horizon = 14;
+  rules.discount = 10;
+  rules.granularity = Granularity::year;
+  Forecasts forecasts;
+  forecasts.whole = make_forecast({&cohort, 1}, rules);
+  return forecasts;
+}
+
+}  // namespace
+
+TEST_CASE("the curves of a forecast show what was kept out of it") {
+  if (models::boost_math_version().empty()) return;
+  const Forecasts forecasts = kept_out_forecasts();
+  const Page page = forecast_page(forecasts, {});
+  const CurveChart* chart = nullptr;
+  for (const Part& part : page.parts) {
+    if (const auto* found = std::get_if<CurveChart>(&part)) chart = found;
+  }
+  REQUIRE(chart != nullptr);
+  REQUIRE(chart->curves.size() == 3);
+  CHECK(chart->known_until == 7);
+  CHECK(chart->curves[0].values.size() == 15);
+  CHECK(chart->curves[1].style == CurveStyle::points);
+  CHECK(*chart->curves[1].values[12] == Approx(39.4));
+  CHECK_FALSE(chart->curves[1].values[13]);
+  CHECK(chart->curves[1].band[12]->low < 39.4);
+  CHECK(is_kept_out(forecasts.whole, 12));
+  CHECK_FALSE(is_kept_out(forecasts.whole, 7));
+  CHECK_FALSE(is_kept_out(forecasts.whole, 13));
+}
+
+TEST_CASE("the words of a forecast say what it claims, how sure that is, and what constant churn would say") {
+  if (models::boost_math_version().empty()) return;
+  const std::vector<std::string> words = forecast_headline(kept_out_forecasts().whole, {});
+  REQUIRE(words.size() == 4);
+  CHECK(words[0] == "After 14 years, 34.9% of customers are expected to be left (95% range 30.9 to 38.9).");
+  CHECK(words[1].find("it would be 21.7%; that fits how they left so far clearly worse") != std::string::npos);
+  CHECK(words[2].find("5.92 payments made today") != std::string::npos);
+  CHECK(words[3] == "Tested on the 5 ages that were kept out, it is off by at most 4.1%, and constant churn by 31.4%.");
+}
