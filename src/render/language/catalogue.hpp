@@ -995,6 +995,8 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"still customers", "고객으로 남은 수"},
     {"{0}: r {1}, α {2}, a {3}, b {4}; the larger a log-likelihood, the better the fit.",
      "{0}: r {1}, α {2}, a {3}, b {4}. 로그우도가 클수록 잘 맞습니다."},
+    {"{0} fits better, and has {1} customers still and {2} purchases.",
+     "{0}이(가) 더 잘 맞으며, 남은 고객은 {1}명, 구매는 {2}회로 봅니다."},
     {"{0} fits about as well, and has {1} customers still and {2} purchases: the ranges do not cover which model holds.",
      "{0}도 비슷하게 잘 맞는데, 남은 고객은 {1}명, 구매는 {2}회로 봅니다. 구간은 어느 모형이 맞는지를 담지 않습니다."},
     {"rows of a customer on one day are one purchase", "같은 고객의 같은 날 행은 구매 1회로 집계"},

@@ -53,13 +53,7 @@ class ValuePage {
                            : say("The model (MBG/NBD): each customer buys at random at a rate of their own, and after each purchase, the "
                                  "first too, may be gone for good; nobody says so, silence tells.",
                                  language_));
-    constexpr double hardly_told_apart = 2;
-    if (value_.alternative && value_.purchases.log_likelihood - value_.alternative->log_likelihood < hardly_told_apart) {
-      texts.push_back(
-          said("{0} fits about as well, and has {1} customers still and {2} purchases: the ranges do not cover which model holds.",
-               language_, model_name(value_.alternative->model), number_text(value_.alternative_totals->alive, 0),
-               number_text(value_.alternative_totals->purchases, 0)));
-    }
+    if (value_.alternative) add_alternative(texts);
     texts.emplace_back(
         say("Ranges cover how uncertain the fitted numbers are, and nothing else: not the chance in what customers do, nor a "
             "change in how they behave.",
@@ -123,6 +117,22 @@ class ValuePage {
     return said("{0}: r {1}, α {2}, a {3}, b {4}; the larger a log-likelihood, the better the fit.", language_,
                 model_name(value_.purchases.model), number_text(r, 3), number_text(alpha, 3), number_text(a, 3), number_text(b, 3));
   }
+  /// Of two models that fit about as well, neither may be read alone.
+  void add_alternative(std::vector<std::string>& texts) const {
+    constexpr double hardly_told_apart = 2;
+    const double ahead = value_.alternative->log_likelihood - value_.purchases.log_likelihood;
+    if (ahead < -hardly_told_apart) return;
+    const auto add = [&](Text text) {
+      texts.push_back(said(text, language_, model_name(value_.alternative->model), number_text(value_.alternative_totals->alive, 0),
+                           number_text(value_.alternative_totals->purchases, 0)));
+    };
+    if (ahead > hardly_told_apart) {
+      add("{0} fits better, and has {1} customers still and {2} purchases.");
+    } else {
+      add("{0} fits about as well, and has {1} customers still and {2} purchases: the ranges do not cover which model holds.");
+    }
+  }
+
   [[nodiscard]] static std::string count(std::int64_t number) { return grouped(std::to_string(number)); }
 
   [[nodiscard]] std::string money(double amount, int decimals) const {

@@ -37,6 +37,9 @@ TEST_CASE("a value page says what is expected, how sure that is and who may be g
                             "range €60,000 to €80,000)."));
   CHECK_THAT(page, Contains("Likely to be customers still: 1,200 of 2,400 (50%; 95% range 1,000 to 1,400)."));
   CHECK_THAT(page, Contains("BG/NBD fits about as well, and has 1,800 customers still and 2,100 purchases"));
+  ValueAnswer asked = some_answer();
+  asked.value.alternative->log_likelihood = -990;
+  CHECK_THAT(page_of(asked), Contains("BG/NBD fits better, and has 1,800 customers still and 2,100 purchases."));
   CHECK_THAT(page, Contains("(correlation 0.50), which the model assumes it is not"));
   CHECK_THAT(page, Contains("| ada | 3 | 20 weeks | 25% | 2.00 | €70.00 | €52.50 |"));
   CHECK_THAT(page, Contains("| 1 and more | 900 | 909.6 |"));
