@@ -1074,7 +1074,6 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"stay %", "유지 %"},
     {"constant churn %", "일정 이탈률 %"},
     {"actual %", "실제 %"},
-    {"age", "경과"},
     {"* known, and kept out of the fit.", "* 알려져 있으나 적합에서 뺀 경과."},
     {"Not every age is shown; -f csv has all.", "모든 경과를 보이지는 않음. -f csv에는 모두 있음."},
     {"{0} off", "오차 {0}"},

@@ -564,8 +564,6 @@ for example 49.90
   예: 49.90
 {=} takes a percent up to {=}, not {=}
   {}에는 {} 이하의 퍼센트를 쓰세요. {}은(는) 안 됩니다
-{=} {=} looks like a fraction, and it is a percent
-  {} {}은(는) 비율(소수)로 보이나 단위는 퍼센트임
 write {=}, or {=}% if that is meant
   {}(으)로 쓰고, 그 값이 맞으면 {}%로 쓰세요
 this retain was built without Boost.Math, which {=} needs

@@ -461,7 +461,7 @@ fit ages 0 to N
 how customers leave: sbg (each with a chance of its own), bdw (with one that changes with age), constant (all with the same; default: sbg)
   떠나는 방식: sbg(고객마다 다른 확률), bdw(경과에 따라 변하는 확률), constant(모두 같은 확률). 기본: sbg
 sbg, bdw or constant
-  sbg, bdw, constant
+  sbg, bdw, constant 중 하나
 what a year takes from the worth of a payment; with it, the payments of a customer are told
   1년마다 결제 가치에서 빼는 비율; 주면 고객 한 명의 결제 횟수를 보임
 percent a year: tells what a customer pays in a lifetime
