@@ -18,7 +18,7 @@ using test::run_retain;
 
 namespace {
 
-const std::string month = "period,cs,cn,ce\n2026-01,70,30,90\n";
+const std::string one_month = "period,cs,cn,ce\n2026-01,70,30,90\n";
 
 /// Throws at the first read.
 template <typename Exception>
@@ -34,7 +34,7 @@ class ThrowingBuffer : public std::streambuf {
 };
 
 Run run_onto(std::streambuf& stdout_buffer) {
-  std::istringstream in(month);
+  std::istringstream in(one_month);
   std::ostream out(&stdout_buffer);
   std::ostringstream err;
   const std::vector<std::string> args = {"report", "-f", "csv"};

@@ -160,7 +160,7 @@ TEST_CASE("forecasts of any survivors are finite, and their ranges hold them") {
   const auto uniform = [&random](double low, double high) { return std::uniform_real_distribution<double>(low, high)(random); };
   int made = 0;
   for (int round = 0; round < 400; ++round) {
-    std::vector<std::vector<std::int64_t>> cohorts(1 + round % 3);
+    std::vector<std::vector<std::int64_t>> cohorts(static_cast<std::size_t>(1 + round % 3));
     for (auto& survivors : cohorts) {
       double left = std::pow(10, uniform(0.5, round % 20 == 0 ? 14 : 5));
       for (int age = 0; age < 2 + round % 8; ++age, left *= round % 4 == 0 ? uniform(0.9, 1) : uniform(0, 1))
