@@ -57,7 +57,8 @@ TEST_CASE("a workbook reads back to the report that it shows", "[workbook]") {
   const ScratchFolder folder;
   const std::string book = folder.path("report.xlsx");
   for (const auto& entry : std::filesystem::directory_iterator(RETAIN_SOURCE_DIR "/examples")) {
-    if (entry.path().extension() != ".csv") continue;
+    // A table of cohorts has no report.
+    if (entry.path().extension() != ".csv" || entry.path().stem() == "survivors") continue;
     const std::string path = entry.path().string();
     CAPTURE(path);
     // Some are for other commands.

@@ -38,7 +38,7 @@ Flag model_flag() {
                                              "how customers leave: sbg (each with a chance of its own), bdw (with one that changes with "
                                              "age), constant (all with the same; default: sbg)",
                                              choices, [](Options& options, ForecastModel model) { options.forecast.model = model; }),
-                  "sbg, bdw or constant");
+                  "how customers leave: sbg, bdw or constant");
 }
 
 Flags flags_of_forecasts() {
@@ -49,20 +49,17 @@ Flags flags_of_forecasts() {
                "the last age to forecast"),
       in_brief(ages_flag("--holdout", "keep the last N ages of each cohort out of the fit, and tell how far off the forecast of them is",
                          &ForecastRules::holdout),
-               "keep the last N ages out, and test the forecast on them"),
+               "keep the last N ages out, to test it on"),
       in_brief(ages_flag("--fit", "fit ages 0 to N (default: all)", &ForecastRules::fit), "fit ages 0 to N"),
       model_flag(),
       in_brief(percent_flag("--discount", "what a year takes from the worth of a payment; with it, the payments of a customer are told",
                             &ForecastRules::discount, most_discount),
-               "percent a year: tells what a customer pays in a lifetime"),
-      in_brief({"--arpa", "AMOUNT", "revenue of a customer in one age (default: of rows with amounts, that of the newest complete period)",
-                [](Options& options, const std::string& flag, const std::string& value) {
-                  options.forecast.arpa = parse_number(flag, value, "an amount", "for example 49.90");
-                }},
-               "revenue of a customer in one age"),
-      in_brief(
-          percent_flag("--margin", "how much of it is kept (default: all, so that value is revenue)", &ForecastRules::margin, most_margin),
-          "percent of revenue that is kept"),
+               "percent a year: what a customer is worth"),
+      {"--arpa", "AMOUNT", "revenue of a customer in one age (default: of rows with amounts, that of the newest complete period)",
+       [](Options& options, const std::string& flag, const std::string& value) {
+         options.forecast.arpa = parse_number(flag, value, "an amount", "for example 49.90");
+       }},
+      percent_flag("--margin", "how much of it is kept (default: all, so that value is revenue)", &ForecastRules::margin, most_margin),
   };
 }
 
@@ -108,22 +105,14 @@ ExitStatus run_forecast(const Options& options, const Streams& streams) {
 Command forecast_command() {
   return {
       .name = "forecast",
-      .summary = "how many customers will stay, with how sure that is, and what a customer is worth",
+      .summary = "who will stay, how sure that is, and what a customer is worth",
       .arguments = "[FILE...]",
       .notes =
-          {"A FILE is a table of cohorts (cohort, age, survivors; a column a cohort; or a row a cohort with its size and a column an age), "
-           "in "
-           "counts or percent, or customer rows that `retain report` reads; - is standard input, which is also read where no FILE is "
-           "given.",
-           "For customers under contract, who are seen to leave: each leaves with a chance of its own (shifted beta-geometric model), so "
-           "that "
-           "those who stay are those likely to stay. Constant churn stands beside it. For purchases without a contract, who left is never "
-           "seen.",
-           "Ranges are 95%, by the delta method, and cover how sure the parameters are, not that the model may be wrong: --holdout shows "
-           "that."},
-      .examples = {"retain forecast survivors.csv --horizon 12", "retain forecast survivors.csv --holdout 3",
-                   "retain forecast subscriptions.csv --discount 10 --margin 80",
-                   "retain forecast cohorts.csv --discount 10 -f json | jq .del"},
+          {"A FILE is a table of cohorts, in counts or percent (cohort, age, survivors; a column a cohort; or a row a cohort and a column "
+           "an age), or customer rows that `retain report` reads; - is standard input, read too where no FILE is given.",
+           "For customers under contract, who are seen to leave: each with a chance of its own (shifted beta-geometric). Ranges are 95% "
+           "and cover how sure the parameters are; how far off the model may be, --holdout shows."},
+      .examples = {"retain forecast survivors.csv --horizon 12 --holdout 3", "retain forecast subscriptions.csv --discount 10 --margin 80"},
       .formats = {"table", "json", "csv", "tsv", "markdown", "html", "mail"},
       .flags = forecast_flags,
       .take_arguments = take_files,

@@ -182,7 +182,7 @@ double parse_percent(const std::string& flag, const std::string& text, double mo
   const double percent = parse_number(flag, has_sign ? text.substr(0, text.size() - 1) : text, "a percent", "for example 10");
   if (percent > most) throw UsageError(formatted("{} takes a percent up to {}, not {}", flag, most, in_quotes(text)), "for example 10");
   if (!has_sign && percent > 0 && percent < 1) {
-    throw UsageError(formatted("{} {} looks like a fraction, and it is a percent", flag, text),
+    throw UsageError(formatted("{} takes a percent, and {} looks like a fraction", flag, text),
                      formatted("write {}, or {}% if that is meant", shortest(percent * 100), text));
   }
   return percent;

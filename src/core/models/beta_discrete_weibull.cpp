@@ -120,7 +120,14 @@ std::optional<Maximum<3>> BetaDiscreteWeibull::fit(const std::vector<AgeCounts>&
   // What the two values of a likelihood may differ by and be the same.
   constexpr double same = 1e-9;
   double highest = -std::numeric_limits<double>::infinity();
+  // Beyond this customers differ by less than the gammas can tell, and what they tell is rounding.
+  constexpr double most_alike = 1e8;
   const auto derived = [&](const Point& point) {
+    if (!(std::exp(point[0]) + std::exp(point[1]) < most_alike)) {
+      Derivatives<size> outside;
+      outside.value = -std::numeric_limits<double>::infinity();
+      return outside;
+    }
     const Derivatives<size> at = derive(counts, point);
     if (at.value > highest) highest = at.value;
     return at;
@@ -132,6 +139,9 @@ std::optional<Maximum<3>> BetaDiscreteWeibull::fit(const std::vector<AgeCounts>&
       if (found && (!best || found->value > best->value)) best = found;
     }
   }
+  // A parameter whose logarithm is not known within ten is on its way there too, and only slower than what the likelihood can show.
+  constexpr double unknown = 100;
+  if (best && (best->covariance[0][0] > unknown || best->covariance[1][1] > unknown)) return std::nullopt;
   // What climbed higher without arriving was on its way to a boundary.
   if (best && best->value < highest - same * std::fabs(highest)) return std::nullopt;
   return best;

@@ -113,7 +113,9 @@ std::optional<Maximum<N>> maximise(const Derive& derive, const Vector<N>& start,
         maximum.point[i] += move[i];
       }
       // The curvature changes by more over the last step than the value does.
-      Matrix<N> last = derive(maximum.point).hessian;
+      const Derivatives<N> end = derive(maximum.point);
+      maximum.value = std::fmax(at.value, end.value);
+      Matrix<N> last = end.hessian;
       for (Vector<N>& row : last) {
         for (double& element : row) element = -element;
       }

@@ -564,6 +564,8 @@ for example 49.90
   예: 49.90
 {=} takes a percent up to {=}, not {=}
   {}에는 {} 이하의 퍼센트를 쓰세요. {}은(는) 안 됩니다
+{=} takes a percent, and {=} looks like a fraction
+  {}에는 퍼센트를 쓰는데 {}은(는) 비율(소수)로 보임
 write {=}, or {=}% if that is meant
   {}(으)로 쓰고, 그 값이 맞으면 {}%로 쓰세요
 this retain was built without Boost.Math, which {=} needs

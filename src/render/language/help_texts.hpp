@@ -452,38 +452,26 @@ the last age to forecast
   예측할 마지막 경과
 keep the last N ages of each cohort out of the fit, and tell how far off the forecast of them is
   코호트마다 마지막 N개 경과를 적합에서 빼고, 그 예측이 얼마나 빗나가는지 보임
-keep the last N ages out, and test the forecast on them
-  마지막 N개 경과를 빼고 예측을 시험
+keep the last N ages out, to test it on
+  시험을 위해 마지막 N개 경과를 뺌
 fit ages 0 to N (default: all)
   경과 0~N에 적합(기본: 모두)
 fit ages 0 to N
   경과 0~N에 적합
 how customers leave: sbg (each with a chance of its own), bdw (with one that changes with age), constant (all with the same; default: sbg)
   떠나는 방식: sbg(고객마다 다른 확률), bdw(경과에 따라 변하는 확률), constant(모두 같은 확률). 기본: sbg
-sbg, bdw or constant
-  sbg, bdw, constant 중 하나
+how customers leave: sbg, bdw or constant
+  떠나는 방식: sbg, bdw, constant 중 하나
 what a year takes from the worth of a payment; with it, the payments of a customer are told
   1년마다 결제 가치에서 빼는 비율; 주면 고객 한 명의 결제 횟수를 보임
-percent a year: tells what a customer pays in a lifetime
-  연 퍼센트: 고객이 평생 결제할 횟수를 보임
+percent a year: what a customer is worth
+  연 퍼센트: 고객 한 명의 가치
 revenue of a customer in one age (default: of rows with amounts, that of the newest complete period)
   경과 하나의 고객당 매출(기본: 금액이 있는 행은 가장 최근 완료 기간의 값)
-revenue of a customer in one age
-  경과 하나의 고객당 매출
 how much of it is kept (default: all, so that value is revenue)
   그중 남는 비율(기본: 전부, 가치가 곧 매출)
-percent of revenue that is kept
-  매출 중 남는 퍼센트
 the length of an age: what customer rows are grouped by, and what the ages of a table count (default: month; of a table, as its columns say, else year)
   경과의 길이: 고객별 행을 묶는 단위이자 표의 경과 단위(기본: month, 표는 열 이름에 따르고 없으면 year)
-how many customers will stay, with how sure that is, and what a customer is worth
-  고객이 얼마나 남을지, 얼마나 확실한지, 고객 한 명의 가치는 얼마인지
-A FILE is a table of cohorts (cohort, age, survivors; a column a cohort; or a row a cohort with its size and a column an age), in counts or percent, or customer rows that `retain report` reads; - is standard input, which is also read where no FILE is given.
-  FILE은 코호트 표(코호트·경과·생존자, 코호트마다 열 하나, 또는 코호트마다 행 하나에 크기와 경과별 열)로 인원수나 퍼센트이거나, `retain report`가 읽는 고객별 행입니다. -는 표준 입력이며 FILE이 없을 때도 읽습니다.
-For customers under contract, who are seen to leave: each leaves with a chance of its own (shifted beta-geometric model), so that those who stay are those likely to stay. Constant churn stands beside it. For purchases without a contract, who left is never seen.
-  이탈이 드러나는 계약 고객용입니다. 고객마다 떠날 확률이 달라(shifted beta-geometric 모형) 남은 고객은 남기 쉬운 고객입니다. 일정 이탈률을 나란히 보입니다. 계약 없는 구매에서는 누가 떠났는지 드러나지 않습니다.
-Ranges are 95%, by the delta method, and cover how sure the parameters are, not that the model may be wrong: --holdout shows that.
-  구간은 델타 방법에 따른 95% 구간으로, 모수의 확실성만 담고 모형이 틀릴 가능성은 담지 않습니다. 그것은 --holdout이 보여 줍니다.
 how far ahead, in the time unit; demanded
   얼마나 앞까지, 시간 단위로; 필수
 how far ahead, in weeks; demanded
@@ -528,6 +516,12 @@ With --by each segment has its curve, and the log-rank test says whether they di
   --by를 쓰면 세그먼트마다 곡선을 그리고, 서로 다른지 로그순위 검정으로 판정합니다.
 the length of an age, by which customer rows are grouped: month, quarter, year, week or day
   고객별 행을 묶는 경과의 단위: month, quarter, year, week, day
+who will stay, how sure that is, and what a customer is worth
+  누가 남을지, 얼마나 확실한지, 고객 한 명의 가치는 얼마인지
+A FILE is a table of cohorts, in counts or percent (cohort, age, survivors; a column a cohort; or a row a cohort and a column an age), or customer rows that `retain report` reads; - is standard input, read too where no FILE is given.
+  FILE은 인원수나 퍼센트로 된 코호트 표(코호트·경과·생존자, 코호트마다 열 하나, 또는 코호트마다 행 하나에 경과마다 열 하나)나 `retain report`가 읽는 고객별 행입니다. -는 표준 입력이며 FILE이 없을 때도 읽습니다.
+For customers under contract, who are seen to leave: each with a chance of its own (shifted beta-geometric). Ranges are 95% and cover how sure the parameters are; how far off the model may be, --holdout shows.
+  이탈이 드러나는 계약 고객용입니다. 고객마다 떠날 확률이 다릅니다(shifted beta-geometric 모형). 구간은 95%이며 모수의 확실성만 담습니다. 모형이 얼마나 빗나갈 수 있는지는 --holdout이 보여 줍니다.
 )";
 
 }  // namespace retain::render
