@@ -90,7 +90,7 @@ Flag today_flag() {
 
 constexpr const char* full_help =
     "every period of every segment and all topics, rather than what fits one screen: the total over its newest periods, and the newest "
-    "period by segment";
+    "period by segment; of customer rows how revenue is spread over customers, in every format";
 
 Flags report_flags(const Command& command) {
   Flags flags;

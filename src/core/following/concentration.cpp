@@ -173,9 +173,10 @@ void Ledger::add_concentration(const ledger::Grid& grid, const FollowingRules& r
   }
   place_of.push_back(groups - 1);
 
-  // Amounts of so many periods at once as take a quarter of the memory that the rows take, or little.
+  // Amounts of so many periods at once as take a quarter of the memory that the rows take, or may take; or little, or those of one period.
   constexpr std::size_t little = std::size_t{1} << 21;
-  const std::size_t most = std::max(little, row_count() / 4);
+  const std::size_t allowed = plan_.memory == 0 ? row_count() : std::min(row_count(), plan_.memory / sizeof(std::int64_t));
+  const std::size_t most = std::max(little, allowed / 4);
   for (std::size_t begin = 0, end = 0; begin < periods; begin = end) {
     std::vector<std::size_t> sizes;
     for (std::size_t sum = 0; end < periods; ++end) {
