@@ -116,12 +116,17 @@ class CohortReader {
       }
       return;
     }
-    const std::string label = columns_.cohort ? label_of(record[*columns_.cohort]) : std::string();
+    // Pages and workbooks of this program mark so the cohort with which rows began.
+    constexpr std::string_view mark = " ~";
+    std::string label = columns_.cohort ? label_of(record[*columns_.cohort]) : std::string();
+    const bool is_marked = label.ends_with(mark);
+    if (is_marked) label = normal_label(label.substr(0, label.size() - mark.size()));
     if (leaves_out(label)) return;
     const Place& place = at(record[columns_.cohort.value_or(0)].place);
     WrittenCohort& cohort = cohort_of(segment_of(record), label, place);
     if (columns_.size) read_size(cohort, record[*columns_.size]);
     if (columns_.complete) cohort.complete = trim(record[*columns_.complete].text) != "false";
+    cohort.complete = cohort.complete && !is_marked;
     if (columns_.layout == CohortLayout::row_an_age) {
       put(cohort, age_of(record[*columns_.age]), record[*columns_.survivors]);
       return;

@@ -49,6 +49,7 @@ TEST_CASE("cohort tables are read as they are drawn", "[cohort_tables]") {
   CHECK(cohort_csv("Cohort,Customers,Month 1,Month 2\n2026-02,80,55%,\n2026-01,120,62.5%,48.333333333333336%\n") == monthly);
   // Under the periods of the calendar.
   CHECK(cohort_csv("cohort,2026-01,2026-02,2026-03\n2026-01,120,75,58\n2026-02,,80,44\nTotal,120,155,102\n") == monthly);
+  CHECK_THAT(cohort_csv("Cohort,Customers,0,1\n2026-01 ~,120,120,75\n2026-02,80,80,\n"), Contains("2026-01,,false,120,120,75"));
   // An age a row.
   CHECK(cohort_csv("month,2026-01,2026-02,Total\n0,120,80,200\n1,75,44,119\n2,58,,58\n") == monthly);
   CHECK(cohort_csv("cohort,month,survivors\n2026-01,0,120\n2026-01,1,75\n2026-01,2,58\n2026-02,0,80\n2026-02,1,44\n") == monthly);
