@@ -126,8 +126,8 @@ Command cohort_command() {
       .arguments = "[FILE...]",
       .notes = {"A FILE is customer rows (customer, date, amount), or a table of cohorts as it is drawn: a row for each cohort with its "
                 "size and a column for each age, or a row for each age; customers, or percents beside a size or --customers N.",
-                "The first cohort of rows is marked and in no mean: some of its customers began before. * marks what differs from all "
-                "cohorts before it at the same age by more than chance (Holm)."},
+                "The first cohort of rows is in no mean: some of its customers began before. * marks what differs from all cohorts before "
+                "it at the same age by more than chance."},
       .examples = {"retain cohort payments.csv --type on-or-after --last 12 -o cohorts.html",
                    "retain cohort cohorts.csv -f json | jq .mean"},
       .formats = {"table", "json", "csv", "tsv", "long", "markdown", "html", "mail", "xlsx"},

@@ -418,8 +418,8 @@ the share of customers who began together that is active, by age
   함께 시작한 고객 중 경과별로 아직 활성인 비율
 A FILE is customer rows (customer, date, amount), or a table of cohorts as it is drawn: a row for each cohort with its size and a column for each age, or a row for each age; customers, or percents beside a size or --customers N.
   FILE은 고객별 행(고객, 날짜, 금액)이나 코호트 표(행마다 코호트와 크기, 열마다 경과, 또는 행마다 경과)입니다. 값은 고객 수이거나, 크기 열 또는 --customers N과 함께 쓴 퍼센트입니다.
-The first cohort of rows is marked and in no mean: some of its customers began before. * marks what differs from all cohorts before it at the same age by more than chance (Holm).
-  고객별 행의 첫 코호트에는 그 전에 시작한 고객이 섞여 있어 따로 표시하고 평균에서 뺍니다. *는 같은 경과에서 이전 코호트 전체와 우연 이상으로 다르다는 표시입니다(Holm).
+The first cohort of rows is in no mean: some of its customers began before. * marks what differs from all cohorts before it at the same age by more than chance.
+  고객별 행의 첫 코호트에는 그 전에 시작한 고객이 섞여 있어 평균에서 뺍니다. *는 같은 경과에서 이전 코호트 전체와 유의하게 다르다는 표시입니다.
 What the columns of a table of cohorts may hold, for cohort, survival and forecast
   코호트 표의 열에 들어갈 수 있는 것(cohort, survival, forecast에서 읽음)
 which customers a row is of: those who began in one period, or any other group that began together
