@@ -4,8 +4,8 @@
 
 #include "cli/commands.hpp"
 #include "cli/flags/config_file.hpp"
-#include "cli/help/help.hpp"
 #include "cli/flags/parse_options.hpp"
+#include "cli/help/help.hpp"
 #include "cli/steps/deliver.hpp"
 #include "cli/steps/overwriting.hpp"
 #include "cli/system/errors.hpp"

@@ -4,8 +4,8 @@
 #include <memory>
 #include <mutex>
 
-#include "core/following/spread.hpp"
 #include "core/following/follow.hpp"
+#include "core/following/spread.hpp"
 #include "core/ledger/ledger.hpp"
 #include "core/ledger/parallel.hpp"
 

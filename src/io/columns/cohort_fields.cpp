@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/table/column_names.hpp"
+#include "io/fields/row_fields.hpp"
 #include "text/unicode.hpp"
 #include "text/words.hpp"
 

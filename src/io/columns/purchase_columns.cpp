@@ -7,6 +7,7 @@
 #include "core/table/column_names.hpp"
 #include "io/columns/row_names.hpp"
 #include "text/format.hpp"
+#include "text/unicode.hpp"
 #include "text/words.hpp"
 
 namespace retain::io {
