@@ -4,8 +4,6 @@
 #include <string>
 #include <utility>
 
-#include "text/format.hpp"
-
 namespace retain {
 
 namespace {
@@ -22,12 +20,14 @@ using models::AgeCounts;
 
 void refuse_ages(const ForecastRules& rules, std::size_t known) {
   if (rules.fit && *rules.fit > known) {
-    refuse("fit", formatted("--fit {}: the customers are known up to age {}", *rules.fit, known), formatted("at most --fit {}", known),
-           Cause::flag);
+    refuse("fit", "--fit " + std::to_string(*rules.fit) + ": the customers are known up to age " + std::to_string(known),
+           "at most --fit " + std::to_string(known), Cause::flag);
   }
   if (rules.holdout && *rules.holdout >= known) {
-    refuse("holdout", formatted("--holdout {} leaves nothing to fit: the customers are known up to age {}", *rules.holdout, known),
-           known > 1 ? formatted("at most --holdout {}", known - 1) : "leave it out", Cause::flag);
+    refuse("holdout",
+           "--holdout " + std::to_string(*rules.holdout) + " leaves nothing to fit: the customers are known up to age " +
+               std::to_string(known),
+           known > 1 ? "at most --holdout " + std::to_string(known - 1) : "leave it out", Cause::flag);
   }
 }
 
@@ -44,7 +44,7 @@ void refuse_hopeless(const std::vector<AgeCounts>& counts, ForecastModel model) 
   if (counts.empty())
     refuse("no_ages", "no customer is known beyond age 0, and there is nothing to forecast from", "a forecast needs at least age 1");
   if (sum(&AgeCounts::lost, 0) <= 0) {
-    refuse("zero_losses", formatted("nobody is lost up to age {}, and there is nothing to forecast from", counts.size()),
+    refuse("zero_losses", "nobody is lost up to age " + std::to_string(counts.size()) + ", and there is nothing to forecast from",
            "more ages, or customers of whom some have left");
   }
   if (sum(&AgeCounts::kept, 0) <= 0) {
@@ -52,15 +52,15 @@ void refuse_hopeless(const std::vector<AgeCounts>& counts, ForecastModel model) 
            "shorter periods tell how they left, and cohorts that came to their end may be left out");
   }
   if (counts.size() > 1 && model != ForecastModel::constant && sum(&AgeCounts::lost, 1) <= 0) {
-    refuse(
-        "early_losses",
-        formatted("customers are lost at age 1 and nobody up to age {} after it: no forecast tells when others will leave", counts.size()),
-        "more ages may tell; --model constant takes churn to be the same at every age");
+    refuse("early_losses",
+           "customers are lost at age 1 and nobody up to age " + std::to_string(counts.size()) +
+               " after it: no forecast tells when others will leave",
+           "more ages may tell; --model constant takes churn to be the same at every age");
   }
 }
 
 void refuse_few_ages(std::size_t ages) {
-  refuse("few_ages", formatted("--model bdw has three parameters, and the customers are fitted up to age {}", ages),
+  refuse("few_ages", "--model bdw has three parameters, and the customers are fitted up to age " + std::to_string(ages),
          "it needs age 3; --model sbg needs age 2");
 }
 

@@ -1,14 +1,15 @@
 #include "core/purchases/customer_value.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <memory>
+#include <string>
 
 #include "core/purchases/beta_geometric.hpp"
 #include "core/purchases/expectations.hpp"
 #include "core/purchases/gamma_gamma.hpp"
-#include "text/format.hpp"
 
 namespace retain {
 
@@ -44,22 +45,21 @@ PurchaseFit purchase_fit(PurchaseModel model, const Maximum<4>& maximum) {
 }
 
 NoFitError no_fit(PurchaseModel model, NoMaximum why, bool other_fits) {
-  std::string hint = other_fits
-                         ? formatted("--model {} has a maximum",
-                                     purchase_model_key(model == PurchaseModel::bg_nbd ? PurchaseModel::mbg_nbd : PurchaseModel::bg_nbd))
-                         : std::string("take a longer history, or more customers");
-  const std::string_view key = purchase_model_key(model);
+  const PurchaseModel other = model == PurchaseModel::bg_nbd ? PurchaseModel::mbg_nbd : PurchaseModel::bg_nbd;
+  std::string hint = other_fits ? "--model " + std::string(purchase_model_key(other)) + " has a maximum"
+                                : std::string("take a longer history, or more customers");
+  const std::string key(purchase_model_key(model));
   switch (why) {
     case NoMaximum::nobody_leaves:
-      return NoFitError(formatted("nobody seems to leave: the fewer do, the likelier is what was bought under {}", key), std::move(hint));
+      return NoFitError("nobody seems to leave: the fewer do, the likelier is what was bought under " + key, std::move(hint));
     case NoMaximum::same_rates:
-      return NoFitError(formatted("{} cannot be fitted: customers do not differ in how often they buy", key), std::move(hint));
+      return NoFitError(key + " cannot be fitted: customers do not differ in how often they buy", std::move(hint));
     case NoMaximum::same_chances:
-      return NoFitError(formatted("{} cannot be fitted: customers do not differ in how likely they are to leave", key), std::move(hint));
+      return NoFitError(key + " cannot be fitted: customers do not differ in how likely they are to leave", std::move(hint));
     case NoMaximum::other:
       break;
   }
-  return NoFitError(formatted("{} cannot be fitted: its likelihood has no maximum", key), std::move(hint));
+  return NoFitError(key + " cannot be fitted: its likelihood has no maximum", std::move(hint));
 }
 
 /// Of frequency and monetary value, over the customers with repeat purchases.
