@@ -234,6 +234,7 @@ class CohortReader {
     };
     if (signs.starts_with(U'-')) throw wrong(0);
     if (!starts_number(signs, 0)) throw wrong(0);
+    if (const std::size_t end = end_of_number(signs, 0); end != signs.size()) throw wrong(end);
     const ResolvedDecimal digits = resolve_decimal(signs, opened_.mark.value);
     if (!digits.decimal) throw wrong(digits.wrong);
     const auto value = Number::parse(digits.decimal->to_string(false));

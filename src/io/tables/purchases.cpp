@@ -133,7 +133,7 @@ class PurchaseReader {
       if (const auto plain = plain_number(text)) return plain;
     }
     const std::u32string signs = plain_signs(text);
-    if (signs.empty() || !starts_number(signs, 0)) return std::nullopt;
+    if (!starts_number(signs, 0) || end_of_number(signs, 0) != signs.size()) return std::nullopt;
     const ResolvedDecimal digits = resolve_decimal(signs, opened_.mark.value);
     return digits.decimal ? plain_number(digits.decimal->to_string(false)) : std::nullopt;
   }
