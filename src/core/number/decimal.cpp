@@ -88,20 +88,26 @@ std::optional<Number> Number::parse(std::string_view text) {
   return approximate(value).as_printed();
 }
 
+namespace {
+
+std::string fixed_text(double value, int decimals) {
+  std::array<char, 400> buffer{};
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals);
+  return {buffer.data(), end.ptr};
+}
+
+}  // namespace
+
 std::string Number::to_fixed(int decimals) const {
   if (!is_exact()) {
-    const double value = to_double();
     const Number printed = as_printed();
-    if (printed.is_exact()) return printed.to_fixed(decimals);
-    std::array<char, 400> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, decimals);
-    return {buffer.data(), end.ptr};
+    return printed.is_exact() ? printed.to_fixed(decimals) : fixed_text(to_double(), decimals);
   }
   constexpr uint128 largest = ~uint128{0} / 10;
   Number lowest = *this;
   if (static_cast<uint128>(denominator_) > largest) lowest.reduce();
   const auto denominator = static_cast<uint128>(lowest.denominator_);
-  if (denominator > largest) return approximate(to_double()).to_fixed(decimals);
+  if (denominator > largest) return fixed_text(to_double(), decimals);
   const uint128 size = magnitude(lowest.numerator_);
   auto [integer, rest] = divided(size, denominator);
   std::string text = integer_text(integer);

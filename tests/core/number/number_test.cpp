@@ -235,3 +235,10 @@ TEST_CASE("what is no number is refused", "[number]") {
   CHECK_THROWS_AS(Number::approximate(std::numeric_limits<double>::infinity()), retain::Error);
   CHECK_THROWS_AS(power(Number(2), -1), retain::Error);
 }
+
+TEST_CASE("a number whose decimals fill 128 bits is printed") {
+  // Its shortest decimal has 38 places: what it is printed as is a fraction of 10^38.
+  const retain::Number tiny = retain::Number::approximate(0.00000000000000000000002172659551330309L);
+  CHECK(tiny.to_fixed(2) == "0.00");
+  CHECK(tiny.as_printed().to_fixed(0) == "0");
+}
