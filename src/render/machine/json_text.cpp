@@ -1,6 +1,7 @@
 #include "render/machine/json_text.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "retain/number.hpp"
 #include "retain/version.hpp"
@@ -97,6 +98,12 @@ Json text_or_null(std::string_view text) { return text.empty() ? Json() : Json(t
 Json json_count(const Number& count) {
   const auto integer = count.to_integer();
   return integer ? Json(*integer) : Json(count.to_double());
+}
+
+Json json_count(double count) {
+  constexpr double most = 9e15;
+  if (std::fabs(count) < most && count == std::floor(count)) return static_cast<std::int64_t>(count);
+  return count;
 }
 
 Json json_number(const Quantity& quantity, const Number& value) {

@@ -61,6 +61,8 @@ Json json_warnings(std::span<const Diagnostic> warnings);
 /// A count as an integer, anything else as the nearest double.
 Json json_number(const Quantity& quantity, const Number& value);
 Json json_count(const Number& count);
+/// The same of customers in floating point, of whom percents make fractions.
+Json json_count(double count);
 /// The number of a value and the reason why it has none; null for the other.
 Json value_or_null(const Quantity& quantity, const Value& value);
 Json reason_or_null(const Value& value);

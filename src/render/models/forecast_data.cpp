@@ -11,13 +11,6 @@ namespace retain::render {
 
 namespace {
 
-/// A count as an integer; customers of percents may be fractions.
-Json count_json(double count) {
-  constexpr double most = 9e15;
-  if (std::fabs(count) < most && count == std::floor(count)) return static_cast<std::int64_t>(count);
-  return count;
-}
-
 Json interval_json(const Interval& interval) { return Json::array({interval.low, interval.high}); }
 
 Json estimate_json(const std::optional<Estimate>& estimate) {
@@ -52,7 +45,7 @@ Json holdout_json(const Forecast& forecast) {
   if (forecast.holdout.empty()) return {};
   Json ages = Json::array();
   for (const HeldOutAge& at : forecast.holdout) {
-    ages.push_back({{"age", at.age}, {"predicted", at.predicted}, {"actual", count_json(at.actual)}, {"constant_churn", at.constant}});
+    ages.push_back({{"age", at.age}, {"predicted", at.predicted}, {"actual", json_count(at.actual)}, {"constant_churn", at.constant}});
   }
   return ages;
 }
@@ -94,7 +87,7 @@ Json reasons_json(const Forecast& forecast) {
 
 Json members_of(const Forecast& forecast) {
   return {{"model", forecast_model_key(forecast.model)},
-          {"customers", count_json(forecast.customers)},
+          {"customers", json_count(forecast.customers)},
           {"fitted_ages", forecast.fitted_ages},
           {"parameters", parameters_json(forecast)},
           {"log_likelihood", forecast.log_likelihood},

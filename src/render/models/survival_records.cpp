@@ -1,7 +1,5 @@
 #include "render/models/survival_records.hpp"
 
-#include <cmath>
-
 #include "render/machine/delimited_writer.hpp"
 #include "render/machine/json_text.hpp"
 
@@ -9,15 +7,9 @@ namespace retain::render {
 
 namespace {
 
-/// Customers: whole ones but for those that percents of a cohort come to.
-Json people_json(double count) {
-  if (std::floor(count) == count) return static_cast<std::int64_t>(count);
-  return count;
-}
-
 Json people_json(const std::vector<double>& counts) {
   Json list = Json::array();
-  for (const double count : counts) list.push_back(people_json(count));
+  for (const double count : counts) list.push_back(json_count(count));
   return list;
 }
 
@@ -30,7 +22,7 @@ Json curve_json(const SurvivalCurve& curve) {
   Json reasons = Json::object();
   if (!curve.median) reasons["median"] = "not_reached";
   return {{"segment", text_or_null(curve.segment)},
-          {"customers", people_json(curve.customers)},
+          {"customers", json_count(curve.customers)},
           {"at_risk", people_json(curve.at_risk)},
           {"losses", people_json(curve.losses)},
           {"survival", curve.survival},
