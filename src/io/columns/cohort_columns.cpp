@@ -5,6 +5,7 @@
 #include "core/table/column_names.hpp"
 #include "io/columns/cohort_pins.hpp"
 #include "io/columns/own_cohorts.hpp"
+#include "io/columns/table_names.hpp"
 #include "io/fields/row_fields.hpp"
 #include "io/value/label_text.hpp"
 #include "text/format.hpp"
@@ -80,15 +81,10 @@ class CohortColumnsFinder {
     for (const bool widely : {false, true}) {
       if (widely && !wants()) break;
       for (std::size_t i = 0; i < names_.size(); ++i) {
-        if (!is_taken_[i] && !is_ignored(i) && is_name_of(info, names_[i], widely)) return i;
+        if (!is_taken_[i] && !is_ignored(headers_[i], options_) && is_name_of(info, names_[i], widely)) return i;
       }
     }
     return std::nullopt;
-  }
-
-  [[nodiscard]] bool is_ignored(std::size_t column) const {
-    return std::ranges::any_of(options_.ignored,
-                               [&](const std::string& name) { return same_name(split_unit(headers_[column].text), name); });
   }
 
   std::optional<std::size_t> take(CohortField field) {
@@ -133,7 +129,7 @@ class CohortColumnsFinder {
     std::vector<std::size_t> columns;
     std::vector<AgeText> ages;
     for (std::size_t i = 0; i < headers_.size(); ++i) {
-      const auto age = is_taken_[i] || is_ignored(i) ? std::nullopt : age_of(i);
+      const auto age = is_taken_[i] || is_ignored(headers_[i], options_) ? std::nullopt : age_of(i);
       if (!age) continue;
       columns.push_back(i);
       ages.push_back(*age);
@@ -186,7 +182,7 @@ class CohortColumnsFinder {
     std::vector<std::size_t> columns;
     std::vector<Period> periods;
     for (std::size_t i = 0; i < headers_.size(); ++i) {
-      const auto period = i == cohort || is_taken_[i] || is_ignored(i) ? std::nullopt : period_of(headers_[i].text);
+      const auto period = i == cohort || is_taken_[i] || is_ignored(headers_[i], options_) ? std::nullopt : period_of(headers_[i].text);
       if (!period) continue;
       columns.push_back(i);
       periods.push_back(*period);
@@ -221,7 +217,7 @@ class CohortColumnsFinder {
     const auto age = take(CohortField::age);
     bool is_such = age && holds_ages(*age) && headers_.size() >= 2;
     for (std::size_t i = 0; i < headers_.size() && is_such; ++i) {
-      if (i == *age || is_taken_[i] || is_ignored(i)) continue;
+      if (i == *age || is_taken_[i] || is_ignored(headers_[i], options_)) continue;
       is_such = wants() || !is_known(headers_[i].text);
       found_.cohorts.push_back(i);
     }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/table/column_names.hpp"
+#include "io/columns/table_names.hpp"
 #include "io/fields/row_fields.hpp"
 #include "text/unicode.hpp"
 #include "text/words.hpp"
@@ -35,15 +36,6 @@ constexpr CohortFieldInfo cohort_field_table[] = {
      "alive, active, active customers, active users, retained, retained customers, remaining, customers, users, count, retention, 잔존, "
      "유지 고객"},
 };
-
-bool is_listed(std::string_view list, std::string_view name) {
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find(','), list.size());
-    if (fold_header(list.substr(0, end)) == name) return true;
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
-  return false;
-}
 
 }  // namespace
 

@@ -6,6 +6,7 @@
 
 #include "core/table/column_names.hpp"
 #include "io/columns/row_names.hpp"
+#include "io/columns/table_names.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
 #include "text/words.hpp"
@@ -28,15 +29,6 @@ constexpr std::array<PurchaseFieldRow, purchase_field_count> purchase_field_tabl
      "monetary, monetary value, m x, mean spend, average spend, average order value, aov, 금액, 평균 금액, 객단가, 평균 구매액"},
 }};
 
-bool is_name_of_field(const PurchaseFieldRow& row, std::string_view folded) {
-  for (std::string_view list = row.names; !list.empty();) {
-    const std::size_t end = std::min(list.find(','), list.size());
-    if (fold_header(list.substr(0, end)) == folded) return true;
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
-  return false;
-}
-
 class PurchaseColumnsFinder {
  public:
   PurchaseColumnsFinder(std::span<const Header> headers, const LoadOptions& options) : headers_(headers), options_(options) {}
@@ -56,7 +48,7 @@ class PurchaseColumnsFinder {
     PurchaseColumns columns{*of(PurchaseField::frequency), *of(PurchaseField::recency), *of(PurchaseField::age),
                             of(PurchaseField::customer),   of(PurchaseField::monetary), {}};
     for (std::size_t i = 0; i < headers_.size(); ++i) {
-      if (columns.field_of(i).empty() && !is_ignored(i)) columns.not_read.push_back(i);
+      if (columns.field_of(i).empty() && !is_ignored(headers_[i], options_)) columns.not_read.push_back(i);
     }
     return columns;
   }
@@ -68,31 +60,17 @@ class PurchaseColumnsFinder {
       if (find_purchase_field(name) != field) continue;
       is_settled_[index] = true;
       if (header.empty()) continue;
-      const std::string& wanted = header;
-      const auto column = std::ranges::find_if(headers_, [&](const Header& one) { return same_name(split_unit(one.text), wanted); });
-      if (column == headers_.end()) {
-        std::string names;
-        for (const Header& one : headers_) names += (names.empty() ? "" : ", ") + std::string(trim(one.text));
-        Diagnostic missing = error({}, formatted("no column {}, which --column names", in_quotes(header)),
-                                   formatted("the columns are {}", names), headers_.front().place);
-        missing.cause = Cause::flag;
-        throw InputError({std::move(missing)});
-      }
-      found_[index] = static_cast<std::size_t>(column - headers_.begin());
+      found_[index] = column_called(header, headers_);
+      if (!found_[index]) refuse_missing_column(header, "--column", headers_);
     }
   }
 
   [[nodiscard]] std::optional<std::size_t> column_named(const PurchaseFieldRow& row) const {
     for (std::size_t i = 0; i < headers_.size(); ++i) {
-      const bool is_free = std::ranges::find(found_, std::optional(i)) == found_.end() && !is_ignored(i);
-      if (is_free && is_name_of_field(row, fold_header(split_unit(headers_[i].text).base))) return i;
+      const bool is_free = std::ranges::find(found_, std::optional(i)) == found_.end() && !is_ignored(headers_[i], options_);
+      if (is_free && is_listed(row.names, fold_header(split_unit(headers_[i].text).base))) return i;
     }
     return std::nullopt;
-  }
-
-  [[nodiscard]] bool is_ignored(std::size_t column) const {
-    return std::ranges::any_of(options_.ignored,
-                               [&](const std::string& name) { return same_name(split_unit(headers_[column].text), name); });
   }
 
   std::span<const Header> headers_;
@@ -106,7 +84,7 @@ class PurchaseColumnsFinder {
 std::optional<PurchaseField> find_purchase_field(std::string_view name) {
   const std::string folded = fold_header(name);
   for (std::size_t i = 0; i < purchase_field_table.size(); ++i) {
-    if (is_name_of_field(purchase_field_table[i], folded)) return static_cast<PurchaseField>(i);
+    if (is_listed(purchase_field_table[i].names, folded)) return static_cast<PurchaseField>(i);
   }
   return std::nullopt;
 }

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/table/column_names.hpp"
-#include "io/csv/table_shape.hpp"
+#include "io/tables/table_reader.hpp"
 #include "io/tables/written_cohorts.hpp"
 #include "io/value/label_text.hpp"
 #include "io/value/number_text.hpp"
@@ -32,7 +32,7 @@ class CohortReader {
                std::vector<Assumption>& assumptions)
       : opened_(opened),
         columns_(opened.cohort_columns),
-        text_(text),
+        rows_(opened, text, options, problems),
         options_(options),
         problems_(problems),
         table_(table),
@@ -42,7 +42,7 @@ class CohortReader {
     problems_.add(opened_.problems);
     if (problems_.errors() > 0) return;
     try {
-      prove_mark();
+      rows_.prove_decimal_mark([this](std::size_t column) { return is_number(column); });
       if (!options_.takes_cohorts) return;
       if (problems_.errors() == 0) read_rows();
       // A table of sums alone is one of a cohort that is called so.
@@ -64,46 +64,20 @@ class CohortReader {
   }
 
  private:
-  [[nodiscard]] Place at(TextPlace place) const { return {opened_.name, place.line, place.column, {}}; }
-  [[nodiscard]] CsvReader records() const {
-    return {text_.substr(opened_.table.rows_offset), opened_.table.delimiter, opened_.table.rows_place, options_.limits};
-  }
+  [[nodiscard]] Place at(TextPlace place) const { return rows_.at(place); }
   [[nodiscard]] bool is_number(std::size_t column) const {
     const std::string field = columns_.field_of(column);
     return field == "size" || field == "survivors";
   }
 
-  void prove_mark() {
-    if (opened_.mark.is_certain || options_.decimal != DecimalMark::unknown) return;
-    DecimalProof marks;
-    CsvReader ahead = records();
-    std::vector<CsvField> record;
-    while (ahead.next(record)) {
-      for (std::size_t i = 0; i < record.size() && i < opened_.headers.size(); ++i) {
-        if (!is_number(i)) continue;
-        const DecimalEvidence evidence = decimal_evidence(trim(record[i].text));
-        if (marks.is_news(evidence)) marks.add(evidence, record[i].text, record[i].place);
-      }
-    }
-    if (const auto mark = marks.settle(opened_.name, opened_.table.delimiter == ',', problems_)) opened_.mark = *mark;
-  }
-
   void read_rows() {
-    CsvReader reader = records();
-    std::vector<CsvField> record;
-    while (reader.next(record)) {
-      if (is_blank(record)) continue;
-      if (record.size() != opened_.headers.size()) {
-        const CsvError wrong = width_error(record, opened_.headers.size(), opened_.table.delimiter);
-        problems_.error(at(wrong.place()), wrong.what(), wrong.hint());
-        continue;
-      }
+    rows_.each_row([this](const std::vector<CsvField>& record) {
       try {
         read_row(record);
       } catch (const CellError& fault) {
         problems_.error(at(fault_field_->place_of(fault.offset())), fault.what(), fault.hint());
       }
-    }
+    });
   }
 
   void read_row(const std::vector<CsvField>& record) {
@@ -254,7 +228,7 @@ class CohortReader {
 
   Opened& opened_;
   const CohortColumns& columns_;
-  std::string_view text_;
+  TableReader rows_;
   const LoadOptions& options_;
   Problems& problems_;
   CohortTable& table_;

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "io/csv/table_shape.hpp"
+#include "io/tables/table_reader.hpp"
 #include "io/value/number_text.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"
@@ -30,7 +30,7 @@ std::optional<double> plain_number(std::string_view text) {
 class PurchaseReader {
  public:
   PurchaseReader(Opened& opened, std::string_view text, const LoadOptions& options, Problems& problems, PurchaseTable& table)
-      : opened_(opened), columns_(opened.purchase_columns), text_(text), options_(options), problems_(problems), table_(table) {}
+      : opened_(opened), columns_(opened.purchase_columns), rows_(opened, text, options, problems), problems_(problems), table_(table) {}
 
   void read() {
     problems_.add(opened_.problems);
@@ -41,8 +41,8 @@ class PurchaseReader {
     const std::size_t first = table_.histories.size();
     table_.has_amounts = columns_.monetary.has_value() && (first == 0 || table_.has_amounts);
     try {
-      prove_decimal_mark();
-      if (problems_.errors() == 0) read_rows();
+      rows_.prove_decimal_mark([this](std::size_t column) { return column != columns_.customer && !columns_.field_of(column).empty(); });
+      if (problems_.errors() == 0) rows_.each_row([this](const std::vector<CsvField>& record) { read_row(record); });
     } catch (const CsvError& fault) {
       problems_.error(at(fault.place()), fault.what(), fault.hint());
     }
@@ -57,52 +57,24 @@ class PurchaseReader {
   }
 
  private:
-  [[nodiscard]] Place at(TextPlace place) const { return {opened_.name, place.line, place.column, {}}; }
-  [[nodiscard]] CsvReader records() const {
-    return {text_.substr(opened_.table.rows_offset), opened_.table.delimiter, opened_.table.rows_place, options_.limits};
-  }
+  [[nodiscard]] Place at(TextPlace place) const { return rows_.at(place); }
 
-  void prove_decimal_mark() {
-    if (opened_.mark.is_certain || options_.decimal != DecimalMark::unknown) return;
-    DecimalProof marks;
-    CsvReader ahead = records();
-    std::vector<CsvField> record;
-    while (ahead.next(record)) {
-      for (std::size_t i = 0; i < record.size() && i < opened_.headers.size(); ++i) {
-        if (i == columns_.customer || columns_.field_of(i).empty()) continue;
-        const DecimalEvidence evidence = decimal_evidence(trim(record[i].text));
-        if (marks.is_news(evidence)) marks.add(evidence, record[i].text, record[i].place);
-      }
-    }
-    if (const auto mark = marks.settle(opened_.name, opened_.table.delimiter == ',', problems_)) opened_.mark = *mark;
-  }
-
-  void read_rows() {
-    CsvReader reader = records();
-    std::vector<CsvField> record;
-    while (reader.next(record)) {
-      if (is_blank(record)) continue;
-      if (record.size() != opened_.headers.size()) {
-        const CsvError wrong = width_error(record, opened_.headers.size(), opened_.table.delimiter);
-        problems_.error(at(wrong.place()), wrong.what(), wrong.hint());
-        continue;
-      }
-      const std::size_t errors = problems_.errors();
-      PurchaseHistory history;
-      history.frequency = frequency_of(record[columns_.frequency]);
-      history.recency = number_of(record[columns_.recency], "recency");
-      history.age = number_of(record[columns_.age], "age");
-      if (problems_.errors() == errors) check_times(history, record);
-      if (columns_.monetary) history.monetary = amount_of(record[*columns_.monetary], history.frequency);
-      std::string customer = columns_.customer ? std::string(opened_.plain_text(record[*columns_.customer].text))
-                                               : std::to_string(table_.histories.size() + 1);
-      if (customer.empty())
-        problems_.error(at(record[*columns_.customer].place), "customer is empty", "every row is of one customer, and names it");
-      if (problems_.errors() > errors) continue;
-      table_.customers.push_back(std::move(customer));
-      table_.histories.push_back(history);
-      places_.push_back(record[columns_.customer.value_or(columns_.frequency)].place);
-    }
+  void read_row(const std::vector<CsvField>& record) {
+    const std::size_t errors = problems_.errors();
+    PurchaseHistory history;
+    history.frequency = frequency_of(record[columns_.frequency]);
+    history.recency = number_of(record[columns_.recency], "recency");
+    history.age = number_of(record[columns_.age], "age");
+    if (problems_.errors() == errors) check_times(history, record);
+    if (columns_.monetary) history.monetary = amount_of(record[*columns_.monetary], history.frequency);
+    std::string customer =
+        columns_.customer ? std::string(opened_.plain_text(record[*columns_.customer].text)) : std::to_string(table_.histories.size() + 1);
+    if (customer.empty())
+      problems_.error(at(record[*columns_.customer].place), "customer is empty", "every row is of one customer, and names it");
+    if (problems_.errors() > errors) return;
+    table_.customers.push_back(std::move(customer));
+    table_.histories.push_back(history);
+    places_.push_back(record[columns_.customer.value_or(columns_.frequency)].place);
   }
 
   void check_times(const PurchaseHistory& history, const std::vector<CsvField>& record) {
@@ -187,8 +159,7 @@ class PurchaseReader {
 
   Opened& opened_;
   const PurchaseColumns& columns_;
-  std::string_view text_;
-  const LoadOptions& options_;
+  TableReader rows_;
   Problems& problems_;
   PurchaseTable& table_;
   std::vector<TextPlace> places_;  // of the customers of this table
