@@ -22,6 +22,9 @@ struct Proportion {
 /// The share in percent; of a sample that is not empty.
 inline Number percent_of(const Proportion& sample) { return Number::fraction(sample.successes, sample.trials) * Number(100); }
 
+/// Half the width of a 95% interval in standard errors: the 97.5% quantile of the normal distribution.
+inline constexpr double z_of_95 = 1.959963984540054;
+
 /// A range of percents.
 struct Interval {
   double low = 0;

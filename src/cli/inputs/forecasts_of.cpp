@@ -8,7 +8,6 @@
 #include "cli/inputs/cohorts_of.hpp"
 #include "cli/inputs/report_of.hpp"
 #include "cli/steps/refusals.hpp"
-#include "core/models/special.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"
 

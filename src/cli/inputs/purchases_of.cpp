@@ -83,19 +83,8 @@ Buyers buyers_of(const io::Loaded& loaded, const Options& options) {
 }
 
 double days_in(Granularity unit) {
-  constexpr double year = 365.25;
-  switch (unit) {
-    case Granularity::day:
-      return 1;
-    case Granularity::month:
-      return year / 12;
-    case Granularity::quarter:
-      return year / 4;
-    case Granularity::year:
-      return year;
-    default:
-      return 7;
-  }
+  const Number days_of_year = Number::fraction(1461, 4);
+  return (years_in(unit) * days_of_year).to_double();
 }
 
 }  // namespace retain::cli

@@ -36,7 +36,7 @@ ConstantChurn::ConstantChurn(const std::vector<AgeCounts>& counts) {
 }
 
 Interval ConstantChurn::interval() const {
-  constexpr double z = 1.959963984540054;
+  constexpr double z = z_of_95;
   const double squared = z * z / exposure_;
   const double centre = churn_ + squared / 2;
   const double reach = z * std::sqrt(churn_ * (1 - churn_) / exposure_ + squared / (4 * exposure_));

@@ -11,6 +11,14 @@
 
 namespace retain::models {
 
+/// The variance of a linear function of what a maximum estimates, by its slopes.
+template <std::size_t N>
+double variance_of(const Vector<N>& slopes, const Matrix<N>& covariance) {
+  double variance = 0;
+  for (std::size_t i = 0; i < N; ++i) variance += slopes[i] * dot(covariance[i], slopes);
+  return std::max(variance, 0.0);
+}
+
 /// The standard errors of functions of the parameters that a maximum estimates, by the delta method: √(g′ C g) with the gradient g of each
 /// there. It is told by a difference over five points, good to twelve digits for what is smooth over `step`. `functions(point)` returns
 /// their values.
@@ -27,11 +35,7 @@ std::vector<double> standard_errors(const Maximum<N>& maximum, const Functions& 
     }
   }
   std::vector<double> errors;
-  for (const Vector<N>& gradient : gradients) {
-    double variance = 0;
-    for (std::size_t i = 0; i < N; ++i) variance += gradient[i] * dot(maximum.covariance[i], gradient);
-    errors.push_back(std::sqrt(std::max(variance, 0.0)));
-  }
+  for (const Vector<N>& gradient : gradients) errors.push_back(std::sqrt(variance_of(gradient, maximum.covariance)));
   return errors;
 }
 
@@ -42,9 +46,6 @@ double standard_error(const Maximum<N>& maximum, const Function& function, doubl
              maximum, [&](const Vector<N>& point) { return std::vector<double>{function(point)}; }, step)
       .front();
 }
-
-/// Half the width of a 95% interval in standard errors.
-inline constexpr double z_of_95 = 1.959963984540054;
 
 /// The 95% interval of a positive value whose logarithm has this standard error.
 inline Interval log_interval(double value, double error) { return {value * std::exp(-z_of_95 * error), value * std::exp(z_of_95 * error)}; }

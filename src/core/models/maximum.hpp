@@ -75,8 +75,7 @@ double dot(const Vector<N>& a, const Vector<N>& b) {
 /// where the function is not curved downwards the Hessian is shifted until it is (Levenberg), and is halved until the function grows by a
 /// share of what the slope promises (Armijo), so that the value never falls. It ends where a step promises less than rounding hides. Empty
 /// where there is no such point within 200 steps, or the function is flat there but for rounding or not curved downwards: the maximum lies
-/// at a boundary. `rounding`: how many
-/// times the rounding of its last digit the value may be wrong by.
+/// at a boundary. `rounding`: how many times the rounding of its last digit the value may be wrong by.
 template <std::size_t N, class Derive>
 std::optional<Maximum<N>> maximise(const Derive& derive, const Vector<N>& start, double rounding = 1) {
   constexpr int most_steps = 200;

@@ -10,14 +10,13 @@ namespace retain {
 
 namespace {
 
-constexpr double normal_quantile = 1.959963984540054;  // 97.5%
 /// What rounding may add to a share that is exactly a half.
 constexpr double rounding = 1e-9;
 
 /// The interval of a share between 0 and 1 whose logarithm has this variance.
 std::optional<Interval> log_log_interval(double share, double variance) {
   if (share <= 0 || share >= 1) return std::nullopt;
-  const double reach = normal_quantile * std::sqrt(variance) / std::fabs(std::log(share));
+  const double reach = z_of_95 * std::sqrt(variance) / std::fabs(std::log(share));
   return Interval{100 * std::pow(share, std::exp(reach)), 100 * std::pow(share, std::exp(-reach))};
 }
 
@@ -104,7 +103,7 @@ std::optional<double> quadratic_form(std::vector<std::vector<double>> v, std::ve
 double SurvivalCurve::total_losses() const { return std::accumulate(losses.begin(), losses.end(), 0.0); }
 
 Interval SurvivalCurve::restricted_mean_interval() const {
-  const double reach = normal_quantile * restricted_mean_error;
+  const double reach = z_of_95 * restricted_mean_error;
   return {std::max(0.0, restricted_mean - reach), std::min(static_cast<double>(last_age()), restricted_mean + reach)};
 }
 

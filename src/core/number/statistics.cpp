@@ -17,7 +17,7 @@ void check(Proportion proportion) {
 }  // namespace
 
 Interval wilson_interval(Proportion proportion) {
-  constexpr double z = 1.959963984540054;
+  constexpr double z = z_of_95;
   check(proportion);
   const auto trials = static_cast<double>(proportion.trials);
   const double share = static_cast<double>(proportion.successes) / trials;

@@ -130,7 +130,6 @@ BetaGeometricLikelihood::BetaGeometricLikelihood(std::span<const PurchaseRow> ro
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const PurchaseRow& row = rows[i];
     const auto customers = static_cast<double>(row.customers);
-    customers_ += customers;
     purchases_ += customers * static_cast<double>(row.frequency);
     if (blocks_.empty() || blocks_.back().frequency != row.frequency) blocks_.push_back({row.frequency, 0, 0});
     blocks_.back().customers_as_frequent += customers;

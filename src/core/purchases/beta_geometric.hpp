@@ -57,7 +57,6 @@ class BetaGeometricLikelihood {
   std::vector<Row> rows_;
   std::vector<Block> blocks_;
   std::vector<double> times_;
-  double customers_ = 0;
   double purchases_ = 0;  // repeat purchases
 };
 

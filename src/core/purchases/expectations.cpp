@@ -4,23 +4,16 @@
 #include <cmath>
 #include <tuple>
 
+#include "core/models/delta.hpp"
+
 namespace retain::models {
 
 namespace {
 
 /// An estimate with its 95% interval, of the variance of its logarithm.
 Ranged with_interval(double value, double variance) {
-  constexpr double z = 1.959963984540054;
-  const double factor = std::exp(z * std::sqrt(variance));
-  return {value, {value / factor, value * factor}};
-}
-
-/// The variance of a linear function of estimates.
-template <std::size_t N>
-double variance_of(const Vector<N>& slopes, const Matrix<N>& covariance) {
-  double sum = 0;
-  for (std::size_t i = 0; i < N; ++i) sum += slopes[i] * dot(covariance[i], slopes);
-  return std::fmax(sum, 0);
+  const Interval range = log_interval(value, std::sqrt(variance));
+  return {value, {range.low, range.high}};
 }
 
 /// A step in a logarithm for central differences: its square is less than an interval has digits, and rounding, so much larger, is too.

@@ -608,10 +608,6 @@ a list of customers without a tenure: when they left is not known
   --column tenure=HEADER로 고객마다 머문 기간이 적힌 열을 지정하세요
 no customer counts, so that there is nothing to follow
   집계할 고객이 없어 살펴볼 것이 없음
-this program was built without Boost.Math, which comparing segments takes
-  세그먼트 비교에 필요한 Boost.Math 없이 빌드된 프로그램임
-leave --by out, or read the segments one by one with --where
-  --by를 빼거나 --where로 세그먼트를 하나씩 읽으세요
 churn rises with age, by more than chance: the forecast leaves too many customers
   이탈률이 경과에 따라 유의하게 높아짐: 예측에 남는 고객이 너무 많음
 churn of {=} rises with age, by more than chance: the forecast leaves too many customers
