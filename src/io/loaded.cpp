@@ -48,6 +48,12 @@ void refuse_too_many(const LoadedRows& rows, const FollowingRules& rules, std::s
 
 }  // namespace
 
+std::vector<Assumption> assumptions_of(const Loaded& loaded) {
+  std::vector<Assumption> all = loaded.assumptions;
+  if (loaded.rows) all.insert(all.end(), loaded.rows->assumptions.begin(), loaded.rows->assumptions.end());
+  return all;
+}
+
 void add_excerpts(std::vector<Diagnostic>& diagnostics, std::span<const Source> sources) {
   // More than anybody reads, so that a hostile input cannot fill memory with copies of its lines.
   constexpr std::size_t most_excerpts = 1000;

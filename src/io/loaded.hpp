@@ -65,6 +65,9 @@ struct Loaded {
   std::vector<std::string> notes;  ///< what was detected and a person may want to know
 };
 
+/// All that is assumed of an input.
+std::vector<Assumption> assumptions_of(const Loaded& loaded);
+
 /// Fills in the line of the input that each diagnostic with a place speaks of.
 void add_excerpts(std::vector<Diagnostic>& diagnostics, std::span<const Source> sources);
 

@@ -100,21 +100,13 @@ ExitStatus run_cohort(const Options& options, const Streams& streams) {
   render::CohortAnswer answer;
   answer.report =
       make_cohort_report(std::move(table), {options.keep_first, options.report.since, options.report.until, options.report.last});
-  answer.assumptions = std::move(loaded->assumptions);
-  if (loaded->rows) answer.assumptions.insert(answer.assumptions.end(), loaded->rows->assumptions.begin(), loaded->rows->assumptions.end());
+  answer.assumptions = assumptions_of(*loaded);
   answer.warnings = loaded->warnings;
-
-  std::vector<Output> outputs;
-  for (const std::string& path : output_paths(options)) {
-    const render::Format format = format_of(options, path, render::Format::table);
-    outputs.push_back(
-        marked({path, render::render_cohorts(answer, format, rendering_of(options, path, streams.console))}, format, options));
-  }
-  add_rejects(outputs, loaded->rejected, options);
-  const std::string messages = remarks(loaded->warnings, loaded->notes, options, streams);
-  write_outputs(outputs, streams.out);
-  streams.err << messages << std::flush;
-  return ExitStatus::done;
+  std::vector<Output> beside;
+  add_rejects(beside, loaded->rejected, options);
+  return deliver_answer(
+      [&](render::Format format, const render::RenderOptions& how) { return render::render_cohorts(answer, format, how); }, answer.warnings,
+      loaded->notes, options, streams, std::move(beside));
 }
 
 }  // namespace

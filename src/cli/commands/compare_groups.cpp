@@ -73,24 +73,18 @@ void take_groups(const std::vector<std::string>& words, Options& options) {
 /// `Test`: of two groups, or of each segment.
 template <class Test>
 ExitStatus deliver_test(Test test, const Report& report, const io::Loaded& loaded, const Options& options, const Streams& streams) {
-  using render::Format;
   refuse_warnings(test.warnings, options);
   test.warnings.insert(test.warnings.begin(), report.warnings.begin(), report.warnings.end());
 
-  std::vector<Output> outputs;
-  for (const std::string& path : output_paths(options)) {
-    const Format format = format_of(options, path, Format::table);
-    std::string text = render::render_groups(test, report, format, rendering_of(options, path, streams.console));
-    outputs.push_back(marked({path, std::move(text)}, format, options));
-  }
-  add_rejects(outputs, loaded.rejected, options);
+  std::vector<Output> beside;
+  add_rejects(beside, loaded.rejected, options);
   // A page has a note of it.
   const auto is_noted = [](const Diagnostic& problem) { return problem.code == "small_groups" || problem.code == "segments_left_out"; };
-  if (writes_for_people(options)) std::erase_if(test.warnings, is_noted);
-  const std::string messages = remarks(test.warnings, report.notes, options, streams);
-  write_outputs(outputs, streams.out);
-  streams.err << messages << std::flush;
-  return ExitStatus::done;
+  std::vector<Diagnostic> told = test.warnings;
+  if (writes_for_people(options)) std::erase_if(told, is_noted);
+  return deliver_answer(
+      [&](render::Format format, const render::RenderOptions& how) { return render::render_groups(test, report, format, how); }, told,
+      report.notes, options, streams, std::move(beside));
 }
 
 ExitStatus run_test(const Options& options, const Streams& streams) {

@@ -79,7 +79,6 @@ Flags forecast_flags(const Command& command) {
 }
 
 ExitStatus run_forecast(const Options& options, const Streams& streams) {
-  using render::Format;
   refuse_without_models(options);
   refuse_unknown_endings(options);
   refuse_byte_order_mark(options);
@@ -87,17 +86,11 @@ ExitStatus run_forecast(const Options& options, const Streams& streams) {
   if (!loaded) return ExitStatus::usage;
   const Forecasts forecasts = forecasts_of(*loaded, options);
   refuse_warnings(forecasts.warnings, options);
-  std::vector<Output> outputs;
-  for (const std::string& path : output_paths(options)) {
-    const Format format = format_of(options, path, Format::table);
-    std::string text = render::render_forecast(forecasts, format, rendering_of(options, path, streams.console));
-    outputs.push_back(marked({path, std::move(text)}, format, options));
-  }
-  add_rejects(outputs, loaded->rejected, options);
-  const std::string messages = remarks(forecasts.warnings, loaded->notes, options, streams);
-  write_outputs(outputs, streams.out);
-  streams.err << messages << std::flush;
-  return ExitStatus::done;
+  std::vector<Output> beside;
+  add_rejects(beside, loaded->rejected, options);
+  return deliver_answer(
+      [&](render::Format format, const render::RenderOptions& how) { return render::render_forecast(forecasts, format, how); },
+      forecasts.warnings, loaded->notes, options, streams, std::move(beside));
 }
 
 }  // namespace

@@ -70,8 +70,7 @@ ExitStatus run_movements(const Options& options, const Streams& streams) {
   }
   add_rejects(outputs, loaded->rejected, options);
   const render::Language language = language_of(options, streams.console);
-  for (const Assumption& assumption : loaded->assumptions) loaded->notes.push_back(render::said(assumption.text, language));
-  for (const Assumption& assumption : rows.assumptions) loaded->notes.push_back(render::said(assumption.text, language));
+  for (const Assumption& assumption : assumptions_of(*loaded)) loaded->notes.push_back(render::said(assumption.text, language));
   const std::string messages = remarks(loaded->warnings, loaded->notes, options, streams);
   write_outputs(outputs, streams.out);
   streams.err << messages << std::flush;

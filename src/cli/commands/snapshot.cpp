@@ -25,8 +25,7 @@ Report report_of_facts(const std::vector<Snapshot>& snapshots) {
 Report report_with_notes(const std::vector<Snapshot>& snapshots, const io::Loaded& loaded) {
   Report report = report_of_facts(snapshots);
   report.warnings = loaded.warnings;
-  report.assumptions = loaded.assumptions;
-  report.assumptions.insert(report.assumptions.end(), loaded.rows->assumptions.begin(), loaded.rows->assumptions.end());
+  report.assumptions = assumptions_of(loaded);
   return report;
 }
 
@@ -77,8 +76,7 @@ ExitStatus run_snapshot(const Options& options, const Streams& streams) {
   for (const std::string& path : output_paths(options)) outputs.push_back(rendered(snapshots, *loaded, options, path, streams.console));
   add_rejects(outputs, loaded->rejected, options);
   const render::Language language = language_of(options, streams.console);
-  for (const Assumption& assumption : loaded->assumptions) loaded->notes.push_back(render::said(assumption.text, language));
-  for (const Assumption& assumption : loaded->rows->assumptions) loaded->notes.push_back(render::said(assumption.text, language));
+  for (const Assumption& assumption : assumptions_of(*loaded)) loaded->notes.push_back(render::said(assumption.text, language));
   const std::string messages = remarks(loaded->warnings, loaded->notes, options, streams);
   write_outputs(outputs, streams.out);
   streams.err << messages << std::flush;

@@ -39,28 +39,20 @@ ExitStatus run_survival(const Options& options, const Streams& streams) {
     throw InputError(
         {error("no_customers", "no customer counts, so that there is nothing to follow", "", {loaded->opened.front().name, 0, 0, {}})});
   Survival survival = survival_of(lifetimes, followed.granularity);
-  survival.assumptions = loaded->assumptions;
-  if (loaded->rows)
-    survival.assumptions.insert(survival.assumptions.end(), loaded->rows->assumptions.begin(), loaded->rows->assumptions.end());
+  survival.assumptions = assumptions_of(*loaded);
   survival.assumptions.insert(survival.assumptions.end(), followed.assumptions.begin(), followed.assumptions.end());
   survival.warnings = loaded->warnings;
-  std::vector<Output> outputs;
-  for (const std::string& path : output_paths(options)) {
-    const render::Format format = format_of(options, path, render::Format::table);
-    outputs.push_back(
-        marked({path, render::render_survival(survival, format, rendering_of(options, path, streams.console))}, format, options));
-  }
-  add_rejects(outputs, loaded->rejected, options);
+  std::vector<Output> beside;
+  add_rejects(beside, loaded->rejected, options);
   std::vector<std::string> notes = loaded->notes;
   // What has no room in delimited text is said beside it.
   if (writes_any(options, {render::Format::csv, render::Format::tsv})) {
     const render::Language language = language_of(options, streams.console);
     for (const Assumption& assumption : survival.assumptions) notes.push_back(render::said(assumption.text, language));
   }
-  const std::string messages = remarks(survival.warnings, notes, options, streams);
-  write_outputs(outputs, streams.out);
-  streams.err << messages << std::flush;
-  return ExitStatus::done;
+  return deliver_answer(
+      [&](render::Format format, const render::RenderOptions& how) { return render::render_survival(survival, format, how); },
+      survival.warnings, notes, options, streams, std::move(beside));
 }
 
 }  // namespace

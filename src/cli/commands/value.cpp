@@ -189,22 +189,15 @@ ExitStatus run_value(const Options& options, const Streams& streams) {
   answer.margin = options.value.margin;
   answer.currency = loaded->currency;
   answer.at_risk = most_at_risk(buyers, answer.value, static_cast<std::size_t>(options.value.at_risk));
-  answer.assumptions = loaded->assumptions;
-  if (loaded->rows) std::ranges::copy(loaded->rows->assumptions, std::back_inserter(answer.assumptions));
+  answer.assumptions = assumptions_of(*loaded);
   std::ranges::copy(buyers.assumptions, std::back_inserter(answer.assumptions));
   add_assumptions(answer, options.value);
   answer.warnings = loaded->warnings;
 
-  std::vector<Output> outputs;
-  if (!options.value.customers_out.empty()) outputs.push_back(customers_output(options.value.customers_out, buyers, answer.value));
-  for (const std::string& path : output_paths(options)) {
-    const render::Format format = format_of(options, path, render::Format::table);
-    outputs.emplace_back(path, render::render_value(answer, format, rendering_of(options, path, streams.console)));
-  }
-  const std::string messages = remarks(answer.warnings, loaded->notes, options, streams);
-  write_outputs(outputs, streams.out);
-  streams.err << messages << std::flush;
-  return ExitStatus::done;
+  std::vector<Output> beside;
+  if (!options.value.customers_out.empty()) beside.push_back(customers_output(options.value.customers_out, buyers, answer.value));
+  return deliver_answer([&](render::Format format, const render::RenderOptions& how) { return render::render_value(answer, format, how); },
+                        answer.warnings, loaded->notes, options, streams, std::move(beside));
 }
 
 }  // namespace

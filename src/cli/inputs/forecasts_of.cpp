@@ -76,9 +76,8 @@ void add_assumptions(Forecasts& forecasts, const io::Loaded& loaded, const Forec
   if (rules.granularity == Granularity::unknown && rules.discount) add({"an age is a year: the input does not tell, and --period would"});
   if (forecasts.whole.why_constant == WhyConstant::one_age) add({"one age only: churn is taken to be the same at every age"});
   if (forecasts.whole.lifetime_value && !rules.margin) add({"no --margin: lifetime value is revenue, not what is kept of it"});
-  const auto& own = loaded.rows ? loaded.rows->assumptions : std::vector<Assumption>();
-  forecasts.assumptions.insert(forecasts.assumptions.begin(), own.begin(), own.end());
-  forecasts.assumptions.insert(forecasts.assumptions.begin(), loaded.assumptions.begin(), loaded.assumptions.end());
+  const std::vector<Assumption> rests_on = assumptions_of(loaded);
+  forecasts.assumptions.insert(forecasts.assumptions.begin(), rests_on.begin(), rests_on.end());
 }
 
 }  // namespace

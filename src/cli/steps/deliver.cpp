@@ -164,6 +164,20 @@ ExitStatus answer(std::string text, const Streams& streams) {
   return ExitStatus::done;
 }
 
+ExitStatus deliver_answer(const std::function<std::string(render::Format format, const render::RenderOptions& how)>& render,
+                          const std::vector<Diagnostic>& warnings, const std::vector<std::string>& notes, const Options& options,
+                          const Streams& streams, std::vector<Output> beside) {
+  std::vector<Output> outputs = std::move(beside);
+  for (const std::string& path : output_paths(options)) {
+    const render::Format format = format_of(options, path, render::Format::table);
+    outputs.push_back(marked({path, render(format, rendering_of(options, path, streams.console))}, format, options));
+  }
+  const std::string messages = remarks(warnings, notes, options, streams);
+  write_outputs(outputs, streams.out);
+  streams.err << messages << std::flush;
+  return ExitStatus::done;
+}
+
 ExitStatus deliver(Report report, const Options& options, bool one_off, const Streams& streams, std::vector<Output> beside) {
   using render::Format;
   if (writes_any(options, {Format::json, Format::ndjson})) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <initializer_list>
 #include <string>
 #include <vector>
@@ -41,6 +42,12 @@ void warn_of_inexact_workbook(Report& report, const Options& options);
 
 /// Writes a text to standard output and returns `done`.
 ExitStatus answer(std::string text, const Streams& streams);
+
+/// Writes an answer, in each format as `render` makes it, to every output, and what goes `beside` it, then warnings and notes to the error
+/// stream.
+ExitStatus deliver_answer(const std::function<std::string(render::Format format, const render::RenderOptions& how)>& render,
+                          const std::vector<Diagnostic>& warnings, const std::vector<std::string>& notes, const Options& options,
+                          const Streams& streams, std::vector<Output> beside = {});
 
 /// Writes the report to every output, and what goes `beside` it, then warnings, notes and unmet requirements to the error stream.
 /// `one_off`: it is of quantities from the command line.

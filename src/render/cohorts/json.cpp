@@ -52,8 +52,6 @@ std::string cohorts_json(const CohortAnswer& answer) {
   for (const CohortSummary& summary : report.summaries) {
     if (summary.segment.empty()) whole = means_of(summary)["mean"];
   }
-  Json assumptions = Json::array();
-  for (const Assumption& assumption : answer.assumptions) assumptions.push_back(assumption.text.english());
   JsonDocument document;
   document.add("schema", "retain.cohort");
   document.add("schema_version", 1);
@@ -64,7 +62,7 @@ std::string cohorts_json(const CohortAnswer& answer) {
   document.add_objects("cohorts", report.lines, [&](const CohortLine& line) { return object_of(line, report.measure); });
   document.add("mean", whole);
   document.add_objects("means", report.summaries, means_of);
-  document.add("assumptions", assumptions);
+  document.add("assumptions", json_assumptions(answer.assumptions));
   document.add("warnings", json_warnings(answer.warnings));
   return std::move(document).finish();
 }

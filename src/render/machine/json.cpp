@@ -61,7 +61,7 @@ class ReportWriter {
     document.add_objects("drivers", report_.drivers, drivers);
     document.add_objects("recent", report_.recent, recent);
     document.add_objects("requirements", report_.requirements, requirement);
-    document.add("assumptions", list_of(report_.assumptions, [](const Assumption& assumption) { return Json(assumption.text.english()); }));
+    document.add("assumptions", json_assumptions(report_.assumptions));
     document.add("warnings", json_warnings(report_.warnings));
     return std::move(document).finish();
   }

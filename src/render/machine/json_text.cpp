@@ -120,6 +120,12 @@ Json period_labels(const Period& period, const std::string& segment, bool comple
   return labels;
 }
 
+Json json_assumptions(std::span<const Assumption> assumptions) {
+  Json list = Json::array();
+  for (const Assumption& assumption : assumptions) list.push_back(assumption.text.english());
+  return list;
+}
+
 Json json_warnings(std::span<const Diagnostic> warnings) {
   const auto count_or_null = [](std::size_t number) { return number == 0 ? Json() : Json(number); };
   Json list = Json::array();

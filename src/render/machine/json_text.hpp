@@ -9,6 +9,7 @@
 #include "retain/number.hpp"
 #include "retain/period.hpp"
 #include "retain/quantity.hpp"
+#include "retain/report.hpp"
 #include "retain/worksheet.hpp"
 
 namespace retain::render {
@@ -56,6 +57,8 @@ Json text_or_null(std::string_view text);
 inline Json number_or_null(const std::optional<double>& number) { return number ? Json(*number) : Json(); }
 /// The member "generator" of every document.
 Json generator();
+/// The member "assumptions" of a document.
+Json json_assumptions(std::span<const Assumption> assumptions);
 /// The member "warnings" of every document.
 Json json_warnings(std::span<const Diagnostic> warnings);
 /// A count as an integer, anything else as the nearest double.

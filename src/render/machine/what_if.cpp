@@ -123,8 +123,6 @@ std::string what_if_json(const WhatIf& what_if) {
                     {"year", year_of(row)},
                     {"reasons", reasons_of(row)}});
   }
-  Json assumptions = Json::array();
-  for (const Assumption& assumption : what_if.assumptions) assumptions.push_back(assumption.text.english());
   return json_document({{"schema", "retain.what_if"},
                         {"schema_version", 1},
                         {"generator", generator()},
@@ -134,7 +132,7 @@ std::string what_if_json(const WhatIf& what_if) {
                         {"cost", money_or_null(what_if.cost)},
                         {"units", std::move(units)},
                         {"segments", std::move(rows)},
-                        {"assumptions", std::move(assumptions)},
+                        {"assumptions", json_assumptions(what_if.assumptions)},
                         {"warnings", json_warnings(what_if.warnings)}});
 }
 

@@ -124,9 +124,7 @@ std::string forecast_json(const Forecasts& forecasts) {
     segments.push_back(std::move(segment));
   }
   document["segments"] = std::move(segments);
-  Json assumptions = Json::array();
-  for (const Assumption& assumption : forecasts.assumptions) assumptions.push_back(assumption.text.english());
-  document["assumptions"] = std::move(assumptions);
+  document["assumptions"] = json_assumptions(forecasts.assumptions);
   document["warnings"] = json_warnings(forecasts.warnings);
   return json_document(document);
 }

@@ -46,15 +46,13 @@ Json log_rank_json(const std::optional<LogRank>& test) {
 std::string survival_json(const Survival& survival) {
   Json curves = Json::array();
   for (const SurvivalCurve& curve : survival.curves) curves.push_back(curve_json(curve));
-  Json assumptions = Json::array();
-  for (const Assumption& assumption : survival.assumptions) assumptions.push_back(assumption.text.english());
   return json_document({{"schema", "retain.survival"},
                         {"schema_version", 1},
                         {"generator", generator()},
                         {"granularity", text_or_null(granularity_key(survival.granularity))},
                         {"curves", std::move(curves)},
                         {"log_rank", log_rank_json(survival.log_rank)},
-                        {"assumptions", std::move(assumptions)},
+                        {"assumptions", json_assumptions(survival.assumptions)},
                         {"warnings", json_warnings(survival.warnings)}});
 }
 

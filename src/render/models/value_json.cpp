@@ -112,8 +112,7 @@ std::string value_json(const ValueAnswer& answer) {
   document["at_risk"] = at_risk_json(answer.at_risk);
   document["reasons"] = Json::object();
   if (value.reason != ValueReason::none) document["reasons"]["value"] = value_reason_key(value.reason);
-  document["assumptions"] = Json::array();
-  for (const Assumption& assumption : answer.assumptions) document["assumptions"].push_back(assumption.text.english());
+  document["assumptions"] = json_assumptions(answer.assumptions);
   document["warnings"] = json_warnings(answer.warnings);
   return json_document(document);
 }
