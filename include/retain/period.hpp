@@ -90,4 +90,7 @@ class Period {
   std::string label_;         // text labels only
 };
 
+/// The calendar period that a label names; empty for any other label, and for one that looks like a date and is none.
+std::optional<Period> find_calendar_period(std::string_view label);
+
 }  // namespace retain

@@ -1,7 +1,8 @@
 #include "cli/inputs/cohorts_of.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <map>
+#include <string_view>
 
 #include "cli/flags/command.hpp"
 #include "cli/inputs/load_inputs.hpp"
@@ -130,15 +131,15 @@ Followed follow(const io::Loaded& loaded, const Options& options) {
   leave_out_first(loaded, options, table, followed.assumptions);
   if (loaded.rows) tell_who_counts(*loaded.rows, table, followed.assumptions);
   FollowedBase whole;
+  std::map<std::string_view, std::size_t> places;
   for (const Cohort& cohort : table.cohorts) {
-    const auto known = std::ranges::find(followed.bases, cohort.segment, &FollowedBase::segment);
     if (cohort.segment.empty()) {
       whole.cohorts.push_back(cohort);
-    } else if (known == followed.bases.end()) {
-      followed.bases.push_back({cohort.segment, {cohort}, {}});
-    } else {
-      known->cohorts.push_back(cohort);
+      continue;
     }
+    const auto [place, is_new] = places.try_emplace(cohort.segment, followed.bases.size());
+    if (is_new) followed.bases.push_back({cohort.segment, {}, {}});
+    followed.bases[place->second].cohorts.push_back(cohort);
   }
   // The cohorts of a table are in one segment each, and are the whole together.
   if (whole.cohorts.empty()) whole.cohorts = table.cohorts;

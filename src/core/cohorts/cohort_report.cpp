@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <span>
+#include <string_view>
+#include <utility>
 
 #include "core/period/period_range.hpp"
 
@@ -38,31 +41,31 @@ class CohortReporter {
  private:
   /// Puts the cohorts of each segment in order of time. Returns whether their labels tell it.
   bool sort() {
-    std::vector<std::string> segments;
-    for (const Cohort& cohort : table_.cohorts) {
-      if (std::ranges::find(segments, cohort.segment) == segments.end()) segments.push_back(cohort.segment);
-    }
-    const auto segment_place = [&](const Cohort& cohort) { return std::ranges::find(segments, cohort.segment) - segments.begin(); };
-    std::ranges::stable_sort(table_.cohorts, {}, segment_place);
+    struct Placed {
+      std::size_t segment;
+      std::optional<Period> period;
+      Cohort* cohort;
+    };
+    std::map<std::string_view, std::size_t> segments;  // in the order of the table
+    std::vector<Placed> placed;
     Granularity granularity = Granularity::unknown;
-    for (const Cohort& cohort : table_.cohorts) {
-      const std::optional<Period> period = period_of(cohort.label);
-      if (!period || (granularity != Granularity::unknown && period->granularity() != granularity)) return false;
-      granularity = period->granularity();
+    bool is_told = true;
+    for (Cohort& cohort : table_.cohorts) {
+      const std::size_t segment = segments.try_emplace(cohort.segment, segments.size()).first->second;
+      placed.push_back({segment, find_calendar_period(cohort.label), &cohort});
+      const std::optional<Period>& period = placed.back().period;
+      is_told = is_told && period && (granularity == Granularity::unknown || period->granularity() == granularity);
+      if (is_told) granularity = period->granularity();
     }
-    std::ranges::stable_sort(table_.cohorts, {},
-                             [&](const Cohort& cohort) { return std::pair(segment_place(cohort), period_of(cohort.label)->ordinal()); });
+    std::ranges::stable_sort(placed, {},
+                             [is_told](const Placed& one) { return std::pair(one.segment, is_told ? one.period->ordinal() : 0); });
+    std::vector<Cohort> sorted;
+    sorted.reserve(placed.size());
+    for (const Placed& one : placed) sorted.push_back(std::move(*one.cohort));
+    table_.cohorts = std::move(sorted);
+    if (!is_told) return false;
     if (table_.granularity == Granularity::unknown) report_.granularity = table_.granularity = granularity;
     return true;
-  }
-
-  static std::optional<Period> period_of(const std::string& label) {
-    try {
-      const Period period = Period::parse(label);
-      return period.is_calendar() ? std::optional(period) : std::nullopt;
-    } catch (const PeriodError&) {
-      return std::nullopt;
-    }
   }
 
   [[nodiscard]] CohortLine line_of(const Cohort& cohort) const {
@@ -144,12 +147,12 @@ class CohortReporter {
     if (!report_.in_order)
       throw InputError({error("no_such_period", "the names of the cohorts are no periods by which to cut", "--cohort NAME chooses some")});
     std::vector<Period> periods;
-    for (const CohortLine& line : report_.lines) periods.push_back(*period_of(line.label));
+    for (const CohortLine& line : report_.lines) periods.push_back(*find_calendar_period(line.label));
     std::ranges::sort(periods);
     periods.erase(std::unique(periods.begin(), periods.end()), periods.end());
     const auto [first, end] = shown_range(periods, {rules_.since, rules_.until, std::nullopt});
     std::erase_if(report_.lines, [&, from = periods[first], until = periods[end - 1]](const CohortLine& line) {
-      const Period period = *period_of(line.label);
+      const Period period = *find_calendar_period(line.label);
       return period < from || period > until;
     });
   }

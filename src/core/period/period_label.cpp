@@ -319,4 +319,13 @@ Period Period::parse(std::string_view label, DateOrder order) {
   return period;
 }
 
+std::optional<Period> find_calendar_period(std::string_view label) {
+  try {
+    const Period period = Period::parse(label);
+    return period.is_calendar() ? std::optional(period) : std::nullopt;
+  } catch (const PeriodError&) {
+    return std::nullopt;
+  }
+}
+
 }  // namespace retain

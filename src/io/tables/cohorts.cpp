@@ -114,19 +114,10 @@ class CohortReader {
     for (std::size_t i = 0; i < columns_.ages.size(); ++i) put(cohort, columns_.first_age + static_cast<int>(i), record[columns_.ages[i]]);
   }
 
-  /// The period that a label names; none where it is no valid one.
-  static Period period_of(const std::string& label) {
-    try {
-      return Period::parse(label);
-    } catch (const PeriodError&) {
-      return {};
-    }
-  }
-
   /// Values under calendar periods, whose age is the distance from the period in which the cohort began. Before it nobody was there.
   void put_by_period(WrittenCohort& cohort, const std::vector<CsvField>& record) {
-    const Period began = period_of(cohort.label);
-    if (began.granularity() != columns_.periods.front().granularity()) {
+    const auto began = find_calendar_period(cohort.label);
+    if (!began || began->granularity() != columns_.periods.front().granularity()) {
       problems_.error(cohort.place,
                       formatted("{} is no {}, as those across the top are", in_quotes(cohort.label),
                                 granularity_key(columns_.periods.front().granularity())),
@@ -134,7 +125,7 @@ class CohortReader {
       return;
     }
     for (std::size_t i = 0; i < columns_.periods.size(); ++i) {
-      const std::int64_t age = columns_.periods[i].since(began);
+      const std::int64_t age = columns_.periods[i].since(*began);
       const CsvField& field = record[columns_.ages[i]];
       if (age >= 0) {
         put(cohort, static_cast<int>(age), field);

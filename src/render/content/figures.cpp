@@ -196,6 +196,8 @@ std::string Figures::brief_change_with_unit(Id id, const Number& value) const {
   return change_in_unit(id, value, brief(id, value));
 }
 
+std::string number_text(double value, int decimals) { return grouped(Number::approximate(value).to_fixed(decimals)); }
+
 std::span<const Magnitude> magnitudes(Language language) {
   static constexpr std::array<Magnitude, 4> english{{{1'000, "K"}, {1'000'000, "M"}, {1'000'000'000, "B"}, {1'000'000'000'000, "T"}}};
   static constexpr std::array<Magnitude, 3> korean{{{10'000, "만"}, {100'000'000, "억"}, {1'000'000'000'000, "조"}}};

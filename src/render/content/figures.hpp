@@ -61,6 +61,9 @@ class Figures {
   IdMap<int> decimals_of_contributions_;
 };
 
+/// A number that is of no quantity, with so many digits after the point, in groups of three: "1,250.0".
+std::string number_text(double value, int decimals);
+
 /// What stands for so many behind a number.
 struct Magnitude {
   std::int64_t size = 1;

@@ -14,8 +14,6 @@ namespace retain::render {
 
 namespace {
 
-std::string fixed(double value, int decimals) { return grouped(Number::approximate(value).to_fixed(decimals)); }
-
 /// How far off the forecast and constant churn are at most where the forecast can be tested, in percent of the customers who are there.
 struct Test {
   std::size_t ages = 0;
@@ -170,7 +168,7 @@ class Words {
 
   [[nodiscard]] std::string parameters() const {
     constexpr int decimals = 2;
-    if (forecast_.parameters.empty()) return said("Log-likelihood {0}.", language_, fixed(forecast_.log_likelihood, decimals));
+    if (forecast_.parameters.empty()) return said("Log-likelihood {0}.", language_, number_text(forecast_.log_likelihood, decimals));
     std::string text;
     for (const ForecastParameter& parameter : forecast_.parameters) {
       text += (text.empty() ? "" : ", ") + said("{0} {1} (standard error {2})", language_, parameter.key,
@@ -178,8 +176,8 @@ class Words {
                                                 ForecastFigures::parameter(parameter.standard_error));
     }
     return said("{0}; log-likelihood {1}, of constant churn {2}; likelihood ratio {3}.", language_, text,
-                fixed(forecast_.log_likelihood, decimals), fixed(forecast_.constant_log_likelihood, decimals),
-                fixed(*forecast_.likelihood_ratio, decimals));
+                number_text(forecast_.log_likelihood, decimals), number_text(forecast_.constant_log_likelihood, decimals),
+                number_text(*forecast_.likelihood_ratio, decimals));
   }
 
  private:
@@ -203,15 +201,15 @@ class Words {
 }  // namespace
 
 std::string ForecastFigures::percent(double share) const { return this->share(share) + "%"; }
-std::string ForecastFigures::share(double share) const { return fixed(share, precision_.value_or(1)); }
-std::string ForecastFigures::count(double payments) const { return fixed(payments, precision_.value_or(2)); }
-std::string ForecastFigures::money(double amount) const { return fixed(amount, precision_.value_or(2)); }
+std::string ForecastFigures::share(double share) const { return number_text(share, precision_.value_or(1)); }
+std::string ForecastFigures::count(double payments) const { return number_text(payments, precision_.value_or(2)); }
+std::string ForecastFigures::money(double amount) const { return number_text(amount, precision_.value_or(2)); }
 
-std::string ForecastFigures::customers(double customers) { return fixed(customers, customers == std::floor(customers) ? 0 : 1); }
+std::string ForecastFigures::customers(double customers) { return number_text(customers, customers == std::floor(customers) ? 0 : 1); }
 
 std::string ForecastFigures::parameter(double value, int digits) {
   const int before = value > 0 ? static_cast<int>(std::floor(std::log10(value))) + 1 : 1;
-  return fixed(value, std::clamp(digits - before, 0, 9));
+  return number_text(value, std::clamp(digits - before, 0, 9));
 }
 
 std::string ForecastFigures::range(const std::string& low, const std::optional<std::string>& high) const {

@@ -12,8 +12,6 @@ namespace retain::render {
 
 namespace {
 
-std::string number_text(double value, int decimals) { return grouped(Number::approximate(value).to_fixed(decimals)); }
-
 std::string_view model_name(PurchaseModel model) { return model == PurchaseModel::bg_nbd ? "BG/NBD" : "MBG/NBD"; }
 
 class ValuePage {
