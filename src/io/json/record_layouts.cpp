@@ -110,7 +110,7 @@ const char* RecordLayouts::pass_over(const char* c, const char* end) {
 }
 
 void RecordLayouts::learn(std::string_view record, std::span<const std::uint32_t> columns) {
-  constexpr std::string_view spaces = " \t\r\n";
+  constexpr std::string_view between = " \t\r\n";
   std::uint32_t at = none;
   std::uint32_t levels = 0;
   std::size_t start = 0;
@@ -122,9 +122,9 @@ void RecordLayouts::learn(std::string_view record, std::span<const std::uint32_t
       ++i;
       continue;
     }
-    const std::size_t colon = record.find_first_not_of(spaces, i + span_of_value(record.substr(i)));
-    const std::size_t begin = record.find_first_not_of(spaces, colon + 1);
-    if (record[begin] == '{' && record[record.find_first_not_of(spaces, begin + 1)] != '}') {
+    const std::size_t colon = record.find_first_not_of(between, i + span_of_value(record.substr(i)));
+    const std::size_t begin = record.find_first_not_of(between, colon + 1);
+    if (record[begin] == '{' && record[record.find_first_not_of(between, begin + 1)] != '}') {
       i = begin;
       continue;
     }

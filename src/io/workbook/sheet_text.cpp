@@ -59,9 +59,9 @@ SheetText::SheetText(std::unique_ptr<SheetRows> rows, const std::optional<std::v
 }
 
 void SheetText::look_ahead() {
-  constexpr std::size_t most_rows = 100'000;
+  constexpr std::size_t looked_at = 100'000;
   std::size_t size = 0;
-  while (size < RereadableInput::head_size && first_rows_.size() < most_rows) {
+  while (size < RereadableInput::head_size && first_rows_.size() < looked_at) {
     if (!rows_->next(row_)) {
       at_end_ = true;
       return;
