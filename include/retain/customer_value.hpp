@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "retain/error.hpp"
+#include "retain/period.hpp"
 
 namespace retain {
 
@@ -26,6 +27,7 @@ struct PurchaseTable {
   std::vector<std::string> customers;
   std::vector<PurchaseHistory> histories;
   bool has_amounts = false;
+  Granularity time_unit = Granularity::unknown;  ///< of their times, where the headers name it
 };
 
 /// How customers buy and leave: at random, each at a rate of its own, and after each purchase gone for good with a chance of its own. Rates

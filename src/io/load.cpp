@@ -156,8 +156,10 @@ Loaded load_text(std::vector<RereadableInput> readable, const std::vector<std::o
   for (std::size_t i = 0; i < readable.size() && !has_rows; ++i) {
     if (!opened[i].lacks) continue;
     Diagnostic lacking = *opened[i].lacks;
-    if (options.takes_cohorts)
+    if (wants_cohorts(options.wanted))
       lacking.hint = formatted("{}; or a table of cohorts: a cohort, its size, and a column for each age", lacking.hint);
+    if (options.wanted == Wanted::purchases)
+      lacking.hint = formatted("{}; or a table of frequency, recency and age, where --column recency=HEADER names one", lacking.hint);
     throw InputError({std::move(lacking)});
   }
   for (std::size_t i = 0; i < readable.size() && !has_rows; ++i) {

@@ -35,8 +35,23 @@ struct RowFilter {
 /// For how long the amount of a span pays.
 enum class AmountPer : std::uint8_t { month, quarter, year, week, span };
 
+/// What a command reads; an input that it does not read is refused with the commands that do.
+enum class Wanted : std::uint8_t {
+  snapshots,  ///< or customer rows and lists of customers, of which they are made
+  rows,       ///< customer rows alone
+  cohorts,    ///< a table of cohorts, or customer rows
+  lifetimes,  ///< a table of cohorts, customer rows, or a list of customers with tenures
+  purchases,  ///< a table of purchase histories, or customer rows
+  anything,   ///< to say what it is
+};
+/// Whether tables of cohorts are wanted, rather than snapshots.
+[[nodiscard]] constexpr bool wants_cohorts(Wanted wanted) { return wanted == Wanted::cohorts || wanted == Wanted::lifetimes; }
+/// Whether snapshots are of use.
+[[nodiscard]] constexpr bool wants_snapshots(Wanted wanted) { return wanted == Wanted::snapshots || wanted == Wanted::anything; }
+
 /// What the user settled about the inputs; everything else is detected.
 struct LoadOptions {
+  Wanted wanted = Wanted::snapshots;
   InputFormat format = InputFormat::detect;
   Encoding encoding = Encoding::detect;
   Limits limits;
@@ -56,14 +71,10 @@ struct LoadOptions {
   BadRowRule bad_rows;
 
   // Of tables of cohorts:
-  bool takes_cohorts = false;         ///< they are wanted, rather than snapshots
   std::vector<std::string> cohorts;   ///< those that count; empty: all
   std::optional<Number> cohort_size;  ///< the customers of each, where a table has percents and no sizes
 
-  bool takes_purchases = false;  ///< tables of purchase histories are wanted, or customer rows
-
   // Of customer rows:
-  bool needs_rows = false;                    ///< snapshots are of no use
   Granularity period = Granularity::unknown;  ///< by which dates are grouped; unknown: by month, or as they are labelled
   std::optional<RowShape> amounts;            ///< payments, recurring, levels or changes; empty: by the names and words of columns
   std::optional<AmountPer> amount_per;        ///< of spans; empty: by the name of the amount, an interval, or their lengths

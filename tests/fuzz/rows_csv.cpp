@@ -28,7 +28,7 @@ std::optional<std::string> snapshots_of(const std::string& text, unsigned thread
   std::vector<io::Input> inputs;
   inputs.push_back(std::move(input));
   io::LoadOptions options;
-  options.needs_rows = true;
+  options.wanted = io::Wanted::rows;
   options.threads = threads;
   try {
     const io::Loaded loaded = io::load(std::move(inputs), options);

@@ -9,7 +9,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::uint8_t choice = fuzz::take_byte(input);
   const std::string text(input);
   io::LoadOptions options;
-  options.needs_rows = true;
+  options.wanted = io::Wanted::rows;
   options.format = (choice & 1U) != 0 ? io::InputFormat::json : io::InputFormat::ndjson;
   options.bad_rows.skip = (choice & 2U) != 0;
   if ((choice & 4U) != 0) options.by = {"region"};

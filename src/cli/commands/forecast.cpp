@@ -82,7 +82,7 @@ ExitStatus run_forecast(const Options& options, const Streams& streams) {
   refuse_without_models(options);
   refuse_unknown_endings(options);
   refuse_byte_order_mark(options);
-  std::optional<io::Loaded> loaded = load_inputs(options, streams, Wanted::cohorts);
+  std::optional<io::Loaded> loaded = load_inputs(options, streams, Wanted::lifetimes);
   if (!loaded) return ExitStatus::usage;
   const Forecasts forecasts = forecasts_of(*loaded, options);
   refuse_warnings(forecasts.warnings, options);

@@ -45,7 +45,6 @@ ExitStatus run_movements(const Options& options, const Streams& streams) {
   refuse_workbooks(options, streams.console);
   std::optional<io::Loaded> loaded = load_inputs(options, streams, Wanted::rows);
   if (!loaded) return ExitStatus::usage;
-  refuse_snapshots(*loaded, "movements");
   const io::LoadedRows& rows = *loaded->rows;
   const FollowingRules rules = rules_of(options, rows);
   const PeriodCut cut{options.report.since, options.report.until, options.report.last};

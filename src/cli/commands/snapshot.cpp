@@ -56,7 +56,6 @@ ExitStatus run_snapshot(const Options& options, const Streams& streams) {
   refuse_workbooks(options, streams.console);
   std::optional<io::Loaded> loaded = load_inputs(options, streams, Wanted::rows);
   if (!loaded) return ExitStatus::usage;
-  refuse_snapshots(*loaded, "snapshot");
   FollowingRules rules = rules_of(options, *loaded->rows);
   rules.concentration = options.full;
   const std::vector<Snapshot> snapshots =

@@ -54,8 +54,17 @@ std::string list_name(const Opened& input) { return input.records.value_or(std::
 bool holds_rows(const Opened& input) { return input.kind == io::InputKind::customer_rows; }
 bool holds_cohorts(const Opened& input) { return input.kind == io::InputKind::cohort_table; }
 
+bool holds_purchases(const Opened& input) { return input.kind == io::InputKind::purchase_table; }
+
+/// The commands that read a table that no other reads; empty of what most read.
+std::string readers_of(const Opened& input) {
+  if (holds_purchases(input)) return "retain value";
+  return holds_cohorts(input) ? "retain cohort, retain survival, retain forecast" : "";
+}
+
 render::Text kind_text(const Opened& input) {
   if (holds_cohorts(input)) return "table of cohorts";
+  if (holds_purchases(input)) return render::Text("table of purchase histories");
   return holds_rows(input) ? render::Text("customer rows") : render::Text("period snapshots");
 }
 
@@ -225,6 +234,7 @@ std::string text_of(const Opened& input, Uses uses, const Grouping& grouping, co
   add("columns", listed_columns(input, true));
   add("not read", listed_columns(input, false));
   if (holds_cohorts(input)) add("rows are", say(layout_of_cohorts(input), language));
+  add("read by", readers_of(input));
   if (holds_rows(input)) add("rows are", io::row_shape(input.row_columns.shape).key);
   for (const io::ColumnUse& use : uses) {
     if (use.rows > 0) add("rule", use_text(use, language));

@@ -30,7 +30,7 @@ ExitStatus run_survival(const Options& options, const Streams& streams) {
   refuse_unknown_endings(options);
   refuse_byte_order_mark(options);
   if (!options.load.by.empty()) refuse_without_models(options);
-  const std::optional<io::Loaded> loaded = load_inputs(options, streams, Wanted::cohorts);
+  const std::optional<io::Loaded> loaded = load_inputs(options, streams, Wanted::lifetimes);
   if (!loaded) return ExitStatus::usage;
   const Followed followed = follow(*loaded, options);
   std::vector<Lifetimes> lifetimes;

@@ -8,6 +8,7 @@
 #include "cli/inputs/purchases_of.hpp"
 #include "cli/steps/deliver.hpp"
 #include "cli/steps/refusals.hpp"
+#include "cli/steps/rejects.hpp"
 #include "cli/system/errors.hpp"
 #include "cli/system/output_file.hpp"
 #include "core/purchases/customer_value.hpp"
@@ -52,7 +53,7 @@ Flag value_margin_flag() {
 
 Flag value_unit_flag() {
   return choice_flag<Granularity>(
-      "--time-unit", "UNIT", "day, week, month or year: of --horizon and of the times of a table (default: week)",
+      "--time-unit", "UNIT", "day, week, month or year: of --horizon and of the times of a table (default: as its headers say, else week)",
       {{"day", Granularity::day}, {"week", Granularity::week}, {"month", Granularity::month}, {"year", Granularity::year}},
       [](Options& options, Granularity unit) { options.value.time_unit = unit; });
 }
@@ -94,7 +95,7 @@ Flags value_flags(const Command& command) {
             {format_flag(command), output_flag(), title_flag(), precision_flag(), colour_flag(), language_flag(), quiet_flag(),
              config_flag(), help_flag(), help_all_flag()});
   add_flags(flags, "Checks", {strict_flag("warnings are errors")});
-  add_input_flags(flags);
+  add_input_flags(flags, BadRows::may_be_skipped);
   // Customers are taken together, and followed by no periods.
   std::erase_if(flags, [](const Flag& flag) { return flag.name() == "--by" || flag.name() == "--gap" || flag.name() == "--window"; });
   return flags;
@@ -154,7 +155,7 @@ CustomerValue fitted(const Buyers& buyers, const Options& options, const io::Loa
   constexpr double days_of_year = 365.25;
   ValueOptions model;
   model.horizon = question.horizon->to_double();
-  if (question.discount) model.interest = std::log1p(*question.discount / 100) * days_in(question.time_unit) / days_of_year;
+  if (question.discount) model.interest = std::log1p(*question.discount / 100) * days_in(buyers.time_unit) / days_of_year;
   if (question.margin) model.margin = *question.margin / 100;
   model.model = question.model;
   models::PurchaseSample sample;
@@ -184,7 +185,7 @@ ExitStatus run_value(const Options& options, const Streams& streams) {
   render::ValueAnswer answer;
   answer.value = fitted(buyers, options, *loaded);
   answer.horizon = *options.value.horizon;
-  answer.time_unit = options.value.time_unit;
+  answer.time_unit = buyers.time_unit;
   answer.discount = options.value.discount;
   answer.margin = options.value.margin;
   answer.currency = loaded->currency;
@@ -195,6 +196,7 @@ ExitStatus run_value(const Options& options, const Streams& streams) {
   answer.warnings = loaded->warnings;
 
   std::vector<Output> beside;
+  add_rejects(beside, loaded->rejected, options);
   if (!options.value.customers_out.empty()) beside.push_back(customers_output(options.value.customers_out, buyers, answer.value));
   return deliver_answer([&](render::Format format, const render::RenderOptions& how) { return render::render_value(answer, format, how); },
                         answer.warnings, loaded->notes, options, streams, std::move(beside));

@@ -29,13 +29,13 @@ struct GivenFlag {
 
 /// What `value` is asked.
 struct ValueQuestion {
-  std::optional<Number> horizon;   ///< in the time unit
-  std::optional<double> discount;  ///< percent a year
-  std::optional<double> margin;    ///< percent
-  Granularity time_unit = Granularity::week;
-  std::optional<PurchaseModel> model;  ///< empty: the likelier
-  int at_risk = 10;                    ///< how many customers are listed
-  std::string customers_out;           ///< a file; empty: none
+  std::optional<Number> horizon;         ///< in the time unit
+  std::optional<double> discount;        ///< percent a year
+  std::optional<double> margin;          ///< percent
+  std::optional<Granularity> time_unit;  ///< empty: as a table says, else weeks
+  std::optional<PurchaseModel> model;    ///< empty: the likelier
+  int at_risk = 10;                      ///< how many customers are listed
+  std::string customers_out;             ///< a file; empty: none
 };
 
 struct Options {

@@ -4,7 +4,6 @@
 #include <map>
 #include <string_view>
 
-#include "cli/flags/command.hpp"
 #include "cli/inputs/load_inputs.hpp"
 #include "cli/system/errors.hpp"
 #include "io/fields/intervals.hpp"
@@ -40,17 +39,16 @@ void choose(CohortTable& table, const std::vector<std::string>& names) {
   std::erase_if(table.cohorts, [&](const Cohort& cohort) { return std::ranges::find(names, cohort.label) == names.end(); });
 }
 
-/// Throws InputError where customers come in a list that does not say for how long they stayed.
-void refuse_list(const io::Loaded& loaded) {
-  if (loaded.rows || loaded.cohorts || loaded.opened.empty() || loaded.opened.front().kind != io::InputKind::customer_rows) return;
-  refuse(loaded, "no_tenure", "a list of customers without a tenure: when they left is not known",
-         "--column tenure=HEADER names the column that says for how long each has stayed");
-}
-
 Granularity granularity_of_tenure(const io::Opened& opened, const Options& options) {
   const auto column = opened.row_columns[io::RowField::tenure];
   const Granularity named = column ? io::granularity_in(opened.headers[*column].text) : Granularity::unknown;
-  return named == Granularity::unknown ? options.load.period : named;
+  const Granularity asked = options.load.period;
+  if (named == Granularity::unknown) return asked;
+  if (asked != Granularity::unknown && asked != named) {
+    throw UsageError(formatted("--period {}, and the header of the tenure names the {}", granularity_key(asked), granularity_key(named)),
+                     "leave it out");
+  }
+  return named;
 }
 
 Assumption counted(const char* pattern, const char* brief, std::int64_t count) {
@@ -95,19 +93,10 @@ void tell_who_counts(const io::LoadedRows& rows, const CohortTable& table, std::
 }  // namespace
 
 CohortTable cohorts_of(const io::Loaded& loaded, const Options& options, CohortMeasure measure, CohortType type) {
-  const char* const name = options.command->name.c_str();
   if (loaded.cohorts) {
     if (measure != CohortMeasure::customers)
       refuse(loaded, "no_revenue", "a table of cohorts holds customers, and no revenue", "customer rows with amounts have it");
     return *loaded.cohorts;
-  }
-  if (!loaded.rows) {
-    const bool is_list = !loaded.opened.empty() && loaded.opened.front().kind == io::InputKind::customer_rows;
-    if (is_list)
-      refuse(loaded, "no_dates", formatted("{} needs rows with dates, and this is a list of customers without any", name),
-             "`retain report` reads it");
-    refuse(loaded, "snapshots", formatted("{} needs customer rows or a table of cohorts, and the input is period snapshots", name),
-           "rows have a customer, a date and an amount; a table has cohorts, ages and survivors");
   }
   const Ledger& ledger = *loaded.rows->ledger;
   if (measure != CohortMeasure::customers && !ledger.plan().has_amounts)
@@ -125,7 +114,6 @@ Followed follow(const io::Loaded& loaded, const Options& options) {
     for (const Lifetimes& list : loaded.lifetimes) followed.bases.push_back({list.segment, {}, list});
     return followed;
   }
-  refuse_list(loaded);
   CohortTable table = cohorts_of(loaded, options, CohortMeasure::customers, CohortType::full);
   Followed followed{table.granularity, {}, {}};
   leave_out_first(loaded, options, table, followed.assumptions);

@@ -8,8 +8,8 @@
 
 namespace retain::cli {
 
-/// The cohorts of what inputs hold: a table as it is, customer rows followed. Throws InputError where they hold neither, and where revenue
-/// is asked for that they do not have.
+/// The cohorts of what inputs hold: a table as it is, customer rows followed. Throws InputError where revenue is
+/// asked for that they do not have.
 CohortTable cohorts_of(const io::Loaded& loaded, const Options& options, CohortMeasure measure, CohortType type);
 
 /// The customers of a segment, or of the whole base.

@@ -62,15 +62,85 @@ void refuse_same_file(const std::vector<std::string>& files, const Console& cons
   }
 }
 
-[[noreturn]] void refuse_cohorts(const io::Loaded& loaded, const Options& options) {
-  throw InputError(
-      {error("cohorts", formatted("a table of cohorts, which {} does not read", options.command->name),
-             "`retain cohort` shows it, `retain survival` and `retain forecast` go on from it", {loaded.opened.front().name, 0, 0, {}})});
-}
-
 /// Customers one by one, with dates or in a list without.
 bool holds_customers(const io::Loaded& loaded) {
   return std::ranges::find(loaded.opened, io::InputKind::customer_rows, &io::Opened::kind) != loaded.opened.end();
+}
+
+/// What a command that does not read period snapshots needs.
+const char* needs_of(Wanted wanted) {
+  if (wants_cohorts(wanted)) return "{} needs customer rows or a table of cohorts, and the input is period snapshots";
+  if (wanted == Wanted::purchases) return "{} needs purchases of customers, and the input is period snapshots";
+  return "{} needs customer rows, and the input is period snapshots";
+}
+const char* way_of(Wanted wanted) {
+  if (wants_cohorts(wanted)) return "rows have a customer, a date and an amount; a table has cohorts, ages and survivors";
+  if (wanted == Wanted::purchases)
+    return "rows have a customer, a date and an amount; a table has frequency, recency and age of each customer";
+  return "rows have a customer, a date and an amount; `retain report` reads snapshots";
+}
+
+/// Throws InputError where inputs hold what a command does not read, with those that do.
+void refuse_others(const io::Loaded& loaded, Wanted wanted, const std::string& command) {
+  if (wanted == Wanted::anything || loaded.opened.empty()) return;
+  const auto refuse = [&](std::string code, std::string message, std::string hint) {
+    throw InputError({error(std::move(code), std::move(message), std::move(hint), {loaded.opened.front().name, 0, 0, {}})});
+  };
+  if (loaded.cohorts) {
+    if (wants_cohorts(wanted)) return;
+    refuse("cohorts", formatted("a table of cohorts, which {} does not read", command),
+           "`retain cohort` shows it, `retain survival` and `retain forecast` go on from it");
+  }
+  if (loaded.purchases) {
+    if (wanted == Wanted::purchases) return;
+    refuse("purchases", formatted("a table of purchase histories, which {} does not read", command),
+           "`retain value` reads it: who is still a customer, and what they will buy");
+  }
+  if (loaded.rows || wanted == Wanted::snapshots) return;
+  if (!holds_customers(loaded)) refuse("snapshots", formatted_by(needs_of(wanted), command), way_of(wanted));
+  if (wanted != Wanted::lifetimes) {
+    refuse("no_dates", formatted("{} needs rows with dates, and this is a list of customers without any", command),
+           "`retain report` reads it");
+  }
+  if (loaded.lifetimes.empty()) {
+    refuse("no_tenure", "a list of customers without a tenure: when they left is not known",
+           "--column tenure=HEADER names the column that says for how long each has stayed");
+  }
+}
+
+/// Throws UsageError where a flag of customer rows is given to what are none.
+void refuse_row_flags(const io::Loaded& loaded, const Options& options) {
+  if (holds_customers(loaded)) return;
+  const bool is_table = loaded.cohorts || loaded.purchases;
+  const auto is_used = [is_table](const GivenFlag& flag) { return is_table && flag.name == "--ignore"; };
+  const auto unused = std::ranges::find_if_not(options.row_flags, is_used);
+  if (unused == options.row_flags.end()) return;
+  if (loaded.purchases) {
+    throw UsageError(formatted("{} is for customer rows, and the input is a table of purchase histories", unused->name),
+                     "leave it out: the table is taken as it is");
+  }
+  if (loaded.cohorts) {
+    throw UsageError(formatted("{} is for customer rows, and the input is a table of cohorts", unused->name),
+                     "leave it out: the table is taken as it is");
+  }
+  throw UsageError(formatted("{} is for customer rows, and the input is period snapshots", unused->name),
+                   "leave it out: snapshots are taken as they are");
+}
+
+/// Throws UsageError where a flag of tables of cohorts is given to customer rows, or one of rows that stand alone to a table.
+void refuse_table_flags(const io::Loaded& loaded, const Options& options) {
+  if ((loaded.cohorts || loaded.purchases) && options.load.bad_rows.skip) {
+    throw UsageError("--on-bad-row skip is for rows of which one more or less is told, and a table is read as a whole",
+                     "leave it out, and correct the row");
+  }
+  if (!loaded.cohorts && options.load.cohort_size)
+    throw UsageError("--customers is for tables of cohorts in percent, and the input is none", "leave it out: customers are counted");
+  const bool has_cohorts = loaded.cohorts || loaded.rows;
+  if (!has_cohorts && !options.load.cohorts.empty())
+    throw UsageError("--cohort is for customers who began together, and when those of the input began is not known", "leave it out");
+  const bool has_first = loaded.rows || (loaded.cohorts && !std::ranges::all_of(loaded.cohorts->cohorts, &Cohort::complete));
+  if (options.keep_first && !has_first)
+    throw UsageError("--keep-first is for customer rows, which may begin after some of their customers did", "leave it out: all count");
 }
 
 io::Rates rates_of(const Options& options, std::istream& in) {
@@ -93,8 +163,7 @@ std::optional<io::Loaded> load_inputs(const Options& options, const Streams& str
     streams.err << first_screen(*options.command, language_of(options, streams.console));
     return std::nullopt;
   }
-  const bool takes_snapshots = wanted == Wanted::snapshots || wanted == Wanted::anything;
-  if (!takes_snapshots && options.load.transpose) {
+  if (!wants_snapshots(wanted) && options.load.transpose) {
     throw UsageError(formatted("--transpose is for period snapshots, and {} needs customer rows", options.command->name),
                      "`retain report` reads snapshots");
   }
@@ -111,29 +180,16 @@ std::optional<io::Loaded> load_inputs(const Options& options, const Streams& str
   for (const std::string& file : options.files) open(file);
   io::LoadOptions load = options.load;
   load.make_overflow = [] { return std::make_unique<OverflowFile>(); };
-  load.needs_rows = !takes_snapshots;
-  load.takes_cohorts = wanted == Wanted::cohorts;
-  load.takes_purchases = wanted == Wanted::purchases;
+  load.wanted = wanted;
   load.threads = threads_of(options);
   if (load.memory == 0) load.memory = machine_memory() / 2;
   if (!options.rates.empty()) load.rates = rates_of(options, streams.in);
   try {
     io::Loaded loaded = io::load(std::move(inputs), load);
-    if (loaded.cohorts && wanted != Wanted::cohorts && wanted != Wanted::anything) refuse_cohorts(loaded, options);
+    refuse_others(loaded, wanted, options.command->name);
     refuse_warnings(loaded.warnings, options);
-    if (!holds_customers(loaded) && !options.row_flags.empty()) {
-      const std::string& flag = options.row_flags.front().name;
-      if (loaded.purchases) {
-        throw UsageError(formatted("{} is for customer rows, and the input is a table of purchase histories", flag),
-                         "leave it out: the table is taken as it is");
-      }
-      if (loaded.cohorts) {
-        throw UsageError(formatted("{} is for customer rows, and the input is a table of cohorts", flag),
-                         "leave it out: the table is taken as it is");
-      }
-      throw UsageError(formatted("{} is for customer rows, and the input is period snapshots", flag),
-                       "leave it out: snapshots are taken as they are");
-    }
+    refuse_row_flags(loaded, options);
+    if (wanted != Wanted::anything) refuse_table_flags(loaded, options);
     return loaded;
   } catch (const InputError& error) {
     refuse_flag(error);
@@ -147,17 +203,6 @@ FollowingRules rules_of(const Options& options, const io::LoadedRows& rows) {
   rules.run_until = rows.run_until;
   rules.threads = threads_of(options);
   return rules;
-}
-
-void refuse_snapshots(const io::Loaded& loaded, const char* command) {
-  if (loaded.rows) return;
-  if (holds_customers(loaded)) {
-    throw InputError({error("no_dates", formatted("{} needs rows with dates, and this is a list of customers without any", command),
-                            "`retain report` reads it", {loaded.opened.front().name, 0, 0, {}})});
-  }
-  throw InputError({error("snapshots", formatted("{} needs customer rows, and the input is period snapshots", command),
-                          "rows have a customer, a date and an amount; `retain report` reads snapshots",
-                          {loaded.sources.empty() ? std::string() : loaded.sources.front().name, 0, 0, {}})});
 }
 
 Assumption left_censoring(const std::vector<Snapshot>& snapshots) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "cli/flags/command.hpp"
+#include "cli/system/errors.hpp"
 #include "io/fields/shapes.hpp"
 #include "text/format.hpp"
 
@@ -41,8 +41,9 @@ Buyers buyers_of_rows(const io::Loaded& loaded, const Options& options) {
   }
   const auto as_of = options.load.as_of;
   const PurchaseRange range = ledger.purchases(as_of, [](const PurchaseDays&, const std::function<std::string()>&) {});
-  const double unit = days_in(options.value.time_unit);
   Buyers buyers;
+  buyers.time_unit = options.value.time_unit.value_or(Granularity::week);
+  const double unit = days_in(buyers.time_unit);
   buyers.each = [&ledger, as_of, unit, last = range.last](const auto& take) {
     ledger.purchases(as_of, [&](const PurchaseDays& days, const std::function<std::string()>& name) {
       PurchaseHistory history;
@@ -64,8 +65,18 @@ Buyers buyers_of_rows(const io::Loaded& loaded, const Options& options) {
   return buyers;
 }
 
-Buyers buyers_of_table(const PurchaseTable& table) {
+Buyers buyers_of_table(const PurchaseTable& table, const Options& options) {
   Buyers buyers;
+  const std::optional<Granularity> asked = options.value.time_unit;
+  const bool is_named = table.time_unit != Granularity::unknown;
+  if (is_named && asked.value_or(table.time_unit) != table.time_unit) {
+    throw UsageError(
+        formatted("--time-unit {}, and the headers of the table name the {}", granularity_key(*asked), granularity_key(table.time_unit)),
+        "leave it out: the horizon is in the unit of the table");
+  }
+  buyers.time_unit = is_named ? table.time_unit : asked.value_or(Granularity::week);
+  if (!is_named && !asked)
+    buyers.assumptions.push_back(assumed("the times of the table are in weeks: its headers name no unit (--time-unit)"));
   buyers.each = [&table](const auto& take) {
     for (std::size_t i = 0; i < table.histories.size(); ++i) take(table.histories[i], [&, i] { return table.customers[i]; });
   };
@@ -75,11 +86,9 @@ Buyers buyers_of_table(const PurchaseTable& table) {
 }  // namespace
 
 Buyers buyers_of(const io::Loaded& loaded, const Options& options) {
-  if (loaded.purchases) return buyers_of_table(*loaded.purchases);
+  if (loaded.purchases) return buyers_of_table(*loaded.purchases, options);
   refuse_contracts(loaded);
-  if (loaded.rows && loaded.rows->ledger) return buyers_of_rows(loaded, options);
-  refuse_input(loaded, "snapshots", "value needs purchases of customers, and the input is period snapshots",
-               "rows have a customer, a date and an amount; a table has frequency, recency and age of each customer");
+  return buyers_of_rows(loaded, options);
 }
 
 double days_in(Granularity unit) {

@@ -15,11 +15,12 @@ namespace retain::cli {
 struct Buyers {
   /// Calls `take` for each of them; `name` tells who it is. May be called again; the inputs outlive it.
   std::function<void(const std::function<void(const PurchaseHistory& history, const std::function<std::string()>& name)>& take)> each;
+  Granularity time_unit = Granularity::week;  ///< of their times and of the horizon
   std::vector<Assumption> assumptions;
 };
 
-/// Of a table of purchase histories, or of customer rows that are purchases, in the time unit that the options name. Throws InputError
-/// where they are neither.
+/// Of a table of purchase histories, or of customer rows that are purchases, in the time unit that the options or a table name.
+/// Throws InputError where the rows are no purchases, and UsageError where the options name another unit than the table.
 Buyers buyers_of(const io::Loaded& loaded, const Options& options);
 
 /// Days in a unit of time, of a year 365.25.

@@ -6,6 +6,7 @@
 #include "io/columns/cohort_pins.hpp"
 #include "io/columns/own_cohorts.hpp"
 #include "io/columns/table_names.hpp"
+#include "io/fields/intervals.hpp"
 #include "io/fields/row_fields.hpp"
 #include "io/value/label_text.hpp"
 #include "text/format.hpp"
@@ -18,8 +19,8 @@ namespace {
 
 class CohortColumnsFinder {
  public:
-  CohortColumnsFinder(std::span<const Header> headers, const FirstRows& rows, const LoadOptions& options)
-      : headers_(headers), rows_(rows), options_(options), is_taken_(headers.size()) {
+  CohortColumnsFinder(std::span<const Header> headers, const FirstRows& rows, const LoadOptions& options, bool widely)
+      : headers_(headers), rows_(rows), options_(options), widely_(widely), is_taken_(headers.size()) {
     for (const Header& header : headers) names_.push_back(fold_header(split_unit(header.text).base));
   }
 
@@ -31,7 +32,7 @@ class CohortColumnsFinder {
       take_segments();
       if (!find_row_an_age() && !find_row_a_cohort() && !find_periods_across() && !find_column_a_cohort()) return std::nullopt;
     }
-    if (wants()) check_cohort_pins(found_, headers_, options_);
+    if (wants_cohorts(options_.wanted)) check_cohort_pins(found_, headers_, options_);
     found_.are_percents = states_percents();
     for (std::size_t i = 0; i < headers_.size(); ++i) {
       if (!is_taken_[i]) found_.not_read.push_back(i);
@@ -40,8 +41,6 @@ class CohortColumnsFinder {
   }
 
  private:
-  [[nodiscard]] bool wants() const { return options_.takes_cohorts; }
-
   /// Whether the headers of all values have a %.
   [[nodiscard]] bool states_percents() const {
     std::vector<std::size_t> columns = found_.layout == CohortLayout::column_a_cohort ? found_.cohorts : found_.ages;
@@ -75,11 +74,11 @@ class CohortColumnsFinder {
       if (header.empty()) return std::nullopt;
       const auto column = column_called(header, headers_);
       // Of a table of another kind it may be the name of something else.
-      if (!column && wants()) refuse_missing_column(header, "--column", headers_);
+      if (!column && wants_cohorts(options_.wanted)) refuse_missing_column(header, "--column", headers_);
       return column;
     }
     for (const bool widely : {false, true}) {
-      if (widely && !wants()) break;
+      if (widely && !widely_) break;
       for (std::size_t i = 0; i < names_.size(); ++i) {
         if (!is_taken_[i] && !is_ignored(headers_[i], options_) && is_name_of(info, names_[i], widely)) return i;
       }
@@ -118,7 +117,7 @@ class CohortColumnsFinder {
     found_.age = age;
     found_.cohort = take(CohortField::cohort);
     found_.size = take(CohortField::size);
-    found_.granularity = granularity_of(names_[*age]);
+    found_.granularity = granularity_in(headers_[*age].text);
     return true;
   }
 
@@ -134,7 +133,7 @@ class CohortColumnsFinder {
       columns.push_back(i);
       ages.push_back(*age);
     }
-    if (!cohort && wants() && is_first_free() && columns.size() >= 2) cohort = 0;
+    if (!cohort && widely_ && is_first_free() && columns.size() >= 2) cohort = 0;
     if (!cohort || columns.size() < 2 || ages.front().age > 1) {
       is_taken_ = before;
       return false;
@@ -174,7 +173,7 @@ class CohortColumnsFinder {
 
   /// Calendar periods across the top, and in each row the period in which its cohort began.
   bool find_periods_across() {
-    if (!wants()) return false;
+    if (!widely_) return false;
     const std::vector<bool> before = is_taken_;
     auto cohort = take(CohortField::cohort);
     const auto size = take(CohortField::size);
@@ -218,7 +217,7 @@ class CohortColumnsFinder {
     bool is_such = age && holds_ages(*age) && headers_.size() >= 2;
     for (std::size_t i = 0; i < headers_.size() && is_such; ++i) {
       if (i == *age || is_taken_[i] || is_ignored(headers_[i], options_)) continue;
-      is_such = wants() || !is_known(headers_[i].text);
+      is_such = wants_cohorts(options_.wanted) || !is_known(headers_[i].text);
       found_.cohorts.push_back(i);
     }
     if (!is_such || found_.cohorts.empty()) {
@@ -229,7 +228,7 @@ class CohortColumnsFinder {
     for (const std::size_t column : found_.cohorts) is_taken_[column] = true;
     found_.layout = CohortLayout::column_a_cohort;
     found_.age = age;
-    found_.granularity = granularity_of(names_[*age]);
+    found_.granularity = granularity_in(headers_[*age].text);
     return true;
   }
 
@@ -244,6 +243,7 @@ class CohortColumnsFinder {
   std::span<const Header> headers_;
   const FirstRows& rows_;
   const LoadOptions& options_;
+  bool widely_;
   std::vector<bool> is_taken_;
   std::vector<std::string> names_;
   CohortColumns found_;
@@ -262,8 +262,9 @@ std::string CohortColumns::field_of(std::size_t column) const {
   return holds(cohorts) || holds(ages) ? "survivors" : "";
 }
 
-std::optional<CohortColumns> find_cohort_columns(std::span<const Header> headers, const FirstRows& rows, const LoadOptions& options) {
-  return CohortColumnsFinder(headers, rows, options).find();
+std::optional<CohortColumns> find_cohort_columns(std::span<const Header> headers, const FirstRows& rows, const LoadOptions& options,
+                                                 bool widely) {
+  return CohortColumnsFinder(headers, rows, options, widely).find();
 }
 
 }  // namespace retain::io

@@ -46,8 +46,10 @@ struct CohortColumns {
   [[nodiscard]] std::string field_of(std::size_t column) const;
 };
 
-/// The columns of a table of cohorts; empty where it is none. What may be another table is one of cohorts only where they are wanted.
+/// The columns of a table of cohorts; empty where it is none. `widely`: also by names that mean other things elsewhere, where cohorts are
+/// wanted, or the table is nothing else.
 /// Throws InputError where `--column` or `--by` names what the table does not have, and where ages do not follow each other.
-std::optional<CohortColumns> find_cohort_columns(std::span<const Header> headers, const FirstRows& rows, const LoadOptions& options);
+std::optional<CohortColumns> find_cohort_columns(std::span<const Header> headers, const FirstRows& rows, const LoadOptions& options,
+                                                 bool widely);
 
 }  // namespace retain::io

@@ -6,6 +6,7 @@
 
 #include "core/table/column_names.hpp"
 #include "io/columns/table_names.hpp"
+#include "io/fields/intervals.hpp"
 #include "io/fields/row_fields.hpp"
 #include "text/unicode.hpp"
 #include "text/words.hpp"
@@ -45,22 +46,6 @@ bool is_name_of(const CohortFieldInfo& field, std::string_view name, bool widely
          (widely && bar != std::string_view::npos && is_listed(field.names.substr(bar + 1), name));
 }
 
-Granularity granularity_of(std::string_view word) {
-  struct Length {
-    std::string_view words;
-    Granularity granularity;
-  };
-  constexpr Length lengths[] = {{"day, days, d, tag, 일, 일차", Granularity::day},
-                                {"week, weeks, w, wk, woche, 주, 주차", Granularity::week},
-                                {"month, months, m, mo, monat, 월, 개월, 개월차", Granularity::month},
-                                {"quarter, quarters, q, quartal, 분기, 분기차", Granularity::quarter},
-                                {"year, years, y, yr, jahr, 년, 년차, 연차", Granularity::year}};
-  for (const Length& length : lengths) {
-    if (is_listed(length.words, word)) return length.granularity;
-  }
-  return Granularity::unknown;
-}
-
 std::span<const CohortFieldInfo> cohort_fields() { return cohort_field_table; }
 
 std::optional<CohortField> find_cohort_field(std::string_view name) {
@@ -88,7 +73,7 @@ std::optional<AgeText> read_age(std::string_view text) {
   if (fault != std::errc() || age.age > most_ages) return std::nullopt;
   if (is_below && age.age != 1) return std::nullopt;
   if (is_below) age.age = 0;
-  age.granularity = granularity_of(word);
+  age.granularity = granularity_in(word);
   const bool says_age = word.empty() || word == "age" || word == "period" || word == "p" || word == "t";
   return says_age || age.granularity != Granularity::unknown ? std::optional(age) : std::nullopt;
 }

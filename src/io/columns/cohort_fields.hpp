@@ -30,9 +30,6 @@ std::optional<CohortField> find_cohort_field(std::string_view name);
 /// Whether a name, folded, stands for a field; `widely`: also one that has other meanings elsewhere.
 bool is_name_of(const CohortFieldInfo& field, std::string_view name, bool widely);
 
-/// The length of a period by a word for it: "mo", "weeks", "일차"; unknown where it is none.
-Granularity granularity_of(std::string_view word);
-
 /// A number of periods: "0", "Month 3", "M3", "12개월", "< 1 Month".
 struct AgeText {
   int age = 0;

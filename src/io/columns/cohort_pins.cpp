@@ -36,6 +36,7 @@ void check_cohort_pins(const CohortColumns& found, std::span<const Header> heade
       refuse_flag_of_table(headers, formatted("--column {}={}: this table has no such column, but {}", name, header, layout_text(found)),
                            "`retain sniff` shows what each column is read as");
   }
+  refuse_missing_ignored(headers, options);
   for (const std::string& by : options.by) {
     if (!column_called(by, headers)) refuse_missing_column(by, "--by", headers);
     if (found.layout == CohortLayout::column_a_cohort)

@@ -7,6 +7,8 @@
 #include "core/table/spelling.hpp"
 #include "io/columns/row_names.hpp"
 #include "io/columns/snapshot_columns.hpp"
+#include "io/fields/intervals.hpp"
+#include "io/fields/row_words.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
 #include "text/words.hpp"
@@ -59,7 +61,7 @@ class RowColumnFinder {
     }
     const bool is_pinned = names_.is_pinned(RowField::customer) && !lacking.empty();
     if (lacking.empty() || (!is_pinned && shows_snapshots())) return std::nullopt;
-    if (!options_.needs_rows && !is_pinned && !(resembles_rows && names_.no_quantity())) return std::nullopt;
+    if (wants_snapshots(options_.wanted) && !is_pinned && !(resembles_rows && names_.no_quantity())) return std::nullopt;
     std::string fields;
     for (const RowField field : lacking) fields += (fields.empty() ? "" : ", ") + std::string(row_field_key(field));
     const auto nearest = names_.nearest_unused(row_field_key(lacking.front()));
@@ -70,6 +72,10 @@ class RowColumnFinder {
       hint = formatted("--ignore {} counts customers by the days on which they are seen; --column amount=HEADER names the money", header);
     } else if (names_.has(RowField::customer) && names_.has_months_across()) {
       hint = "months across the top need their years and no other words: 2026-01 or Jan 2026";
+    }
+    if (options_.wanted == Wanted::lifetimes) {
+      if (const std::string list = way_to_list(); !list.empty())
+        hint = formatted("a list of customers? {}; the columns are {}", list, names_.listed());
     }
     return error("missing_column",
                  formatted("customer rows need a column of the customer, the date and the amount: no {}{}", fields,
@@ -95,6 +101,21 @@ class RowColumnFinder {
   [[nodiscard]] bool is_customer_rows() const { return shape_ && missing().empty() && !shows_snapshots(); }
 
  private:
+  /// How flags say that a table is a list of customers: where a column counts time and another holds flags of who left.
+  [[nodiscard]] std::string way_to_list() const {
+    std::optional<std::size_t> tenure = names_.best(RowField::tenure);
+    std::optional<std::size_t> churned = names_.best(RowField::churned);
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const bool counts_time = granularity_in(names_.base(i)) != Granularity::unknown && names_.all_values(i, looks_like_number);
+      if (!tenure && counts_time) tenure = i;
+      const auto is_flag = [](std::string_view value) { return read_churn_word(value).has_value(); };
+      if (!churned && i != tenure && names_.all_values(i, is_flag)) churned = i;
+    }
+    if (!tenure || !churned) return {};
+    return formatted("--column tenure={} --column churned={}", quoted_if_spaced(trim(names_.text(*tenure))),
+                     quoted_if_spaced(trim(names_.text(*churned))));
+  }
+
   /// The columns that flags name.
   void take_flagged(RowColumns& columns, Problems& problems, bool has_all_headers) const {
     for (const std::string& name : options_.by) columns.segments.push_back(names_.column_called(name, "--by", problems));

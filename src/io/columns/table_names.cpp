@@ -31,6 +31,12 @@ bool is_ignored(const Header& header, const LoadOptions& options) {
   return std::ranges::any_of(options.ignored, [&](const std::string& name) { return same_name(split_unit(header.text), name); });
 }
 
+void refuse_missing_ignored(std::span<const Header> headers, const LoadOptions& options) {
+  for (const std::string& name : options.ignored) {
+    if (!column_called(name, headers)) refuse_missing_column(name, "--ignore", headers);
+  }
+}
+
 void refuse_flag_of_table(std::span<const Header> headers, std::string message, std::string hint) {
   Diagnostic wrong = error({}, std::move(message), std::move(hint), headers.front().place);
   wrong.cause = Cause::flag;

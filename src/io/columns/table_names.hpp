@@ -19,6 +19,9 @@ std::optional<std::size_t> column_called(std::string_view name, std::span<const 
 /// Whether `--ignore` names a column.
 bool is_ignored(const Header& header, const LoadOptions& options);
 
+/// Throws InputError where `--ignore` names what is no column.
+void refuse_missing_ignored(std::span<const Header> headers, const LoadOptions& options);
+
 /// Throws InputError: what the user asks for is not in the table.
 [[noreturn]] void refuse_flag_of_table(std::span<const Header> headers, std::string message, std::string hint);
 /// The same of a column of a name that `flag` gives.

@@ -34,9 +34,11 @@ enum class RowRule : std::uint8_t {
   running_with_amount,
   between_periods,  ///< a customer whose spans all began and ended between two ends of periods
   tenure_in_part,   ///< a tenure that is no whole number
+  flag_empty,       ///< of who left, or of who is still there
+  flag_set,         ///< the same, where it says yes
   span,             ///< whether it covers the end of a period or not
 };
-inline constexpr std::size_t row_rule_count = 26;
+inline constexpr std::size_t row_rule_count = 28;
 
 /// Of how many rows a rule was applied to, on one thread.
 class AppliedRules {

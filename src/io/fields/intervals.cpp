@@ -25,7 +25,11 @@ constexpr IntervalWord interval_words[] = {
     {"annual", {12, 0}},    {"annually", {12, 0}},    {"annum", {12, 0}},     {"yr", {12, 0}},
     {"y", {12, 0}},         {"연", {12, 0}},          {"년", {12, 0}},        {"매년", {12, 0}},
     {"연간", {12, 0}},      {"biennial", {24, 0}},    {"onetime", {0, 0}},    {"once", {0, 0}},
-    {"일회성", {0, 0}},     {"단건", {0, 0}},
+    {"일회성", {0, 0}},     {"단건", {0, 0}},         {"tag", {0, 1}},        {"tage", {0, 1}},
+    {"일차", {0, 1}},       {"wk", {0, 7}},           {"woche", {0, 7}},      {"wochen", {0, 7}},
+    {"주차", {0, 7}},       {"monat", {1, 0}},        {"monate", {1, 0}},     {"개월차", {1, 0}},
+    {"q", {3, 0}},          {"quartal", {3, 0}},      {"분기차", {3, 0}},     {"jahr", {12, 0}},
+    {"jahre", {12, 0}},     {"년차", {12, 0}},        {"연차", {12, 0}},
 };
 
 constexpr int most = 1200;
@@ -85,12 +89,15 @@ Granularity granularity_in(std::string_view header) {
   constexpr std::string_view between = " _-()[].,/";
   while (!header.empty()) {
     const std::size_t end = header.find_first_of(between);
-    const std::optional<Interval> interval = read_interval(header.substr(0, end));
-    if (interval == Interval{0, 1}) return Granularity::day;
-    if (interval == Interval{0, 7}) return Granularity::week;
-    if (interval == Interval{1, 0}) return Granularity::month;
-    if (interval == Interval{3, 0}) return Granularity::quarter;
-    if (interval == Interval{12, 0}) return Granularity::year;
+    const std::string word = fold_header(header.substr(0, end));
+    const auto* found = std::ranges::find(interval_words, word, &IntervalWord::word);
+    if (found != std::end(interval_words)) {
+      if (found->interval == Interval{0, 1}) return Granularity::day;
+      if (found->interval == Interval{0, 7}) return Granularity::week;
+      if (found->interval == Interval{1, 0}) return Granularity::month;
+      if (found->interval == Interval{3, 0}) return Granularity::quarter;
+      if (found->interval == Interval{12, 0}) return Granularity::year;
+    }
     header.remove_prefix(end == std::string_view::npos ? header.size() : end + 1);
   }
   return Granularity::unknown;

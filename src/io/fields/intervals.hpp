@@ -17,7 +17,8 @@ struct Interval {
 /// "month", "annually", "3 months", "P1Y", "분기"; empty where the text is none.
 std::optional<Interval> read_interval(std::string_view text);
 
-/// The length of time that a header counts: of months in "tenure_months" and "Tenure (months)"; unknown where it names none.
+/// The length of time that a header or a word counts: of months in "tenure_months", "Tenure (months)" and "mo"; unknown where it names
+/// none.
 Granularity granularity_in(std::string_view header);
 
 }  // namespace retain::io

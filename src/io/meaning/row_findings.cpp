@@ -39,6 +39,8 @@ constexpr RuleText rule_texts[] = {
     {RowRule::tenure_in_part,
      "parts of a tenure are cut: who left counts at the next whole age, who is still there at the one before; rows: {0}", "whole tenures",
      RowField::tenure},
+    {RowRule::flag_empty, "an empty flag of who left, or of who is still there, counts as no; rows: {0}", "empty flags count as no",
+     RowField::churned},
     {RowRule::totals_row, "totals rows are not counted; rows: {0}", "totals rows left out", RowField::customer},
 };
 
@@ -178,6 +180,13 @@ void RowFindings::report_doubts(const std::vector<Opened>& opened, Problems& pro
                    "mixed_currencies");
   }
   report_missing_currency(opened, problems);
+  if (rules_[RowRule::flag_empty] > 0 && rules_[RowRule::flag_set] == 0) {
+    const Header& header = header_of(opened, RowField::churned);
+    problems.error(
+        header.place,
+        formatted("no cell of {} says yes, and some are empty, in rows: {}", in_quotes(trim(header.text)), rules_[RowRule::flag_empty]),
+        formatted("write yes or no in each; --where '{}!=' leaves out rows where it is empty", trim(header.text)), "empty_flags");
+  }
   const Opened& sample = first_of_rows(opened);
   const RowColumns& columns = sample.row_columns;
   report_products(opened, problems);

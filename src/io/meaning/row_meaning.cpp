@@ -358,9 +358,10 @@ void RowMeaning::read_roster(RowReading& reading) {
                                  {formatted("not a flag: {}", in_quotes(text)),
                                   formatted("write yes or no; {}", way_to_leave_out(header, std::vector{std::string(text)})), 0});
   }
+  if (*flag || stands_for_nothing(text)) rules_.add(*flag ? RowRule::flag_set : RowRule::flag_empty);
   reading.row.kind = *flag != columns_.churned_is_reversed ? RowKind::loss : RowKind::nothing;
   // Where nobody asks for ages, a tenure that cannot be read does no harm.
-  if (const auto tenure = columns_[RowField::tenure]; tenure && table_.options.takes_cohorts) {
+  if (const auto tenure = columns_[RowField::tenure]; tenure && wants_cohorts(table_.options.wanted)) {
     try {
       const std::optional<std::int32_t> age = read_tenure(reading[*tenure], reading.row.kind == RowKind::loss);
       if (!age) return;

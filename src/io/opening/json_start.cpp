@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "io/columns/cohort_columns.hpp"
+#include "io/columns/purchase_columns.hpp"
 #include "io/columns/row_names.hpp"
 #include "io/json/flat_record.hpp"
 #include "io/opening/row_start.hpp"
@@ -14,6 +16,23 @@ namespace {
 
 /// Of this program's documents, where nobody needs to be told.
 constexpr std::string_view own_list = "/periods";
+
+/// Tables of cohorts and of purchase histories are read as text alone.
+std::optional<Diagnostic> refusal_of_table(std::span<const Header> headers, const FirstRows& rows, const LoadOptions& options,
+                                           const Opened& opened) {
+  const std::string hint = formatted("as CSV it is: jq -r '{}(.[0] | keys_unsorted) as $names | $names, (.[] | [.[$names[]]]) | @csv'",
+                                     opened.format == InputFormat::ndjson ? "[., inputs] | " : "");
+  const Place place{opened.name, 0, 0, {}};
+  try {
+    if (find_purchase_columns(headers, options, false))
+      return error("json_table", "a table of purchase histories in JSON is not read", hint, place);
+    if (find_cohort_columns(headers, rows, options, wants_cohorts(options.wanted)))
+      return error("json_table", "a table of cohorts in JSON is not read", hint, place);
+  } catch (const InputError&) {
+    // It is told where it is read as another.
+  }
+  return std::nullopt;
+}
 
 }  // namespace
 
@@ -77,6 +96,7 @@ void open_json(std::string_view text, const LoadOptions& options, Opened& opened
   Problems problems;
   const bool has_all_keys = rows.size() < looked_at_rows;
   const auto columns = headers.empty() ? std::nullopt : find_row_columns(headers, rows, options, problems, has_all_keys);
+  if (!columns && !headers.empty()) opened.refusal = refusal_of_table(headers, rows, options, opened);
   if (columns || in_envelope) opened.records = pointer;
   if (columns) {
     opened.headers = std::move(headers);

@@ -75,14 +75,16 @@ class Opener {
   void open_csv() {
     if (options_.decimal != DecimalMark::unknown) opened_.mark = {options_.decimal, true};
     opened_.order = {options_.dates.order, options_.dates.pattern || options_.dates.order != DateOrder::unknown};
-    if (options_.takes_cohorts && !options_.transpose && find_cohorts()) return;
-    if (options_.takes_purchases && find_purchases()) return;
+    const bool wants_tables = !options_.transpose && wants_cohorts(options_.wanted);
+    if (wants_tables && find_cohorts(true)) return;
+    if (options_.wanted == Wanted::purchases && find_purchases(false)) return;
     if (!options_.transpose && find_rows()) return;
+    if (!options_.transpose && find_purchases(options_.wanted == Wanted::purchases)) return;
     open_snapshots();
     const bool is_doubtful = !opened_.problems.empty() || std::ranges::any_of(opened_.headers, [](const Header& header) {
       return find_cohort_field(split_unit(header.text).base) == CohortField::survivors;
     });
-    if (is_doubtful && !options_.transpose && !options_.takes_cohorts) find_cohorts();
+    if (is_doubtful && !options_.transpose && !wants_tables) find_cohorts(!opened_.problems.empty());
   }
 
   void open_snapshots() {
@@ -118,13 +120,13 @@ class Opener {
   }
 
   /// Whether it is a table of cohorts; what was found before is forgotten then.
-  bool find_cohorts() {
+  bool find_cohorts(bool widely) {
     try {
       auto start = find_table_start(opened_.name, text_, options_, [](std::string_view header) {
         return find_cohort_field(split_unit(header).base).has_value() || read_age(header).has_value();
       });
       if (!start) return false;
-      auto columns = find_cohort_columns(start->headers, rows_behind(*start), options_);
+      auto columns = find_cohort_columns(start->headers, rows_behind(*start), options_, widely);
       if (!columns) return false;
       take_start(*std::move(start));
       opened_.headers = std::move(opened_.table.headers);
@@ -138,28 +140,31 @@ class Opener {
       return false;
     } catch (const InputError& error) {
       opened_.kind = InputKind::cohort_table;
+      opened_.lacks.reset();
       opened_.problems = error.diagnostics();
     }
     return true;
   }
 
-  /// Whether it is a table of purchase histories.
-  bool find_purchases() {
+  /// Whether it is a table of purchase histories; with `in_part` also one that lacks a column of them, which is a problem then.
+  bool find_purchases(bool in_part) {
     try {
-      auto start = find_table_start(opened_.name, text_, options_,
-                                    [](std::string_view header) { return find_purchase_field(split_unit(header).base).has_value(); });
-      auto columns = start ? find_purchase_columns(start->headers, options_) : std::nullopt;
+      auto start =
+          find_table_start(opened_.name, text_, options_, [](std::string_view header) { return purchase_field_of(header).has_value(); });
+      auto columns = start ? find_purchase_columns(start->headers, options_, in_part) : std::nullopt;
       if (!columns) return false;
       take_start(*std::move(start));
       opened_.headers = std::move(opened_.table.headers);
       opened_.kind = InputKind::purchase_table;
       opened_.purchase_columns = *std::move(columns);
+      opened_.lacks.reset();
       std::ranges::move(notes_of_start(opened_.name, opened_.table), std::back_inserter(opened_.notes));
     } catch (const CsvError&) {
       // Reported where the table is read as another.
       return false;
     } catch (const InputError& error) {
       opened_.kind = InputKind::purchase_table;
+      opened_.lacks.reset();
       opened_.problems = error.diagnostics();
     }
     return true;

@@ -54,6 +54,11 @@ RowsPlan plan_rows(const RowsSample& sample, const std::vector<RereadableInput>&
   ledger.period = options.period != Granularity::unknown ? options.period : changes ? Granularity::month : default_period(plan.label);
   if (!nests(plan.label, ledger.period) && !spans) {
     const std::string labels = std::string(granularity_key(plan.label)) + "s";
+    if (options.wanted == Wanted::purchases) {
+      throw InputError({error("no_days", formatted("purchases are counted by the day, and the dates are {}", labels),
+                              "export the day of each purchase; `retain forecast` and `retain survival` follow customers by longer periods",
+                              {inputs.front().name(), 0, 0, {}})});
+    }
     throw InputError(
         {error("period_option", formatted("the dates are {}, which cannot be grouped into {}s", labels, granularity_key(ledger.period)),
                formatted("leave --period out, or give a length that {} lie in", labels), {inputs.front().name(), 0, 0, {}})});

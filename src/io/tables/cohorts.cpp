@@ -5,11 +5,10 @@
 #include <utility>
 #include <vector>
 
-#include "core/table/column_names.hpp"
 #include "io/tables/table_reader.hpp"
 #include "io/tables/written_cohorts.hpp"
+#include "io/value/cell.hpp"
 #include "io/value/label_text.hpp"
-#include "io/value/number_text.hpp"
 #include "text/format.hpp"
 #include "text/unicode.hpp"
 #include "text/words.hpp"
@@ -18,12 +17,26 @@ namespace retain::io {
 
 namespace {
 
-/// "Total" and the like, which sum up the cohorts of a table.
+/// "Total", "Weighted avg retention" and the like, which sum up the cohorts of a table.
 bool is_summary(std::string_view label) {
-  constexpr std::string_view words[] = {"average", "mean",     "weightedaverage",  "weightedmean", "weightedavg",
-                                        "avg",     "median",   "averageretention", "allcohorts",   "allusers",
-                                        "전체",    "가중평균", "전체평균",         "전체고객",     "전체코호트"};
-  return (!label.empty() && is_totals_word(label)) || std::ranges::find(words, fold_header(label)) != std::end(words);
+  if (label.empty()) return false;
+  if (is_totals_word(label)) return true;
+  constexpr std::string_view sums[] = {"average", "averages", "avg",      "mean",     "median",   "weighted",  "total",
+                                       "totals",  "sum",      "all",      "overall",  "grand",    "전체",      "평균",
+                                       "가중",    "합계",     "가중평균", "전체평균", "전체고객", "전체코호트"};
+  constexpr std::string_view beside[] = {"retention", "rate", "of", "cohort", "cohorts", "customers", "users", "유지율", "고객", "코호트"};
+  bool is_sum = false;
+  const std::string lower = lower_ascii(to_nfc(label));
+  std::string_view rest = lower;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find_first_of(" _-.:()"), rest.size());
+    const std::string_view word = rest.substr(0, end);
+    const bool sums_up = std::ranges::find(sums, word) != std::end(sums);
+    if (!word.empty() && !sums_up && std::ranges::find(beside, word) == std::end(beside)) return false;
+    is_sum = is_sum || sums_up;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return is_sum;
 }
 
 class CohortReader {
@@ -43,7 +56,7 @@ class CohortReader {
     if (problems_.errors() > 0) return;
     try {
       rows_.prove_decimal_mark([this](std::size_t column) { return is_number(column); });
-      if (!options_.takes_cohorts) return;
+      if (!wants_cohorts(options_.wanted)) return;
       if (problems_.errors() == 0) read_rows();
       // A table of sums alone is one of a cohort that is called so.
       if (cohorts_.empty() && !sums_.empty() && problems_.errors() == 0) {
@@ -176,7 +189,7 @@ class CohortReader {
 
   void read_size(WrittenCohort& cohort, const CsvField& field) {
     if (trim(field.text).empty()) return;
-    const WrittenNumber size = number_of(field);
+    const WrittenNumber size = number_of(field, "size");
     if (cohort.size && !(cohort.size->value == size.value)) {
       problems_.error(size.place, formatted("the size of cohort {} is not the same in all of its rows", in_quotes(cohort.label)), "");
       return;
@@ -187,33 +200,25 @@ class CohortReader {
   void put(WrittenCohort& cohort, int age, const CsvField& field) {
     const std::string_view text = trim(field.text);
     if (text.empty() || is_placeholder(text)) return;
-    WrittenNumber value = number_of(field);
+    WrittenNumber value = number_of(field, "survivors");
     value.is_percent = value.is_percent || columns_.are_percents;
     if (!cohort.values.emplace(age, value).second) {
       problems_.error(value.place, formatted("age {} stands twice in cohort {}", age, in_quotes(cohort.label)), "each age has one row");
     }
   }
 
-  WrittenNumber number_of(const CsvField& field) {
+  WrittenNumber number_of(const CsvField& field, std::string_view name) {
     fault_field_ = &field;
     const std::string_view text = opened_.plain_text(field.text);
-    if (is_spreadsheet_error(text)) throw spreadsheet_error("the value", text);
-    std::u32string signs = plain_signs(text);
-    const bool has_sign = signs.ends_with(U'%');
-    if (has_sign) signs.pop_back();
-    WrittenNumber number{{}, has_sign, at(field.place)};
-    while (signs.ends_with(U' ')) signs.pop_back();
-    const auto wrong = [&](std::size_t offset) {
-      return CellError(formatted("{} is no number of customers", in_quotes(text)), "a count or a percent, not negative", offset);
-    };
-    if (signs.starts_with(U'-')) throw wrong(0);
-    if (!starts_number(signs, 0)) throw wrong(0);
-    if (const std::size_t end = end_of_number(signs, 0); end != signs.size()) throw wrong(end);
-    const ResolvedDecimal digits = resolve_decimal(signs, opened_.mark.value);
-    if (!digits.decimal) throw wrong(digits.wrong);
-    const auto value = Number::parse(digits.decimal->to_string(false));
-    if (!value) throw wrong(0);
-    number.value = *value;
+    if (is_spreadsheet_error(text)) throw spreadsheet_error(name, text);
+    const std::string_view sign = text.ends_with("％") ? "％" : "%";
+    WrittenNumber number{{}, text.ends_with(sign), at(field.place)};
+    const std::string_view digits = number.is_percent ? trim(text.substr(0, text.size() - sign.size())) : text;
+    Quantity customers;
+    customers.name = name;
+    customers.unit = Unit::number;
+    check_length(digits, name, options_.limits.digits);
+    number.value = parse_cell(digits, customers, opened_.mark.value).cell.value;
     return number;
   }
 

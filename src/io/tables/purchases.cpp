@@ -10,7 +10,10 @@
 #include <vector>
 
 #include "io/tables/table_reader.hpp"
-#include "io/value/number_text.hpp"
+#include "io/value/cell.hpp"
+#include "io/value/label_text.hpp"
+#include "io/value/unit_text.hpp"
+#include "retain/quantity.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"
 
@@ -30,15 +33,26 @@ std::optional<double> plain_number(std::string_view text) {
 class PurchaseReader {
  public:
   PurchaseReader(Opened& opened, std::string_view text, const LoadOptions& options, Problems& problems, PurchaseTable& table)
-      : opened_(opened), columns_(opened.purchase_columns), rows_(opened, text, options, problems), problems_(problems), table_(table) {}
+      : opened_(opened),
+        columns_(opened.purchase_columns),
+        rows_(opened, text, options, problems),
+        options_(options),
+        problems_(problems),
+        table_(table) {}
 
   void read() {
     problems_.add(opened_.problems);
-    if (problems_.errors() > 0) return;
+    if (problems_.errors() > 0 || options_.wanted != Wanted::purchases) return;
     std::vector<Header> unknown;
     for (const std::size_t column : columns_.not_read) unknown.push_back(opened_.headers[column]);
     warn_of_unknown(unknown, problems_);
     const std::size_t first = table_.histories.size();
+    if (first > 0 && table_.time_unit != columns_.time_unit) {
+      problems_.error(opened_.headers[columns_.age].place, "the times are in another unit than those of the tables before",
+                      "read them by themselves, or name the same unit in the headers of all");
+    }
+    table_.time_unit = columns_.time_unit;
+    settle_amount_scale();
     table_.has_amounts = columns_.monetary.has_value() && (first == 0 || table_.has_amounts);
     try {
       rows_.prove_decimal_mark([this](std::size_t column) { return column != columns_.customer && !columns_.field_of(column).empty(); });
@@ -59,12 +73,25 @@ class PurchaseReader {
  private:
   [[nodiscard]] Place at(TextPlace place) const { return rows_.at(place); }
 
+  /// The header of amounts may scale them: "monetary (천원)".
+  void settle_amount_scale() {
+    const HeaderName name = columns_.monetary ? split_unit(opened_.headers[*columns_.monetary].text) : HeaderName();
+    if (!name.unit || find_purchase_field(*name.unit) == PurchaseField::monetary) return;
+    const auto unit = read_unit(*name.unit, Unit::money);
+    if (!unit) {
+      problems_.error(opened_.headers[*columns_.monetary].place, formatted("monetary: unknown unit {}", in_quotes(*name.unit)),
+                      "money takes a currency, and 천원, 만원, 백만원, 억원, K, Tsd., M, Mio. or bn scale it");
+      return;
+    }
+    amount_scale_ = std::pow(10.0, unit->shift);
+  }
+
   void read_row(const std::vector<CsvField>& record) {
     const std::size_t errors = problems_.errors();
     PurchaseHistory history;
     history.frequency = frequency_of(record[columns_.frequency]);
-    history.recency = number_of(record[columns_.recency], "recency");
-    history.age = number_of(record[columns_.age], "age");
+    history.recency = time_of(record[columns_.recency], PurchaseField::recency);
+    history.age = time_of(record[columns_.age], PurchaseField::age);
     if (problems_.errors() == errors) check_times(history, record);
     if (columns_.monetary) history.monetary = amount_of(record[*columns_.monetary], history.frequency);
     std::string customer =
@@ -94,49 +121,62 @@ class PurchaseReader {
 
   [[nodiscard]] std::string shown(const CsvField& field) const { return std::string(opened_.plain_text(field.text)); }
 
-  void refuse_field(const CsvField& field, std::string message, std::string hint) {
-    problems_.error(at(field.place), std::move(message), std::move(hint));
+  /// Calls `use` with the number of a cell that is not empty; reports what is none.
+  template <class Use>
+  void with_number(const CsvField& field, PurchaseField of, const char* hint, Use use) {
+    const std::string_view name = purchase_fields()[static_cast<std::size_t>(of)].key;
+    const std::string_view text = opened_.plain_text(field.text);
+    try {
+      if (stands_for_nothing(text)) throw CellError(formatted("{} is empty", name), hint, 0);
+      const auto plain = opened_.mark.value == DecimalMark::comma ? std::nullopt : plain_number(text);
+      use(plain ? *plain : written_number(text, name, of == PurchaseField::monetary ? Unit::money : Unit::number));
+    } catch (const CellError& fault) {
+      problems_.error(at(field.place_of(fault.offset())), fault.what(), fault.hint());
+    }
   }
 
-  /// A number from 0; empty where it is none.
-  [[nodiscard]] std::optional<double> read_number(const CsvField& field) const {
-    const std::string_view text = opened_.plain_text(field.text);
-    if (opened_.mark.value != DecimalMark::comma) {
-      if (const auto plain = plain_number(text)) return plain;
-    }
-    const std::u32string signs = plain_signs(text);
-    if (!starts_number(signs, 0) || end_of_number(signs, 0) != signs.size()) return std::nullopt;
-    const ResolvedDecimal digits = resolve_decimal(signs, opened_.mark.value);
-    return digits.decimal ? plain_number(digits.decimal->to_string(false)) : std::nullopt;
+  [[nodiscard]] double written_number(std::string_view text, std::string_view name, Unit unit) const {
+    Quantity quantity;
+    quantity.name = name;
+    quantity.unit = unit;
+    // A mean has as many decimals as it needs.
+    quantity.measured = true;
+    check_length(text, name, options_.limits.digits);
+    return parse_cell(text, quantity, opened_.mark.value).cell.value.to_double();
   }
 
   std::int64_t frequency_of(const CsvField& field) {
-    const auto number = read_number(field);
-    // Beyond it a double does not count by ones.
-    constexpr double most = 1e12;
-    if (number && *number == std::floor(*number) && *number <= most) return static_cast<std::int64_t>(*number);
-    refuse_field(field, formatted("{} is no number of repeat purchases", in_quotes(shown(field))),
-                 "a whole number, without the first purchase: 0 for who bought once");
-    return 0;
+    constexpr const char* hint = "a whole number, without the first purchase: 0 for who bought once";
+    std::int64_t frequency = 0;
+    with_number(field, PurchaseField::frequency, hint, [&](double number) {
+      // Beyond it a double does not count by ones.
+      constexpr double most = 1e12;
+      if (number != std::floor(number) || number > most)
+        throw CellError(formatted("frequency: {} is no number of repeat purchases", in_quotes(shown(field))), hint, 0);
+      frequency = static_cast<std::int64_t>(number);
+    });
+    return frequency;
   }
 
-  double number_of(const CsvField& field, const char* name) {
-    const auto number = read_number(field);
-    if (number && std::isfinite(*number)) return *number;
-    refuse_field(field, formatted("{}: {} is no time", name, in_quotes(shown(field))), "a number from 0, in the unit of --time-unit");
-    return 0;
+  double time_of(const CsvField& field, PurchaseField of) {
+    double time = 0;
+    with_number(field, of, "a number from 0, in the unit of the header or of --time-unit", [&](double number) { time = number; });
+    return time;
   }
 
   double amount_of(const CsvField& field, std::int64_t frequency) {
-    const auto number = read_number(field);
-    if (frequency == 0) {
-      if (number.value_or(0) > 0 && amounts_of_one_++ == 0) first_amount_of_one_ = at(field.place);
-      return 0;
-    }
-    if (number && *number > 0 && std::isfinite(*number)) return *number;
-    refuse_field(field, formatted("monetary: {} is no mean amount of purchases", in_quotes(shown(field))),
-                 "above 0 for every customer with repeat purchases; --column monetary= counts purchases alone");
-    return 0;
+    double amount = 0;
+    if (frequency == 0 && stands_for_nothing(opened_.plain_text(field.text))) return amount;
+    constexpr const char* hint = "above 0 for every customer with repeat purchases; --column monetary= counts purchases alone";
+    with_number(field, PurchaseField::monetary, hint, [&](double number) {
+      if (frequency == 0) {
+        if (number > 0 && amounts_of_one_++ == 0) first_amount_of_one_ = at(field.place);
+        return;
+      }
+      if (!(number > 0)) throw CellError(formatted("monetary: {} is no mean amount of purchases", in_quotes(shown(field))), hint, 0);
+      amount = number * amount_scale_;
+    });
+    return amount;
   }
 
   /// Customers from `first` on that were there before.
@@ -160,17 +200,27 @@ class PurchaseReader {
   Opened& opened_;
   const PurchaseColumns& columns_;
   TableReader rows_;
+  const LoadOptions& options_;
   Problems& problems_;
   PurchaseTable& table_;
   std::vector<TextPlace> places_;  // of the customers of this table
+  double amount_scale_ = 1;
   std::size_t amounts_of_one_ = 0;
   Place first_amount_of_one_;
 };
 
 }  // namespace
 
-void read_purchases(Opened& opened, std::string_view text, const LoadOptions& options, Problems& problems, PurchaseTable& table) {
+void read_purchases(Opened& opened, std::string_view text, const LoadOptions& options, Problems& problems, PurchaseTable& table,
+                    std::vector<Assumption>& assumptions) {
   PurchaseReader(opened, text, options, problems, table).read();
+  const PurchaseColumns& columns = opened.purchase_columns;
+  if (!columns.without_unit || problems.errors() > 0) return;
+  const Wording::Part name{opened.field_of(*columns.without_unit)};
+  const Wording::Part unit{std::string(granularity_key(columns.time_unit))};
+  const Wording::Part other{opened.field_of(*columns.without_unit == columns.age ? columns.recency : columns.age)};
+  assumptions.push_back(
+      {std::nullopt, {"{0} is taken in the unit that {1} names: {2}", {name, other, unit}}, {"{0} by the {2}", {name, other, unit}}});
 }
 
 }  // namespace retain::io

@@ -1,7 +1,10 @@
 #include "io/tables/written_cohorts.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "core/table/column_names.hpp"
 #include "text/format.hpp"
@@ -20,6 +23,7 @@ class CohortSettler {
   void settle() {
     choose();
     check_names();
+    check_order_of_time();
     check_first_ages();
     if (problems_.errors() > 0) return;
     const bool are_percents = find_percents();
@@ -100,28 +104,87 @@ class CohortSettler {
     }
   }
 
-  /// Zeros in all cells of ages that are not reached yet: each cohort ends one age before the one above it.
+  /// Zeros in all cells of ages that are not reached yet: each cohort ends where the one that began before it had come to one age later.
   void check_zeros() {
-    constexpr std::size_t fewest_cohorts = 3;
-    const auto own = table_.cohorts.end() - static_cast<std::ptrdiff_t>(settled_);
-    if (settled_ < fewest_cohorts) return;
-    std::size_t before = 0;
-    for (auto cohort = own; cohort != table_.cohorts.end(); ++cohort) {
-      std::size_t ages = cohort->values.size();
-      while (ages > 0 && cohort->values[ages - 1]->is_zero()) --ages;
-      const bool goes_on = cohort == own ? ages > 1 : ages + 1 == before;
-      if (!goes_on || cohort->values.size() != own->values.size()) return;
-      before = ages;
+    // What this program writes leaves them empty.
+    if (opened_.cohort_columns.complete) return;
+    std::map<std::string_view, std::vector<Standing>> segments;
+    for (std::size_t i = table_.cohorts.size() - settled_; i < table_.cohorts.size(); ++i) {
+      const Cohort& cohort = table_.cohorts[i];
+      std::vector<Standing>& segment = segments[cohort.segment];
+      std::size_t ages = cohort.values.size();
+      while (ages > 0 && cohort.values[ages - 1]->is_zero()) --ages;
+      segment.push_back({&cohort, static_cast<std::int64_t>(segment.size()), ages});
     }
-    if (before == own->values.size()) return;
-    const Cohort& newest = table_.cohorts.back();
-    problems_.error(
-        newest.places[before],
-        formatted("cohort {} has 0 customers from age {} on, and each cohort before it one age more", in_quotes(newest.label), before),
-        "are these ages not reached yet? leave their cells empty: zeros would count in the means");
+    for (auto& [name, cohorts] : segments) check_zeros_of(cohorts);
   }
 
  private:
+  /// A cohort in time, and its ages before nothing but zeros follows.
+  struct Standing {
+    const Cohort* cohort;
+    std::int64_t time;
+    std::size_t ages;
+  };
+
+  /// Puts cohorts in order of time, each an age before the next. Returns whether their labels tell it; where they do not, the table has the
+  /// oldest or the newest first.
+  static bool put_in_time(std::vector<Standing>& cohorts, Granularity age) {
+    std::vector<Period> periods;
+    for (const Standing& one : cohorts) {
+      if (const auto period = find_calendar_period(one.cohort->label)) periods.push_back(*period);
+    }
+    const auto is_as_first = [&](const Period& period) { return period.granularity() == periods.front().granularity(); };
+    const bool is_told = periods.size() == cohorts.size() && std::ranges::all_of(periods, is_as_first);
+    if (!is_told) {
+      if (cohorts.front().ages < cohorts.back().ages) std::ranges::reverse(cohorts);
+    } else {
+      for (std::size_t i = 0; i < cohorts.size(); ++i) cohorts[i].time = periods[i].ordinal();
+      std::ranges::stable_sort(cohorts, {}, &Standing::time);
+    }
+    // Weeks may be named by the day on which they begin.
+    if (is_told && (age == Granularity::unknown || age == periods.front().granularity())) return true;
+    for (std::size_t i = 0; i < cohorts.size(); ++i) cohorts[i].time = static_cast<std::int64_t>(i);
+    return is_told;
+  }
+
+  void check_zeros_of(std::vector<Standing>& cohorts) {
+    // Two lists in no order of time may end so by chance.
+    const std::size_t fewest = put_in_time(cohorts, table_.granularity) ? 2 : 3;
+    if (cohorts.size() < fewest) return;
+    const Standing& oldest = cohorts.front();
+    const Standing& newest = cohorts.back();
+    const auto ends_with_oldest = [&](const Standing& one) {
+      const auto reached = [](const Standing& of) { return of.time + static_cast<std::int64_t>(of.ages); };
+      return one.cohort->values.size() == oldest.cohort->values.size() && reached(one) == reached(oldest);
+    };
+    if (oldest.ages < 2 || newest.ages == newest.cohort->values.size() || !std::ranges::all_of(cohorts, ends_with_oldest)) return;
+    const Cohort& cohort = *newest.cohort;
+    problems_.error(
+        cohort.places[newest.ages],
+        formatted("cohort {} has 0 customers from age {} on, and each cohort before it one age more", in_quotes(cohort.label), newest.ages),
+        "are these ages not reached yet? leave their cells empty: zeros would count in the means");
+  }
+
+  /// Names that are no periods among such that are, which tell the order of time.
+  void check_order_of_time() {
+    std::map<Granularity, std::size_t> lengths;
+    const auto length_of = [](const WrittenCohort& cohort) {
+      const auto period = find_calendar_period(cohort.label);
+      return period ? period->granularity() : Granularity::unknown;
+    };
+    for (const WrittenCohort& cohort : cohorts_) ++lengths[length_of(cohort)];
+    lengths.erase(Granularity::unknown);
+    const auto most = std::ranges::max_element(lengths, {}, [](const auto& length) { return length.second; });
+    if (most == lengths.end() || most->second * 2 < cohorts_.size()) return;
+    for (const WrittenCohort& cohort : cohorts_) {
+      if (length_of(cohort) == most->first) continue;
+      problems_.error(
+          cohort.place, formatted("{} is no {}, as other cohorts are", in_quotes(cohort.label), granularity_key(most->first)),
+          "cohorts are compared with those that began before them: name it by its period, or remove it if it is a sum of others");
+    }
+  }
+
   /// A percent is rounded where it is written.
   static Number whole_if_near(const Number& value) {
     const auto whole = Number::parse(value.to_fixed(0));

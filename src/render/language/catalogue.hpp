@@ -231,6 +231,9 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"customers who began and ended between two ends of periods are in none, and not counted: {0} (a shorter --period counts them)",
      "두 기간 말 사이에 시작하고 끝난 고객은 어느 기간에도 들지 않아 제외: {0}(더 짧은 --period를 쓰면 집계)"},
     {"customers within a period not counted", "기간 안에서 끝난 고객 제외"},
+    {"an empty flag of who left, or of who is still there, counts as no; rows: {0}",
+     "이탈 여부나 이용 여부가 비어 있으면 아니요로 봄; 행: {0}"},
+    {"empty flags count as no", "빈 여부는 아니요로 봄"},
     {"totals rows are not counted; rows: {0}", "합계 행은 제외; 행: {0}"},
     {"totals rows left out", "합계 행 제외"},
     {"ids such as 17850.0 are taken without the fraction; rows: {0}", "17850.0 같은 ID는 소수부를 뺌; 행: {0}"},
@@ -868,8 +871,10 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"Each segment is a scenario of its own, and the total one at the mix of those who left: the gains need not add up.",
      "세그먼트마다 별개의 시나리오이고 전체는 실제 이탈 구성을 따르므로, 이익의 합은 전체와 다를 수 있습니다."},
     {"1 more quantity changes; --metrics all shows it.", "그 밖에 1개 항목이 바뀝니다. --metrics all로 볼 수 있습니다."},
-    // What `sniff` says of a table of cohorts.
+    // What `sniff` says of tables of cohorts and of purchase histories.
     {"table of cohorts", "코호트 표"},
+    {"table of purchase histories", "구매 이력 표"},
+    {"read by", "읽는 명령"},
     {"a cohort and an age", "행마다 코호트와 경과 하나"},
     {"an age, with a column for each cohort", "행마다 경과 하나, 열마다 코호트 하나"},
     {"a cohort, with a column for each age", "행마다 코호트 하나, 열마다 경과 하나"},
@@ -1002,6 +1007,10 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"rows of a customer on one day are one purchase", "같은 고객의 같은 날 행은 구매 1회로 집계"},
     {"purchases are known until {0}, the last day of the rows (--as-of)", "구매는 행의 마지막 날인 {0}까지 파악됨(--as-of)"},
     {"purchases count until {0}; rows left out that are later: {1}", "구매는 {0}까지 집계하고 그 뒤의 행 {1}개는 제외"},
+    {"the times of the table are in weeks: its headers name no unit (--time-unit)",
+     "표의 시간은 주 단위로 봄: 열 이름에 단위가 없음(--time-unit)"},
+    {"{0} is taken in the unit that {1} names: {2}", "{0}은(는) {1} 열 이름의 단위로 봄: {2}"},
+    {"{0} by the {2}", "{0}: {2} 단위"},
     {"value is not discounted (--discount)", "가치를 할인하지 않음(--discount)"},
     {"value is revenue, without costs (--margin)", "가치는 비용을 빼지 않은 매출(--margin)"},
     // Two reports: why customers left, and what is tolerated.

@@ -556,6 +556,30 @@ a table of cohorts, which {=} does not read
   {}은(는) 고객별 행에 쓰는데 입력은 코호트 표임
 leave it out: the table is taken as it is
   표는 그대로 쓰니 빼세요
+a table of purchase histories, which {=} does not read
+  {}이(가) 읽지 않는 구매 이력 표임
+`retain value` reads it: who is still a customer, and what they will buy
+  `retain value`로 읽으세요. 누가 아직 고객이고 무엇을 살지 계산합니다
+--on-bad-row skip is for rows of which one more or less is told, and a table is read as a whole
+  --on-bad-row skip은 행을 하나씩 빼고 알릴 수 있을 때 쓰는데 표는 통째로 읽음
+leave it out, and correct the row
+  빼고 그 행을 고치세요
+--customers is for tables of cohorts in percent, and the input is none
+  --customers는 퍼센트로 된 코호트 표에 쓰는데 입력은 그런 표가 아님
+leave it out: customers are counted
+  고객은 세어서 아니 빼세요
+--cohort is for customers who began together, and when those of the input began is not known
+  --cohort는 함께 시작한 고객에 쓰는데 입력의 고객은 언제 시작했는지 알 수 없음
+--keep-first is for customer rows, which may begin after some of their customers did
+  --keep-first는 일부 고객보다 늦게 시작될 수 있는 고객별 행에 씀
+leave it out: all count
+  모두 집계하니 빼세요
+--period {=}, and the header of the tenure names the {=}
+  --period는 {0}인데 tenure의 열 이름은 {1} 단위임
+--time-unit {=}, and the headers of the table name the {=}
+  --time-unit은 {0}인데 표의 열 이름은 {1} 단위임
+leave it out: the horizon is in the unit of the table
+  빼세요. --horizon도 표의 단위를 따릅니다
 {=} takes a percent, not {=}
   {}에는 퍼센트를 쓰세요. {}은(는) 안 됩니다
 for example 10
@@ -598,8 +622,8 @@ value needs purchases, and these rows are {=}
   `retain forecast`와 `retain survival`은 계약 고객에 씁니다. --amounts payments는 금액을 구매로 봅니다
 value needs the days of purchases, and these rows have longer periods
   value에는 구매한 날짜가 필요한데 이 행의 기간은 더 김
-value needs purchases of customers, and the input is period snapshots
-  value에는 고객별 구매가 필요한데 입력은 기간별 집계임
+{=} needs purchases of customers, and the input is period snapshots
+  {}에는 고객별 구매가 필요한데 입력은 기간별 집계임
 rows have a customer, a date and an amount; a table has frequency, recency and age of each customer
   행에는 고객, 날짜, 금액이 있고 표에는 고객별 frequency, recency, age가 있습니다
 a list of customers without a tenure: when they left is not known

@@ -420,6 +420,18 @@ A FILE is customer rows (customer, date, amount), or a table of cohorts as it is
   FILE은 고객별 행(고객, 날짜, 금액)이나 코호트 표(행마다 코호트와 크기, 열마다 경과, 또는 행마다 경과)입니다. 값은 고객 수이거나, 크기 열 또는 --customers N과 함께 쓴 퍼센트입니다.
 The first cohort of rows is in no mean: some of its customers began before. * marks what differs from all cohorts before it at the same age by more than chance.
   고객별 행의 첫 코호트에는 그 전에 시작한 고객이 섞여 있어 평균에서 뺍니다. *는 같은 경과에서 이전 코호트 전체와 유의하게 다르다는 표시입니다.
+What the columns of a table of purchase histories may hold, for value
+  구매 이력 표의 열에 들어갈 수 있는 것(value에서 읽음)
+who bought; without the column rows are numbered
+  구매한 고객. 이 열이 없으면 행에 번호를 붙임
+repeat purchases: those after the first, 0 for who bought once
+  재구매 횟수: 첫 구매 뒤의 구매, 한 번만 샀으면 0
+the time from the first purchase to the last; a header may name its unit: recency (days)
+  첫 구매부터 마지막 구매까지의 시간. 열 이름에 단위를 쓸 수 있음: recency (days)
+the time from the first purchase to the end of what is known, in the unit of recency
+  첫 구매부터 파악된 기간 끝까지의 시간, recency와 같은 단위
+the mean amount of the repeat purchases
+  재구매의 평균 금액
 What the columns of a table of cohorts may hold, for cohort, survival and forecast
   코호트 표의 열에 들어갈 수 있는 것(cohort, survival, forecast에서 읽음)
 which customers a row is of: those who began in one period, or any other group that began together
@@ -484,8 +496,8 @@ how much of an amount is kept (default: all, so that value is revenue)
   금액에서 비용을 빼고 남는 비율(기본: 전부, 가치는 매출)
 percent of an amount that is kept
   금액에서 남는 퍼센트
-day, week, month or year: of --horizon and of the times of a table (default: week)
-  day, week, month, year: --horizon과 표의 시간 단위(기본: week)
+day, week, month or year: of --horizon and of the times of a table (default: as its headers say, else week)
+  day, week, month, year: --horizon과 표의 시간 단위(기본값: 열 이름에 적힌 단위, 없으면 week)
 day, week, month or year
   시간 단위: day, week, month, year
 bg-nbd: who never bought again is a customer still; mbg-nbd: may be gone too (default: the likelier)

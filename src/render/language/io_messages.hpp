@@ -1204,10 +1204,6 @@ age {=} stands twice in cohort {=}
   {1} 코호트에 {0} 경과가 두 번 나옴
 each age has one row
   경과마다 한 행이어야 합니다
-{=} is no number of customers
-  {}은(는) 고객 수가 아님
-a count or a percent, not negative
-  음수가 아닌 수나 퍼센트로 쓰세요
 the size of cohort {=} is not known
   {} 코호트의 크기를 알 수 없음
 a column of its size, age 0, or --customers N
@@ -1256,10 +1252,6 @@ no table of cohorts, as others of the inputs are
   다른 입력과 달리 코호트 표가 아님
 read them by themselves
   따로 읽으세요
-a table of frequency and recency without the age of each customer
-  frequency와 recency는 있는데 고객별 age가 없는 표
---column age=HEADER names the time from the first purchase to the end of what is known
-  --column age=HEADER로 첫 구매부터 파악된 기간 끝까지의 시간을 지정하세요
 no table of purchase histories, as others of the inputs are
   다른 입력과 달리 구매 이력 표가 아님
 every row is of one customer, and names it
@@ -1276,14 +1268,56 @@ recency {=} is beyond age {=}
   recency {}이(가) age {}보다 김
 both count from the first purchase: recency to the last, age to the end of what is known
   둘 다 첫 구매부터 셉니다: recency는 마지막 구매까지, age는 파악된 기간 끝까지
-{=} is no number of repeat purchases
-  {}은(는) 재구매 횟수가 아님
 a whole number, without the first purchase: 0 for who bought once
   첫 구매를 뺀 정수를 쓰세요. 한 번만 샀으면 0입니다
-{=}: {=} is no time
-  {}: {}은(는) 시간이 아님
-a number from 0, in the unit of --time-unit
-  --time-unit 단위로 0 이상의 수를 쓰세요
+{=} is no {=}, as other cohorts are
+  {0}은(는) 다른 코호트와 달리 {1}이(가) 아님
+cohorts are compared with those that began before them: name it by its period, or remove it if it is a sum of others
+  코호트는 먼저 시작한 코호트와 비교합니다. 시작한 기간으로 이름을 붙이거나, 다른 코호트의 합계이면 빼세요
+a table of purchase histories without a column of {=}
+  {} 열이 없는 구매 이력 표
+--column {=}=HEADER names it: {}
+  --column {}=HEADER로 지정하세요: {}
+{=}: {=} is no known unit of time
+  {}: {}은(는) 알 수 없는 시간 단위
+days, weeks, months and years are; without brackets the unit is that of --time-unit
+  일, 주, 월, 년을 쓰세요. 괄호가 없으면 --time-unit의 단위를 따릅니다
+recency is in {=}s, and age in {=}s
+  recency는 {}, age는 {} 단위임
+both count from the first purchase: write them in one unit
+  둘 다 첫 구매부터 셉니다. 같은 단위로 쓰세요
+the times are in another unit than those of the tables before
+  시간의 단위가 앞의 표와 다름
+read them by themselves, or name the same unit in the headers of all
+  따로 읽거나, 모든 열 이름에 같은 단위를 쓰세요
+frequency: {=} is no number of repeat purchases
+  frequency: {}은(는) 재구매 횟수가 아님
+{=} is empty
+  {}이(가) 비어 있음
+a number from 0, in the unit of the header or of --time-unit
+  열 이름이나 --time-unit의 단위로 0 이상의 수를 쓰세요
+monetary: unknown unit {=}
+  monetary: 알 수 없는 단위 {}
+a table of purchase histories in JSON is not read
+  JSON으로 된 구매 이력 표는 읽지 않음
+a table of cohorts in JSON is not read
+  JSON으로 된 코호트 표는 읽지 않음
+as CSV it is: jq -r '{=}(.[0] | keys_unsorted) as $names | $names, (.[] | [.[$names[]]]) | @csv'
+  CSV로 바꾸면 읽습니다: jq -r '{}(.[0] | keys_unsorted) as $names | $names, (.[] | [.[$names[]]]) | @csv'
+{}; or a table of frequency, recency and age, where --column recency=HEADER names one
+  {} 또는 frequency, recency, age가 있는 표를 쓰세요. --column recency=HEADER로 열을 지정합니다
+a list of customers? {}; the columns are {}
+  고객 목록인가요? {}. 열: {}
+--column tenure={=} --column churned={=}
+  --column tenure={} --column churned={}
+purchases are counted by the day, and the dates are {=}
+  구매는 날짜별로 세는데 날짜가 {} 단위임
+export the day of each purchase; `retain forecast` and `retain survival` follow customers by longer periods
+  구매마다 날짜까지 내보내세요. `retain forecast`와 `retain survival`은 더 긴 기간으로 고객을 살펴봅니다
+no cell of {=} says yes, and some are empty, in rows: {=}
+  {0}에 예라고 적힌 칸이 없고 빈 칸이 있음, 행: {1}
+write yes or no in each; --where '{=}!=' leaves out rows where it is empty
+  칸마다 예나 아니요를 쓰세요. --where '{}!='은 빈 행을 뺍니다
 monetary: {=} is no mean amount of purchases
   monetary: {}은(는) 평균 구매 금액이 아님
 above 0 for every customer with repeat purchases; --column monetary= counts purchases alone
