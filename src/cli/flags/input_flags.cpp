@@ -40,6 +40,9 @@ std::vector<std::string> column_fields() {
   for (const LabelColumn& label : label_columns()) names.emplace_back(label.key);
   for (const io::RowFieldInfo& field : io::row_fields()) names.emplace_back(field.key);
   for (const io::CohortFieldInfo& field : io::cohort_fields()) names.emplace_back(field.key);
+  for (const io::PurchaseFieldInfo& field : io::purchase_fields()) {
+    if (std::ranges::find(names, field.key) == names.end()) names.emplace_back(field.key);
+  }
   for (const Quantity& row : quantities()) {
     if (row.is_input()) names.emplace_back(row.key);
   }
