@@ -79,11 +79,39 @@ TEST_CASE("what is doubtful in a table of cohorts is refused", "[cohort_tables]"
   CHECK_THAT(cohort_error("Cohort,Customers,Month 0,Month 1\n2026-01,120,100%,110%\n"), Contains("more customers at age 1"));
   CHECK_THAT(cohort_error("Cohort,Month 0,Month 1,Month 2\n2026-01,120,100,90\n2026-02,80,70,0\n2026-03,80,0,0\n"),
              Contains("not reached yet?"));
+  // The newest first, two alone, as columns, and each with an age a row.
+  CHECK_THAT(cohort_error("Cohort,0,1,2\n2026-03,80,0,0\n2026-02,80,70,0\n2026-01,120,100,90\n"),
+             Contains("-:2:6: error: cohort \"2026-03\""));
+  CHECK_THAT(cohort_error("Cohort,0,1,2\n2026-02,80,70,0\n2026-01,120,100,90\n"),
+             Contains("cohort \"2026-02\" has 0 customers from age 2"));
+  CHECK_THAT(cohort_error("age,2026-02,2026-01\n0,80,120\n1,70,100\n2,0,90\n"), Contains("not reached yet?"));
+  CHECK_THAT(cohort_error("cohort,age,survivors\n2026-01,0,120\n2026-01,1,100\n2026-02,0,80\n2026-02,1,0\n"), Contains("not reached yet?"));
+  // Cohorts of months that lie apart; and zeros that are no such stairs.
+  CHECK_THAT(cohort_error("Cohort,0,1,2,3\n2026-01,90,80,70,60\n2026-03,80,70,0,0\n"), Contains("not reached yet?"));
+  CHECK_THAT(cohort_csv("Cohort,0,1,2\n2026-01,9,8,7\n2026-02,9,0,0\n"), Contains("2026-02,,true,9,9,0,0"));
+  CHECK_THAT(cohort_error("Cohort,0,1\n2026-01,9,8\nLaunch,9,\n"), Contains("-:3:1: error: \"Launch\" is no month"));
+  CHECK_THAT(cohort_error("Cohort,0,1\n2026-01,9,8\n2026-Q2,9,\n2026-03,9,\n"), Contains("\"2026-Q2\" is no month"));
   CHECK_THAT(cohort_error("Cohort,Size,Month 0,Month 0 %,Month 1,Month 1 %\n2026-01,120,120,100%,60,50%\n"), Contains("--ignore"));
   CHECK_THAT(cohort_error("Cohort,Customers,Month 0,Month 1\n,300,300,100\n2026-02,280,280,70\n"), Contains("without a name"));
   CHECK_THAT(cohort_error("cohort,2026-01,2026-02\n2026-01,120,75\n2026-02,3,80\n"), Contains("before it began"));
   CHECK_THAT(cohort_error("plan,cohort,size,Week 0,Week 1\npro,2026-01-05,50,50,40\nbasic,2026-01-05,50,50,30\n"),
              Contains("--by names it"));
+}
+
+TEST_CASE("rows that sum up cohorts are no cohorts", "[cohort_tables]") {
+  for (const char* label : {"Total", "합계", "Average", "평균", "Weighted average retention", "Grand total", "Mean", "전체 평균", "Avg."}) {
+    CAPTURE(label);
+    CHECK(cohort_csv(std::string("Cohort,Size,Month 0,Month 1,Month 2\n2026-01,120,120,75,58\n2026-02,80,80,44,\n") + label +
+                     ",200,200,119,58\n") == monthly);
+  }
+}
+
+TEST_CASE("numbers of cohorts are refused in the words of other tables", "[cohort_tables]") {
+  const auto error_of = [](const std::string& cell) { return cohort_error("Cohort,Size,0,1\n2026-01,2000,2000,\"" + cell + "\"\n"); };
+  CHECK_THAT(error_of("$12"), Contains("survivors: \"$12\" is not a number"));
+  CHECK_THAT(error_of("(12)"), Contains("survivors: \"(12)\" cannot be negative"));
+  CHECK_THAT(error_of("1O"), Contains("survivors: \"1O\" is not a number"));
+  CHECK_THAT(cohort_csv("Cohort,Size,0,1\n2026-01,2000,2000,\"1,200\"\n2026-02,\"1e3\",1000,nan\n"), Contains("2026-02,,true,1000,1000,"));
 }
 
 TEST_CASE("a flag that a table of cohorts has no use for is refused", "[cohort_tables]") {
@@ -97,6 +125,12 @@ TEST_CASE("a flag that a table of cohorts has no use for is refused", "[cohort_t
   CHECK_THAT(cohort_error(table, {"--measure", "revenue"}), Contains("no revenue"));
   CHECK_THAT(cohort_error(table, {"--cohort", "2026-02"}), Contains("no cohort \"2026-02\""));
   CHECK_THAT(cohort_error(table, {"--customers", "10"}), Contains("--customers"));
+  CHECK_THAT(cohort_error(table, {"--where", "plan=pro"}), Contains("--where is for customer rows"));
+  CHECK_THAT(cohort_error(table, {"--on-bad-row", "skip"}), Contains("a table is read as a whole"));
+  CHECK_THAT(cohort_error(table, {"--keep-first"}), Contains("--keep-first is for customer rows"));
+  CHECK_THAT(cohort_error(table, {"--ignore", "plan"}), Contains("no column \"plan\", which --ignore names"));
+  CHECK_THAT(cohort_csv("Cohort,Size,Month 0,Month 0 %,Month 1\n2026-01,120,120,100%,75\n", {"--ignore", "Month 0 %"}),
+             Contains("120,120,75"));
   CHECK(cohort_csv("Gruppe,Zahl,Month 0,Month 1\n2026-01,120,100%,62.5%\n", {"--column", "size=Zahl"}).find("2026-01,,true,120,120,75") !=
         std::string::npos);
 }
@@ -112,4 +146,14 @@ TEST_CASE("other commands say what a table of cohorts is for", "[cohort_tables]"
   CHECK(sniff.status == 0);
   CHECK_THAT(sniff.out, Contains("table of cohorts"));
   CHECK_THAT(sniff.out, Contains("year = age"));
+  CHECK_THAT(sniff.out, Contains("retain cohort, retain survival, retain forecast"));
+  for (const char* unnamed : {",0,1,2\n2026-01,120,75,58\n2026-02,80,44,\n", "Signups,Month 0,Month 1\n2026-01,120,75\n2026-02,80,\n"}) {
+    CAPTURE(unnamed);
+    CHECK_THAT(run_retain({"sniff"}, unnamed).out, Contains("table of cohorts"));
+    CHECK_THAT(run_retain({"report"}, unnamed).err, Contains("a table of cohorts, which report does not read"));
+  }
+  const Run json = run_retain({"cohort"}, R"([{"cohort":"2026-01","0":120,"1":75},{"cohort":"2026-02","0":80,"1":44}])");
+  CHECK(json.status == 3);
+  CHECK_THAT(json.err, Contains("a table of cohorts in JSON is not read"));
+  CHECK_THAT(json.err, Contains("jq -r '(.[0]"));
 }
