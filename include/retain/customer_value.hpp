@@ -11,6 +11,8 @@
 
 #include "retain/error.hpp"
 #include "retain/period.hpp"
+#include "retain/quantity.hpp"
+#include "retain/statistics.hpp"
 
 namespace retain {
 
@@ -39,12 +41,6 @@ enum class PurchaseModel : std::uint8_t {
 /// "bg-nbd", "mbg-nbd".
 std::string_view purchase_model_key(PurchaseModel model);
 inline constexpr std::array purchase_models{PurchaseModel::bg_nbd, PurchaseModel::mbg_nbd};
-
-/// A number that was estimated, with its range in 95 of 100 samples.
-struct Ranged {
-  double value = 0;
-  std::array<double, 2> interval{};
-};
 
 /// A fitted model of purchases, its numbers in the order r, α, a, b.
 struct PurchaseFit {
@@ -82,11 +78,6 @@ struct FrequencyCount {
   double fitted = 0;
 };
 
-/// Why there is no value.
-enum class ValueReason : std::uint8_t { none, missing_input, no_maximum, infinite };
-/// "", "missing_input", "no_maximum", "infinite".
-std::string_view value_reason_key(ValueReason reason);
-
 /// What a model expects of all customers together.
 struct ExpectedTotals {
   double alive = 0;
@@ -108,10 +99,12 @@ struct CustomerValue {
   std::optional<ExpectedTotals> alternative_totals;
   std::optional<SpendFit> spend;
   std::int64_t customers = 0;
-  Ranged alive;
-  Ranged expected_purchases;
-  std::optional<Ranged> value;
-  ValueReason reason = ValueReason::none;  ///< why there is no value
+  Estimate alive;
+  Estimate expected_purchases;
+  std::optional<Estimate> value;  ///< without an upper end where the interval of q reaches to where a purchase has no mean
+  /// Why there is no value: `missing_input`, amounts are not known; `no_maximum`, that of spend cannot be fitted; `infinite`, a purchase
+  /// has no mean.
+  Reason reason = Reason::none;
   std::vector<FrequencyCount> counts;
   std::function<CustomerProspect(const PurchaseHistory&)> prospect_of;  ///< of each customer
 };

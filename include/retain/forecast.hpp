@@ -37,13 +37,6 @@ struct ForecastRules {
   Granularity granularity = Granularity::unknown;  ///< the length of an age; unknown: a year
 };
 
-/// A number with its 95% interval, which covers the uncertainty of the parameters alone: not that the model may be wrong.
-struct Estimate {
-  double value = 0;
-  double low = 0;
-  std::optional<double> high;  ///< empty: without end
-};
-
 struct ForecastParameter {
   std::string_view key;  ///< "alpha"
   double value = 0;

@@ -138,6 +138,8 @@ enum class Reason : std::uint8_t {
   zero_end_revenue,
   mixed_currencies,
   few_customers,
+  zero_spread,
+  no_maximum,
 };
 /// "zero_churn", as in the `reasons` of JSON.
 std::string_view reason_key(Reason reason);

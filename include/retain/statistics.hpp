@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "retain/number.hpp"
@@ -29,6 +30,13 @@ inline constexpr double z_of_95 = 1.959963984540054;
 struct Interval {
   double low = 0;
   double high = 0;
+};
+
+/// A number with its 95% interval, which covers the uncertainty of the parameters alone: not that the model may be wrong.
+struct Estimate {
+  double value = 0;
+  double low = 0;
+  std::optional<double> high;  ///< empty: without end
 };
 
 /// The 95% Wilson score interval in percent (Wilson 1927, without continuity correction, z = 1.959963984540054).

@@ -120,7 +120,7 @@ void write_movements(const Movements& movements, Granularity granularity, const 
 }
 
 std::string render_value(const ValueAnswer& answer, Format format, const RenderOptions& options) {
-  if (is_for_people(format)) return painted_page(named(value_page(answer, options), options), format, options);
+  if (is_for_people(format)) return painted_page(named(value_page(answer, options, format != Format::table), options), format, options);
   if (format == Format::json) return value_json(answer);
   refuse_format("value", format);
 }

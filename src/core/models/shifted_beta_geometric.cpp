@@ -21,8 +21,6 @@ double ShiftedBetaGeometric::alpha(const Point& point) { return Mean(point[0]).s
 
 double ShiftedBetaGeometric::beta(const Point& point) { return Mean(point[0]).rest * std::exp(-point[1]); }
 
-Vector<2> ShiftedBetaGeometric::point_of(double alpha, double beta) { return {std::log(alpha) - std::log(beta), -std::log(alpha + beta)}; }
-
 Matrix<2> ShiftedBetaGeometric::covariance_of_logarithms(const Maximum<2>& maximum) {
   const Mean mean(maximum.point[0]);
   // ln α = ln μ − ln φ and ln β = ln(1 − μ) − ln φ.

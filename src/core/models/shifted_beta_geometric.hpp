@@ -19,7 +19,6 @@ struct ShiftedBetaGeometric {
 
   static double alpha(const Point& point);
   static double beta(const Point& point);
-  static Point point_of(double alpha, double beta);
   /// The covariance of ln α and ln β.
   static Matrix<2> covariance_of_logarithms(const Maximum<2>& maximum);
 

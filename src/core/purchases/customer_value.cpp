@@ -15,11 +15,6 @@ namespace retain {
 
 std::string_view purchase_model_key(PurchaseModel model) { return model == PurchaseModel::bg_nbd ? "bg-nbd" : "mbg-nbd"; }
 
-std::string_view value_reason_key(ValueReason reason) {
-  constexpr std::array<std::string_view, 4> keys{"", "missing_input", "no_maximum", "infinite"};
-  return keys.at(static_cast<std::size_t>(reason));
-}
-
 namespace models {
 
 namespace {
@@ -115,7 +110,7 @@ CustomerValue customer_value(PurchaseSample sample, const ValueOptions& options)
     answer.customers += row.customers;
     has_money = has_money || (row.frequency > 0 && row.monetary > 0);
   }
-  if (rows.empty()) throw NoFitError("there are no customers");
+  if (rows.empty()) throw NoFitError("nobody bought anything: no amount is above 0", "are refunds and sales told apart by their sign?");
   // The last has the most purchases.
   if (rows.back().frequency == 0) {
     throw NoFitError("no customer came back: nothing tells how often they buy again",
@@ -133,16 +128,16 @@ CustomerValue customer_value(PurchaseSample sample, const ValueOptions& options)
   if (fits[other].maximum) answer.alternative = purchase_fit(purchase_models[other], *fits[other].maximum);
 
   std::optional<Maximum<3>> spend;
-  answer.reason = ValueReason::missing_input;
+  answer.reason = Reason::missing_input;
   if (has_money) {
     const GammaGammaLikelihood likelihood(rows);
     spend = fit_gamma_gamma(likelihood);
-    answer.reason = ValueReason::no_maximum;
+    answer.reason = Reason::no_maximum;
     if (spend) {
       answer.spend = SpendFit{numbers_of(*spend),   errors_of(*spend),
                               spend->value,         GammaGamma(spend->point).expected_spend(0, 0),
                               correlation_of(rows), static_cast<std::int64_t>(likelihood.customers())};
-      answer.reason = answer.spend->mean ? ValueReason::none : ValueReason::infinite;
+      answer.reason = answer.spend->mean ? Reason::none : Reason::infinite;
       if (!answer.spend->mean) spend.reset();
     }
   }

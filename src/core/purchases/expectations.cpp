@@ -11,9 +11,9 @@ namespace retain::models {
 namespace {
 
 /// An estimate with its 95% interval, of the variance of its logarithm.
-Ranged with_interval(double value, double variance) {
+Estimate estimate_of(double value, double variance) {
   const Interval range = log_interval(value, std::sqrt(variance));
-  return {value, {range.low, range.high}};
+  return {value, range.low, range.high};
 }
 
 /// A step in a logarithm for central differences: its square is less than an interval has digits, and rounding, so much larger, is too.
@@ -53,24 +53,19 @@ Expectations::RangedTotals Expectations::ranged_totals(std::span<const PurchaseR
     if (spend_) by_value[i] = std::log(*above.value / *below.value) / (2 * nudge);
   }
   RangedTotals ranged;
-  ranged.alive = with_interval(best.alive, variance_of(by_alive, purchases_fit_.covariance));
+  ranged.alive = estimate_of(best.alive, variance_of(by_alive, purchases_fit_.covariance));
   double customers = 0;
   for (const PurchaseRow& row : rows) customers += static_cast<double>(row.customers);
-  ranged.alive.interval[1] = std::fmin(ranged.alive.interval[1], customers);
-  ranged.purchases = with_interval(best.purchases, variance_of(by_purchases, purchases_fit_.covariance));
+  ranged.alive.high = std::fmin(*ranged.alive.high, customers);
+  ranged.purchases = estimate_of(best.purchases, variance_of(by_purchases, purchases_fit_.covariance));
   if (!spend_) return ranged;
-  Vector<3> by_spend{};
-  for (std::size_t i = 0; i < 3; ++i) {
-    const auto moved = [&](double by) {
-      Vector<3> point = spend_fit_->point;
-      point[i] += by;
-      return *totals(rows, model_, to_come_, GammaGamma(point)).value;
-    };
-    by_spend[i] = std::log(moved(nudge) / moved(-nudge)) / (2 * nudge);
-  }
   // The two models are fitted apart, and share no parameter.
-  ranged.value =
-      with_interval(*best.value, variance_of(by_value, purchases_fit_.covariance) + variance_of(by_spend, spend_fit_->covariance));
+  ranged.value = estimate_of(
+      *best.value, variance_of(by_value, purchases_fit_.covariance) + variance_of(spend_slopes(rows, *best.value), spend_fit_->covariance));
+  // The fewer repeat purchases, the sooner does a smaller q leave no mean.
+  Vector<3> low_q = spend_fit_->point;
+  low_q[1] -= z_of_95 * std::sqrt(spend_fit_->covariance[1][1]);
+  if (!GammaGamma(low_q).expected_spend(rows.front().frequency, rows.front().monetary)) ranged.value->high.reset();
   return ranged;
 }
 
@@ -101,28 +96,40 @@ std::vector<PurchasesToCome> Expectations::to_come(const BetaGeometric& model) c
   return result;
 }
 
-ExpectedTotals Expectations::totals(std::span<const PurchaseRow> rows, const BetaGeometric& model, std::span<const PurchasesToCome> to_come,
-                                    const std::optional<GammaGamma>& spend) const {
-  ExpectedTotals sum;
-  double value = 0;
+template <class Take>
+void Expectations::each_row(std::span<const PurchaseRow> rows, const BetaGeometric& model, Take take) const {
   std::size_t i = 0;
   for (std::size_t block = 0; block < blocks_.size(); ++block) {
-    double alive = 0;
-    double worth = 0;
     double probability = 0;
     for (const std::size_t first = i; i < blocks_[block].end; ++i) {
       const PurchaseRow& row = rows[i];
       if (i == first || row.recency != rows[i - 1].recency) probability = model.probability_alive(row.frequency, row.recency, row.age);
-      const double alive_of_row = static_cast<double>(row.customers) * probability;
-      alive += alive_of_row;
-      if (spend) worth += alive_of_row * spend->expected_spend(row.frequency, row.monetary).value_or(0);
+      take(row, block, static_cast<double>(row.customers) * probability);
     }
+  }
+}
+
+ExpectedTotals Expectations::totals(std::span<const PurchaseRow> rows, const BetaGeometric& model, std::span<const PurchasesToCome> to_come,
+                                    const std::optional<GammaGamma>& spend) const {
+  ExpectedTotals sum;
+  double value = 0;
+  each_row(rows, model, [&](const PurchaseRow& row, std::size_t block, double alive) {
     sum.alive += alive;
     sum.purchases += alive * to_come[block].count;
-    value += worth * to_come[block].discounted * options_.margin;
-  }
-  if (spend) sum.value = value;
+    if (spend) value += alive * to_come[block].discounted * *spend->expected_spend(row.frequency, row.monetary);
+  });
+  if (spend) sum.value = value * options_.margin;
   return sum;
+}
+
+Vector<3> Expectations::spend_slopes(std::span<const PurchaseRow> rows, double value) const {
+  Vector<3> slopes{};
+  each_row(rows, model_, [&](const PurchaseRow& row, std::size_t block, double alive) {
+    const double worth = alive * to_come_[block].discounted * *spend_->expected_spend(row.frequency, row.monetary) * options_.margin;
+    const Vector<3> own = spend_->spend_slopes(row.frequency, row.monetary);
+    for (std::size_t i = 0; i < own.size(); ++i) slopes[i] += worth / value * own[i];
+  });
+  return slopes;
 }
 
 }  // namespace retain::models

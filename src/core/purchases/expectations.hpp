@@ -6,7 +6,7 @@
 
 #include "core/purchases/beta_geometric.hpp"
 #include "core/purchases/gamma_gamma.hpp"
-#include "core/purchases/purchase_rate.hpp"
+#include "core/purchases/purchases_to_come.hpp"
 
 namespace retain::models {
 
@@ -21,11 +21,11 @@ class Expectations {
   [[nodiscard]] const BetaGeometric& model() const { return model_; }
   /// Of all customers, whose rows these are.
   [[nodiscard]] ExpectedTotals totals(std::span<const PurchaseRow> rows) const;
-  /// The same with their intervals.
+  /// The same with their intervals. Of spend that has a mean at the maximum, and none within its interval, the upper end is not known.
   struct RangedTotals {
-    Ranged alive;
-    Ranged purchases;
-    std::optional<Ranged> value;
+    Estimate alive;
+    Estimate purchases;
+    std::optional<Estimate> value;
   };
   [[nodiscard]] RangedTotals ranged_totals(std::span<const PurchaseRow> rows) const;
   [[nodiscard]] CustomerProspect prospect(const PurchaseHistory& history) const;
@@ -41,6 +41,11 @@ class Expectations {
   [[nodiscard]] std::vector<PurchasesToCome> to_come(const BetaGeometric& model) const;
   [[nodiscard]] ExpectedTotals totals(std::span<const PurchaseRow> rows, const BetaGeometric& model,
                                       std::span<const PurchasesToCome> to_come, const std::optional<GammaGamma>& spend) const;
+  /// The derivatives of the logarithm of the value by ln p, ln q, ln v.
+  [[nodiscard]] Vector<3> spend_slopes(std::span<const PurchaseRow> rows, double value) const;
+  /// Calls `take(row, block, alive)`, with how many of the row's customers are not gone, for each of the rows.
+  template <class Take>
+  void each_row(std::span<const PurchaseRow> rows, const BetaGeometric& model, Take take) const;
 
   ValueOptions options_;
   Maximum<4> purchases_fit_;

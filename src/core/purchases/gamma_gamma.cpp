@@ -18,6 +18,12 @@ std::optional<double> GammaGamma::expected_spend(std::int64_t frequency, double 
   return p * (v + x * monetary) / shape;
 }
 
+Vector<3> GammaGamma::spend_slopes(std::int64_t frequency, double monetary) const {
+  const auto x = static_cast<double>(frequency);
+  const double shape = p * x + q - 1;
+  return {1 - p * x / shape, -q / shape, v / (v + x * monetary)};
+}
+
 GammaGammaLikelihood::GammaGammaLikelihood(std::span<const PurchaseRow> rows) {
   std::vector<PurchaseRow> buyers;
   for (const PurchaseRow& row : rows) {

@@ -23,6 +23,8 @@ struct GammaGamma {
   /// Of a purchase of a customer whose repeat purchases, so many, had this mean; of one without, that of all customers. Empty where it is
   /// infinite.
   [[nodiscard]] std::optional<double> expected_spend(std::int64_t frequency, double monetary) const;
+  /// The derivatives of its logarithm by ln p, ln q, ln v, where it is finite.
+  [[nodiscard]] Vector<3> spend_slopes(std::int64_t frequency, double monetary) const;
 };
 
 /// ln L of the rows with repeat purchases, and its derivatives by ln p, ln q, ln v.

@@ -15,7 +15,7 @@ struct ReasonRow {
   std::string_view key;
   std::string_view text;
 };
-constexpr std::array<ReasonRow, 20> reason_table{{
+constexpr std::array<ReasonRow, 22> reason_table{{
     {"", ""},
     {"missing_input", "the input does not hold what it needs"},
     {"not_additive", "what the rows summed state makes no one value"},
@@ -36,6 +36,8 @@ constexpr std::array<ReasonRow, 20> reason_table{{
     {"zero_end_revenue", "there was no revenue at the end"},
     {"mixed_currencies", "amounts of several currencies do not add up"},
     {"few_customers", "there are too few customers for it to mean anything"},
+    {"zero_spread", "what it compares is always the same"},
+    {"no_maximum", "no numbers of the model are likelier than all others"},
 }};
 
 int precedence(Formula::Kind kind) {

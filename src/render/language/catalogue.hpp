@@ -316,6 +316,8 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"there was no revenue at the end", "기말 매출이 없음"},
     {"amounts of several currencies do not add up", "서로 다른 통화의 금액은 합산할 수 없음"},
     {"there are too few customers for it to mean anything", "고객이 너무 적어 의미가 없음"},
+    {"what it compares is always the same", "비교하는 값이 늘 같음"},
+    {"no numbers of the model are likelier than all others", "모형의 어떤 값도 다른 값보다 더 그럴듯하지 않음"},
     // The table of quantities: what `retain metrics` says.
     {"Metrics", "지표"},
     {"Inputs", "입력값"},
@@ -947,12 +949,20 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"Ages {0} to {1} left out: in the whole report.", "경과 {0}~{1} 생략: 전체 보고서에 있음."},
     // What customers without a contract are worth.
     {"Value of customers", "고객 가치"},
-    {"In the next {0}, these {1} customers are expected to make {2} purchases (95% range {3} to {4}).",
-     "앞으로 {0} 동안 고객 {1}명이 {2}회 구매할 것으로 예상됩니다(95% 구간 {3}~{4})."},
-    {"In the next {0}, these {1} customers are expected to make {2} purchases that are worth {3} (95% range {4} to {5}).",
-     "앞으로 {0} 동안 고객 {1}명이 {2}회 구매하고 그 가치는 {3}일 것으로 예상됩니다(95% 구간 {4}~{5})."},
-    {"Likely to be customers still: {0} of {1} ({2}%; 95% range {3} to {4}).",
-     "아직 고객일 것으로 보이는 수: {1}명 중 {0}명({2}%, 95% 구간 {3}~{4})."},
+    {"In the next {0}, these {1} customers are expected to make {2} purchases (95% range {3}).",
+     "앞으로 {0} 동안 고객 {1}명이 {2}회 구매할 것으로 예상됩니다(95% 구간 {3})."},
+    {"In the next {0}, these {1} customers are expected to make {2} purchases that are worth {3} (95% range {4}).",
+     "앞으로 {0} 동안 고객 {1}명이 {2}회 구매하고 그 가치는 {3}일 것으로 예상됩니다(95% 구간 {4})."},
+    {"Likely to be customers still: {0} of {1} ({2}%; 95% range {3}).",
+     "아직 고객일 것으로 보이는 수: {1}명 중 {0}명({2}%, 95% 구간 {3})."},
+    {"With 0, 1, 2, and 3 or more repeat purchases: {0} of customers; the model has {1}.",
+     "재구매 0회, 1회, 2회, 3회 이상인 고객의 비율: {0}. 모형의 예상: {1}."},
+    {"Customers by repeat purchases, in percent", "재구매 횟수별 고객(%)"},
+    {"repeat purchases", "재구매 횟수"},
+    {" (the last: {} and more)", " (마지막: {}회 이상)"},
+    {"The value has no upper end: amounts differ so much between customers that their mean may be infinite (the range of q reaches to 1 or "
+     "below).",
+     "가치의 상한 없음: 고객 간 금액 차이가 매우 커서 평균이 무한할 수 있습니다(q의 구간이 1 이하에 걸침)."},
     {"The model (BG/NBD): each customer buys at random at a rate of their own, and after each repeat purchase may be gone for good; "
      "nobody says so, silence tells.",
      "모형(BG/NBD): 고객마다 고유한 빈도로 무작위로 구매하고, 재구매할 때마다 영영 떠날 수 있습니다. 떠났다고 알리지 않으므로 침묵의 "
@@ -1011,6 +1021,14 @@ inline constexpr CatalogueEntry catalogue[] = {
      "표의 시간은 주 단위로 봄: 열 이름에 단위가 없음(--time-unit)"},
     {"{0} is taken in the unit that {1} names: {2}", "{0}은(는) {1} 열 이름의 단위로 봄: {2}"},
     {"{0} by the {2}", "{0}: {2} 단위"},
+    {"a refund on a later day is taken from the last purchase that covers it, else from the last ones, and one with nothing left is none; "
+     "days of refunds: {0}, refunded: {1}, purchases undone: {2}",
+     "뒷날의 환불은 그 금액을 덮는 마지막 구매에서, 없으면 마지막 구매부터 차례로 빼고, 남은 금액이 없으면 구매로 세지 않음. 환불일 {0}일, "
+     "환불액 {1}, 취소된 구매 {2}회"},
+    {"refunds beyond what the customer had bought in the rows are not counted: {0}",
+     "고객이 그때까지 구매한 금액을 넘는 환불은 집계하지 않음: {0}"},
+    {"days of a customer on which amounts come to 0 are no purchases: {0}", "고객의 하루 금액 합이 0이면 구매로 세지 않음: {0}일"},
+    {"customers without a purchase are not counted: {0}", "구매가 없는 고객은 집계하지 않음: {0}명"},
     {"value is not discounted (--discount)", "가치를 할인하지 않음(--discount)"},
     {"value is revenue, without costs (--margin)", "가치는 비용을 빼지 않은 매출(--margin)"},
     // Two reports: why customers left, and what is tolerated.

@@ -626,6 +626,10 @@ value needs the days of purchases, and these rows have longer periods
   {}에는 고객별 구매가 필요한데 입력은 기간별 집계임
 rows have a customer, a date and an amount; a table has frequency, recency and age of each customer
   행에는 고객, 날짜, 금액이 있고 표에는 고객별 frequency, recency, age가 있습니다
+purchases come at regular intervals, whose standard deviation is {=} of their mean, where by chance it would be 1; customers with 3 intervals or more: {=}
+  구매 간격이 규칙적임: 간격의 표준편차가 평균의 {}배로, 우연이라면 1배임. 간격이 3개 이상인 고객 {}명
+the model takes purchases for random, and is slow to see who is gone; payments that fall due are for `retain forecast`
+  모형은 구매를 무작위로 보아 떠난 고객을 늦게 알아봅니다. 때가 되면 나가는 결제에는 `retain forecast`를 쓰세요
 a list of customers without a tenure: when they left is not known
   이용 기간이 없는 고객 목록이라 언제 이탈했는지 알 수 없음
 --column tenure=HEADER names the column that says for how long each has stayed
@@ -642,6 +646,8 @@ of {=} customers counted as lost, {=} came back: absence tells little of who lef
   이탈로 집계한 고객 {}명 중 {}명이 돌아옴: 보이지 않는다고 떠난 것은 아님
 --gap bridges short absences; for purchases without a contract, `retain value` is the forecast
   --gap은 짧은 공백을 잇습니다. 계약 없는 구매의 예측은 `retain value`입니다
+--gap bridges short absences
+  --gap은 짧은 공백을 잇습니다
 )";
 
 }  // namespace retain::render

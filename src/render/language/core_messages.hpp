@@ -463,14 +463,16 @@ nobody seems to leave: the fewer do, the likelier is what was bought under {=}
   --model {}은(는) 최댓값이 있습니다
 take a longer history, or more customers
   더 긴 기간이나 더 많은 고객을 쓰세요
-there are no customers
-  고객이 없음
+nobody bought anything: no amount is above 0
+  구매한 고객이 없음: 0보다 큰 금액이 없음
+are refunds and sales told apart by their sign?
+  환불과 매출이 부호로 구별되어 있습니까?
 no customer came back: nothing tells how often they buy again
   다시 구매한 고객이 없어 재구매 빈도를 알 수 없음
 take a longer history, or all customers rather than the newest
   더 긴 기간이나, 최근 고객만이 아닌 모든 고객을 쓰세요
-no row is left: the first is of {=}
-  남는 행이 없음: 첫 행이 {}의 것임
+no row counts: --as-of {=} leaves none, the first is of {=}
+  집계되는 행이 없음: 첫 행이 {1}의 것이라 --as-of {0}에 남는 행이 없음
 give a later day
   더 늦은 날을 지정하세요
 --model sbg and --model constant have fewer

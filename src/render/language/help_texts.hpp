@@ -118,8 +118,8 @@ retention and churn, of customers and revenue
   고객과 매출의 유지와 이탈
 these metrics alone, with commas between them; or all
   이 지표만(쉼표로 이어 씀), 또는 all
-every period of every segment and all topics, rather than what fits one screen: the total over its newest periods, and the newest period by segment; of customer rows how revenue is spread over customers, in every format
-  한 화면에 맞춘 요약(전체의 최근 기간들, 세그먼트별 최근 기간) 대신 모든 세그먼트의 모든 기간과 모든 주제를 보여 줌; 고객별 행이면 형식에 관계없이 매출이 고객 사이에 나뉜 정도도
+every period of every segment and all topics, rather than what fits one screen: the total over its newest periods, and the newest period by segment
+  한 화면에 맞춘 요약(전체의 최근 기간들, 세그먼트별 최근 기간) 대신 모든 세그먼트의 모든 기간과 모든 주제를 보여 줌
 all periods, segments and topics
   모든 기간, 세그먼트, 주제
 also how revenue is spread over customers, as the report has it: a second look at every customer

@@ -141,6 +141,11 @@ Json json_warnings(std::span<const Diagnostic> warnings) {
   return list;
 }
 
+Json estimate_or_null(const std::optional<Estimate>& estimate) {
+  if (!estimate) return {};
+  return {{"value", estimate->value}, {"interval", Json::array({estimate->low, number_or_null(estimate->high)})}};
+}
+
 Json generator() { return {{"name", "retain"}, {"version", RETAIN_VERSION}}; }
 
 }  // namespace retain::render

@@ -10,6 +10,7 @@
 #include "retain/period.hpp"
 #include "retain/quantity.hpp"
 #include "retain/report.hpp"
+#include "retain/statistics.hpp"
 #include "retain/worksheet.hpp"
 
 namespace retain::render {
@@ -55,6 +56,8 @@ class JsonDocument {
 Json text_or_null(std::string_view text);
 /// The number, or null where there is none.
 inline Json number_or_null(const std::optional<double>& number) { return number ? Json(*number) : Json(); }
+/// An estimate with its interval, whose upper end is null where there is none; null where there is no estimate.
+Json estimate_or_null(const std::optional<Estimate>& estimate);
 /// The member "generator" of every document.
 Json generator();
 /// The member "assumptions" of a document.

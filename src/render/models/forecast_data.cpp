@@ -13,11 +13,6 @@ namespace {
 
 Json interval_json(const Interval& interval) { return Json::array({interval.low, interval.high}); }
 
-Json estimate_json(const std::optional<Estimate>& estimate) {
-  if (!estimate) return {};
-  return {{"value", estimate->value}, {"interval", Json::array({estimate->low, number_or_null(estimate->high)})}};
-}
-
 Json parameters_json(const Forecast& forecast) {
   if (forecast.parameters.empty()) return {};
   Json parameters = Json::object();
@@ -100,12 +95,12 @@ Json members_of(const Forecast& forecast) {
           {"projection", projection_json(forecast)},
           {"holdout", holdout_json(forecast)},
           {"discount", number_or_null(forecast.discount)},
-          {"del", estimate_json(forecast.payments)},
+          {"del", estimate_or_null(forecast.payments)},
           {"derl", further_payments_json(forecast)},
-          {"mean_lifetime", estimate_json(forecast.mean_lifetime)},
+          {"mean_lifetime", estimate_or_null(forecast.mean_lifetime)},
           {"arpa", number_or_null(forecast.arpa)},
           {"margin", number_or_null(forecast.margin)},
-          {"lifetime_value", estimate_json(forecast.lifetime_value)},
+          {"lifetime_value", estimate_or_null(forecast.lifetime_value)},
           {"reasons", reasons_json(forecast)}};
 }
 

@@ -11,11 +11,6 @@ namespace retain::render {
 
 namespace {
 
-Json ranged_json(const std::optional<Ranged>& ranged) {
-  if (!ranged) return {{"value", Json()}, {"interval", Json()}};
-  return {{"value", ranged->value}, {"interval", ranged->interval}};
-}
-
 template <std::size_t N>
 Json parameters_json(const std::array<const char*, N>& names, const std::array<double, N>& values, const std::array<double, N>& errors) {
   Json parameters = Json::object();
@@ -71,21 +66,54 @@ Json at_risk_json(const std::vector<ValuedCustomer>& customers) {
   return list;
 }
 
+/// Why members are null.
+Json reasons_json(const ValueAnswer& answer) {
+  const CustomerValue& value = answer.value;
+  Json reasons = Json::object();
+  const auto add = [&reasons](std::string member, Reason reason) { reasons[std::move(member)] = reason_key(reason); };
+  if (!value.alternative) {
+    for (const PurchaseModel model : purchase_models) {
+      if (model != value.purchases.model) add("alternatives/" + std::string(purchase_model_key(model)), Reason::no_maximum);
+    }
+  } else if (!value.alternative_totals->value) {
+    add("alternatives/" + std::string(purchase_model_key(value.alternative->model)) + "/value", value.reason);
+  }
+  if (!value.spend) {
+    add("spend", value.reason);
+  } else {
+    if (!value.spend->correlation) add("spend/correlation", Reason::zero_spread);
+    if (!value.spend->mean) add("spend/mean", Reason::infinite);
+  }
+  if (!answer.discount) add("discount", Reason::missing_input);
+  if (!answer.margin) add("margin", Reason::missing_input);
+  if (!value.value) {
+    add("value", value.reason);
+  } else if (!value.value->high) {
+    add("value/interval/1", Reason::infinite);
+  }
+  // One customer has a value where all have.
+  if (!value.value && !answer.at_risk.empty()) add("at_risk/value", value.reason);
+  return reasons;
+}
+
 struct NamedNumber {
   const char* key;
   std::optional<double> number;
+  Reason why_none;
 };
 
-std::array<NamedNumber, 7> numbers_of(const ValuedCustomer& one) {
+/// `no_value`: why no customer has a value.
+std::array<NamedNumber, 7> numbers_of(const ValuedCustomer& one, Reason no_value) {
   const PurchaseHistory& history = one.history;
   const CustomerProspect& prospect = one.prospect;
-  return {{{"recency", history.recency},
-           {"age", history.age},
-           {"monetary", history.monetary > 0 ? std::optional(history.monetary) : std::nullopt},
-           {"probability_alive", prospect.probability_alive},
-           {"expected_purchases", prospect.expected_purchases},
-           {"expected_spend", prospect.expected_spend},
-           {"value", prospect.value}}};
+  const Reason no_mean = history.frequency == 0 ? Reason::zero_purchases : Reason::missing_input;
+  return {{{"recency", history.recency, Reason::none},
+           {"age", history.age, Reason::none},
+           {"monetary", history.monetary > 0 ? std::optional(history.monetary) : std::nullopt, no_mean},
+           {"probability_alive", prospect.probability_alive, Reason::none},
+           {"expected_purchases", prospect.expected_purchases, Reason::none},
+           {"expected_spend", prospect.expected_spend, no_value},
+           {"value", prospect.value, no_value}}};
 }
 
 }  // namespace
@@ -104,14 +132,12 @@ std::string value_json(const ValueAnswer& answer) {
   document["discount"] = number_or_null(answer.discount);
   document["margin"] = number_or_null(answer.margin);
   document["customers"] = value.customers;
-  document["alive"] = ranged_json(value.alive);
-  document["expected_purchases"] = value.expected_purchases.value;
-  document["expected_purchases_interval"] = value.expected_purchases.interval;
-  document["value"] = ranged_json(value.value);
+  document["alive"] = estimate_or_null(value.alive);
+  document["expected_purchases"] = estimate_or_null(value.expected_purchases);
+  document["value"] = estimate_or_null(value.value);
   document["frequencies"] = counts_json(value.counts);
   document["at_risk"] = at_risk_json(answer.at_risk);
-  document["reasons"] = Json::object();
-  if (value.reason != ValueReason::none) document["reasons"]["value"] = value_reason_key(value.reason);
+  document["reasons"] = reasons_json(answer);
   document["assumptions"] = json_assumptions(answer.assumptions);
   document["warnings"] = json_warnings(answer.warnings);
   return json_document(document);
@@ -121,23 +147,29 @@ void write_value_delimited(const ValuedCustomers& customers, char delimiter, con
   DelimitedWriter writer(delimiter);
   writer.add_field("customer");
   writer.add_field("frequency");
-  for (const NamedNumber& number : numbers_of({})) writer.add_field(number.key);
+  for (const NamedNumber& number : numbers_of({}, Reason::none)) writer.add_field(number.key);
   writer.end_line();
   customers([&](const ValuedCustomer& one) {
     writer.add_text(one.customer);
     writer.add_field(std::to_string(one.history.frequency));
-    for (const NamedNumber& number : numbers_of(one)) writer.add_field(number.number ? shortest(*number.number) : std::string());
+    for (const NamedNumber& number : numbers_of(one, Reason::none))
+      writer.add_field(number.number ? shortest(*number.number) : std::string());
     writer.end_line();
     if (writer.size() > piece_size) sink(writer.take());
   });
   sink(writer.take());
 }
 
-void write_value_ndjson(const ValuedCustomers& customers, const Sink& sink) {
+void write_value_ndjson(const ValuedCustomers& customers, Reason no_value, const Sink& sink) {
   std::string text;
   customers([&](const ValuedCustomer& one) {
     Json object = {{"customer", one.customer}, {"frequency", one.history.frequency}};
-    for (const NamedNumber& number : numbers_of(one)) object[number.key] = number_or_null(number.number);
+    Json reasons = Json::object();
+    for (const NamedNumber& number : numbers_of(one, no_value)) {
+      object[number.key] = number_or_null(number.number);
+      if (!number.number) reasons[number.key] = reason_key(number.why_none);
+    }
+    object["reasons"] = std::move(reasons);
     text += json_line(object);
     if (text.size() > piece_size) sink(std::exchange(text, {}));
   });

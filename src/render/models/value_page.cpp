@@ -1,10 +1,16 @@
 #include "render/models/value_page.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "render/content/blocks.hpp"
 #include "render/content/figures.hpp"
+#include "render/models/forecast_words.hpp"
 #include "text/visible.hpp"
 #include "text/words.hpp"
 
@@ -17,7 +23,7 @@ std::string_view model_name(PurchaseModel model) { return model == PurchaseModel
 class ValuePage {
  public:
   ValuePage(const ValueAnswer& answer, const RenderOptions& options)
-      : answer_(answer), value_(answer.value), language_(options.language), precision_(options.precision) {
+      : answer_(answer), value_(answer.value), figures_(options), language_(options.language), precision_(options.precision) {
     Report report;
     report.currency = answer.currency;
     currency_ = Figures(report, std::nullopt, language_).currency();
@@ -25,25 +31,23 @@ class ValuePage {
 
   /// What it comes to, and how sure that is.
   [[nodiscard]] std::string headline() const {
-    const Ranged& purchases = value_.expected_purchases;
+    const Estimate& purchases = value_.expected_purchases;
     const std::string ahead = time_text(answer_.horizon);
     if (!value_.value) {
-      return said("In the next {0}, these {1} customers are expected to make {2} purchases (95% range {3} to {4}).", language_, ahead,
-                  count(value_.customers), number_text(purchases.value, 0), number_text(purchases.interval[0], 0),
-                  number_text(purchases.interval[1], 0));
+      return said("In the next {0}, these {1} customers are expected to make {2} purchases (95% range {3}).", language_, ahead,
+                  count(value_.customers), number_text(purchases.value, 0), range(purchases, whole));
     }
-    const Ranged& worth = *value_.value;
-    return said("In the next {0}, these {1} customers are expected to make {2} purchases that are worth {3} (95% range {4} to {5}).",
-                language_, ahead, count(value_.customers), number_text(purchases.value, 0), money(worth.value, 0),
-                money(worth.interval[0], 0), money(worth.interval[1], 0));
+    const Estimate& worth = *value_.value;
+    return said("In the next {0}, these {1} customers are expected to make {2} purchases that are worth {3} (95% range {4}).", language_,
+                ahead, count(value_.customers), number_text(purchases.value, 0), money(worth.value, 0),
+                range(worth, [this](double amount) { return money(amount, 0); }));
   }
 
   [[nodiscard]] std::vector<std::string> statements() const {
     std::vector<std::string> texts;
-    const Ranged& alive = value_.alive;
-    texts.push_back(said("Likely to be customers still: {0} of {1} ({2}%; 95% range {3} to {4}).", language_, number_text(alive.value, 0),
-                         count(value_.customers), number_text(100 * alive.value / static_cast<double>(value_.customers), 0),
-                         number_text(alive.interval[0], 0), number_text(alive.interval[1], 0)));
+    const Estimate& alive = value_.alive;
+    texts.push_back(said("Likely to be customers still: {0} of {1} ({2}%; 95% range {3}).", language_, whole(alive.value),
+                         count(value_.customers), whole(share_of(alive.value)), range(alive, whole)));
     texts.emplace_back(value_.purchases.model == PurchaseModel::bg_nbd
                            ? say("The model (BG/NBD): each customer buys at random at a rate of their own, and after each repeat purchase "
                                  "may be gone for good; nobody says so, silence tells.",
@@ -51,12 +55,29 @@ class ValuePage {
                            : say("The model (MBG/NBD): each customer buys at random at a rate of their own, and after each purchase, the "
                                  "first too, may be gone for good; nobody says so, silence tells.",
                                  language_));
+    texts.push_back(fit());
     if (value_.alternative) add_alternative(texts);
     texts.emplace_back(
         say("Ranges cover how uncertain the fitted numbers are, and nothing else: not the chance in what customers do, nor a "
             "change in how they behave.",
             language_));
     return texts;
+  }
+
+  /// The shares of customers by their repeat purchases, as they are and as the model has them.
+  [[nodiscard]] CurveChart fit_chart() const {
+    CurveChart chart;
+    chart.title = say("Customers by repeat purchases, in percent", language_);
+    chart.across = say("repeat purchases", language_);
+    Curve fitted{std::string(say("as the model has it", language_)), CurveStyle::line, {}, {}};
+    Curve actual{std::string(say("actual", language_)), CurveStyle::points, {}, {}};
+    for (const FrequencyCount& row : value_.counts) {
+      fitted.values.emplace_back(share_of(row.fitted));
+      actual.values.emplace_back(share_of(static_cast<double>(row.actual)));
+    }
+    if (!value_.counts.empty()) chart.across += said(" (the last: {} and more)", language_, value_.counts.back().frequency);
+    chart.curves = {std::move(fitted), std::move(actual)};
+    return chart;
   }
 
   void add_tables_to(Page& page) const {
@@ -83,21 +104,27 @@ class ValuePage {
     }
     if (value_.spend) add_spend_notes(notes);
     switch (value_.reason) {
-      case ValueReason::none:
-        notes.emplace_back(say("This is the value until the horizon, not a lifetime value, which counts what comes later too.", language_));
-        break;
-      case ValueReason::missing_input:
+      case Reason::missing_input:
         notes.emplace_back(say("No value: amounts of repeat purchases are not known.", language_));
         break;
-      case ValueReason::no_maximum:
+      case Reason::no_maximum:
         notes.emplace_back(
             say("No value: amounts do not differ enough between and within customers to fit the gamma-gamma model.", language_));
         break;
-      case ValueReason::infinite:
+      case Reason::infinite:
         notes.emplace_back(
             say("No value: amounts differ so much between customers that their mean is infinite under the gamma-gamma model "
                 "(q is 1 or less).",
                 language_));
+        break;
+      default:
+        if (value_.value && !value_.value->high) {
+          notes.emplace_back(
+              say("The value has no upper end: amounts differ so much between customers that their mean may be infinite (the range of q "
+                  "reaches to 1 or below).",
+                  language_));
+        }
+        notes.emplace_back(say("This is the value until the horizon, not a lifetime value, which counts what comes later too.", language_));
         break;
     }
     return notes;
@@ -131,6 +158,30 @@ class ValuePage {
     }
   }
 
+  [[nodiscard]] std::string fit() const {
+    constexpr std::size_t told = 4;
+    const std::vector<FrequencyCount>& counts = value_.counts;
+    std::array<double, told> actual{};
+    std::array<double, told> fitted{};
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      actual.at(std::min(i, told - 1)) += share_of(static_cast<double>(counts[i].actual));
+      fitted.at(std::min(i, told - 1)) += share_of(counts[i].fitted);
+    }
+    const auto listed = [](const std::array<double, told>& shares) {
+      std::vector<std::string> texts;
+      for (const double share : shares) texts.push_back(whole(share) + "%");
+      return join(texts, ", ");
+    };
+    return said("With 0, 1, 2, and 3 or more repeat purchases: {0} of customers; the model has {1}.", language_, listed(actual),
+                listed(fitted));
+  }
+
+  [[nodiscard]] double share_of(double customers) const { return 100 * customers / static_cast<double>(value_.customers); }
+  [[nodiscard]] static std::string whole(double number) { return number_text(number, 0); }
+  template <class Text>
+  [[nodiscard]] std::string range(const Estimate& estimate, Text text) const {
+    return figures_.range(text(estimate.low), estimate.high ? std::optional(text(*estimate.high)) : std::nullopt);
+  }
   [[nodiscard]] static std::string count(std::int64_t number) { return grouped(std::to_string(number)); }
 
   [[nodiscard]] std::string money(double amount, int decimals) const {
@@ -219,6 +270,7 @@ class ValuePage {
 
   const ValueAnswer& answer_;
   const CustomerValue& value_;
+  ForecastFigures figures_;
   Language language_;
   std::optional<int> precision_;
   std::string currency_;
@@ -226,12 +278,13 @@ class ValuePage {
 
 }  // namespace
 
-Page value_page(const ValueAnswer& answer, const RenderOptions& options) {
+Page value_page(const ValueAnswer& answer, const RenderOptions& options, bool draws_fit) {
   const ValuePage content(answer, options);
   Page page;
   page.title = say("Value of customers", options.language);
   page.add(SentenceKind::headline, {content.headline()});
   page.add(SentenceKind::statement, content.statements());
+  if (draws_fit) page.parts.emplace_back(content.fit_chart());
   content.add_tables_to(page);
   std::vector<std::string> notes = content.notes();
   if (std::string assumed = content.assumptions(); !assumed.empty()) notes.push_back(std::move(assumed));

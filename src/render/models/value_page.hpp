@@ -6,7 +6,8 @@
 
 namespace retain::render {
 
-/// What customers will likely bring and how sure that is, who may be gone, and whether the model fits what they did.
-Page value_page(const ValueAnswer& answer, const RenderOptions& options);
+/// What customers will likely bring and how sure that is, who may be gone, and whether the model fits what they did, which is drawn where
+/// there is room.
+Page value_page(const ValueAnswer& answer, const RenderOptions& options, bool draws_fit);
 
 }  // namespace retain::render

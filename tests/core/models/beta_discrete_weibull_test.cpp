@@ -5,6 +5,7 @@
 
 #include "core/models/shifted_beta_geometric.hpp"
 #include "core/models/special.hpp"
+#include "support/beta_geometric_point.hpp"
 #include "support/catch.hpp"
 
 using namespace retain::models;
@@ -26,7 +27,7 @@ const std::vector<double> five_ages{1000, 869, 743, 653, 593};
 TEST_CASE("the beta-discrete-Weibull with c = 1 is the shifted beta-geometric") {
   if (boost_math_version().empty()) return;
   const Bdw::Point point{std::log(0.668), std::log(3.806), 0};
-  const auto plain = ShiftedBetaGeometric::point_of(0.668, 3.806);
+  const auto plain = retain::test::point_of(0.668, 3.806);
   CHECK(Bdw::derive(weibull_counts(five_ages), point).value ==
         Approx(ShiftedBetaGeometric::derive(weibull_counts(five_ages), plain).value).epsilon(1e-13));
   CHECK(Bdw::log_survivals(point, 30)[30] == Approx(ShiftedBetaGeometric::log_survivals(plain, 30)[30]).epsilon(1e-12));

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <random>
 
+#include "support/beta_geometric_point.hpp"
 #include "support/catch.hpp"
 
 using namespace retain::models;
@@ -37,7 +38,7 @@ double defined_likelihood(const std::vector<double>& survivors, double alpha, do
 TEST_CASE("the likelihood of the shifted beta-geometric is as it is defined") {
   for (const double alpha : {0.1, 0.668, 30.0}) {
     for (const double beta : {0.2, 3.806, 500.0}) {
-      const Sbg::Point point = Sbg::point_of(alpha, beta);
+      const Sbg::Point point = retain::test::point_of(alpha, beta);
       CHECK(Sbg::alpha(point) == Approx(alpha).epsilon(1e-14));
       CHECK(Sbg::beta(point) == Approx(beta).epsilon(1e-14));
       CHECK(Sbg::derive(counts_of(high_end), point).value == Approx(defined_likelihood(high_end, alpha, beta)).epsilon(1e-13));
@@ -108,7 +109,7 @@ TEST_CASE("the score at constant churn is that of the definition, by its sign") 
 }
 
 TEST_CASE("payments are the sum over the ages") {
-  const Sbg::Point point = Sbg::point_of(0.668, 3.806);
+  const Sbg::Point point = retain::test::point_of(0.668, 3.806);
   for (const std::size_t made : {std::size_t{0}, std::size_t{7}}) {
     const std::vector<double> logs = Sbg::log_survivals(point, 2000);
     double sum = 0;
@@ -117,5 +118,5 @@ TEST_CASE("payments are the sum over the ages") {
     CHECK(Sbg::payments(point, made, 1 / 1.1) == Approx(sum).epsilon(1e-12));
   }
   // (α + β − 1) / (α − 1)
-  CHECK(Sbg::payments(Sbg::point_of(3, 8), 0, 1) == Approx(5).epsilon(1e-13));
+  CHECK(Sbg::payments(retain::test::point_of(3, 8), 0, 1) == Approx(5).epsilon(1e-13));
 }

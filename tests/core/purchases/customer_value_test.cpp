@@ -81,8 +81,8 @@ TEST_CASE("totals are the sums of what each customer is expected to do") {
   CHECK(answer.expected_purchases.value == Approx(purchases).epsilon(1e-12));
   REQUIRE(answer.value);
   CHECK(answer.value->value == Approx(value).epsilon(1e-12));
-  for (const Ranged& range : {answer.alive, answer.expected_purchases, *answer.value}) {
-    CHECK((range.interval[0] < range.value && range.value < range.interval[1]));
+  for (const Estimate& range : {answer.alive, answer.expected_purchases, *answer.value}) {
+    CHECK((range.low < range.value && range.value < range.high));
   }
   std::int64_t actual = 0;
   double fitted = 0;
@@ -101,12 +101,12 @@ TEST_CASE("without amounts, or with those of one size, nothing has a value") {
   const CustomerValue counted = customer_value(histories, {.horizon = 52});
   CHECK_FALSE(counted.value.has_value());
   CHECK_FALSE(counted.spend.has_value());
-  CHECK(counted.reason == ValueReason::missing_input);
+  CHECK(counted.reason == Reason::missing_input);
   CHECK(counted.prospect_of(histories.front()).at_risk() >= 0);
   for (PurchaseHistory& history : histories) history.monetary = history.frequency > 0 ? 9.99 : 0;
   const CustomerValue same = customer_value(histories, {.horizon = 52});
   CHECK_FALSE(same.value.has_value());
-  CHECK(same.reason == ValueReason::no_maximum);
+  CHECK(same.reason == Reason::no_maximum);
 }
 
 TEST_CASE("histories of which nothing can be told are refused") {

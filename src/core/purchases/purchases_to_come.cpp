@@ -1,4 +1,4 @@
-#include "core/purchases/purchase_rate.hpp"
+#include "core/purchases/purchases_to_come.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -80,12 +80,6 @@ class MeanOverChances {
 };
 
 }  // namespace
-
-double purchase_rate(const BetaGeometric& model, std::int64_t frequency, double age, double later) {
-  const double s = model.r + static_cast<double>(frequency);
-  const MeanOverChances mean(s, model.a, model.b + model.chances(frequency));
-  return s / (model.alpha + age) * mean(std::log1p(later / (model.alpha + age)));
-}
 
 PurchasesToCome purchases_to_come(const BetaGeometric& model, std::int64_t frequency, double age, double horizon, double interest) {
   const double s = model.r + static_cast<double>(frequency);

@@ -1,4 +1,4 @@
-#include "core/purchases/purchase_rate.hpp"
+#include "core/purchases/purchases_to_come.hpp"
 
 #include <cmath>
 
@@ -82,7 +82,6 @@ TEST_CASE("no purchases to come are a number that is none, negative or infinite"
                 const double alive = model.probability_alive(x, age / 2, age);
                 CHECK((come.discounted >= 0 && come.discounted <= come.count && std::isfinite(come.count)));
                 CHECK((alive >= 0 && alive <= 1));
-                CHECK(std::isfinite(purchase_rate(model, x, age, 520)));
               }
             }
           }
