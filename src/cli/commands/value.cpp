@@ -95,9 +95,7 @@ Flags value_flags(const Command& command) {
             {format_flag(command), output_flag(), title_flag(), precision_flag(), colour_flag(), language_flag(), quiet_flag(),
              config_flag(), help_flag(), help_all_flag()});
   add_flags(flags, "Checks", {strict_flag("warnings are errors")});
-  add_input_flags(flags, BadRows::may_be_skipped);
-  // Customers are taken together, and followed by no periods.
-  std::erase_if(flags, [](const Flag& flag) { return flag.name() == "--by" || flag.name() == "--gap" || flag.name() == "--window"; });
+  add_input_flags(flags, BadRows::may_be_skipped, Customers::together);
   return flags;
 }
 
@@ -137,7 +135,7 @@ Output customers_output(const std::string& path, const Buyers& buyers, const Cus
               for (auto& [name, history] : customers) take({std::move(name), history, value.prospect_of(history)});
             };
             const auto format = render::format_of_file(path);
-            if (format == render::Format::ndjson) return render::write_value_ndjson(each, sink);
+            if (format == render::Format::ndjson) return render::write_value_ndjson(each, value.reason, sink);
             render::write_value_delimited(each, format == render::Format::tsv ? '\t' : ',', sink);
           }};
 }
@@ -150,6 +148,7 @@ void check_question(const Options& options) {
   }
 }
 
+/// Throws InputError, with what is doubtful about the input in front, where no model fits.
 CustomerValue fitted(const Buyers& buyers, const Options& options, const io::Loaded& loaded) {
   const ValueQuestion& question = options.value;
   constexpr double days_of_year = 365.25;
@@ -163,7 +162,10 @@ CustomerValue fitted(const Buyers& buyers, const Options& options, const io::Loa
   try {
     return models::customer_value(std::move(sample), model);
   } catch (const NoFitError& error) {
-    throw InputError({retain::error("no_fit", error.what(), error.hint(), {loaded.opened.front().name, 0, 0, {}})});
+    std::vector<Diagnostic> problems;
+    if (!options.quiet) problems = buyers.warnings;
+    problems.push_back(retain::error("no_fit", error.what(), error.hint(), {loaded.opened.front().name, 0, 0, {}}));
+    throw InputError(std::move(problems));
   }
 }
 
@@ -182,6 +184,7 @@ ExitStatus run_value(const Options& options, const Streams& streams) {
   std::optional<io::Loaded> loaded = load_inputs(reading, streams, Wanted::purchases);
   if (!loaded) return ExitStatus::usage;
   const Buyers buyers = buyers_of(*loaded, options);
+  refuse_warnings(buyers.warnings, options);
   render::ValueAnswer answer;
   answer.value = fitted(buyers, options, *loaded);
   answer.horizon = *options.value.horizon;
@@ -194,6 +197,7 @@ ExitStatus run_value(const Options& options, const Streams& streams) {
   std::ranges::copy(buyers.assumptions, std::back_inserter(answer.assumptions));
   add_assumptions(answer, options.value);
   answer.warnings = loaded->warnings;
+  std::ranges::copy(buyers.warnings, std::back_inserter(answer.warnings));
 
   std::vector<Output> beside;
   add_rejects(beside, loaded->rejected, options);

@@ -224,7 +224,8 @@ Flags limit_flags() {
 
 }  // namespace
 
-void add_input_flags(Flags& flags, BadRows bad_rows) {
+void add_input_flags(Flags& flags, BadRows bad_rows, Customers customers) {
+  if (customers == Customers::followed) add_flags(flags, "Customer rows", following_flags());
   add_flags(flags, "Customer rows", row_flags());
   add_flags(flags, "Customer rows", row_meaning_flags());
   add_flags(flags, "Input", text_flags());

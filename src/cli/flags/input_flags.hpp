@@ -9,8 +9,10 @@ namespace retain::cli {
 
 /// Whether a command can leave out rows that it cannot read.
 enum class BadRows { refused, may_be_skipped };
+/// Whether a command follows customers from period to period, perhaps within segments, or takes them together, each as a whole.
+enum class Customers { followed, together };
 /// Adds the flags about customer rows, about the text of files, and about limits.
-void add_input_flags(Flags& flags, BadRows bad_rows = BadRows::refused);
+void add_input_flags(Flags& flags, BadRows bad_rows = BadRows::refused, Customers customers = Customers::followed);
 /// Adds the flags of a command that reads customer rows alone.
 void add_flags_of_rows(Flags& flags);
 /// Takes the arguments of a command that reads files. Throws UsageError where flags about the input contradict each other.

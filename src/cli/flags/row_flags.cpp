@@ -50,9 +50,8 @@ Flag of_rows(Flag flag) {
   return flag;
 }
 
-Flags row_flags() {
+Flags following_flags() {
   constexpr int most_periods = 100'000;
-  constexpr int most_threads = 1024;
   Flag by{"--by", "COLUMN[,COLUMN]",
           "segments: the values of these columns; a customer is followed within its segment, and counts once in the total",
           [](Options& options, const std::string& flag, const std::string& value) {
@@ -67,6 +66,12 @@ Flags row_flags() {
                           most_periods, [](Options& options, int periods) { options.following.gap = periods; })),
       of_rows(number_flag("--window", "compare each period with the N-th before it: 12 for the trailing year of months (default: 1)", 1,
                           most_periods, [](Options& options, int periods) { options.following.window = periods; })),
+  };
+}
+
+Flags row_flags() {
+  constexpr int most_threads = 1024;
+  return {
       of_rows(choice_flag<io::RowShape>("--amounts", "KIND",
                                         "payments, which add up; recurring, of which the last in a period counts; levels, which hold until "
                                         "the next row; or changes of them (default: by the names of columns, and their words)",

@@ -7,7 +7,9 @@ namespace retain::cli {
 /// A flag that only customer rows take: with other inputs it is refused.
 Flag of_rows(Flag flag);
 
-/// The flags that say how customers are followed.
+/// The flags that say how customers are followed from period to period.
+Flags following_flags();
+/// The flags that say what rows are, and what may be spent on reading them.
 Flags row_flags();
 
 /// The flags that settle what the columns of rows mean.

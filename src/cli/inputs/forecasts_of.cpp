@@ -6,6 +6,8 @@
 
 #include "cli/flags/command.hpp"
 #include "cli/inputs/cohorts_of.hpp"
+#include "cli/inputs/load_inputs.hpp"
+#include "cli/inputs/purchases_of.hpp"
 #include "cli/inputs/report_of.hpp"
 #include "cli/steps/refusals.hpp"
 #include "text/format.hpp"
@@ -50,7 +52,7 @@ void warn_of_rise(Forecasts& forecasts, const Forecast& forecast) {
 }
 
 /// Customers without a contract come back, and are no losses.
-void warn_of_returns(Forecasts& forecasts, const FollowedBase& whole) {
+void warn_of_returns(Forecasts& forecasts, const FollowedBase& whole, const io::Loaded& loaded) {
   std::int64_t back = 0;
   for (const Cohort& cohort : whole.cohorts) back += cohort.returned;
   const double lost = whole.lifetimes.losses();
@@ -59,16 +61,8 @@ void warn_of_returns(Forecasts& forecasts, const FollowedBase& whole) {
   if (back == 0 || static_cast<double>(back) < one_in_five * lost) return;
   forecasts.warnings.push_back(warning(
       "came_back", formatted("of {} customers counted as lost, {} came back: absence tells little of who left", shortest(lost), back),
-      "--gap bridges short absences; for purchases without a contract, `retain value` is the forecast"));
-}
-
-/// The same errors, with the name of the input.
-[[noreturn]] void rethrow_of(const io::Loaded& loaded, const InputError& error) {
-  std::vector<Diagnostic> problems = error.diagnostics();
-  for (Diagnostic& problem : problems) {
-    if (problem.place.file.empty()) problem.place.file = loaded.opened.front().name;
-  }
-  throw InputError(std::move(problems), error.unlisted());
+      are_purchases(loaded) ? "--gap bridges short absences; for purchases without a contract, `retain value` is the forecast"
+                            : "--gap bridges short absences"));
 }
 
 void add_assumptions(Forecasts& forecasts, const io::Loaded& loaded, const ForecastRules& rules) {
@@ -91,7 +85,7 @@ Forecasts forecasts_of(io::Loaded& loaded, const Options& options) {
     std::vector<FollowedBase>& bases = followed.bases;
     rules.granularity = followed.granularity;
     forecasts.assumptions = std::move(followed.assumptions);
-    warn_of_returns(forecasts, bases.back());
+    warn_of_returns(forecasts, bases.back(), loaded);
     if (rules.discount && !rules.arpa) {
       if (const auto arpa = arpa_of(loaded, options, forecasts.assumptions)) rules.arpa = arpa->to_double();
     }

@@ -205,6 +205,14 @@ FollowingRules rules_of(const Options& options, const io::LoadedRows& rows) {
   return rules;
 }
 
+void rethrow_of(const io::Loaded& loaded, const InputError& error) {
+  std::vector<Diagnostic> problems = error.diagnostics();
+  for (Diagnostic& problem : problems) {
+    if (problem.place.file.empty()) problem.place.file = loaded.opened.front().name;
+  }
+  throw InputError(std::move(problems), error.unlisted());
+}
+
 Assumption left_censoring(const std::vector<Snapshot>& snapshots) {
   const Snapshot& first = snapshots.front();
   const Wording::Part period{first.period.to_string()};

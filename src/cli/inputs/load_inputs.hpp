@@ -22,4 +22,7 @@ FollowingRules rules_of(const Options& options, const io::LoadedRows& rows);
 /// What is assumed of customers whose rows begin with the first of these periods.
 Assumption left_censoring(const std::vector<Snapshot>& snapshots);
 
+/// Throws the same errors, with the name of the input where they name none.
+[[noreturn]] void rethrow_of(const io::Loaded& loaded, const InputError& error);
+
 }  // namespace retain::cli

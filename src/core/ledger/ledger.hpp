@@ -93,19 +93,33 @@ struct RegularReturns {
   std::size_t lost = 0;  ///< how often a customer was lost at all
 };
 
-/// The days on which a customer bought.
+/// The days on which a customer bought. What is taken back on a later day counts as if it had been on that of the purchase: it is taken
+/// from the last purchase before it that covers it, else from the last ones in turn, and one with nothing left is none.
 struct PurchaseDays {
   std::int64_t days = 0;   ///< how many
   std::int64_t first = 0;  ///< since 1970
   std::int64_t last = 0;
-  Amount repeat_amount;  ///< of all but the first; 0 where rows have no amounts
+  Amount repeat_amount;  ///< of all but the first, without what was taken back; 0 where rows have no amounts
 };
 
-/// The days of which purchases are known.
+/// How much the intervals between the purchases of a customer vary.
+struct PurchaseRegularity {
+  std::size_t customers = 0;  ///< with three intervals or more, of whom it is told
+  double variation = 0;       ///< their standard deviation by their mean: 0 where they are equal, 1 where purchases come at random
+};
+
+/// The days of which purchases are known, and what on them is none.
 struct PurchaseRange {
   std::int64_t first = 0;  ///< that a row names
   std::int64_t last = 0;
-  std::size_t later_rows = 0;  ///< behind the last, which were left out
+  std::size_t later_rows = 0;   ///< behind the last, which were left out
+  std::size_t empty_days = 0;   ///< of customers, on which amounts come to 0
+  std::size_t refund_days = 0;  ///< of customers, on which more is taken back than bought
+  Amount refunded;              ///< on them, of purchases before
+  Amount refunded_beyond;       ///< on them, more than was bought before: set against nothing
+  std::size_t undone = 0;       ///< purchases of which nothing is left
+  std::size_t not_buying = 0;   ///< customers who have no purchase then
+  PurchaseRegularity regular;
 };
 
 /// Takes the rows of customers, in any order and from several threads, and follows each customer from period to period. A row is packed

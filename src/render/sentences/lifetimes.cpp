@@ -53,6 +53,17 @@ std::string doubt(const Report& report, const std::vector<Id>& shown, const Figu
               counted(losses->second.trials));
 }
 
+/// Whether so many customers buy again that a model of purchases can be fitted to them.
+bool many_buy_again(const Report& report) {
+  constexpr int many = 100;
+  int128 repeat_buyers = 0;
+  for (const ReportRow& row : report.rows) {
+    const auto found = row.proportions.find(Id::repeat_purchase_rate);
+    if (row.segment.empty() && found != row.proportions.end()) repeat_buyers += found->second.successes;
+  }
+  return repeat_buyers >= many;
+}
+
 }  // namespace
 
 std::vector<std::string> notes_apart(const std::vector<Id>& shown, Language language) {
@@ -69,10 +80,12 @@ std::vector<std::string> lifetime_notes(const Report& report, const std::vector<
   std::vector<std::string> notes = notes_apart(shown, language);
   std::string text = doubt(report, shown, figures);
   if (text.empty()) return notes;
-  if (has_commands) {
+  if (has_commands && report.business != Business::shop) {
     text += ' ';
-    text += report.business == Business::shop ? say("`retain value` on their rows tells it with its range.", language)
-                                              : say("`retain forecast` on their rows tells it with its range.", language);
+    text += say("`retain forecast` on their rows tells it with its range.", language);
+  } else if (has_commands && many_buy_again(report)) {
+    text += ' ';
+    text += say("`retain value` on their rows tells it with its range.", language);
   }
   notes.push_back(std::move(text));
   return notes;
