@@ -90,7 +90,7 @@ Flag today_flag() {
 
 constexpr const char* full_help =
     "every period of every segment and all topics, rather than what fits one screen: the total over its newest periods, and the newest "
-    "period by segment; of customer rows how revenue is spread over customers, in every format";
+    "period by segment";
 
 Flags report_flags(const Command& command) {
   Flags flags;
@@ -128,7 +128,7 @@ ExitStatus run_report(const Options& given, const Streams& streams) {
   if (!loaded) return ExitStatus::usage;
   std::vector<Output> rejects;
   add_rejects(rejects, loaded->rejected, options);
-  Report report = report_of(*loaded, options, Unnamed::all);
+  Report report = report_of(*loaded, options, Measures::unless_others_are_named);
   refuse_unknown_reasons(report, options);
   if (!options.premises.empty()) return deliver_what_if(report, options, streams, std::move(rejects));
   return deliver(std::move(report), options, false, streams, std::move(rejects));

@@ -30,11 +30,11 @@ std::optional<Diagnostic> regular_returns(const io::LoadedRows& rows, const Foll
                  formatted("--gap {} keeps them until then; a column of the interval spreads what they pay", returns->periods));
 }
 
-/// Whether something that is measured over the customers is shown or required.
-bool wants_measures(const Options& options, Unnamed unnamed) {
+/// Whether something that is measured over the customers is wanted or required. It does not depend on formats, so that one format holds
+/// the same beside another.
+bool wants_measures(const Options& options, Measures measures) {
   const auto is_measured = [](Id id) { return quantity(id).measured; };
-  const bool shows_all = options.full || (unnamed == Unnamed::all && writes_for_people(options));
-  return (shows_all && options.report.metrics.empty()) ||
+  return (measures == Measures::unless_others_are_named && options.report.metrics.empty()) ||
          std::any_of(options.report.metrics.begin(), options.report.metrics.end(), is_measured) ||
          std::any_of(options.report.requirements.begin(), options.report.requirements.end(),
                      [&](const Requirement& requirement) { return is_measured(requirement.id); }) ||
@@ -42,9 +42,9 @@ bool wants_measures(const Options& options, Unnamed unnamed) {
                      [&](const render::ChartSubject& chart) { return is_measured(chart.id); });
 }
 
-Report report_of_rows(const io::LoadedRows& rows, const Options& options, Unnamed unnamed) {
+Report report_of_rows(const io::LoadedRows& rows, const Options& options, Measures measures) {
   FollowingRules rules = rules_of(options, rows);
-  rules.concentration = wants_measures(options, unnamed);
+  rules.concentration = wants_measures(options, measures);
   std::vector<Snapshot> snapshots = io::snapshots_of(rows, rules, {}, io::reported_snapshot_bytes);
   const auto doubt = regular_returns(rows, rules, snapshots);
   if (doubt) refuse_warnings({*doubt}, options);
@@ -53,7 +53,8 @@ Report report_of_rows(const io::LoadedRows& rows, const Options& options, Unname
   report_options.granularity = Granularity::unknown;
   report_options.recurring = rows.recurring;
   // Only people are told how far to trust a lifetime.
-  if (unnamed == Unnamed::all && writes_for_people(options)) report_options.losses_by_age = rows.ledger->losses_by_age(rules);
+  if (measures == Measures::unless_others_are_named && writes_for_people(options))
+    report_options.losses_by_age = rows.ledger->losses_by_age(rules);
   Report report = make_report(std::move(snapshots), report_options);
   report.assumptions.insert(report.assumptions.begin(), censoring);
   report.assumptions.insert(report.assumptions.begin(), rows.assumptions.begin(), rows.assumptions.end());
@@ -63,9 +64,10 @@ Report report_of_rows(const io::LoadedRows& rows, const Options& options, Unname
 
 }  // namespace
 
-Report report_of(io::Loaded& loaded, const Options& options, Unnamed unnamed) {
+Report report_of(io::Loaded& loaded, const Options& options, Measures measures) {
   try {
-    Report report = loaded.rows ? report_of_rows(*loaded.rows, options, unnamed) : make_report(std::move(loaded.snapshots), options.report);
+    Report report =
+        loaded.rows ? report_of_rows(*loaded.rows, options, measures) : make_report(std::move(loaded.snapshots), options.report);
     report.currency = loaded.currency;
     report.warnings.insert(report.warnings.begin(), loaded.warnings.begin(), loaded.warnings.end());
     report.assumptions.insert(report.assumptions.begin(), loaded.assumptions.begin(), loaded.assumptions.end());

@@ -32,10 +32,8 @@ class Maker {
       if (std::find(report_.metrics.begin(), report_.metrics.end(), id) == report_.metrics.end()) report_.metrics.push_back(id);
     }
     if (report_.metrics_chosen) return;
-    // What is measured takes another look at all customers: where nobody took it, it is not among what is asked for.
-    const IdSet present = columns_present();
     for (const Quantity& row : quantities()) {
-      if (!row.is_fact() && (!row.measured || present.test(index_of(row.id)))) report_.metrics.push_back(row.id);
+      if (!row.is_fact()) report_.metrics.push_back(row.id);
     }
   }
 
