@@ -12,6 +12,6 @@ trap 'rm -rf "$work"' EXIT
 mapfile -t sources < <(find src/core src/text -name '*.cpp')
 for program in tests/bench/coverage_*.cpp; do
   name=$(basename "$program" .cpp)
-  g++ -O2 -std=c++20 -DRETAIN_BOOST_MATH -Iinclude -Isrc "$program" "${sources[@]}" -lfmt -lutf8proc -o "$work/$name"
+  g++ -O2 -std=c++20 -DRETAIN_BOOST_MATH -Iinclude -Isrc -Itests "$program" "${sources[@]}" -lfmt -lutf8proc -o "$work/$name"
   "$work/$name" "$samples"
 done

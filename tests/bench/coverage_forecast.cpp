@@ -9,6 +9,7 @@
 #include "core/models/discount.hpp"
 #include "core/models/shifted_beta_geometric.hpp"
 #include "retain/forecast.hpp"
+#include "support/beta_geometric_point.hpp"
 
 namespace {
 
@@ -48,7 +49,7 @@ void measure(const Setting& setting, int samples) {
   retain::ForecastRules rules;
   rules.discount = 10;
   rules.horizon = horizon;
-  const auto truth = ShiftedBetaGeometric::point_of(setting.alpha, setting.beta);
+  const auto truth = retain::test::point_of(setting.alpha, setting.beta);
   const double survival = 100 * std::exp(ShiftedBetaGeometric::log_survivals(truth, horizon).back());
   const double payments = ShiftedBetaGeometric::payments(truth, 0, retain::models::discount_factor(10, retain::Granularity::year));
   std::mt19937_64 random(2007);
