@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <tuple>
 
 #include "core/models/special.hpp"
@@ -114,7 +115,19 @@ std::optional<Maximum<3>> fit_gamma_gamma(const GammaGammaLikelihood& likelihood
   for (const Start& start : starts) {
     const double v = likelihood.mean() * (start.q - 1) / start.p;
     const Vector<3> logarithms{std::log(start.p), std::log(start.q), std::log(v)};
-    if (auto maximum = maximise<3>(likelihood, logarithms)) return maximum;
+    double highest = -std::numeric_limits<double>::infinity();
+    bool has_no_end = false;
+    const auto derive = [&](const Vector<3>& point) {
+      constexpr double nowhere = std::numeric_limits<double>::quiet_NaN();
+      if (has_no_end) return Derivatives<3>{nowhere, {}, {}};
+      const Derivatives<3> there = likelihood(point);
+      // Purchases of a customer, or customers, that differ by less than one in a thousand: uphill are those that do not differ.
+      constexpr double nearly_same = 1e6;
+      has_no_end = there.value >= highest && std::fmax(point[0], point[1]) > std::log(nearly_same);
+      highest = std::fmax(highest, there.value);
+      return there;
+    };
+    if (auto maximum = maximise<3>(derive, logarithms)) return maximum;
   }
   return std::nullopt;
 }

@@ -62,3 +62,18 @@ TEST_CASE("spend that does not differ has no maximum") {
   CHECK_FALSE(fit_gamma_gamma(GammaGammaLikelihood(rows)).has_value());
   CHECK_FALSE(fit_gamma_gamma(GammaGammaLikelihood({})).has_value());
 }
+
+TEST_CASE("spend of customers who do not differ, or whose purchases do not, has no maximum") {
+  if (boost_math_version().empty()) return;
+  std::vector<PurchaseRow> alike;
+  std::vector<PurchaseRow> constant;
+  for (int i = 0; i < 400; ++i) {
+    const std::int64_t x = 1 + i % 4;
+    // Means of x purchases between 5 and 25, spread evenly: as far apart as chance has them, and no farther.
+    const double chance = std::fmod(0.618034 * i, 1) - 0.5;
+    alike.push_back({x, 39, 20, 15 + 20 * chance / std::sqrt(static_cast<double>(x)), 1});
+    constant.push_back({4, 39, 20, i % 2 == 0 ? 10.0 : 10.0001, 1});
+  }
+  CHECK_FALSE(fit_gamma_gamma(GammaGammaLikelihood(alike)).has_value());
+  CHECK_FALSE(fit_gamma_gamma(GammaGammaLikelihood(constant)).has_value());
+}
