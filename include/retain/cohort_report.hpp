@@ -65,8 +65,12 @@ struct CohortReport {
   std::optional<CohortType> type;
   std::vector<CohortLine> lines;
   std::vector<CohortSummary> summaries;  ///< of each segment in the order of `lines`
+  std::vector<CohortMean> means;         ///< of the whole base by age, which of a table are the cohorts of all segments
   std::string unfinished;                ///< see `CohortTable`
-  bool in_order = true;                  ///< labels are periods: the cohorts follow each other in time
+  bool in_order = true;                  ///< labels are periods of one length: the cohorts follow each other in time
+  /// The first label that is no period as long as the ones before it, or the first period behind labels that are none: which cohort began
+  /// earlier is not known, and none is compared. Empty: labels are all alike.
+  std::string odd_label;
 };
 
 /// Which cohorts count, and which are shown.

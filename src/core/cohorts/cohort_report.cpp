@@ -35,6 +35,7 @@ class CohortReporter {
     each_segment([this](std::span<CohortLine> lines) { compare(lines); });
     cut();
     each_segment([this](std::span<CohortLine> lines) { report_.summaries.push_back(summary_of(lines)); });
+    report_.means = means_of_whole();
     return std::move(report_);
   }
 
@@ -48,15 +49,16 @@ class CohortReporter {
     };
     std::map<std::string_view, std::size_t> segments;  // in the order of the table
     std::vector<Placed> placed;
-    Granularity granularity = Granularity::unknown;
-    bool is_told = true;
+    std::optional<Granularity> granularity;  // of the labels so far; unknown where they are no periods
     for (Cohort& cohort : table_.cohorts) {
       const std::size_t segment = segments.try_emplace(cohort.segment, segments.size()).first->second;
       placed.push_back({segment, find_calendar_period(cohort.label), &cohort});
       const std::optional<Period>& period = placed.back().period;
-      is_told = is_told && period && (granularity == Granularity::unknown || period->granularity() == granularity);
-      if (is_told) granularity = period->granularity();
+      const Granularity own = period ? period->granularity() : Granularity::unknown;
+      if (report_.odd_label.empty() && own != granularity.value_or(own)) report_.odd_label = cohort.label;
+      granularity = granularity.value_or(own);
     }
+    const bool is_told = report_.odd_label.empty() && granularity.value_or(Granularity::unknown) != Granularity::unknown;
     std::ranges::stable_sort(placed, {},
                              [is_told](const Placed& one) { return std::pair(one.segment, is_told ? one.period->ordinal() : 0); });
     std::vector<Cohort> sorted;
@@ -64,7 +66,7 @@ class CohortReporter {
     for (const Placed& one : placed) sorted.push_back(std::move(*one.cohort));
     table_.cohorts = std::move(sorted);
     if (!is_told) return false;
-    if (table_.granularity == Granularity::unknown) report_.granularity = table_.granularity = granularity;
+    if (table_.granularity == Granularity::unknown) report_.granularity = table_.granularity = *granularity;
     return true;
   }
 
@@ -105,7 +107,7 @@ class CohortReporter {
   /// Each cohort with all before it, age by age.
   void compare(std::span<CohortLine> lines) {
     // Those who began earlier had longer to come back: at the same age more of them would count whatever happened.
-    if (table_.type == CohortType::on_or_after) return;
+    if (table_.type == CohortType::on_or_after || !report_.odd_label.empty()) return;
     const std::size_t ages = oldest_age(lines);
     for (std::size_t age = 1; age < ages; ++age) {
       Proportion before;
@@ -177,13 +179,26 @@ class CohortReporter {
     return mean;
   }
 
-  [[nodiscard]] CohortSummary summary_of(std::span<const CohortLine> lines) const {
-    CohortSummary summary{lines.front().segment, {}, {}};
+  [[nodiscard]] std::vector<CohortMean> means_of(std::span<const CohortLine> lines) const {
+    std::vector<CohortMean> means;
     for (std::size_t age = 0; age < oldest_age(lines); ++age) {
       const CohortMean mean = mean_of(lines, age);
       if (mean.cohorts == 0) break;
-      summary.means.push_back(mean);
+      means.push_back(mean);
     }
+    return means;
+  }
+
+  [[nodiscard]] std::vector<CohortMean> means_of_whole() const {
+    for (const CohortSummary& summary : report_.summaries) {
+      if (summary.segment.empty()) return summary.means;
+    }
+    // Rows have no cohorts of the whole base where its revenue is undefined; those of a table are in one segment each.
+    return table_.measure == CohortMeasure::customers ? means_of(report_.lines) : std::vector<CohortMean>();
+  }
+
+  [[nodiscard]] CohortSummary summary_of(std::span<const CohortLine> lines) const {
+    CohortSummary summary{lines.front().segment, means_of(lines), {}};
     if (report_.in_order && table_.type != CohortType::on_or_after) summary.newer = newer_of(lines);
     return summary;
   }

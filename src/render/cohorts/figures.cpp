@@ -22,6 +22,8 @@ CohortFigures::CohortFigures(const CohortReport& report, const RenderOptions& op
   std::optional<double> low;
   double high = 0;
   for (const CohortLine& line : report.lines) {
+    std::span<const CohortLine>& own = lines_.try_emplace(line.segment, &line, 0).first->second;
+    own = {own.data(), own.size() + 1};
     for (std::size_t age = 0; age < line.cells.size(); ++age) {
       const CohortCell& cell = line.cells[age];
       are_whole = are_whole && cell.value.to_integer().has_value();
@@ -52,9 +54,7 @@ std::optional<Number> CohortFigures::shown(const CohortCell& cell) const {
 
 std::vector<const CohortLine*> CohortFigures::lines_of(const CohortSummary& summary) const {
   std::vector<const CohortLine*> lines;
-  for (const CohortLine& line : report_.lines) {
-    if (line.segment == summary.segment) lines.push_back(&line);
-  }
+  for (const CohortLine& line : lines_.at(summary.segment)) lines.push_back(&line);
   return lines;
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -49,6 +51,7 @@ class CohortFigures {
 
   const CohortReport& report_;
   Language language_;
+  std::map<std::string_view, std::span<const CohortLine>> lines_;  // of each segment, which stand together
   int decimals_ = 1;
   int decimals_of_counts_ = 0;
   bool has_marks_ = false;
