@@ -33,11 +33,12 @@ std::string_view cohort_type_key(CohortType type);
 
 /// Customers who were first active in one period, over their ages: 0 is that period.
 struct Cohort {
-  std::string label;                          ///< "1997-01"; empty where a table has one cohort without a name
-  std::string segment;                        ///< empty: the whole base
-  bool complete = true;                       ///< false: the first of rows, of whose customers some began before it
-  Number size;                                ///< its customers, who all are active at age 0
-  std::int64_t returned = 0;                  ///< of type `full`, of rows: customers who came back after they had left
+  std::string label;          ///< "1997-01"; empty where a table has one cohort without a name
+  std::string segment;        ///< empty: the whole base
+  bool complete = true;       ///< false: the first of rows, of whose customers some began before it
+  Number size;                ///< its customers, who all are active at age 0; of rows 0 where there are brief ones alone
+  std::int64_t brief = 0;     ///< of spans: customers beside these who left before the end of the period in which they began
+  std::int64_t returned = 0;  ///< of type `full`, of rows: customers who came back after they had left
   std::vector<std::optional<Number>> values;  ///< by age, customers or revenue; those behind the last known age are empty, or not there
   std::vector<Place> places;                  ///< of the values, where they were read from a table; else empty
 
@@ -70,7 +71,8 @@ struct Lifetimes {
   [[nodiscard]] std::vector<double> at_risk() const;
 };
 
-/// The lifetimes of the customers of cohorts, taken together. Values are survivors: what is active in every age until then. Throws
+/// The lifetimes of the customers of cohorts, taken together; brief ones are lost at age 0. Values are survivors: what is active in every
+/// age until then. Throws
 /// InputError with its place where one is above the value before it.
 Lifetimes lifetimes_of(std::span<const Cohort> cohorts);
 

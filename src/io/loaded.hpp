@@ -35,7 +35,7 @@ struct LoadedRows {
   std::map<std::pair<std::int64_t, Id>, Number> facts;  ///< of periods of the report
   std::size_t memory = 0;                               ///< bytes that they may take; 0: no limit
   bool regroups = false;                                ///< dates of a finer length were grouped into periods
-  std::size_t between_periods = 0;                      ///< customers whose spans all began and ended between two ends of periods
+  Granularity recurs = Granularity::unknown;            ///< of what the amounts of a period are, as `RowsPlan::recurs`
   bool recurring = false;                               ///< amounts, if any, are no payments that add up
 };
 

@@ -14,6 +14,7 @@
 #include "render/render.hpp"
 #include "retain/cohort_report.hpp"
 #include "text/format.hpp"
+#include "text/words.hpp"
 
 namespace retain::cli {
 
@@ -89,6 +90,37 @@ void refuse_cohort_contradiction(const Options& options) {
   }
 }
 
+/// Customers who were there at no end of a period are in no cohort, and those who were there stay longer than all do.
+void leave_out_brief(CohortTable& table, render::CohortAnswer& answer) {
+  const std::int64_t brief = brief_customers(table);
+  std::erase_if(table.cohorts, [](const Cohort& cohort) { return cohort.size.is_zero(); });
+  if (brief == 0) return;
+  Number there;
+  for (const Cohort& cohort : table.cohorts) there = there + (cohort.segment.empty() ? cohort.size : Number());
+  answer.assumptions.push_back(
+      {std::nullopt,
+       {"customers who began and ended between two ends of periods are in none, and not counted: {0} (a shorter --period counts them)",
+        {{std::to_string(brief)}}},
+       {"customers within a period not counted"}});
+  constexpr int one_in = 100;
+  const Number began = there + Number(brief);
+  if (Number(brief) * Number(one_in) <= began) return;
+  answer.warnings.push_back(warning(
+      "brief_customers",
+      formatted("{} of {} customers began and ended between two ends of periods, and are in no cohort: fewer of those who begin will stay",
+                brief, began.to_fixed(0)),
+      "a shorter --period counts them; `retain survival` counts them as lost at age 0"));
+}
+
+Diagnostic odd_cohort(const std::string& label) {
+  return warning(
+      "odd_cohort",
+      formatted("cohort {} and those before it are named by different periods, or by none: which began earlier is not known, and "
+                "none is compared",
+                in_quotes(label)),
+      "name all by periods of one length, or choose some with --cohort NAME");
+}
+
 ExitStatus run_cohort(const Options& options, const Streams& streams) {
   refuse_unknown_endings(options);
   refuse_byte_order_mark(options);
@@ -98,10 +130,13 @@ ExitStatus run_cohort(const Options& options, const Streams& streams) {
   if (!loaded) return ExitStatus::usage;
   CohortTable table = cohorts_of(*loaded, options, options.cohort_measure, options.cohort_type);
   render::CohortAnswer answer;
-  answer.report =
-      make_cohort_report(std::move(table), {options.keep_first, options.report.since, options.report.until, options.report.last});
   answer.assumptions = assumptions_of(*loaded);
   answer.warnings = loaded->warnings;
+  if (const auto bridged = bridged_absences(options, options.cohort_type)) answer.assumptions.push_back(*bridged);
+  leave_out_brief(table, answer);
+  answer.report =
+      make_cohort_report(std::move(table), {options.keep_first, options.report.since, options.report.until, options.report.last});
+  if (!answer.report.odd_label.empty()) answer.warnings.push_back(odd_cohort(answer.report.odd_label));
   std::vector<Output> beside;
   add_rejects(beside, loaded->rejected, options);
   return deliver_answer(

@@ -76,21 +76,39 @@ void leave_out_first(const io::Loaded& loaded, const Options& options, CohortTab
   std::erase_if(table.cohorts, [](const Cohort& cohort) { return !cohort.complete; });
 }
 
-void tell_who_counts(const io::LoadedRows& rows, const CohortTable& table, std::vector<Assumption>& assumptions) {
+void tell_who_counts(const Options& options, const CohortTable& table, std::vector<Assumption>& assumptions) {
+  if (const auto bridged = bridged_absences(options, CohortType::full)) assumptions.push_back(*bridged);
   std::int64_t returned = 0;
   for (const Cohort& cohort : table.cohorts) returned += cohort.segment.empty() ? cohort.returned : 0;
   if (returned > 0) {
     assumptions.push_back(counted("who comes back after having left stays lost at the first time; customers: {0} (--gap bridges absences)",
                                   "the first loss counts", returned));
   }
-  if (rows.between_periods > 0) {
-    assumptions.push_back(counted(
-        "customers who began and ended between two ends of periods are in none, and not counted: {0} (a shorter --period counts them)",
-        "customers within a period not counted", static_cast<std::int64_t>(rows.between_periods)));
+  if (const std::int64_t brief = brief_customers(table)) {
+    assumptions.push_back(
+        counted("customers who began and ended between two ends of periods are lost at age 0: {0} (a shorter --period tells when)",
+                "customers within a period lost at age 0", brief));
   }
 }
 
 }  // namespace
+
+std::optional<Assumption> bridged_absences(const Options& options, CohortType type) {
+  if (options.following.gap == 1 || type != CohortType::full) return std::nullopt;
+  const std::vector<Wording::Part> parts{{std::to_string(options.following.gap)}, {std::to_string(options.following.gap - 1)}};
+  return Assumption{
+      std::nullopt,
+      {"who is away for {0} periods on end left in the first of them (--gap); who is away in the newest {1} may come back, so "
+       "that these are left out",
+       parts},
+      {"gap of {0}", parts}};
+}
+
+std::int64_t brief_customers(const CohortTable& table) {
+  std::int64_t brief = 0;
+  for (const Cohort& cohort : table.cohorts) brief += cohort.segment.empty() ? cohort.brief : 0;
+  return brief;
+}
 
 CohortTable cohorts_of(const io::Loaded& loaded, const Options& options, CohortMeasure measure, CohortType type) {
   if (loaded.cohorts) {
@@ -117,7 +135,7 @@ Followed follow(const io::Loaded& loaded, const Options& options) {
   CohortTable table = cohorts_of(loaded, options, CohortMeasure::customers, CohortType::full);
   Followed followed{table.granularity, {}, {}};
   leave_out_first(loaded, options, table, followed.assumptions);
-  if (loaded.rows) tell_who_counts(*loaded.rows, table, followed.assumptions);
+  if (loaded.rows) tell_who_counts(options, table, followed.assumptions);
   FollowedBase whole;
   std::map<std::string_view, std::size_t> places;
   for (const Cohort& cohort : table.cohorts) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "cli/flags/options.hpp"
@@ -11,6 +13,12 @@ namespace retain::cli {
 /// The cohorts of what inputs hold: a table as it is, customer rows followed. Throws InputError where revenue is
 /// asked for that they do not have.
 CohortTable cohorts_of(const io::Loaded& loaded, const Options& options, CohortMeasure measure, CohortType type);
+
+/// What `--gap` makes of absences in cohorts of customers who were never away; empty where it bridges none.
+std::optional<Assumption> bridged_absences(const Options& options, CohortType type);
+
+/// Customers of the whole base who began and left between two ends of periods.
+std::int64_t brief_customers(const CohortTable& table);
 
 /// The customers of a segment, or of the whole base.
 struct FollowedBase {

@@ -42,6 +42,7 @@ Lifetimes lifetimes_of(std::span<const Cohort> cohorts) {
       lifetimes.lost.resize(ages);
       lifetimes.censored.resize(ages);
     }
+    lifetimes.lost[0] += static_cast<double>(cohort.brief);
     for (std::size_t age = 1; age < ages; ++age) {
       const Number loss = *cohort.values[age - 1] - *cohort.values[age];
       if (loss.sign() < 0) refuse_rise(cohort, age);

@@ -170,7 +170,8 @@ class Ledger {
 
   /// The cohorts of customers by their first active period, of each segment by name and then of the whole base: where ledgers have
   /// segments, a customer is followed within its own, and in the whole base as one. Values are known to the last complete period; the first
-  /// cohort is not `complete`. Customers stay in `full` cohorts through a gap. Throws Error where revenue is not of type `period` or not
+  /// cohort is not `complete`. Customers stay in `full` cohorts through absences shorter than a gap, and leave with the first period of a
+  /// longer one; periods in which an absence may still become one are not known. Throws Error where revenue is not of type `period` or not
   /// known, or rules have a window, InputError where there are more cohorts than memory takes.
   [[nodiscard]] CohortTable cohorts(const FollowingRules& rules, CohortMeasure measure, CohortType type) const;
 
@@ -212,6 +213,12 @@ class Ledger::Writer {
   /// Adds a stretch of a ledger of changes, in which the customer pays `amount` in every period kept from `first` to the one before `stop`;
   /// without one, to the last period there is. It extends the periods nowhere. Takes as long and as much memory whatever its length.
   void add_stretch(std::string_view customer, std::int64_t first, std::optional<std::int64_t> stop, std::uint32_t segment, Amount amount);
+  /// Adds a customer who began in a period kept and left before its end, so that no stretch has it: within a segment, or without one in
+  /// the whole base.
+  void add_brief(std::int64_t period, std::optional<std::uint32_t> segment) { ++briefs_[{segment, period}]; }
+  /// How many of them there are, by segment and period.
+  using Briefs = std::map<std::pair<std::optional<std::uint32_t>, std::int64_t>, std::int64_t>;
+  [[nodiscard]] const Briefs& briefs() const { return briefs_; }
   [[nodiscard]] Granularity kept() const { return kept_; }
 
   /// A date of rows, and a segment, as records have them: what is added at speed takes their sum, so that a caller remembers them by their
@@ -344,6 +351,7 @@ class Ledger::Writer {
   ledger::IdDictionary names_;
   std::array<Named, 64> batch_;
   std::size_t batched_ = 0;
+  Briefs briefs_;
 };
 
 }  // namespace retain

@@ -32,13 +32,12 @@ enum class RowRule : std::uint8_t {
   ended_with_nothing,  ///< a span that has ended, and pays nothing
   ended_with_amount,
   running_with_amount,
-  between_periods,  ///< a customer whose spans all began and ended between two ends of periods
-  tenure_in_part,   ///< a tenure that is no whole number
-  flag_empty,       ///< of who left, or of who is still there
-  flag_set,         ///< the same, where it says yes
-  span,             ///< whether it covers the end of a period or not
+  tenure_in_part,  ///< a tenure that is no whole number
+  flag_empty,      ///< of who left, or of who is still there
+  flag_set,        ///< the same, where it says yes
+  span,            ///< whether it covers the end of a period or not
 };
-inline constexpr std::size_t row_rule_count = 28;
+inline constexpr std::size_t row_rule_count = 27;
 
 /// Of how many rows a rule was applied to, on one thread.
 class AppliedRules {

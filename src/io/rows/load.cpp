@@ -182,8 +182,8 @@ class RowsLoader {
     loaded_.warnings = problems_.finish();
     loaded_.rejected = problems_.take_rejected();
     if (sample_.shape == RowShape::spans) rows.run_until = options_.as_of;
-    rows.between_periods = findings_.rules()[RowRule::between_periods];
     rows.recurring = sample_.spreads || sample_.shape != RowShape::payments;
+    rows.recurs = plan_.recurs;
     rows.regroups = plan_.regrouping.has_value();
     loaded_.currency = findings_.currency(opened_, currency_.code);
     if (plan_.regrouping) rows.assumptions.push_back(*plan_.regrouping);

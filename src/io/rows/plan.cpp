@@ -79,6 +79,8 @@ RowsPlan plan_rows(const RowsSample& sample, const std::vector<RereadableInput>&
 
   ledger.kept = regroups && recurring ? plan.label : ledger.period;
   if (regroups && !sample.spreads) plan.regrouping = describe_regrouping(ledger);
+  if (changes && options.amount_per != AmountPer::span) plan.recurs = Granularity::month;
+  if (ledger.kept != ledger.period) plan.recurs = plan.label == Granularity::day ? Granularity::month : plan.label;
   ledger.changes = changes;
   ledger.orders = sample.has_orders;
   ledger.has_amounts = sample.has_amounts;

@@ -16,8 +16,11 @@ struct RowsPlan {
   Granularity label = Granularity::day;  ///< of the dates in the rows
   unsigned threads = 1;
   WaitsFor waits_for = WaitsFor::none;
-  bool by_customer = false;              ///< rows of a customer are settled together, if need be after those of an order
-  std::size_t stage_memory = 0;          ///< bytes that waiting rows of a thread may take
+  bool by_customer = false;      ///< rows of a customer are settled together, if need be after those of an order
+  std::size_t stage_memory = 0;  ///< bytes that waiting rows of a thread may take
+  /// How long what a customer pays in a period is for, where that is told by amounts that recur and the period may be another; unknown: as
+  /// long as the period.
+  Granularity recurs = Granularity::unknown;
   std::optional<Assumption> regrouping;  ///< what several amounts of a customer in one period come to, where it was decided
 };
 

@@ -18,6 +18,15 @@ struct EndEvidence {
   bool matters = false;
 };
 
+/// When a customer began, and whether any of its spans covers the end of a period.
+struct Presence {
+  std::optional<std::int64_t> first;
+  bool covers_an_end = false;
+
+  void begin(std::int64_t period) { first = std::min(first.value_or(period), period); }
+  [[nodiscard]] bool is_brief() const { return first && !covers_an_end; }
+};
+
 bool ends_its_period(const Moment& end, Granularity period) {
   return Period::containing(period, end.period.last_day()).last_day() == end.period.last_day();
 }
@@ -92,16 +101,21 @@ void settle_spans(StagedRows& staged) {
   const auto period_of = [kept](sys_days day) { return Period::containing(kept, day).ordinal(); };
   const bool per_span = staged.options.amount_per == AmountPer::span;
 
+  std::vector<std::pair<std::uint32_t, Presence>> segments;
   staged.for_each_customer([&](std::span<CustomerRow> rows) {
-    bool counts = false;
-    bool is_in_period = false;
+    Presence base;
+    segments.clear();
     for (const CustomerRow& row : rows) {
       if (!row.is_after_trial) staged.sink.note(row.date.period);
       if (row.is_left_out) continue;
       const std::int64_t first = period_of(row.date.period.first_day());
-      counts = true;
+      auto found = std::ranges::find(segments, row.segment, &std::pair<std::uint32_t, Presence>::first);
+      if (found == segments.end()) found = segments.insert(found, {row.segment, {}});
+      Presence& segment = found->second;
+      base.begin(first);
+      segment.begin(first);
       if (!row.end) {
-        is_in_period = true;
+        base.covers_an_end = segment.covers_an_end = true;
         if (per_span) {
           staged.problems.error(staged.place_of(row.spot), "a span without an end has no periods to divide its amount by",
                                 "--amount-per month, quarter or year says for how long the amount pays");
@@ -115,7 +129,7 @@ void settle_spans(StagedRows& staged) {
       const sys_days last = covers_end ? row.end->period.last_day() : row.end->period.first_day() - days(1);
       const std::int64_t stop = period_of(last + days(1));
       if (stop <= first) continue;
-      is_in_period = true;
+      base.covers_an_end = segment.covers_an_end = true;
       if (!per_span) {
         writer.add_stretch(row.customer, first, stop, row.segment, row.amount);
         continue;
@@ -125,7 +139,10 @@ void settle_spans(StagedRows& staged) {
       writer.add_stretch(row.customer, first, stop - 1, row.segment, Amount::from_millionths(share));
       writer.add_stretch(row.customer, stop - 1, stop, row.segment, Amount::from_millionths(whole - share * (stop - first - 1)));
     }
-    if (counts && !is_in_period) staged.findings.add(RowRule::between_periods, 1);
+    if (base.is_brief()) writer.add_brief(*base.first, std::nullopt);
+    for (const auto& [segment, presence] : segments) {
+      if (presence.is_brief()) writer.add_brief(*presence.first, segment);
+    }
   });
 }
 

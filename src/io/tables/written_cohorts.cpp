@@ -202,7 +202,7 @@ class CohortSettler {
       std::string names;
       for (const WrittenCohort& cohort : cohorts_) names += (names.empty() ? "" : ", ") + cohort.label;
       problems_.error(Cause::flag, {opened_.name, 0, 0, {}}, formatted("no cohort {}", in_quotes(wanted)),
-                      formatted("the cohorts are {}", names));
+                      names.empty() ? std::string("there is none") : formatted("the cohorts are {}", names));
     }
     std::erase_if(cohorts_, [&](const WrittenCohort& cohort) {
       return std::ranges::none_of(options_.cohorts,

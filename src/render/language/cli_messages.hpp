@@ -642,6 +642,24 @@ churn of {=} rises with age, by more than chance: the forecast leaves too many c
   {}의 이탈률이 경과에 따라 유의하게 높아짐: 예측에 남는 고객이 너무 많음
 --model bdw may follow it; constant churn is what comes nearest without
   --model bdw는 그 상승을 따라갈 수 있습니다. 그러지 않으면 일정 이탈률이 가장 가깝습니다
+{=} of {=} customers were lost before the end of their first period, and the forecast is of the others: fewer of those who begin will stay
+  고객 {1}명 중 {0}명이 첫 기간이 끝나기 전에 이탈했고 예측은 나머지에 대한 것임: 실제로는 더 적게 남음
+a shorter --period counts them; `retain survival` counts them as lost at age 0
+  더 짧은 --period를 쓰면 집계하고, `retain survival`은 경과 0에 이탈한 것으로 셉니다
+{=} of {=} customers began and ended between two ends of periods, and are in no cohort: fewer of those who begin will stay
+  고객 {1}명 중 {0}명이 두 기간 말 사이에 시작하고 끝나 어느 코호트에도 없음: 실제로는 더 적게 남음
+cohort {=} and those before it are named by different periods, or by none: which began earlier is not known, and none is compared
+  {} 코호트와 그 앞의 이름이 서로 다른 기간이거나 기간이 아님: 어느 것이 먼저인지 몰라 비교하지 않음
+name all by periods of one length, or choose some with --cohort NAME
+  모두 같은 길이의 기간으로 이름을 짓거나 --cohort NAME으로 고르세요
+whether {=} segments differ is not tested: the log-rank test takes up to {=}
+  세그먼트가 {}개라 서로 다른지 검정하지 않음: 로그순위 검정은 {}개까지임
+--where COLUMN=A,B chooses some; a column with fewer values tells more
+  --where COLUMN=A,B로 고르세요. 값이 더 적은 열이 더 많은 것을 알려 줍니다
+amounts are per {}, and churn is per {}: arpa, ltv, ltv_cac and cac_payback take one for the other
+  금액은 {} 단위이고 이탈률은 {} 단위임: arpa, ltv, ltv_cac, cac_payback이 둘을 섞음
+--period {=} has both alike
+  --period {}을(를) 쓰면 둘이 같아집니다
 of {=} customers counted as lost, {=} came back: absence tells little of who left
   이탈로 집계한 고객 {}명 중 {}명이 돌아옴: 보이지 않는다고 떠난 것은 아님
 --gap bridges short absences; for purchases without a contract, `retain value` is the forecast

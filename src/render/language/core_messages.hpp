@@ -475,6 +475,12 @@ no row counts: --as-of {=} leaves none, the first is of {=}
   집계되는 행이 없음: 첫 행이 {1}의 것이라 --as-of {0}에 남는 행이 없음
 give a later day
   더 늦은 날을 지정하세요
+a larger --fit fits more
+  --fit을 늘리면 더 많은 경과를 적합합니다
+a smaller --holdout leaves more to fit
+  --holdout을 줄이면 적합할 경과가 더 남습니다
+no age beyond 0 is left to fit, and there is nothing to forecast from
+  적합할 경과가 0밖에 남지 않아 예측의 근거가 없음
 --model sbg and --model constant have fewer
   --model sbg와 --model constant는 모수가 더 적습니다
 )";

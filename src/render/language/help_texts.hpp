@@ -478,8 +478,8 @@ what a year takes from the worth of a payment; with it, the payments of a custom
   1년마다 결제 가치에서 빼는 비율; 주면 고객 한 명의 결제 횟수를 보임
 percent a year: what a customer is worth
   연 퍼센트: 고객 한 명의 가치
-revenue of a customer in one age (default: of rows with amounts, that of the newest complete period)
-  경과 하나의 고객당 매출(기본: 금액이 있는 행은 가장 최근 완료 기간의 값)
+revenue of a customer in one age, a quarter with --period quarter (default: of rows, that of the newest complete period)
+  경과 하나의 고객당 매출, --period quarter면 분기당(기본: 행에서는 가장 최근 완료 기간의 값)
 how much of it is kept (default: all, so that value is revenue)
   그중 남는 비율(기본: 전부, 가치가 곧 매출)
 the length of an age: what customer rows are grouped by, and what the ages of a table count (default: month; of a table, as its columns say, else year)

@@ -8,7 +8,7 @@ using Catch::Matchers::WithinAbs;
 namespace {
 
 Cohort cohort_of(std::string label, std::int64_t size, const std::vector<std::int64_t>& later, bool complete = true) {
-  Cohort cohort{std::move(label), {}, complete, Number(size), 0, {Number(size)}, {}};
+  Cohort cohort{std::move(label), {}, complete, Number(size), 0, 0, {Number(size)}, {}};
   for (const std::int64_t value : later) cohort.values.emplace_back(Number(value));
   return cohort;
 }
@@ -140,4 +140,31 @@ TEST_CASE("revenue is told in percent of that at the start, cumulative revenue a
   const CohortReport cumulative = make_cohort_report(table, {});
   CHECK_FALSE(cumulative.lines[0].cells[1].percent);
   CHECK(mean_at(cumulative, 1) == 1100);
+}
+
+TEST_CASE("cohorts of which some are named by no period are compared with none") {
+  CohortTable table{Granularity::unknown, CohortMeasure::customers, CohortType::period, {}, {}};
+  table.cohorts = {cohort_of("2026-02", 1000, {900}), cohort_of("Launch", 1000, {500}), cohort_of("2026-01", 1000, {100})};
+  const CohortReport mixed = make_cohort_report(table, {});
+  CHECK(mixed.odd_label == "Launch");
+  CHECK_FALSE(mixed.in_order);
+  for (const CohortLine& line : mixed.lines) CHECK_FALSE(line.cells[1].p_value);
+  table.cohorts[1].label = "2026-Q1";
+  CHECK(make_cohort_report(table, {}).odd_label == "2026-Q1");
+  // Names that are none at all stand in the order of the table.
+  for (Cohort& cohort : table.cohorts) cohort.label = "wave " + cohort.label;
+  const CohortReport named = make_cohort_report(table, {});
+  CHECK(named.odd_label.empty());
+  CHECK(named.lines[2].cells[1].beyond_chance == -1);
+}
+
+TEST_CASE("the mean of the whole is that of all segments where no cohort is of the whole") {
+  CohortTable table{Granularity::month, CohortMeasure::customers, CohortType::period, {}, {}};
+  table.cohorts = {cohort_of("2026-01", 300, {150}), cohort_of("2026-01", 100, {100})};
+  table.cohorts[0].segment = "a";
+  table.cohorts[1].segment = "b";
+  const CohortReport report = make_cohort_report(table, {});
+  CHECK(report.summaries.size() == 2);
+  REQUIRE(report.means.size() == 2);
+  CHECK(report.means[1].value == Number::fraction(125, 2));
 }

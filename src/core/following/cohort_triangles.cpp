@@ -23,9 +23,10 @@ struct Triangles {
   std::vector<Triangle> values;
   std::vector<std::vector<std::int64_t>> sizes;
   std::vector<std::vector<std::int64_t>> returned;
+  std::vector<std::vector<std::int64_t>> briefs;
 
   Triangles(std::size_t bases, std::size_t periods)
-      : values(bases, Triangle(periods)), sizes(bases, std::vector<std::int64_t>(periods)), returned(sizes) {}
+      : values(bases, Triangle(periods)), sizes(bases, std::vector<std::int64_t>(periods)), returned(sizes), briefs(sizes) {}
 
   void add(const Triangles& other) {
     for (std::size_t base = 0; base < values.size(); ++base) {
@@ -49,6 +50,7 @@ class CohortFold {
       : source_(source),
         measure_(measure),
         type_(type),
+        gap_(static_cast<std::size_t>(rules.gap)),
         known_(known),
         history_(source.grid.size(), rules),
         wide_history_(source.grid.size(), rules),
@@ -85,7 +87,7 @@ class CohortFold {
     if (first >= known_) return;
     ++found_.sizes[base][first];
     std::vector<int128>& values = found_.values[base][first];
-    if (values.empty()) values.resize(known_ - first);
+    if (values.empty()) values.resize(ages_from(first));
     const std::size_t end = std::min(history.end(), known_);
     if (measure_ != CohortMeasure::customers) {
       for (std::size_t i = first; i < end; ++i) values[i - first] += static_cast<int128>(history.paid(i)) * unit;
@@ -96,10 +98,16 @@ class CohortFold {
         for (std::size_t i = first; i < end; ++i) values[i - first] += history.paid(i) > 0 ? 1 : 0;
         break;
       case CohortType::full: {
-        std::size_t i = first;
-        for (; i < end && history.is_present(i); ++i) ++values[i - first];
-        while (i < end && !history.is_present(i)) ++i;
-        if (i < end) ++found_.returned[base][first];
+        std::size_t last = first;  // before the first absence as long as a gap
+        for (std::size_t i = first + 1; i < end; ++i) {
+          if (!(history.paid(i) > 0)) continue;
+          if (i - last > gap_) {
+            ++found_.returned[base][first];
+            break;
+          }
+          last = i;
+        }
+        for (std::size_t age = 0; age < std::min(last - first + 1, values.size()); ++age) ++values[age];
         break;
       }
       case CohortType::on_or_after:
@@ -110,9 +118,18 @@ class CohortFold {
     }
   }
 
+  /// The ages at which it is known who is there. Whoever is away in one of the newest periods may come back within a gap: to take them for
+  /// lost or kept would be a guess, and to leave out them alone would leave those who stay. At age 0 all are there.
+  [[nodiscard]] std::size_t ages_from(std::size_t first) const {
+    const std::size_t ages = known_ - first;
+    const std::size_t unsettled = type_ == CohortType::full ? gap_ - 1 : 0;
+    return ages > unsettled ? ages - unsettled : 1;
+  }
+
   const PartSource& source_;
   CohortMeasure measure_;
   CohortType type_;
+  std::size_t gap_;
   std::size_t known_;
   CustomerHistory<std::int64_t> history_;
   CustomerHistory<int128> wide_history_;
@@ -163,16 +180,28 @@ CohortTable Ledger::cohorts(const FollowingRules& rules, CohortMeasure measure, 
     found.add(fold.found());
   });
 
+  for (const Writer& writer : writers_) {
+    for (const auto& [where, customers] : writer.briefs()) {
+      const auto& [segment, period] = where;
+      if (segment && bases == 1) continue;
+      const auto first = static_cast<std::size_t>(period - grid[0].ordinal());
+      if (first < known) found.briefs[segment.value_or(bases - 1)][first] += customers;
+    }
+  }
+
   const auto add_base = [&](const std::string& segment, std::size_t base) {
     for (std::size_t first = 0; first < known; ++first) {
       const std::int64_t size = found.sizes[base][first];
-      if (size == 0) continue;
+      const std::int64_t brief = found.briefs[base][first];
+      if (size == 0 && brief == 0) continue;
       Cohort& cohort = table.cohorts.emplace_back();
       cohort.label = grid[first].to_string();
       cohort.segment = segment;
       cohort.complete = first > 0;
       cohort.size = Number(size);
+      cohort.brief = brief;
       cohort.returned = found.returned[base][first];
+      if (size == 0) cohort.values.emplace_back(Number(0));
       int128 sum = 0;
       for (const int128 value : found.values[base][first]) {
         sum = measure == CohortMeasure::cumulative ? sum + value : value;
