@@ -18,12 +18,6 @@ namespace retain::cli {
 
 namespace {
 
-Flag percent_flag(std::string name, std::string help, std::optional<double> ForecastRules::*member, double most) {
-  return {std::move(name), "PERCENT", std::move(help), [member, most](Options& options, const std::string& flag, const std::string& value) {
-            options.forecast.*member = parse_percent(flag, value, most);
-          }};
-}
-
 Flag ages_flag(std::string name, std::string help, std::optional<std::size_t> ForecastRules::*member) {
   constexpr int most_ages = 10'000;
   return number_flag(std::move(name), std::move(help), 1, most_ages,
@@ -42,8 +36,6 @@ Flag model_flag() {
 }
 
 Flags flags_of_forecasts() {
-  constexpr double most_discount = 1000;
-  constexpr double most_margin = 100;
   return {
       in_brief(ages_flag("--horizon", "the last age to forecast (default: twice the ages known)", &ForecastRules::horizon),
                "the last age to forecast"),
@@ -52,14 +44,16 @@ Flags flags_of_forecasts() {
                "keep the last N ages out, to test it on"),
       in_brief(ages_flag("--fit", "fit ages 0 to N (default: all)", &ForecastRules::fit), "fit ages 0 to N"),
       model_flag(),
-      in_brief(percent_flag("--discount", "what a year takes from the worth of a payment; with it, the payments of a customer are told",
-                            &ForecastRules::discount, most_discount),
+      in_brief(discount_flag("what a year takes from the worth of a payment; with it, the payments of a customer are told",
+                             [](Options& options) -> std::optional<double>& { return options.forecast.discount; }),
                "percent a year: what a customer is worth"),
-      {"--arpa", "AMOUNT", "revenue of a customer in one age (default: of rows with amounts, that of the newest complete period)",
+      {"--arpa", "AMOUNT",
+       "revenue of a customer in one age, a quarter with --period quarter (default: of rows, that of the newest complete period)",
        [](Options& options, const std::string& flag, const std::string& value) {
          options.forecast.arpa = parse_number(flag, value, "an amount", "for example 49.90");
        }},
-      percent_flag("--margin", "how much of it is kept (default: all, so that value is revenue)", &ForecastRules::margin, most_margin),
+      margin_flag("how much of it is kept (default: all, so that value is revenue)",
+                  [](Options& options) -> std::optional<double>& { return options.forecast.margin; }),
   };
 }
 

@@ -33,24 +33,6 @@ Flag value_horizon_flag() {
           }};
 }
 
-Flag value_discount_flag() {
-  return {"--discount", "PERCENT", "what a year takes off an amount, continuously (default: nothing)",
-          [](Options& options, const std::string& flag, const std::string& value) {
-            constexpr double most = 1000;
-            options.value.discount = parse_percent(flag, value, most);
-          }};
-}
-
-Flag value_margin_flag() {
-  return {"--margin", "PERCENT", "how much of an amount is kept (default: all, so that value is revenue)",
-          [](Options& options, const std::string& flag, const std::string& value) {
-            constexpr double most = 100;
-            const double margin = parse_percent(flag, value, most);
-            if (!(margin > 0)) throw UsageError(formatted("{} {} leaves nothing to be counted", flag, value), "for example 40");
-            options.value.margin = margin;
-          }};
-}
-
 Flag value_unit_flag() {
   return choice_flag<Granularity>(
       "--time-unit", "UNIT", "day, week, month or year: of --horizon and of the times of a table (default: as its headers say, else week)",
@@ -84,9 +66,14 @@ Flags value_flags(const Command& command) {
   Flags flags;
   add_flags(
       flags, "Value",
-      {in_brief(value_horizon_flag(), "how far ahead, in weeks; demanded"), in_brief(value_discount_flag(), "percent a year"),
-       in_brief(value_margin_flag(), "percent of an amount that is kept"), in_brief(value_unit_flag(), "day, week, month or year"),
-       in_brief(value_model_flag(), "bg-nbd or mbg-nbd"),
+      {in_brief(value_horizon_flag(), "how far ahead, in weeks; demanded"),
+       in_brief(discount_flag("what a year takes off an amount, continuously (default: nothing)",
+                              [](Options& options) -> std::optional<double>& { return options.value.discount; }),
+                "percent a year"),
+       in_brief(margin_flag("how much of an amount is kept (default: all, so that value is revenue)",
+                            [](Options& options) -> std::optional<double>& { return options.value.margin; }),
+                "percent of an amount that is kept"),
+       in_brief(value_unit_flag(), "day, week, month or year"), in_brief(value_model_flag(), "bg-nbd or mbg-nbd"),
        in_brief(number_flag("--at-risk", "list the N customers with the largest value times the chance that they are gone (default: 10)", 0,
                             most_customers, [](Options& options, int customers) { options.value.at_risk = customers; }),
                 "list N customers who may be gone"),

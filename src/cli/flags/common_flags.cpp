@@ -212,6 +212,22 @@ Flags cut_flags() {
   };
 }
 
+Flag discount_flag(std::string help, const std::function<std::optional<double>&(Options&)>& place) {
+  return {"--discount", "PERCENT", std::move(help), [place](Options& options, const std::string& flag, const std::string& value) {
+            constexpr double most = 1000;
+            place(options) = parse_percent(flag, value, most);
+          }};
+}
+
+Flag margin_flag(std::string help, const std::function<std::optional<double>&(Options&)>& place) {
+  return {"--margin", "PERCENT", std::move(help), [place](Options& options, const std::string& flag, const std::string& value) {
+            constexpr double most = 100;
+            const double margin = parse_percent(flag, value, most);
+            if (!(margin > 0)) throw UsageError(formatted("{} {} leaves nothing to be counted", flag, value), "for example 40");
+            place(options) = margin;
+          }};
+}
+
 Flags what_if_flags() {
   Flag assume{
       "--assume", "CHANGE",

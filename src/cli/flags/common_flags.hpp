@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +36,9 @@ Flag help_flag();
 Flag help_all_flag();
 /// `--since`, `--until` and `--last`.
 Flags cut_flags();
+/// `--discount` and `--margin`: percents of what payments are worth, of which no more than all is kept and never nothing.
+Flag discount_flag(std::string help, const std::function<std::optional<double>&(Options&)>& place);
+Flag margin_flag(std::string help, const std::function<std::optional<double>&(Options&)>& place);
 /// `--assume` and `--cost`.
 Flags what_if_flags();
 

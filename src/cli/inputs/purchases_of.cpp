@@ -97,6 +97,8 @@ Buyers buyers_of_rows(const io::Loaded& loaded, const Options& options) {
   } else if (range.later_rows > 0) {
     buyers.assumptions.push_back(
         assumed("purchases count until {0}; rows left out that are later: {1}", {{last}, {std::to_string(range.later_rows)}}));
+  } else {
+    buyers.assumptions.push_back(assumed("purchases are known until {0} (--as-of)", {{last}}));
   }
   tell_refunds(range, buyers.assumptions);
   if (const auto doubt = regular_purchases(loaded, range.regular)) buyers.warnings.push_back(*doubt);
