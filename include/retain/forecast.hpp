@@ -49,7 +49,7 @@ struct ForecastAge {
   Interval interval{100, 100};      ///< of the survival
   std::optional<double> retention;  ///< of those at the age before; empty at age 0
   double constant = 100;            ///< the survival under constant churn
-  std::optional<double> actual;     ///< the Kaplan-Meier estimate of all that is known; empty where that ends
+  std::optional<double> actual;     ///< the survival of all that is known, as `survival_of` tells it; empty where that ends
   std::optional<Interval> actual_interval;
 };
 
@@ -57,8 +57,23 @@ struct ForecastAge {
 struct HeldOutAge {
   std::size_t age = 0;
   double predicted = 0;
+  Interval interval{};  ///< of the prediction
   double constant = 0;  ///< what constant churn predicts
   double actual = 0;
+
+  [[nodiscard]] bool is_in_range() const { return interval.low <= actual && actual <= interval.high; }
+};
+
+/// How good the predictions of the ages kept out are together.
+struct HoldoutSummary {
+  std::size_t ages = 0;      ///< that differ
+  std::size_t in_range = 0;  ///< of which the actual customers lie in the range of the prediction
+  double predicted = 0;      ///< customers at all of them
+  double constant = 0;
+  double actual = 0;
+
+  /// Whether constant churn comes nearer to what was.
+  [[nodiscard]] bool is_constant_closer() const;
 };
 
 /// Why a forecast is one of constant churn.
@@ -74,11 +89,13 @@ struct Forecast {
   std::string segment;  ///< empty: the whole base
   ForecastModel model{};
   WhyConstant why_constant = WhyConstant::not_so;
-  bool churn_rises = false;   ///< with age, by more than chance: neither constant churn nor a spread over customers fits that
-  Granularity granularity{};  ///< the length of an age; unknown where nothing told it, and it is taken for a year
-  double customers = 0;
-  std::size_t fitted_ages = 0;                ///< the last age fitted
-  std::size_t known_ages = 0;                 ///< the last age known
+  bool churn_rises = false;     ///< with age, by more than chance: neither constant churn nor a spread over customers fits that
+  Granularity granularity{};    ///< the length of an age; unknown where nothing told it, and it is taken for a year
+  double customers = 0;         ///< who were seen, or lost, after age 0: all that it rests on
+  double lost_at_start = 0;     ///< others, who were lost at age 0: the forecast is of those who were there
+  double seen_at_start = 0;     ///< others, who are known at age 0 alone
+  std::size_t fitted_ages = 0;  ///< the last age fitted
+  std::size_t known_ages = 0;   ///< the last age known
   std::vector<ForecastParameter> parameters;  ///< none of constant churn
   double log_likelihood = 0;
   double churn = 0;  ///< constant churn beside it, in percent of an age
@@ -87,7 +104,8 @@ struct Forecast {
   std::optional<double> likelihood_ratio;  ///< twice what the model's logarithm is above that of constant churn; empty where none was tried
   std::vector<ForecastAge> projection;     ///< by age from 0
   std::vector<HeldOutAge> holdout;
-  std::optional<double> discount;  ///< percent a year
+  std::size_t held_out_of_each = 0;  ///< the last ages of each cohort that were kept out
+  std::optional<double> discount;    ///< percent a year
   std::optional<double> arpa;
   std::optional<double> margin;
   /// Payments that a new customer is expected to make, discounted; the first is made at once. Empty where no discount is given, or without
@@ -105,6 +123,7 @@ struct Forecast {
 struct Forecasts {
   Forecast whole;
   std::vector<Forecast> segments;  ///< those that can be forecast
+  std::string currency;            ///< ISO code of amounts; empty: not told
   std::vector<Assumption> assumptions;
   std::vector<Diagnostic> warnings;
 };
@@ -114,6 +133,9 @@ struct Forecasts {
 Forecast make_forecast(std::span<const Cohort> cohorts, const ForecastRules& rules);
 /// The same of customers who are in no cohorts, so that none of the ages can be kept out by `holdout`.
 Forecast make_forecast(const Lifetimes& lifetimes, const ForecastRules& rules);
+
+/// Empty where no ages were kept out.
+std::optional<HoldoutSummary> holdout_summary(const Forecast& forecast);
 
 /// Whether the likelihood ratio is more than chance: spread over customers begins at none, so that in half of all samples that constant
 /// churn makes it is 0, and in the others χ² with one degree of freedom (Self and Liang, Journal of the American Statistical Association

@@ -54,10 +54,13 @@ struct LogRank {
   bool is_rough = false;  ///< a group expects fewer than 5 losses
 };
 
+/// The time that a test takes grows with the cube of the groups, and among so many it tells nothing of any one.
+inline constexpr std::size_t most_tested_groups = 200;
+
 /// The log-rank test of groups of customers: losses against those expected were the chance of a loss at each age the same in all, with the
 /// hypergeometric variance, which is exact where several are lost at one age (Mantel, Evaluation of survival data, Cancer Chemotherapy
-/// Reports 50, 1966). Groups without anybody at risk are left out. Empty where fewer than two remain or nobody is lost. Throws Error where
-/// this program was built without Boost.Math.
+/// Reports 50, 1966). Groups without anybody at risk are left out. Empty where fewer than two remain, nobody is lost, or there are
+/// more than `most_tested_groups`. Throws Error where this program was built without Boost.Math.
 std::optional<LogRank> log_rank_test(std::span<const Lifetimes> groups);
 
 /// How long customers stay: what every output format of `survival` prints.

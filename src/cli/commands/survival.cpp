@@ -10,6 +10,7 @@
 #include "cli/steps/rejects.hpp"
 #include "cli/system/errors.hpp"
 #include "render/render.hpp"
+#include "text/format.hpp"
 
 namespace retain::cli {
 
@@ -24,6 +25,12 @@ Flags survival_flags(const Command& command) {
   add_flags(flags, "Checks", {strict_flag("warnings are errors")});
   add_flags_of_cohorts(flags);
   return flags;
+}
+
+Diagnostic untested(std::size_t segments) {
+  return warning("too_many_segments",
+                 formatted("whether {} segments differ is not tested: the log-rank test takes up to {}", segments, most_tested_groups),
+                 "--where COLUMN=A,B chooses some; a column with fewer values tells more");
 }
 
 ExitStatus run_survival(const Options& options, const Streams& streams) {
@@ -42,6 +49,7 @@ ExitStatus run_survival(const Options& options, const Streams& streams) {
   survival.assumptions = assumptions_of(*loaded);
   survival.assumptions.insert(survival.assumptions.end(), followed.assumptions.begin(), followed.assumptions.end());
   survival.warnings = loaded->warnings;
+  if (lifetimes.size() - 1 > most_tested_groups) survival.warnings.push_back(untested(lifetimes.size() - 1));
   std::vector<Output> beside;
   add_rejects(beside, loaded->rejected, options);
   std::vector<std::string> notes = loaded->notes;

@@ -30,6 +30,16 @@ std::optional<Diagnostic> regular_returns(const io::LoadedRows& rows, const Foll
                  formatted("--gap {} keeps them until then; a column of the interval spreads what they pay", returns->periods));
 }
 
+/// Revenue of a month beside the churn of a quarter makes a lifetime value that is of neither.
+std::optional<Diagnostic> amounts_of_another_period(const io::LoadedRows& rows) {
+  const LedgerPlan& plan = rows.ledger->plan();
+  if (!plan.has_amounts || rows.recurs == Granularity::unknown || rows.recurs == plan.period) return std::nullopt;
+  return warning("amount_period",
+                 formatted("amounts are per {0}, and churn is per {1}: arpa, ltv, ltv_cac and cac_payback take one for the other",
+                           granularity_key(rows.recurs), granularity_key(plan.period)),
+                 formatted("--period {} has both alike", granularity_key(rows.recurs)));
+}
+
 /// Whether something that is measured over the customers is wanted or required. It does not depend on formats, so that one format holds
 /// the same beside another.
 bool wants_measures(const Options& options, Measures measures) {
@@ -48,6 +58,8 @@ Report report_of_rows(const io::LoadedRows& rows, const Options& options, Measur
   std::vector<Snapshot> snapshots = io::snapshots_of(rows, rules, {}, io::reported_snapshot_bytes);
   const auto doubt = regular_returns(rows, rules, snapshots);
   if (doubt) refuse_warnings({*doubt}, options);
+  const auto mixture = amounts_of_another_period(rows);
+  if (mixture) refuse_warnings({*mixture}, options);
   const Assumption censoring = left_censoring(snapshots);
   ReportOptions report_options = options.report;
   report_options.granularity = Granularity::unknown;
@@ -59,6 +71,7 @@ Report report_of_rows(const io::LoadedRows& rows, const Options& options, Measur
   report.assumptions.insert(report.assumptions.begin(), censoring);
   report.assumptions.insert(report.assumptions.begin(), rows.assumptions.begin(), rows.assumptions.end());
   if (doubt) report.warnings.push_back(*doubt);
+  if (mixture) report.warnings.push_back(*mixture);
   return report;
 }
 

@@ -12,6 +12,7 @@
 #include "core/models/discount.hpp"
 #include "core/models/shifted_beta_geometric.hpp"
 #include "core/models/special.hpp"
+#include "retain/survival.hpp"
 
 namespace retain {
 
@@ -45,25 +46,17 @@ Lifetimes without_holdout(std::span<const Cohort> cohorts, std::size_t holdout) 
   return lifetimes_of(cut);
 }
 
-/// The Kaplan-Meier estimate with Greenwood's variance on the scale of ln(−ln).
+/// Those who were there at age 0: whoever was lost at it has no age to be forecast from.
+Lifetimes from_start(Lifetimes lifetimes) {
+  if (!lifetimes.lost.empty()) lifetimes.lost.front() = 0;
+  return lifetimes;
+}
+
 void add_actual(std::vector<ForecastAge>& projection, const Lifetimes& known) {
-  const std::vector<AgeCounts> counts = models::counts_by_age(known);
-  double log_survival = 0;
-  double variance = 0;
-  projection.front().actual = 100;
-  for (std::size_t age = 1; age < projection.size() && age <= known.last_age(); ++age) {
-    ForecastAge& at = projection[age];
-    if (std::isinf(log_survival)) {
-      at.actual = 0;
-      continue;
-    }
-    if (age > counts.size()) return;
-    const auto& [lost, kept] = counts[age - 1];
-    log_survival += std::log(kept / (lost + kept));
-    at.actual = 100 * std::exp(log_survival);
-    if (kept == 0) continue;
-    variance += lost / (kept * (lost + kept));
-    at.actual_interval = models::share_interval(log_survival, std::sqrt(variance));
+  const SurvivalCurve curve = survival_of(from_start(known));
+  for (std::size_t age = 0; age < std::min(projection.size(), curve.survival.size()); ++age) {
+    projection[age].actual = curve.survival[age];
+    projection[age].actual_interval = curve.interval[age];
   }
 }
 
@@ -75,13 +68,17 @@ class Forecaster {
     forecast_.segment = known.segment;
     forecast_.granularity = rules.granularity;
     forecast_.customers = known.customers();
-    if (!known.lost.empty()) forecast_.customers -= known.lost.front();
+    if (!known.lost.empty()) {
+      forecast_.lost_at_start = known.lost.front();
+      forecast_.seen_at_start = known.censored.front();
+      forecast_.customers -= forecast_.lost_at_start + forecast_.seen_at_start;
+    }
     forecast_.fitted_ages = fitted.last_age();
     forecast_.known_ages = known.last_age();
     forecast_.discount = rules.discount;
     forecast_.arpa = rules.arpa;
     forecast_.margin = rules.margin;
-    refuse_hopeless(counts_, rules.model);
+    refuse_hopeless(counts_, rules);
   }
 
   Forecast make() {
@@ -181,8 +178,12 @@ std::vector<HeldOutAge> held_out(std::span<const Cohort> cohorts, std::size_t ho
     for (std::size_t age = fitted_values(cohort, holdout); age < cohort.known_ages(); ++age) {
       auto at = std::ranges::find(ages, age, &HeldOutAge::age);
       if (at == ages.end()) at = ages.insert(ages.end(), HeldOutAge{age});
-      at->predicted += cohort.size.to_double() * forecast.projection[age].survival / 100;
-      at->constant += cohort.size.to_double() * forecast.projection[age].constant / 100;
+      const ForecastAge& forecast_at = forecast.projection[age];
+      const double share = cohort.size.to_double() / 100;
+      at->predicted += share * forecast_at.survival;
+      at->interval.low += share * forecast_at.interval.low;
+      at->interval.high += share * forecast_at.interval.high;
+      at->constant += share * forecast_at.constant;
       at->actual += cohort.values[age]->to_double();
     }
   }
@@ -210,6 +211,7 @@ Forecast make_forecast(std::span<const Cohort> cohorts, const ForecastRules& rul
   ForecastRules longer = rules;
   if (rules.horizon) longer.horizon = std::max(*rules.horizon, known.last_age());
   Forecast forecast = make_forecast(known, without_holdout(cohorts, *rules.holdout), longer);
+  forecast.held_out_of_each = *rules.holdout;
   forecast.holdout = held_out(cohorts, *rules.holdout, forecast);
   if (rules.horizon) forecast.projection.resize(*rules.horizon + 1);
   return forecast;
@@ -219,6 +221,21 @@ Forecast make_forecast(const Lifetimes& lifetimes, const ForecastRules& rules) {
   refuse_ages(rules, lifetimes.last_age());
   if (rules.holdout) refuse_holdout_of_list();
   return make_forecast(lifetimes, lifetimes, rules);
+}
+
+bool HoldoutSummary::is_constant_closer() const { return std::fabs(constant - actual) < std::fabs(predicted - actual); }
+
+std::optional<HoldoutSummary> holdout_summary(const Forecast& forecast) {
+  if (forecast.holdout.empty()) return std::nullopt;
+  HoldoutSummary summary;
+  for (const HeldOutAge& at : forecast.holdout) {
+    ++summary.ages;
+    if (at.is_in_range()) ++summary.in_range;
+    summary.predicted += at.predicted;
+    summary.constant += at.constant;
+    summary.actual += at.actual;
+  }
+  return summary;
 }
 
 bool is_beyond_constant(const Forecast& forecast) {

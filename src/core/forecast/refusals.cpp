@@ -36,26 +36,34 @@ void refuse_holdout_of_list() {
          "--fit N keeps out the ages behind N", Cause::flag);
 }
 
-void refuse_hopeless(const std::vector<AgeCounts>& counts, ForecastModel model) {
+void refuse_hopeless(const std::vector<AgeCounts>& counts, const ForecastRules& rules) {
+  const auto refuse_counts = [&](const char* code, std::string message, std::string hint) {
+    if (rules.fit) hint = "a larger --fit fits more";
+    if (rules.holdout) hint = "a smaller --holdout leaves more to fit";
+    refuse(code, std::move(message), std::move(hint));
+  };
   const auto sum = [&](double AgeCounts::*member, std::ptrdiff_t first) {
     return std::accumulate(counts.begin() + first, counts.end(), 0.0,
                            [member](double total, const AgeCounts& at) { return total + at.*member; });
   };
   if (counts.empty())
-    refuse("no_ages", "no customer is known beyond age 0, and there is nothing to forecast from", "a forecast needs at least age 1");
+    refuse_counts("no_ages",
+                  rules.holdout ? "no age beyond 0 is left to fit, and there is nothing to forecast from"
+                                : "no customer is known beyond age 0, and there is nothing to forecast from",
+                  "a forecast needs at least age 1");
   if (sum(&AgeCounts::lost, 0) <= 0) {
-    refuse("zero_losses", "nobody is lost up to age " + std::to_string(counts.size()) + ", and there is nothing to forecast from",
-           "more ages, or customers of whom some have left");
+    refuse_counts("zero_losses", "nobody is lost up to age " + std::to_string(counts.size()) + ", and there is nothing to forecast from",
+                  "more ages, or customers of whom some have left");
   }
   if (sum(&AgeCounts::kept, 0) <= 0) {
-    refuse("all_lost", "all customers are lost at age 1, and nobody is left to forecast",
-           "shorter periods tell how they left, and cohorts that came to their end may be left out");
+    refuse_counts("all_lost", "all customers are lost at age 1, and nobody is left to forecast",
+                  "shorter periods tell how they left, and cohorts that came to their end may be left out");
   }
-  if (counts.size() > 1 && model != ForecastModel::constant && sum(&AgeCounts::lost, 1) <= 0) {
-    refuse("early_losses",
-           "customers are lost at age 1 and nobody up to age " + std::to_string(counts.size()) +
-               " after it: no forecast tells when others will leave",
-           "more ages may tell; --model constant takes churn to be the same at every age");
+  if (counts.size() > 1 && rules.model != ForecastModel::constant && sum(&AgeCounts::lost, 1) <= 0) {
+    refuse_counts("early_losses",
+                  "customers are lost at age 1 and nobody up to age " + std::to_string(counts.size()) +
+                      " after it: no forecast tells when others will leave",
+                  "more ages may tell; --model constant takes churn to be the same at every age");
   }
 }
 

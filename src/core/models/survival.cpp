@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "core/models/delta.hpp"
 #include "core/models/special.hpp"
 
 namespace retain {
@@ -13,11 +14,10 @@ namespace {
 /// What rounding may add to a share that is exactly a half.
 constexpr double rounding = 1e-9;
 
-/// The interval of a share between 0 and 1 whose logarithm has this variance.
-std::optional<Interval> log_log_interval(double share, double variance) {
-  if (share <= 0 || share >= 1) return std::nullopt;
-  const double reach = z_of_95 * std::sqrt(variance) / std::fabs(std::log(share));
-  return Interval{100 * std::pow(share, std::exp(reach)), 100 * std::pow(share, std::exp(-reach))};
+/// The interval of a share whose logarithm has this variance; at age 0 all are there as surely as nobody was lost.
+std::optional<Interval> interval_of(double share, double variance, std::size_t age) {
+  if (share <= 0 || (share >= 1 && age > 0)) return std::nullopt;
+  return models::share_interval(std::log(share), std::sqrt(variance));
 }
 
 void find_median(SurvivalCurve& curve) {
@@ -124,7 +124,7 @@ SurvivalCurve survival_of(const Lifetimes& lifetimes) {
     share = remaining <= rounding * there ? 0 : share * (remaining / there);
     if (share > 0) variance += curve.losses[age] / (there * remaining);
     curve.survival.push_back(100 * share);
-    curve.interval.push_back(age == 0 && share == 1 ? std::optional(Interval{100, 100}) : log_log_interval(share, variance));
+    curve.interval.push_back(interval_of(share, variance, age));
   }
   find_median(curve);
   find_restricted_mean(curve);
@@ -132,6 +132,7 @@ SurvivalCurve survival_of(const Lifetimes& lifetimes) {
 }
 
 std::optional<LogRank> log_rank_test(std::span<const Lifetimes> groups) {
+  if (groups.size() > most_tested_groups) return std::nullopt;
   const Scores scores = scores_of(groups);
   std::vector<std::size_t> tested;
   for (std::size_t i = 0; i < groups.size(); ++i) {

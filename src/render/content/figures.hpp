@@ -27,6 +27,8 @@ class Figures {
   [[nodiscard]] std::string number(Id id, const Number& value) const;
   /// An amount that is of no quantity: "€553.06".
   [[nodiscard]] std::string money(const Number& amount) const;
+  /// The same of its digits.
+  [[nodiscard]] std::string in_currency(const std::string& number) const;
   /// The unit behind a number: "%", " months"; empty where there is none to say.
   [[nodiscard]] std::string unit(Id id) const;
   /// The sign of the currency that amounts are in, its code where it has none: "€", "CHF"; empty where it is not known.
@@ -48,7 +50,6 @@ class Figures {
   [[nodiscard]] std::string bound(Id id, double value) const { return number(id, Number::approximate(value)); }
 
  private:
-  [[nodiscard]] std::string in_currency(const std::string& number) const;
   /// `number`, with the sign of the currency between its own sign and its digits where it is an amount of money.
   [[nodiscard]] std::string with_currency(Id id, const std::string& number) const;
   [[nodiscard]] std::string change_in_unit(Id id, const Number& value, const std::string& number) const;

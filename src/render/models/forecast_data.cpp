@@ -1,5 +1,6 @@
 #include "render/models/forecast_data.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -40,9 +41,23 @@ Json holdout_json(const Forecast& forecast) {
   if (forecast.holdout.empty()) return {};
   Json ages = Json::array();
   for (const HeldOutAge& at : forecast.holdout) {
-    ages.push_back({{"age", at.age}, {"predicted", at.predicted}, {"actual", json_count(at.actual)}, {"constant_churn", at.constant}});
+    ages.push_back({{"age", at.age},
+                    {"predicted", at.predicted},
+                    {"interval", interval_json(at.interval)},
+                    {"actual", json_count(at.actual)},
+                    {"constant_churn", at.constant}});
   }
   return ages;
+}
+
+Json holdout_total_json(const Forecast& forecast) {
+  const std::optional<HoldoutSummary> summary = holdout_summary(forecast);
+  if (!summary) return {};
+  return {{"ages", summary->ages},
+          {"in_range", summary->in_range},
+          {"predicted", summary->predicted},
+          {"actual", json_count(summary->actual)},
+          {"constant_churn", summary->constant}};
 }
 
 Json further_payments_json(const Forecast& forecast) {
@@ -58,10 +73,23 @@ Json reasons_json(const Forecast& forecast) {
   const auto infinite = reason_key(Reason::infinite);
   const auto missing = reason_key(Reason::missing_input);
   Json reasons = Json::object();
-  if (forecast.why_constant == WhyConstant::likeliest) reasons["parameters"] = "constant_churn";
-  if (forecast.why_constant == WhyConstant::one_age) reasons["parameters"] = "one_age";
-  if (forecast.why_constant == WhyConstant::asked) reasons["parameters"] = missing;
+  // Customers who are all alike are the end of a spread whose parameters grow without end.
+  if (forecast.parameters.empty()) reasons["parameters"] = forecast.why_constant == WhyConstant::likeliest ? infinite : missing;
+  if (!forecast.constant_payments) reasons["constant_churn/del"] = missing;
   if (!forecast.likelihood_ratio) reasons["likelihood_ratio"] = missing;
+  reasons["projection/retention"] = missing;
+  const auto has_no = [&forecast](auto ForecastAge::*member) {
+    return std::ranges::any_of(forecast.projection, [member](const ForecastAge& at) { return !(at.*member); });
+  };
+  if (has_no(&ForecastAge::actual)) reasons["projection/actual"] = missing;
+  if (has_no(&ForecastAge::actual_interval))
+    reasons["projection/actual_interval"] = has_no(&ForecastAge::actual) ? missing : reason_key(Reason::zero_losses);
+  if (forecast.holdout.empty()) {
+    for (const char* key : {"holdout", "holdout_total"}) reasons[key] = missing;
+  }
+  if (!forecast.discount) reasons["discount"] = missing;
+  if (!forecast.arpa) reasons["arpa"] = missing;
+  if (!forecast.margin) reasons["margin"] = missing;
   if (!forecast.payments) {
     for (const char* key : {"del", "derl"}) reasons[key] = forecast.discount ? infinite : missing;
   } else if (!forecast.payments->high) {
@@ -94,6 +122,7 @@ Json members_of(const Forecast& forecast) {
           {"likelihood_ratio", number_or_null(forecast.likelihood_ratio)},
           {"projection", projection_json(forecast)},
           {"holdout", holdout_json(forecast)},
+          {"holdout_total", holdout_total_json(forecast)},
           {"discount", number_or_null(forecast.discount)},
           {"del", estimate_or_null(forecast.payments)},
           {"derl", further_payments_json(forecast)},
@@ -110,8 +139,11 @@ std::string forecast_json(const Forecasts& forecasts) {
   Json document = {{"schema", "retain.forecast"},
                    {"schema_version", 1},
                    {"generator", generator()},
-                   {"granularity", text_or_null(granularity_key(forecasts.whole.granularity))}};
+                   {"granularity", text_or_null(granularity_key(forecasts.whole.granularity))},
+                   {"currency", text_or_null(forecasts.currency)}};
   document.update(members_of(forecasts.whole));
+  if (forecasts.whole.granularity == Granularity::unknown) document["reasons"]["granularity"] = reason_key(Reason::period_unknown);
+  if (forecasts.currency.empty()) document["reasons"]["currency"] = reason_key(Reason::missing_input);
   Json segments = Json::array();
   for (const Forecast& forecast : forecasts.segments) {
     Json segment = {{"segment", forecast.segment}};

@@ -17,7 +17,7 @@ constexpr std::string_view no_number = "–";
 class ForecastPage {
  public:
   ForecastPage(const Forecasts& forecasts, const RenderOptions& options)
-      : forecasts_(forecasts), whole_(forecasts.whole), figures_(options), language_(options.language) {}
+      : forecasts_(forecasts), whole_(forecasts.whole), figures_(forecasts, options), language_(options.language) {}
 
   /// "Forecast of 1,000 customers, from ages 0 to 7".
   [[nodiscard]] std::string title() const {
@@ -156,7 +156,7 @@ Page forecast_page(const Forecasts& forecasts, const RenderOptions& options) {
   Page page;
   page.title = content.title();
   page.opens_with_title = true;
-  page.add(SentenceKind::headline, forecast_headline(forecasts.whole, options));
+  page.add(SentenceKind::headline, forecast_headline(forecasts, options));
   page.parts.emplace_back(content.chart());
   content.add_holdout_to(page);
   page.parts.emplace_back(content.ages());

@@ -38,9 +38,16 @@ Test test_of(const Forecast& forecast) {
   return test;
 }
 
+Report report_in(const std::string& currency) {
+  Report report;
+  report.currency = currency;
+  return report;
+}
+
 class Words {
  public:
-  Words(const Forecast& forecast, const RenderOptions& options) : forecast_(forecast), figures_(options), language_(options.language) {}
+  Words(const Forecasts& forecasts, const RenderOptions& options)
+      : forecast_(forecasts.whole), figures_(forecasts, options), language_(options.language) {}
 
   [[nodiscard]] std::string survival() const {
     const ForecastAge& last = forecast_.projection.back();
@@ -104,8 +111,17 @@ class Words {
   [[nodiscard]] std::string test() const {
     const Test test = test_of(forecast_);
     if (test.ages == 0) return {};
+    const std::size_t of_each = forecast_.held_out_of_each;
+    if (of_each > 0 && forecast_.holdout.size() != of_each) {
+      return tested(test, of_each == 1 ? std::string(say("Tested on the last age of each cohort, which was kept out", language_))
+                                       : said("Tested on the last {0} ages of each cohort, which were kept out", language_, of_each));
+    }
     const std::string text = test.ages == 1 ? std::string(say("Tested on the age that was kept out", language_))
                                             : said("Tested on the {0} ages that were kept out", language_, test.ages);
+    return tested(test, text);
+  }
+
+  [[nodiscard]] std::string tested(const Test& test, const std::string& text) const {
     if (forecast_.model == ForecastModel::constant)
       return said("{0}, it is off by at most {1}.", language_, text, figures_.percent(test.forecast));
     return said("{0}, it is off by at most {1}, and constant churn by {2}.", language_, text, figures_.percent(test.forecast),
@@ -200,10 +216,13 @@ class Words {
 
 }  // namespace
 
+ForecastFigures::ForecastFigures(const Forecasts& forecasts, const RenderOptions& options)
+    : figures_(report_in(forecasts.currency), std::nullopt, options.language), precision_(options.precision), language_(options.language) {}
+
 std::string ForecastFigures::percent(double share) const { return this->share(share) + "%"; }
 std::string ForecastFigures::share(double share) const { return number_text(share, precision_.value_or(1)); }
 std::string ForecastFigures::count(double payments) const { return number_text(payments, precision_.value_or(2)); }
-std::string ForecastFigures::money(double amount) const { return number_text(amount, precision_.value_or(2)); }
+std::string ForecastFigures::money(double amount) const { return figures_.in_currency(number_text(amount, precision_.value_or(2))); }
 
 std::string ForecastFigures::customers(double customers) { return number_text(customers, customers == std::floor(customers) ? 0 : 1); }
 
@@ -216,8 +235,8 @@ std::string ForecastFigures::range(const std::string& low, const std::optional<s
   return high ? said("{0} to {1}", language_, low, *high) : said("{0} and more, without end", language_, low);
 }
 
-std::vector<std::string> forecast_headline(const Forecast& forecast, const RenderOptions& options) {
-  const Words words(forecast, options);
+std::vector<std::string> forecast_headline(const Forecasts& forecasts, const RenderOptions& options) {
+  const Words words(forecasts, options);
   std::vector<std::string> sentences{words.survival(), words.beside_constant()};
   for (std::string& sentence : words.worth()) sentences.push_back(std::move(sentence));
   sentences.push_back(words.test());
@@ -226,7 +245,7 @@ std::vector<std::string> forecast_headline(const Forecast& forecast, const Rende
 }
 
 std::vector<std::string> forecast_notes(const Forecasts& forecasts, const RenderOptions& options) {
-  const Words words(forecasts.whole, options);
+  const Words words(forecasts, options);
   std::vector<std::string> notes{words.how(),    words.what_ranges_cover(), words.how_far(),
                                  words.timing(), words.lifetime(),          words.parameters()};
   std::vector<std::string> assumed;

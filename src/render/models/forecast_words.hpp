@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "render/content/figures.hpp"
 #include "render/options.hpp"
 #include "retain/forecast.hpp"
 
@@ -12,12 +13,12 @@ namespace retain::render {
 /// The numbers of a forecast as people read them.
 class ForecastFigures {
  public:
-  explicit ForecastFigures(const RenderOptions& options) : precision_(options.precision), language_(options.language) {}
+  ForecastFigures(const Forecasts& forecasts, const RenderOptions& options);
 
   [[nodiscard]] std::string percent(double share) const;  ///< "37.8%"
   [[nodiscard]] std::string share(double share) const;    ///< "37.8"
   [[nodiscard]] std::string count(double payments) const;
-  [[nodiscard]] std::string money(double amount) const;
+  [[nodiscard]] std::string money(double amount) const;  ///< "€59.20"
   [[nodiscard]] static std::string customers(double customers);
   /// To so many significant digits.
   [[nodiscard]] static std::string parameter(double value, int digits = 3);
@@ -25,12 +26,13 @@ class ForecastFigures {
   [[nodiscard]] std::string range(const std::string& low, const std::optional<std::string>& high) const;
 
  private:
+  Figures figures_;
   std::optional<int> precision_;
   Language language_;
 };
 
 /// The first sentences: what will be left, what constant churn would say, what a customer is worth, and how the ages kept out came out.
-std::vector<std::string> forecast_headline(const Forecast& forecast, const RenderOptions& options);
+std::vector<std::string> forecast_headline(const Forecasts& forecasts, const RenderOptions& options);
 /// What must be known to read it: how it is told, what the ranges leave out, and on what it rests.
 std::vector<std::string> forecast_notes(const Forecasts& forecasts, const RenderOptions& options);
 

@@ -18,7 +18,7 @@ Diagnostic refused_forecast(Refuses refuses) {
 }
 
 std::string refused_counts(const std::vector<AgeCounts>& counts) {
-  return refused_forecast([&] { refuse_hopeless(counts, ForecastModel::shifted_beta_geometric); }).code;
+  return refused_forecast([&] { refuse_hopeless(counts, {}); }).code;
 }
 
 }  // namespace
@@ -30,7 +30,11 @@ TEST_CASE("what no model can be told from is refused with the way out") {
   CHECK(refused_counts({{3, 7}, {0, 7}}) == "early_losses");
   CHECK(refused_counts({{3, 7}}).empty());
   CHECK(refused_counts({{3, 7}, {1, 6}}).empty());
-  CHECK(refused_forecast([] { refuse_hopeless({{3, 7}, {0, 7}}, ForecastModel::constant); }).code.empty());
+  ForecastRules rules;
+  rules.model = ForecastModel::constant;
+  CHECK(refused_forecast([&] { refuse_hopeless({{3, 7}, {0, 7}}, rules); }).code.empty());
+  rules.holdout = 2;
+  CHECK(refused_forecast([&] { refuse_hopeless({{0, 7}}, rules); }).hint == "a smaller --holdout leaves more to fit");
   CHECK_FALSE(refused_forecast([] { refuse_no_maximum(); }).hint.empty());
 }
 

@@ -51,7 +51,7 @@ TEST_CASE("the curves of a forecast show what was kept out of it") {
 
 TEST_CASE("the words of a forecast say what it claims, how sure that is, and what constant churn would say") {
   if (models::boost_math_version().empty()) return;
-  const std::vector<std::string> words = forecast_headline(kept_out_forecasts().whole, {});
+  const std::vector<std::string> words = forecast_headline(kept_out_forecasts(), {});
   REQUIRE(words.size() == 4);
   CHECK(words[0] == "After 14 years, 34.9% of customers are expected to be left (95% range 30.9 to 38.9).");
   CHECK(words[1].find("it would be 21.7%; that fits how they left so far clearly worse") != std::string::npos);
