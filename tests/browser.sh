@@ -53,6 +53,12 @@ write diff diff old.csv new.csv --tolerance 1 --lang ko
 write movements movements "$examples/payments.csv" --last 2 --by country
 write survival survival "$examples/members.csv"
 write survival-segments survival "$examples/members.csv" --by plan --lang ko
+write survival-crowd survival "$examples/payments.csv" --by country
+write forecast forecast "$examples/survivors.csv" --holdout 3 --discount 10
+write forecast-ko forecast "$examples/members.csv" --by plan --discount 10 --arpa 20 --lang ko
+write forecast-mail forecast "$examples/survivors.csv" --discount 10 -f mail
+write value value "$examples/purchases.csv" --horizon 52
+write value-ko value "$examples/purchases.csv" --horizon 52 --discount 10 --lang ko
 write cohorts cohort "$examples/cohorts.csv"
 write cohorts-ko cohort "$examples/payments.csv" --by country --measure revenue --lang ko
 cat >reasons.csv <<'END'

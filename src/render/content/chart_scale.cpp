@@ -61,7 +61,13 @@ Axis make_axis(double low, double high, int most) {
 
 std::vector<std::size_t> chosen_ages(std::size_t last, std::size_t most) {
   std::size_t step = 1;
-  if (last + 1 > most) step = static_cast<std::size_t>(round_step(static_cast<double>(last) / static_cast<double>(most - 1)));
+  if (last + 1 > most) {
+    // Even steps to the last one where it has a divisor of about the size wanted: 3 of 48.
+    const std::size_t least = (last + most - 2) / (most - 1);
+    step = least;
+    while (step < 2 * least && last % step != 0) ++step;
+    if (last % step != 0) step = static_cast<std::size_t>(round_step(static_cast<double>(last) / static_cast<double>(most - 1)));
+  }
   std::vector<std::size_t> ages;
   // The last one stands there whether it is round or not, and not close to another.
   for (std::size_t age = 0; age < last; age += step) {

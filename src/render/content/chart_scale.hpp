@@ -28,7 +28,8 @@ struct Axis {
 /// The axis around the values from `low` to `high`, in at most `most` steps beside the two that round the ends.
 Axis make_axis(double low, double high, int most);
 
-/// The ages from 0 to `last` that stand for all of them: at round distances, and the last. About `most` of them.
+/// The ages from 0 to `last` that stand for all of them: at even distances, and the last, which lies at another from the one before where
+/// no even distance reaches it. About `most` of them.
 std::vector<std::size_t> chosen_ages(std::size_t last, std::size_t most);
 
 /// From the values of an axis to places on the page.

@@ -2,10 +2,12 @@
 
 namespace retain::render {
 
+// Numbers at the ends of curves are written in the colours r1 to r6: each has a contrast of 4.5 to 1 on the card.
+//
 // What is told of a period (class `hits`) lies over its chart and is seen where it is pointed at, touched or reached by key. Colours of
 // parts differ in lightness too, and stand in the order of their key.
 std::string_view chart_style() {
-  return R"css(:root{--hover:#1a1f2714;--p2:#1295a8;--p3:#84aee6;--n2:#e0994f;--n3:#8f7a2e;--r3:#2c8a6b;--r4:#8d5bb5;--r5:#c05a86;--r6:#9a8420;--ro:#8b96a5;--ru:#c3c9d1}
+  return R"css(:root{--hover:#1a1f2714;--p2:#1295a8;--p3:#84aee6;--n2:#e0994f;--n3:#8f7a2e;--r3:#277c60;--r4:#8d5bb5;--r5:#b54f7b;--r6:#7f6c12;--ro:#8b96a5;--ru:#c3c9d1}
 @media screen and (prefers-color-scheme:dark){:root{--hover:#e8ebf01f;--p2:#35b8cb;--p3:#3f6fb5;--n2:#b06d2b;--n3:#cdb85f;--r3:#5fc3a0;--r4:#b48ad6;--r5:#e58bb2;--r6:#cdb85f;--ro:#7f8b9b;--ru:#4d5866}}
 .charts{display:grid;grid-template-columns:repeat(6,minmax(0,1fr));gap:14px}
 .charts>*{grid-column:span 2}
@@ -104,6 +106,7 @@ rect[class]{stroke:var(--card);stroke-width:1px}
 .r6{fill:var(--r6);background:var(--r6)}
 .ro{fill:var(--ro);background:var(--ro)}
 .ru{fill:var(--ru);background:var(--ru)}
+text[class]{background:none}
 @media (max-width:1080px),print{.charts>:nth-child(n){grid-column:span 3}.charts>:nth-child(odd):last-child{grid-column:span 6}.c4,.c5{grid-template-columns:repeat(3,minmax(0,1fr))}}
 @media screen and (max-width:700px){.charts>:nth-child(n){grid-column:span 6}.panels{grid-template-columns:repeat(2,minmax(0,1fr));gap:16px 12px}.panels p{flex-wrap:wrap;gap:0 8px}.panels li:nth-child(odd):last-child{grid-column:1/-1}.hits span{max-width:170px}}
 @media print{.hits{display:none}.c4,.c5{grid-template-columns:repeat(4,minmax(0,1fr))}svg{font-size:8pt}.key{font-size:8pt}}

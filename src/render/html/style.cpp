@@ -19,7 +19,7 @@ body>*{max-width:1180px;margin:0 auto;padding:0 20px}
 header{padding-top:28px}
 h1{margin:0;font-size:1.75rem;line-height:1.2}
 h2{margin:36px 0 12px;font-size:1.25rem}
-h3{margin:0;font-size:1rem;line-height:1.35}
+h3,figcaption h2{margin:0;font-size:1rem;line-height:1.35}
 p{margin:0}
 .muted,footer{color:var(--muted);font-size:.875rem}
 .lead{margin-top:14px;font-size:1.25rem;line-height:1.4;font-weight:600}

@@ -71,6 +71,7 @@ TEST_CASE("ages that stand for all are at round distances, and the last is there
   using Ages = std::vector<std::size_t>;
   CHECK(chosen_ages(0, 10) == Ages{0});
   CHECK(chosen_ages(3, 10) == Ages{0, 1, 2, 3});
-  CHECK(chosen_ages(24, 10) == Ages{0, 5, 10, 15, 20, 24});
-  CHECK(chosen_ages(21, 10) == Ages{0, 5, 10, 15, 21});
+  CHECK(chosen_ages(24, 10) == Ages{0, 3, 6, 9, 12, 15, 18, 21, 24});
+  CHECK(chosen_ages(21, 10) == Ages{0, 3, 6, 9, 12, 15, 18, 21});
+  CHECK(chosen_ages(23, 10) == Ages{0, 5, 10, 15, 20, 23});
 }

@@ -42,7 +42,10 @@ ChartFrame frame_of(const CurveChart& chart, std::size_t before, Language langua
   frame.language = language;
   frame.drawn = before;
   for (std::size_t age = 0; age < ages; ++age) frame.labels.push_back(formatted("{}: {}", chart.across, age));
-  for (const std::size_t age : chosen_ages(ages - 1, ages_below)) frame.ticks.push_back({age, std::to_string(age)});
+  std::vector<std::size_t> ticks = chosen_ages(ages - 1, ages_below);
+  // An axis has even steps, and needs no end.
+  if (ticks.size() > 2 && ticks.back() - ticks[ticks.size() - 2] != ticks[1]) ticks.pop_back();
+  for (const std::size_t age : ticks) frame.ticks.push_back({age, std::to_string(age)});
   return frame;
 }
 
@@ -98,7 +101,7 @@ class CurvePainter {
     Markup key;
     if (!chart_.across.empty()) key.element("p", {{"class", "muted"}}, chart_.across);
     key.add(key_markup(entries()));
-    return figure_markup(chart_.title, key, std::move(plot_).finish());
+    return figure_markup(chart_.title, key, std::move(plot_).finish(), "chart", "h2");
   }
 
  private:
@@ -183,7 +186,8 @@ class CurvePainter {
       }
       last = end - 1;
     });
-    if (last && !drawn.is_one_of_many)
+    // Beside a line that ends before the others, its number would stand on them.
+    if (last && *last + 1 == frame_.size() && !drawn.is_one_of_many)
       ends_.push_back({percent_text(*curve.values[*last]), std::string(drawn.look.fill), plot_.x(*last), plot_.y(*curve.values[*last])});
   }
 

@@ -23,9 +23,9 @@ std::string chart_title(const Quantity& quantity, const Figures& figures) {
   }
 }
 
-Markup figure_markup(const std::string& title, const Markup& key, const Markup& chart, std::string_view style) {
+Markup figure_markup(const std::string& title, const Markup& key, const Markup& chart, std::string_view style, std::string_view heading) {
   Markup markup;
-  markup.open("figure", {{"class", std::string(style)}}).open("figcaption").element("h3", title).add(key).close("figcaption");
+  markup.open("figure", {{"class", std::string(style)}}).open("figcaption").element(heading, title).add(key).close("figcaption");
   return markup.add(chart).close("figure").line_break();
 }
 

@@ -14,8 +14,9 @@ namespace retain::render {
 /// The title of a chart of one quantity: its name and its unit.
 std::string chart_title(const Quantity& quantity, const Figures& figures);
 
-/// A chart in its card, under its title and how to read it.
-Markup figure_markup(const std::string& title, const Markup& key, const Markup& chart, std::string_view style = "chart");
+/// A chart in its card, under its title and how to read it. `heading`: of the title; "h2" where the chart stands in no section.
+Markup figure_markup(const std::string& title, const Markup& key, const Markup& chart, std::string_view style = "chart",
+                     std::string_view heading = "h3");
 
 /// How to read the marks that the lines have and the bounds they are held against; their names where there are several.
 std::vector<KeyEntry> key_of(std::span<const ChartLine> lines, std::span<const ChartTarget> targets, Language language);
