@@ -38,7 +38,7 @@ class HeatMapText {
   }
 
   std::string write() && {
-    if (!map_.caption.empty()) text_ += painted(map_.caption, Paint::bold, options_.colour) + '\n';
+    if (!map_.caption.empty()) text_ += painted(wrapped(map_.caption, width(), 2), Paint::bold, options_.colour) + '\n';
     std::string heading;
     for (std::size_t i = 0; i < labels_; ++i) heading += label(i, map_.headings[i]);
     // Numbers may have a mark behind them: a heading stands above their digits.
@@ -46,14 +46,16 @@ class HeatMapText {
     add(heading, Paint::bold);
     for (const HeatLine& line : map_.lines) add(line_text(line), line.is_summary ? Paint::bold : Paint::plain);
     if (shown_ < widths_.size()) {
-      text_ += said("Ages {0} to {1} left out: a wider window or --full shows them.", options_.language, map_.headings[shown_],
-                    map_.headings.back()) +
+      text_ += wrapped(said("Ages {0} to {1} left out: a wider window or --full shows them.", options_.language, map_.headings[shown_],
+                            map_.headings.back()),
+                       width(), 2) +
                '\n';
     }
     return std::move(text_);
   }
 
  private:
+  [[nodiscard]] std::size_t width() const { return static_cast<std::size_t>(std::max(options_.width, 1)); }
   void widen(std::size_t column, std::string_view text) { widths_[column] = std::max(widths_[column], display_width(text)); }
 
   /// Counts the columns that the width has room for.
@@ -61,7 +63,7 @@ class HeatMapText {
     std::size_t used = 0;
     for (std::size_t i = 0; i < widths_.size(); ++i) {
       used += i < labels_ ? widths_[i] + (i == 0 ? 0 : column_gap) : widths_[i] + 1;
-      if (i < labels_ + 1 || options_.full || used <= static_cast<std::size_t>(std::max(options_.width, 1))) shown_ = i + 1;
+      if (i < labels_ + 1 || options_.full || used <= width()) shown_ = i + 1;
     }
   }
 

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "render/terminal/curve_chart.hpp"
+#include "render/terminal/grid.hpp"
 #include "render/terminal/heat_map.hpp"
 #include "render/terminal/movement_bars.hpp"
 #include "render/terminal/one_off.hpp"
@@ -29,6 +30,7 @@ class TerminalPainter {
   }
 
   void operator()(const Sentences& sentences) {
+    if (sentences.kind == SentenceKind::warning) return;
     std::vector<std::string> texts = sentences.texts;
     if (sentences.kind == SentenceKind::footnote) prepare_footnotes(texts);
     if (texts.empty()) return;
@@ -47,26 +49,7 @@ class TerminalPainter {
 
   void operator()(const Grid& grid) {
     begin_part();
-    // Once for the widths and once for the lines, so that memory holds neither.
-    std::vector<std::size_t> widths(grid.headings.size());
-    const auto widen = [&widths](const std::vector<std::string>& cells) {
-      for (std::size_t i = 0; i < cells.size(); ++i) widths[i] = std::max(widths[i], display_width(cells[i]));
-    };
-    std::vector<std::string> headings = grid.headings;
-    if (!grid.caption.empty()) headings.front() = grid.caption;
-    widen(headings);
-    grid.each_line([&](const GridLine& line) { widen(line.cells); });
-    const auto aligned = [&](const std::vector<std::string>& cells) {
-      std::string line;
-      for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (i > 0) line.append(column_gap, ' ');
-        line += i < grid.labels ? pad_right(cells[i], widths[i]) : pad_left(cells[i], widths[i]);
-      }
-      line.erase(line.find_last_not_of(' ') + 1);
-      return line;
-    };
-    add_line(aligned(headings), Paint::bold);
-    grid.each_line([&](const GridLine& line) { add_line(aligned(line.cells), paint_of(line.tone)); });
+    draw_grid(grid, width_, [this](std::string_view line, Paint paint) { add_line(line, paint); });
   }
 
   void operator()(const ReportTables& tables) {
