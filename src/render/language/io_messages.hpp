@@ -36,7 +36,7 @@ no column says who paid: sums over customers cannot be followed customer by cust
   누가 결제했는지 알려 주는 열이 없음: 고객 전체의 합계로는 고객별로 추적할 수 없음
 export the single payments or subscriptions; --column customer=HEADER names the column of the customer
   개별 결제나 구독을 내보내세요. 고객 열은 --column customer=HEADER로 지정하세요
---column {=}=HEADER says which it is; the columns are {=}
+--column {=}=HEADER says which it is; the columns are {}
   --column {}=HEADER로 지정하세요. 열 목록: {}
 --ignore {=} counts customers by the days on which they are seen; --column amount=HEADER names the money
   활동일로 고객만 세려면 --ignore {}, 금액 열이 있으면 --column amount=HEADER를 쓰세요
@@ -112,7 +112,7 @@ rename or remove one, or give one with --column {=}={=}
   {}: {} 열이 없음
 {=}: no column {=}; did you mean {=}?
   {}: {} 열이 없음, 혹시 {}?
-the columns are {=}
+the columns are {}
   있는 열은 {}입니다
 no column {=}, which {=} gives for {=}
   {} 열이 없음({}에서 {}(으)로 지정)

@@ -116,6 +116,9 @@ std::optional<std::vector<std::string_view>> match(std::string_view text, const 
     parts.push_back(text.substr(begin, end - begin));
     begin = end + literal.size();
   }
+  // What stands in brackets behind a name is of one item of a list, not of the sentence before it.
+  const bool is_item = first.empty() && pattern.places.front().is_kept && pattern.literals[1].starts_with(" (");
+  if (is_item && !parts.front().starts_with('"')) return std::nullopt;
   return parts;
 }
 
