@@ -71,9 +71,6 @@ struct HoldoutSummary {
   double predicted = 0;      ///< customers at all of them
   double constant = 0;
   double actual = 0;
-
-  /// Whether constant churn comes nearer to what was.
-  [[nodiscard]] bool is_constant_closer() const;
 };
 
 /// Why a forecast is one of constant churn.

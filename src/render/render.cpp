@@ -76,7 +76,7 @@ std::string render_groups(const SegmentTests& tests, const Report& report, Forma
 }
 
 std::string render_survival(const Survival& survival, Format format, const RenderOptions& options) {
-  if (is_for_people(format)) return painted_page(named(survival_page(survival, options), options), format, options);
+  if (is_for_people(format)) return painted_page(named(survival_page(survival, options, format), options), format, options);
   if (format == Format::json) return survival_json(survival);
   if (format == Format::csv) return survival_delimited(survival, ',');
   if (format == Format::tsv) return survival_delimited(survival, '\t');
@@ -91,7 +91,7 @@ std::string render_what_if(const WhatIf& what_if, const Figures& figures, Format
 }
 
 std::string render_forecast(const Forecasts& forecasts, Format format, const RenderOptions& options) {
-  if (is_for_people(format)) return painted_page(named(forecast_page(forecasts, options), options), format, options);
+  if (is_for_people(format)) return painted_page(named(forecast_page(forecasts, options, format), options), format, options);
   if (format == Format::json) return forecast_json(forecasts);
   if (format == Format::csv) return forecast_delimited(forecasts, ',');
   if (format == Format::tsv) return forecast_delimited(forecasts, '\t');

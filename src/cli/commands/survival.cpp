@@ -49,7 +49,9 @@ ExitStatus run_survival(const Options& options, const Streams& streams) {
   survival.assumptions = assumptions_of(*loaded);
   survival.assumptions.insert(survival.assumptions.end(), followed.assumptions.begin(), followed.assumptions.end());
   survival.warnings = loaded->warnings;
+  survival.warnings.insert(survival.warnings.end(), followed.warnings.begin(), followed.warnings.end());
   if (lifetimes.size() - 1 > most_tested_groups) survival.warnings.push_back(untested(lifetimes.size() - 1));
+  refuse_warnings(survival.warnings, options);
   std::vector<Output> beside;
   add_rejects(beside, loaded->rejected, options);
   std::vector<std::string> notes = loaded->notes;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "cli/inputs/load_inputs.hpp"
+#include "cli/inputs/purchases_of.hpp"
 #include "cli/system/errors.hpp"
 #include "io/fields/intervals.hpp"
 #include "text/format.hpp"
@@ -91,6 +92,21 @@ void tell_who_counts(const Options& options, const CohortTable& table, std::vect
   }
 }
 
+/// Customers without a contract come back, and are no losses.
+void warn_of_returns(Followed& followed, const io::Loaded& loaded) {
+  const FollowedBase& whole = followed.bases.back();
+  std::int64_t back = 0;
+  for (const Cohort& cohort : whole.cohorts) back += cohort.returned;
+  const double lost = whole.lifetimes.losses();
+  // Some do come back to a contract; where many do, leaving is not what their absence tells.
+  constexpr double one_in_five = 0.2;
+  if (back == 0 || static_cast<double>(back) < one_in_five * lost) return;
+  followed.warnings.push_back(warning(
+      "came_back", formatted("of {} customers counted as lost, {} came back: absence tells little of who left", shortest(lost), back),
+      are_purchases(loaded) ? "--gap bridges short absences; for purchases without a contract, `retain value` is the forecast"
+                            : "--gap bridges short absences"));
+}
+
 }  // namespace
 
 std::optional<Assumption> bridged_absences(const Options& options, CohortType type) {
@@ -154,6 +170,7 @@ Followed follow(const io::Loaded& loaded, const Options& options) {
     base.lifetimes = lifetimes_of(base.cohorts);
     base.lifetimes.segment = base.segment;
   }
+  warn_of_returns(followed, loaded);
   return followed;
 }
 

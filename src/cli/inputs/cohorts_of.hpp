@@ -32,6 +32,7 @@ struct Followed {
   Granularity granularity = Granularity::unknown;  ///< the length of an age
   std::vector<FollowedBase> bases;                 ///< segments by name, and last the whole
   std::vector<Assumption> assumptions;             ///< who counts and who does not, beside what the inputs rest on
+  std::vector<Diagnostic> warnings{};              ///< beside those of the inputs
 };
 
 /// Follows the customers of a list with tenures, or of cohorts, without the one that rows begin with unless it is to count. Throws

@@ -83,20 +83,6 @@ void tell_who_is_left_out(Forecasts& forecasts) {
               "a shorter --period counts them; `retain survival` counts them as lost at age 0"));
 }
 
-/// Customers without a contract come back, and are no losses.
-void warn_of_returns(Forecasts& forecasts, const FollowedBase& whole, const io::Loaded& loaded) {
-  std::int64_t back = 0;
-  for (const Cohort& cohort : whole.cohorts) back += cohort.returned;
-  const double lost = whole.lifetimes.losses();
-  // Some do come back to a contract; where many do, leaving is not what their absence tells.
-  constexpr double one_in_five = 0.2;
-  if (back == 0 || static_cast<double>(back) < one_in_five * lost) return;
-  forecasts.warnings.push_back(warning(
-      "came_back", formatted("of {} customers counted as lost, {} came back: absence tells little of who left", shortest(lost), back),
-      are_purchases(loaded) ? "--gap bridges short absences; for purchases without a contract, `retain value` is the forecast"
-                            : "--gap bridges short absences"));
-}
-
 /// Of which time an amount is that a flag gives, ages being told by another.
 Wording meaning_of_arpa(const ForecastRules& rules) {
   const std::string arpa = Number::approximate(*rules.arpa).to_fixed(2);
@@ -126,7 +112,7 @@ Forecasts forecasts_of(io::Loaded& loaded, const Options& options) {
     std::vector<FollowedBase>& bases = followed.bases;
     rules.granularity = followed.granularity;
     forecasts.assumptions = std::move(followed.assumptions);
-    warn_of_returns(forecasts, bases.back(), loaded);
+    std::ranges::copy(followed.warnings, std::back_inserter(forecasts.warnings));
     if (rules.discount && !rules.arpa) {
       if (const auto arpa = arpa_of(loaded, options, forecasts.assumptions)) rules.arpa = arpa->to_double();
     }

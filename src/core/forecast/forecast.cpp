@@ -223,8 +223,6 @@ Forecast make_forecast(const Lifetimes& lifetimes, const ForecastRules& rules) {
   return make_forecast(lifetimes, lifetimes, rules);
 }
 
-bool HoldoutSummary::is_constant_closer() const { return std::fabs(constant - actual) < std::fabs(predicted - actual); }
-
 std::optional<HoldoutSummary> holdout_summary(const Forecast& forecast) {
   if (forecast.holdout.empty()) return std::nullopt;
   HoldoutSummary summary;

@@ -7,7 +7,6 @@
 #include "render/content/chart_series.hpp"
 #include "render/content/leads.hpp"
 #include "render/content/values.hpp"
-#include "render/language/messages.hpp"
 #include "render/sentences/drivers.hpp"
 #include "render/sentences/further.hpp"
 #include "render/sentences/headline.hpp"
@@ -16,6 +15,7 @@
 #include "render/sentences/one_point.hpp"
 #include "render/sentences/opening.hpp"
 #include "render/sentences/targets.hpp"
+#include "render/sentences/warnings.hpp"
 #include "text/format.hpp"
 #include "text/visible.hpp"
 #include "text/words.hpp"
@@ -29,14 +29,6 @@ constexpr std::optional<std::size_t> width_of_markdown = 100;
 
 /// Columns of letters that fit a mail on a telephone.
 constexpr std::size_t width_of_mail = 50;
-
-std::string warning_text(const Diagnostic& warning, Language language) {
-  std::string text = warning.place.file;
-  if (warning.place.line > 0) text += formatted(":{}", warning.place.line);
-  if (!text.empty()) text += ": ";
-  text += told(warning.message, language);
-  return warning.hint.empty() ? text : text + " (" + told(warning.hint, language) + ")";
-}
 
 class ReportPage {
  public:
@@ -66,7 +58,7 @@ class ReportPage {
       add_charts();
     }
     if (!is_document()) add_targets();
-    if (is_document()) add_warnings();
+    page_.add(SentenceKind::warning, warning_sentences(report_.warnings, language_));
     if (options_.explain) page_.add(SentenceKind::working, working());
     if (has_all_numbers()) page_.parts.emplace_back(Meanings{shown_});
     return std::move(page_);
@@ -239,13 +231,6 @@ class ReportPage {
     for (Sentences* kind : {&targets, &limits}) {
       if (!kind->texts.empty()) page_.parts.emplace_back(std::move(*kind));
     }
-  }
-
-  void add_warnings() {
-    std::vector<std::string> texts;
-    std::transform(report_.warnings.begin(), report_.warnings.end(), std::back_inserter(texts),
-                   [this](const Diagnostic& warning) { return warning_text(warning, language_); });
-    page_.add(SentenceKind::warning, std::move(texts));
   }
 
   [[nodiscard]] std::vector<std::string> working() const {

@@ -6,6 +6,7 @@
 #include "render/content/changes.hpp"
 #include "render/content/formulas.hpp"
 #include "render/language/messages.hpp"
+#include "render/sentences/warnings.hpp"
 #include "text/format.hpp"
 #include "text/visible.hpp"
 #include "text/words.hpp"
@@ -259,6 +260,7 @@ Page what_if_page(const WhatIf& what_if, const Figures& figures, const RenderOpt
   page.add(SentenceKind::headline, content.verdict());
   content.add_tables_to(page);
   page.add(SentenceKind::note, content.notes());
+  page.add(SentenceKind::warning, warning_sentences(what_if.warnings, options.language));
   return page;
 }
 

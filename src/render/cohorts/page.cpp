@@ -6,7 +6,7 @@
 #include "render/cohorts/notes.hpp"
 #include "render/content/figures.hpp"
 #include "render/content/lines.hpp"
-#include "render/language/messages.hpp"
+#include "render/sentences/warnings.hpp"
 #include "text/format.hpp"
 #include "text/visible.hpp"
 
@@ -76,36 +76,18 @@ class CohortsPage {
   }
 
   [[nodiscard]] std::string caption_of(const CohortSummary& summary, Text text) const {
-    std::string caption = said(text, language_, ages_text());
+    std::string caption = said(text, language_, ages_since_text(report_.granularity, language_));
     if (report_.summaries.size() == 1 && summary.segment.empty()) return caption;
     const std::string name = summary.segment.empty() ? std::string(say(whole_base, language_)) : visible(summary.segment);
     return formatted("{}: {}", name, caption);
-  }
-
-  [[nodiscard]] std::string ages_text() const {
-    switch (report_.granularity) {
-      case Granularity::day:
-        return std::string(say("days since the first", language_));
-      case Granularity::week:
-        return std::string(say("weeks since the first", language_));
-      case Granularity::month:
-        return std::string(say("months since the first", language_));
-      case Granularity::quarter:
-        return std::string(say("quarters since the first", language_));
-      case Granularity::year:
-        return std::string(say("years since the first", language_));
-      case Granularity::unknown:
-        break;
-    }
-    return std::string(say("periods since the first", language_));
   }
 
   /// The mean, and a few cohorts from the oldest to the newest that has a line to draw.
   void add_curves(const CohortSummary& summary) {
     constexpr std::size_t most_cohorts = 4;
     CurveChart chart;
-    chart.title = caption_of(summary, "Retention curves, by {}");
-    chart.across = ages_text();
+    chart.title = caption_of(summary, "Retention curves");
+    chart.across = ages_since_text(report_.granularity, language_);
     const auto add = [&](std::string name, CurveStyle style, std::vector<std::optional<double>> values) {
       if (values.size() >= 2) chart.curves.push_back({std::move(name), style, std::move(values), {}});
     };
@@ -131,11 +113,10 @@ class CohortsPage {
     std::vector<std::string> notes = cohort_notes(answer_, figures_, is_shaded, language_);
     if (const std::size_t others = report_.summaries.size() - shown; others > 0)
       notes.push_back(said("{} smaller segments are left out: --full shows them.", language_, others));
+    if (format_ == Format::table)
+      notes.emplace_back(say("Next: `retain survival` tells how long customers stay, `retain forecast` who will.", language_));
     page_.add(SentenceKind::note, std::move(notes));
-    if (format_ != Format::html && format_ != Format::mail && format_ != Format::markdown) return;
-    std::vector<std::string> warnings;
-    for (const Diagnostic& warning : answer_.warnings) warnings.push_back(visible(told(warning.message, language_)));
-    page_.add(SentenceKind::warning, std::move(warnings));
+    page_.add(SentenceKind::warning, warning_sentences(answer_.warnings, language_));
   }
 
   const CohortReport& report_;

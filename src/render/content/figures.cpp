@@ -6,6 +6,7 @@
 #include <span>
 
 #include "render/content/values.hpp"
+#include "render/language/messages.hpp"
 #include "retain/amount.hpp"
 #include "text/format.hpp"
 #include "text/visible.hpp"
@@ -35,16 +36,37 @@ struct PeriodWords {
   Text rate;  // behind a number for each period
   Text mean;
   Text before;
+  Text ages;   // what ages count
+  Text since;  // the same of cohorts
 };
 
 const PeriodWords& words_of(Granularity granularity) {
-  static constexpr PeriodWords periods{"Period", "1 period", "{} periods", " periods", " a period", "mean period", "the period before"};
-  static constexpr PeriodWords days{"Day", "1 day", "{} days", " days", " a day", "mean day", "the day before"};
-  static constexpr PeriodWords weeks{"Week", "1 week", "{} weeks", " weeks", " a week", "mean week", "the week before"};
-  static constexpr PeriodWords months{"Month", "1 month", "{} months", " months", " a month", "mean month", "the month before"};
-  static constexpr PeriodWords quarters{"Quarter",    "1 quarter",    "{} quarters",       " quarters",
-                                        " a quarter", "mean quarter", "the quarter before"};
-  static constexpr PeriodWords years{"Year", "1 year", "{} years", " years", " a year", "mean year", "the year before"};
+  static constexpr PeriodWords periods{"Period",
+                                       "1 period",
+                                       "{} periods",
+                                       " periods",
+                                       " a period",
+                                       "mean period",
+                                       "the period before",
+                                       "age in periods",
+                                       "periods since the first"};
+  static constexpr PeriodWords days{
+      "Day", "1 day", "{} days", " days", " a day", "mean day", "the day before", "age in days", "days since the first"};
+  static constexpr PeriodWords weeks{
+      "Week", "1 week", "{} weeks", " weeks", " a week", "mean week", "the week before", "age in weeks", "weeks since the first"};
+  static constexpr PeriodWords months{
+      "Month", "1 month", "{} months", " months", " a month", "mean month", "the month before", "age in months", "months since the first"};
+  static constexpr PeriodWords quarters{"Quarter",
+                                        "1 quarter",
+                                        "{} quarters",
+                                        " quarters",
+                                        " a quarter",
+                                        "mean quarter",
+                                        "the quarter before",
+                                        "age in quarters",
+                                        "quarters since the first"};
+  static constexpr PeriodWords years{
+      "Year", "1 year", "{} years", " years", " a year", "mean year", "the year before", "age in years", "years since the first"};
   switch (granularity) {
     case Granularity::day:
       return days;
@@ -101,6 +123,15 @@ int decimals_of_computed_money(const Report& report, const Quantity& quantity, i
   for_each_value(report, quantity,
                  [&](const Number& value) { needs_cents = needs_cents || (!is_large_amount(value) && own_decimals(value) > 0); });
   return needs_cents ? decimals_of_money : 0;
+}
+
+/// An amount's digits with the sign of its currency behind their own.
+std::string with_sign(const std::string& number, const std::string& sign) {
+  if (sign.empty()) return number;
+  const std::size_t own = number.starts_with('-') || number.starts_with('+') ? 1 : 0;
+  // A code is a word of its own.
+  const bool is_word = std::isalpha(static_cast<unsigned char>(sign.back())) != 0;
+  return number.substr(0, own) + sign + (is_word ? " " : "") + number.substr(own);
 }
 
 }  // namespace
@@ -164,13 +195,7 @@ std::string Figures::with_currency(Id id, const std::string& number) const {
 
 std::string Figures::money(const Number& amount) const { return in_currency(grouped(amount.to_fixed(decimals_of_amounts_))); }
 
-std::string Figures::in_currency(const std::string& number) const {
-  if (currency_.empty()) return number;
-  const bool is_signed = number.starts_with('-') || number.starts_with('+');
-  // A code is a word of its own.
-  const bool is_word = std::isalpha(static_cast<unsigned char>(currency_.back())) != 0;
-  return number.substr(0, is_signed ? 1 : 0) + currency_ + (is_word ? " " : "") + number.substr(is_signed ? 1 : 0);
-}
+std::string Figures::in_currency(const std::string& number) const { return with_sign(number, currency_); }
 
 std::string Figures::change(Id id, const Number& value) const {
   const std::string text = number(id, value);
@@ -197,6 +222,14 @@ std::string Figures::brief_change_with_unit(Id id, const Number& value) const {
 }
 
 std::string number_text(double value, int decimals) { return grouped(Number::approximate(value).to_fixed(decimals)); }
+
+std::string money_text(double value, int decimals, const std::string& currency) {
+  return with_sign(number_text(value, decimals), sign_of_currency(currency));
+}
+
+std::string range_text(const std::string& low, const std::optional<std::string>& high, Language language) {
+  return high ? said("{0} to {1}", language, low, *high) : said("{0} or more, no upper limit", language, low);
+}
 
 std::span<const Magnitude> magnitudes(Language language) {
   static constexpr std::array<Magnitude, 4> english{{{1'000, "K"}, {1'000'000, "M"}, {1'000'000'000, "B"}, {1'000'000'000'000, "T"}}};
@@ -239,5 +272,9 @@ std::string_view mean_period_text(Granularity granularity, Language language) { 
 std::string_view a_period_text(Granularity granularity, Language language) { return words_of(granularity).rate.in(language); }
 
 std::string_view period_before_text(Granularity granularity, Language language) { return words_of(granularity).before.in(language); }
+
+std::string_view ages_text(Granularity granularity, Language language) { return words_of(granularity).ages.in(language); }
+
+std::string_view ages_since_text(Granularity granularity, Language language) { return words_of(granularity).since.in(language); }
 
 }  // namespace retain::render

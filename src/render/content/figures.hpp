@@ -64,6 +64,10 @@ class Figures {
 
 /// A number that is of no quantity, with so many digits after the point, in groups of three: "1,250.0".
 std::string number_text(double value, int decimals);
+/// The same of an amount in a currency, by its code: "€1,250.00", "CHF 1,250.00"; without one where the code is empty.
+std::string money_text(double value, int decimals, const std::string& currency);
+/// "34.0 to 41.6", "5.1 or more, no upper limit".
+std::string range_text(const std::string& low, const std::optional<std::string>& high, Language language);
 
 /// What stands for so many behind a number.
 struct Magnitude {
@@ -94,5 +98,9 @@ std::string_view mean_period_text(Granularity granularity, Language language);
 std::string_view a_period_text(Granularity granularity, Language language);
 /// "the month before".
 std::string_view period_before_text(Granularity granularity, Language language);
+/// "age in months", along an axis of ages.
+std::string_view ages_text(Granularity granularity, Language language);
+/// "months since the first", along one of cohorts.
+std::string_view ages_since_text(Granularity granularity, Language language);
 
 }  // namespace retain::render

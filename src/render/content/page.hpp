@@ -31,7 +31,7 @@ enum class SentenceKind : std::uint8_t {
   assumption,  ///< what was assumed
   target,      ///< whether requirements are met
   limit,       ///< whether what was to be warned of holds, where a format tells it apart from targets
-  warning,     ///< what is doubtful about the input
+  warning,     ///< what is doubtful about the input; a terminal has it among its messages
   working,     ///< how it was computed
 };
 
@@ -41,9 +41,23 @@ struct Sentences {
   std::vector<Tone> tones{};  ///< of targets, limits and their score: `tone_of` each
 };
 
+/// Whether it must be known to read an answer: a note, a footnote, an assumption.
+bool is_note(SentenceKind kind);
+
+/// What the text of a cell is of, in the unit that it shows: a number, or a range without one.
+struct GridNumber {
+  std::optional<double> value{};
+  std::optional<double> low{};
+  std::optional<double> high{};  ///< empty beside a low end: without end
+};
+
 struct GridLine {
   std::vector<std::string> cells;  ///< one for each heading
   Tone tone = Tone::plain;
+  std::vector<GridNumber> numbers{};  ///< of as many cells as were added by `add` and `add_range`, for what holds numbers
+
+  GridLine& add(std::string text, std::optional<double> number = std::nullopt);
+  GridLine& add_range(std::string text, std::optional<double> low, std::optional<double> high);
 };
 
 /// A table of texts: labels to the left, numbers to the right.
@@ -167,6 +181,9 @@ struct Page {
   [[nodiscard]] const std::string& heading() const { return name.empty() ? title : name; }
   /// What stands below it: the title where that says what the page is about and has lost its place, the periods, and so on.
   [[nodiscard]] std::string subject() const;
+
+  /// All notes, where `sentences` are the last of them on the page, else none: for what tells them under one heading.
+  [[nodiscard]] std::vector<std::string> notes_up_to(const Sentences& sentences) const;
 
   /// Adds sentences or a table; without any, nothing.
   void add(SentenceKind kind, std::vector<std::string> texts);

@@ -117,7 +117,7 @@ class HtmlPainter {
       case SentenceKind::note:
       case SentenceKind::footnote:
       case SentenceKind::assumption:
-        return add_section(say("Notes", language_), listed(sentences.texts));
+        return add_section(say("Notes", language_), listed(page_.notes_up_to(sentences)));
       case SentenceKind::target:
         return add_section(say("Targets", language_), judged(sentences));
       case SentenceKind::limit:

@@ -450,7 +450,7 @@ more ages may tell; --model constant takes churn to be the same at every age
 it needs age 3; --model sbg needs age 2
   경과 3까지 필요하고, --model sbg는 경과 2까지면 됩니다
 --model bdw has no likeliest parameters here: it fits the better the further they go towards customers who are all alike, or who leave at once or never
-  --model bdw의 가능도를 가장 크게 하는 모수가 없음: 고객이 모두 같거나, 바로 떠나거나 아예 떠나지 않는 쪽으로 갈수록 더 잘 맞음
+  --model bdw의 우도를 가장 크게 하는 모수가 없음: 고객이 모두 같거나, 바로 떠나거나 아예 떠나지 않는 쪽으로 갈수록 더 잘 맞음
 nobody seems to leave: the fewer do, the likelier is what was bought under {=}
   아무도 떠나지 않는 것으로 보임: {}에서는 떠나는 고객이 적을수록 구매 기록의 우도가 커짐
 {=} cannot be fitted: customers do not differ in how often they buy

@@ -47,7 +47,8 @@ class MailPainter {
     return head() + body_ + foot();
   }
 
-  void operator()(const Sentences& sentences) {
+  void operator()(const Sentences& part) {
+    const Sentences sentences = is_note(part.kind) ? Sentences{part.kind, page_.notes_up_to(part)} : part;
     if (sentences.texts.empty()) return;  // nor a heading over nothing
     Letter letter;
     switch (sentences.kind) {

@@ -6,7 +6,7 @@
 
 namespace retain::render {
 
-/// Forecasts as a page.
-Page forecast_page(const Forecasts& forecasts, const RenderOptions& options);
+/// Forecasts as people read them: what will be left and how sure that is, the curve, how what was kept out came out, and the ages.
+Page forecast_page(const Forecasts& forecasts, const RenderOptions& options, Format format);
 
 }  // namespace retain::render

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/models/discount.hpp"
 #include "render/content/figures.hpp"
 #include "render/language/messages.hpp"
 #include "text/format.hpp"
@@ -17,31 +18,28 @@ namespace {
 /// How far off the forecast and constant churn are at most where the forecast can be tested, in percent of the customers who are there.
 struct Test {
   std::size_t ages = 0;
+  std::size_t first = 0;
+  std::size_t last = 0;
   double forecast = 0;
   double constant = 0;
 };
 
 Test test_of(const Forecast& forecast) {
   Test test;
-  const auto add = [&test](double actual, double predicted, double constant) {
+  const auto add = [&test](std::size_t age, double actual, double predicted, double constant) {
     if (actual <= 0) return;
-    ++test.ages;
+    if (++test.ages == 1) test.first = age;
+    test.last = age;
     test.forecast = std::max(test.forecast, 100 * std::fabs(predicted / actual - 1));
     test.constant = std::max(test.constant, 100 * std::fabs(constant / actual - 1));
   };
-  for (const HeldOutAge& at : forecast.holdout) add(at.actual, at.predicted, at.constant);
+  for (const HeldOutAge& at : forecast.holdout) add(at.age, at.actual, at.predicted, at.constant);
   if (!forecast.holdout.empty()) return test;
   for (std::size_t age = forecast.fitted_ages + 1; age < forecast.projection.size(); ++age) {
     const ForecastAge& at = forecast.projection[age];
-    if (at.actual) add(*at.actual, at.survival, at.constant);
+    if (at.actual) add(age, *at.actual, at.survival, at.constant);
   }
   return test;
-}
-
-Report report_in(const std::string& currency) {
-  Report report;
-  report.currency = currency;
-  return report;
 }
 
 class Words {
@@ -51,7 +49,7 @@ class Words {
 
   [[nodiscard]] std::string survival() const {
     const ForecastAge& last = forecast_.projection.back();
-    return said("After {0}, {1} of customers are expected to be left (95% range {2}).", language_, ages(horizon()),
+    return said("Of new customers, {1} are expected to be still there {0} after they began (95% range {2}).", language_, ages(horizon()),
                 figures_.percent(last.survival), range(last.interval));
   }
 
@@ -93,6 +91,7 @@ class Words {
     if (forecast_.model != ForecastModel::constant)
       text += said("; constant churn says {0}", language_, count(*forecast_.constant_payments));
     sentences.push_back(text + ".");
+    sentences.push_back(beyond_fitted());
     if (!forecast_.lifetime_value) return sentences;
     const auto money = [this](double value) { return figures_.money(value); };
     const Estimate& value = *forecast_.lifetime_value;
@@ -111,21 +110,25 @@ class Words {
   [[nodiscard]] std::string test() const {
     const Test test = test_of(forecast_);
     if (test.ages == 0) return {};
-    const std::size_t of_each = forecast_.held_out_of_each;
-    if (of_each > 0 && forecast_.holdout.size() != of_each) {
-      return tested(test, of_each == 1 ? std::string(say("Tested on the last age of each cohort, which was kept out", language_))
-                                       : said("Tested on the last {0} ages of each cohort, which were kept out", language_, of_each));
-    }
-    const std::string text = test.ages == 1 ? std::string(say("Tested on the age that was kept out", language_))
-                                            : said("Tested on the {0} ages that were kept out", language_, test.ages);
-    return tested(test, text);
+    const std::string off = figures_.percent(test.forecast);
+    const std::string ages = tested_ages(test);
+    if (forecast_.model == ForecastModel::constant)
+      return said("Tested on what was kept out of the fit ({0}), it is off by at most {1}.", language_, ages, off);
+    const Text text =
+        test.forecast <= test.constant
+            ? Text(
+                  "Tested on what was kept out of the fit ({0}), it is off by at most {1}: closer than constant churn, off by "
+                  "{2}.")
+            : Text(
+                  "Tested on what was kept out of the fit ({0}), it is off by at most {1}: constant churn was closer, off by "
+                  "{2}.");
+    return said(text, language_, ages, off, figures_.percent(test.constant));
   }
 
-  [[nodiscard]] std::string tested(const Test& test, const std::string& text) const {
-    if (forecast_.model == ForecastModel::constant)
-      return said("{0}, it is off by at most {1}.", language_, text, figures_.percent(test.forecast));
-    return said("{0}, it is off by at most {1}, and constant churn by {2}.", language_, text, figures_.percent(test.forecast),
-                figures_.percent(test.constant));
+  /// How often the ranges held what was kept out. Empty where nothing was.
+  [[nodiscard]] std::string how_often_in_range() const {
+    const std::optional<HoldoutSummary> summary = holdout_summary(forecast_);
+    return summary ? said("What was lay in the 95% range at {0} of {1} ages.", language_, summary->in_range, summary->ages) : std::string();
   }
 
   [[nodiscard]] std::string how() const {
@@ -145,13 +148,14 @@ class Words {
         language_, first, last, horizon());
   }
 
-  [[nodiscard]] std::string what_ranges_cover() const {
+  [[nodiscard]] std::string what_ranges_cover(bool names_flags) const {
     const std::string text(
         say("The ranges tell how sure the parameters are with so many customers. They do not cover that the model may be "
             "wrong or that customers change;",
             language_));
     if (test_of(forecast_).ages > 0) return text + " " + std::string(say("the ages kept out show how far off it can be.", language_));
     if (forecast_.fitted_ages < 3) return text + " " + std::string(say("more ages would show how far off it can be.", language_));
+    if (!names_flags) return text + " " + std::string(say("how far off it can be was not tested.", language_));
     return text + " " +
            said("--holdout {0} shows how far off it would have been.", language_, std::max<std::size_t>(1, forecast_.fitted_ages / 4));
   }
@@ -178,7 +182,12 @@ class Words {
       return said("Mean lifetime: without end, since some customers hardly ever leave; it is not 1 / churn = {0}.", language_,
                   figures_.count(100 / forecast_.churn));
     const Estimate& mean = *forecast_.mean_lifetime;
-    return said("Mean lifetime, not discounted: {0} payments (95% range {1}).", language_, figures_.count(mean.value),
+    const std::string payments = figures_.count(mean.value);
+    // Everybody makes the first.
+    const bool is_open = !mean.high && figures_.count(mean.low) == figures_.count(1);
+    if (is_open)
+      return said("Mean lifetime, not discounted: {0} payments, but so few losses do not tell how many it is.", language_, payments);
+    return said("Mean lifetime, not discounted: {0} payments (95% range {1}).", language_, payments,
                 range_of(mean, [this](double value) { return figures_.count(value); }));
   }
 
@@ -196,17 +205,43 @@ class Words {
                 number_text(*forecast_.likelihood_ratio, decimals));
   }
 
+  /// How the answer may be worth more, where nothing was asked of it.
+  [[nodiscard]] std::string next() const {
+    if (forecast_.discount || forecast_.arpa || forecast_.margin) return {};
+    return std::string(say("--discount 10 tells what a customer is worth.", language_));
+  }
+
  private:
+  /// What part of the payments nobody was seen to make.
+  [[nodiscard]] std::string beyond_fitted() const {
+    const std::size_t last = forecast_.fitted_ages;
+    if (forecast_.further_payments.size() != last + 1) return {};
+    const double factor = models::discount_factor(*forecast_.discount, forecast_.granularity);
+    const double later =
+        forecast_.projection[last].survival / 100 * std::pow(factor, static_cast<double>(last + 1)) * forecast_.further_payments[last];
+    return said("Of that, {0} is of ages after {1}, the last that was fitted.", language_,
+                number_text(100 * later / forecast_.payments->value, 0) + "%", last);
+  }
+
+  [[nodiscard]] std::string tested_ages(const Test& test) const {
+    const std::size_t of_each = forecast_.held_out_of_each;
+    // Those of several cohorts of different ages are no run of ages.
+    if (of_each > 0 && forecast_.holdout.size() != of_each) {
+      return of_each == 1 ? std::string(say("the last age of each cohort", language_))
+                          : said("the last {0} ages of each cohort", language_, of_each);
+    }
+    return test.first == test.last ? said("age {0}", language_, test.first) : said("ages {0} to {1}", language_, test.first, test.last);
+  }
   [[nodiscard]] std::size_t horizon() const { return forecast_.projection.size() - 1; }
   [[nodiscard]] std::string ages(std::size_t count) const {
     return periods_text(forecast_.granularity, static_cast<int>(count), language_);
   }
   [[nodiscard]] std::string range(const Interval& interval) const {
-    return figures_.range(figures_.share(interval.low), figures_.share(interval.high));
+    return range_text(figures_.share(interval.low), figures_.share(interval.high), language_);
   }
   template <class Text>
   [[nodiscard]] std::string range_of(const Estimate& estimate, Text text) const {
-    return figures_.range(text(estimate.low), estimate.high ? std::optional(text(*estimate.high)) : std::nullopt);
+    return range_text(text(estimate.low), estimate.high ? std::optional(text(*estimate.high)) : std::nullopt, language_);
   }
 
   const Forecast& forecast_;
@@ -217,12 +252,12 @@ class Words {
 }  // namespace
 
 ForecastFigures::ForecastFigures(const Forecasts& forecasts, const RenderOptions& options)
-    : figures_(report_in(forecasts.currency), std::nullopt, options.language), precision_(options.precision), language_(options.language) {}
+    : currency_(forecasts.currency), precision_(options.precision) {}
 
 std::string ForecastFigures::percent(double share) const { return this->share(share) + "%"; }
 std::string ForecastFigures::share(double share) const { return number_text(share, precision_.value_or(1)); }
 std::string ForecastFigures::count(double payments) const { return number_text(payments, precision_.value_or(2)); }
-std::string ForecastFigures::money(double amount) const { return figures_.in_currency(number_text(amount, precision_.value_or(2))); }
+std::string ForecastFigures::money(double amount) const { return money_text(amount, precision_.value_or(2), currency_); }
 
 std::string ForecastFigures::customers(double customers) { return number_text(customers, customers == std::floor(customers) ? 0 : 1); }
 
@@ -231,26 +266,24 @@ std::string ForecastFigures::parameter(double value, int digits) {
   return number_text(value, std::clamp(digits - before, 0, 9));
 }
 
-std::string ForecastFigures::range(const std::string& low, const std::optional<std::string>& high) const {
-  return high ? said("{0} to {1}", language_, low, *high) : said("{0} and more, without end", language_, low);
-}
-
-std::vector<std::string> forecast_headline(const Forecasts& forecasts, const RenderOptions& options) {
+std::vector<std::string> forecast_headline(const Forecasts& forecasts, const RenderOptions& options, Format format) {
   const Words words(forecasts, options);
   std::vector<std::string> sentences{words.survival(), words.beside_constant()};
   for (std::string& sentence : words.worth()) sentences.push_back(std::move(sentence));
   sentences.push_back(words.test());
+  sentences.push_back(words.how_often_in_range());
+  sentences.push_back(words.what_ranges_cover(format == Format::table));
   std::erase(sentences, std::string());
   return sentences;
 }
 
-std::vector<std::string> forecast_notes(const Forecasts& forecasts, const RenderOptions& options) {
+std::vector<std::string> forecast_notes(const Forecasts& forecasts, const RenderOptions& options, Format format) {
   const Words words(forecasts, options);
-  std::vector<std::string> notes{words.how(),    words.what_ranges_cover(), words.how_far(),
-                                 words.timing(), words.lifetime(),          words.parameters()};
+  std::vector<std::string> notes{words.how(), words.how_far(), words.timing(), words.lifetime(), words.parameters()};
   std::vector<std::string> assumed;
   for (const Assumption& assumption : forecasts.assumptions) assumed.push_back(visible(said(assumption.text, options.language)));
   if (!assumed.empty()) notes.push_back(said("Assumed: {}.", options.language, join(assumed, "; ")));
+  if (format == Format::table) notes.push_back(words.next());
   std::erase(notes, std::string());
   return notes;
 }

@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "render/content/figures.hpp"
 #include "render/options.hpp"
 #include "retain/forecast.hpp"
 
@@ -22,19 +21,17 @@ class ForecastFigures {
   [[nodiscard]] static std::string customers(double customers);
   /// To so many significant digits.
   [[nodiscard]] static std::string parameter(double value, int digits = 3);
-  /// "34.0 to 41.6", "5.1 and more, without end".
-  [[nodiscard]] std::string range(const std::string& low, const std::optional<std::string>& high) const;
 
  private:
-  Figures figures_;
+  std::string currency_;
   std::optional<int> precision_;
-  Language language_;
 };
 
-/// The first sentences: what will be left, what constant churn would say, what a customer is worth, and how the ages kept out came out.
-std::vector<std::string> forecast_headline(const Forecasts& forecasts, const RenderOptions& options);
-/// What must be known to read it: how it is told, what the ranges leave out, and on what it rests.
-std::vector<std::string> forecast_notes(const Forecasts& forecasts, const RenderOptions& options);
+/// The first sentences: what will be left, what constant churn would say, what a customer is worth, how what was kept out came out, and
+/// what the ranges leave out.
+std::vector<std::string> forecast_headline(const Forecasts& forecasts, const RenderOptions& options, Format format);
+/// What must be known to read it: how it is told, and on what it rests.
+std::vector<std::string> forecast_notes(const Forecasts& forecasts, const RenderOptions& options, Format format);
 
 /// Whether an age is known and was kept out of the fit.
 bool is_kept_out(const Forecast& forecast, std::size_t age);

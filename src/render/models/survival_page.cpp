@@ -8,6 +8,7 @@
 #include "render/content/chart_scale.hpp"
 #include "render/content/figures.hpp"
 #include "render/content/lines.hpp"
+#include "render/sentences/warnings.hpp"
 #include "text/format.hpp"
 #include "text/visible.hpp"
 #include "text/words.hpp"
@@ -22,30 +23,13 @@ constexpr std::size_t most_columns = 6;
 /// With fewer customers a step of the curve is more than ten points high.
 constexpr double few_customers = 10;
 
-Text across_text(Granularity granularity) {
-  switch (granularity) {
-    case Granularity::day:
-      return "age in days";
-    case Granularity::week:
-      return "age in weeks";
-    case Granularity::month:
-      return "age in months";
-    case Granularity::quarter:
-      return "age in quarters";
-    case Granularity::year:
-      return "age in years";
-    default:
-      return "age in periods";
-  }
-}
-
 std::string decimal_text(double value) { return formatted("{:.1f}", value); }
 std::string people_text(double count) { return grouped(formatted("{:.{}f}", count, std::floor(count) == count ? 0 : 1)); }
 
 class SurvivalText {
  public:
-  SurvivalText(const Survival& survival, const RenderOptions& options)
-      : survival_(survival), whole_(survival.curves.back()), language_(options.language) {}
+  SurvivalText(const Survival& survival, const RenderOptions& options, Format format)
+      : survival_(survival), whole_(survival.curves.back()), language_(options.language), format_(format) {}
 
   [[nodiscard]] bool has_segments() const { return survival_.curves.size() > 1; }
 
@@ -91,7 +75,7 @@ class SurvivalText {
   [[nodiscard]] CurveChart chart() const {
     CurveChart chart;
     chart.title = say("Customers still there, %", language_);
-    chart.across = say(across_text(survival_.granularity), language_);
+    chart.across = render::ages_text(survival_.granularity, language_);
     const auto add = [&](const SurvivalCurve& curve) {
       Curve& drawn = chart.curves.emplace_back();
       drawn.name = has_segments() ? name_of(curve) : "";
@@ -115,10 +99,14 @@ class SurvivalText {
     std::vector<GridLine> lines;
     for (const SurvivalCurve& curve : survival_.curves) {
       const Interval range = curve.restricted_mean_interval();
-      lines.push_back({{name_of(curve), people_text(curve.customers), people_text(curve.total_losses()),
-                        curve.median ? std::to_string(*curve.median) : std::string(undefined_mark), median_range(curve),
-                        decimal_text(curve.restricted_mean), said("{} to {}", language_, decimal_text(range.low), decimal_text(range.high)),
-                        std::to_string(curve.last_age())}});
+      GridLine& line = lines.emplace_back();
+      line.add(name_of(curve)).add(people_text(curve.customers), curve.customers);
+      line.add(people_text(curve.total_losses()), curve.total_losses());
+      line.add(curve.median ? std::to_string(*curve.median) : std::string(undefined_mark), as_number(curve.median));
+      line.add_range(median_range(curve), as_number(curve.median_interval.low), as_number(curve.median_interval.high));
+      line.add(decimal_text(curve.restricted_mean), curve.restricted_mean);
+      line.add_range(interval_text(range), range.low, range.high);
+      line.add(std::to_string(curve.last_age()), static_cast<double>(curve.last_age()));
     }
     const std::string range(say("95% range", language_));
     return grid_of({std::string(say("segment", language_)), std::string(say("customers", language_)), std::string(say("lost", language_)),
@@ -129,9 +117,13 @@ class SurvivalText {
 
   [[nodiscard]] Grid ages() const {
     std::vector<GridLine> lines;
-    for (const std::size_t age : chosen_ages(whole_.last_age(), ages_of_table)) {
-      lines.push_back({{std::to_string(age), people_text(whole_.at_risk[age]), people_text(lost_until(age)),
-                        decimal_text(whole_.survival[age]), interval_text(whole_.interval[age])}});
+    for (const std::size_t age : shown_ages()) {
+      const std::optional<Interval>& range = whole_.interval[age];
+      GridLine& line = lines.emplace_back();
+      line.add(std::to_string(age), static_cast<double>(age)).add(people_text(whole_.at_risk[age]), whole_.at_risk[age]);
+      line.add(people_text(lost_until(age)), lost_until(age)).add(decimal_text(whole_.survival[age]), whole_.survival[age]);
+      line.add_range(interval_text(range), range ? std::optional(range->low) : std::nullopt,
+                     range ? std::optional(range->high) : std::nullopt);
     }
     return grid_of({std::string(say("age", language_)), std::string(say("followed", language_)), std::string(say("lost so far", language_)),
                     std::string(say("still there, %", language_)), std::string(say("95% range", language_))},
@@ -142,11 +134,14 @@ class SurvivalText {
     std::vector<std::string> headings{std::string(say("age", language_))};
     for (const SurvivalCurve& curve : survival_.curves) headings.push_back(name_of(curve) + ", %");
     std::vector<GridLine> lines;
-    for (const std::size_t age : chosen_ages(whole_.last_age(), ages_of_table)) {
-      GridLine line{{std::to_string(age)}};
-      for (const SurvivalCurve& curve : survival_.curves)
-        line.cells.push_back(age < curve.survival.size() ? decimal_text(curve.survival[age]) : std::string());
-      lines.push_back(std::move(line));
+    for (const std::size_t age : shown_ages()) {
+      GridLine& line = lines.emplace_back();
+      line.add(std::to_string(age), static_cast<double>(age));
+      for (const SurvivalCurve& curve : survival_.curves) {
+        const bool is_known = age < curve.survival.size();
+        line.add(is_known ? decimal_text(curve.survival[age]) : std::string(),
+                 is_known ? std::optional(curve.survival[age]) : std::nullopt);
+      }
     }
     return grid_of(std::move(headings), 1, std::move(lines));
   }
@@ -176,11 +171,21 @@ class SurvivalText {
     if (!whole_.losses.empty() && whole_.losses.front() > 0)
       notes.push_back(
           said("{} customers are lost at age 0, before the first period was over.", language_, people_text(whole_.losses.front())));
-    for (const Assumption& assumption : survival_.assumptions) notes.push_back(capitalised(said(assumption.text, language_)) + ".");
+    for (const Assumption& assumption : survival_.assumptions)
+      notes.push_back(capitalised(visible(said(assumption.text, language_))) + ".");
     return notes;
   }
 
  private:
+  /// A workbook has room for all.
+  [[nodiscard]] std::vector<std::size_t> shown_ages() const {
+    return chosen_ages(whole_.last_age(), format_ == Format::xlsx ? whole_.last_age() + 2 : ages_of_table);
+  }
+
+  static std::optional<double> as_number(const std::optional<std::size_t>& age) {
+    return age ? std::optional(static_cast<double>(*age)) : std::nullopt;
+  }
+
   [[nodiscard]] std::string name_of(const SurvivalCurve& curve) const {
     return curve.segment.empty() ? std::string(say(whole_base, language_)) : visible(curve.segment);
   }
@@ -224,12 +229,13 @@ class SurvivalText {
   const Survival& survival_;
   const SurvivalCurve& whole_;
   Language language_;
+  Format format_;
 };
 
 }  // namespace
 
-Page survival_page(const Survival& survival, const RenderOptions& options) {
-  const SurvivalText content(survival, options);
+Page survival_page(const Survival& survival, const RenderOptions& options, Format format) {
+  const SurvivalText content(survival, options, format);
   Page page;
   page.title = say("How long customers stay", options.language);
   page.add(SentenceKind::headline, content.headlines());
@@ -238,10 +244,15 @@ Page survival_page(const Survival& survival, const RenderOptions& options) {
   if (content.has_segments()) page.parts.emplace_back(content.segments());
   if (!content.has_segments()) {
     page.parts.emplace_back(content.ages());
-  } else if (survival.curves.size() <= most_columns + 1) {
+  } else if (survival.curves.size() <= most_columns + 1 || format == Format::xlsx) {
     page.parts.emplace_back(content.ages_by_segment());
   }
-  page.add(SentenceKind::note, content.notes());
+  std::vector<std::string> notes = content.notes();
+  if (format == Format::table)
+    notes.emplace_back(say("Next: `retain forecast` tells who will stay longer than that, and with --discount what a customer is worth.",
+                           options.language));
+  page.add(SentenceKind::note, std::move(notes));
+  page.add(SentenceKind::warning, warning_sentences(survival.warnings, options.language));
   return page;
 }
 

@@ -7,6 +7,6 @@
 namespace retain::render {
 
 /// How long customers stay: by when half are lost, the curve, and how many were followed at each age.
-Page survival_page(const Survival& survival, const RenderOptions& options);
+Page survival_page(const Survival& survival, const RenderOptions& options, Format format);
 
 }  // namespace retain::render

@@ -10,7 +10,7 @@
 
 #include "render/content/blocks.hpp"
 #include "render/content/figures.hpp"
-#include "render/models/forecast_words.hpp"
+#include "render/sentences/warnings.hpp"
 #include "text/visible.hpp"
 #include "text/words.hpp"
 
@@ -23,11 +23,7 @@ std::string_view model_name(PurchaseModel model) { return model == PurchaseModel
 class ValuePage {
  public:
   ValuePage(const ValueAnswer& answer, const RenderOptions& options)
-      : answer_(answer), value_(answer.value), figures_(options), language_(options.language), precision_(options.precision) {
-    Report report;
-    report.currency = answer.currency;
-    currency_ = Figures(report, std::nullopt, language_).currency();
-  }
+      : answer_(answer), value_(answer.value), language_(options.language), precision_(options.precision) {}
 
   /// What it comes to, and how sure that is.
   [[nodiscard]] std::string headline() const {
@@ -180,15 +176,12 @@ class ValuePage {
   [[nodiscard]] static std::string whole(double number) { return number_text(number, 0); }
   template <class Text>
   [[nodiscard]] std::string range(const Estimate& estimate, Text text) const {
-    return figures_.range(text(estimate.low), estimate.high ? std::optional(text(*estimate.high)) : std::nullopt);
+    return range_text(text(estimate.low), estimate.high ? std::optional(text(*estimate.high)) : std::nullopt, language_);
   }
   [[nodiscard]] static std::string count(std::int64_t number) { return grouped(std::to_string(number)); }
 
   [[nodiscard]] std::string money(double amount, int decimals) const {
-    std::string text = number_text(amount, precision_.value_or(decimals));
-    if (currency_.empty()) return text;
-    const bool is_word = std::isalpha(static_cast<unsigned char>(currency_.back())) != 0;
-    return currency_ + (is_word ? " " : "") + text;
+    return money_text(amount, precision_.value_or(decimals), answer_.currency);
   }
 
   [[nodiscard]] std::string time_text(const Number& time) const {
@@ -211,11 +204,14 @@ class ValuePage {
     std::vector<GridLine> lines;
     for (const ValuedCustomer& one : answer_.at_risk) {
       const CustomerProspect& prospect = one.prospect;
-      const auto worth = [&](double amount) { return prospect.value ? money(amount, 2) : number_text(amount, 2); };
-      lines.push_back({{visible(one.customer), count(one.history.frequency),
-                        time_text(Number::approximate(std::round(10 * (one.history.age - one.history.recency)) / 10)),
-                        number_text(100 * prospect.probability_alive, 0) + "%", number_text(prospect.expected_purchases, 2),
-                        prospect.value ? money(*prospect.value, 2) : std::string(undefined_mark), worth(prospect.at_risk())}});
+      const double silence = one.history.age - one.history.recency;
+      GridLine& line = lines.emplace_back();
+      line.add(visible(one.customer)).add(count(one.history.frequency), static_cast<double>(one.history.frequency));
+      line.add(time_text(Number::approximate(std::round(10 * silence) / 10)), silence);
+      line.add(number_text(100 * prospect.probability_alive, 0) + "%", 100 * prospect.probability_alive);
+      line.add(number_text(prospect.expected_purchases, 2), prospect.expected_purchases);
+      line.add(prospect.value ? money(*prospect.value, 2) : std::string(undefined_mark), prospect.value);
+      line.add(prospect.value ? money(prospect.at_risk(), 2) : number_text(prospect.at_risk(), 2), prospect.at_risk());
     }
     page.add({std::string(say("Most at risk", language_)), std::string(say("repeats", language_)),
               std::string(say("silent for", language_)), std::string(say("still here", language_)),
@@ -228,7 +224,10 @@ class ValuePage {
     for (const FrequencyCount& row : value_.counts) {
       const bool is_last = &row == &value_.counts.back();
       const std::string frequency = std::to_string(row.frequency);
-      lines.push_back({{is_last ? said("{} and more", language_, frequency) : frequency, count(row.actual), number_text(row.fitted, 1)}});
+      lines.emplace_back()
+          .add(is_last ? said("{} and more", language_, frequency) : frequency)
+          .add(count(row.actual), static_cast<double>(row.actual))
+          .add(number_text(row.fitted, 1), row.fitted);
     }
     page.add({std::string(say("Repeat purchases", language_)), std::string(say("customers", language_)),
               std::string(say("as the model has it", language_))},
@@ -238,8 +237,12 @@ class ValuePage {
   void add_models(Page& page) const {
     std::vector<GridLine> lines;
     const auto add = [&](const PurchaseFit& fit, const ExpectedTotals& totals) {
-      lines.push_back({{std::string(model_name(fit.model)), number_text(fit.log_likelihood, 2), number_text(totals.alive, 0),
-                        number_text(totals.purchases, 0), totals.value ? money(*totals.value, 0) : std::string(undefined_mark)}});
+      lines.emplace_back()
+          .add(std::string(model_name(fit.model)))
+          .add(number_text(fit.log_likelihood, 2), fit.log_likelihood)
+          .add(number_text(totals.alive, 0), totals.alive)
+          .add(number_text(totals.purchases, 0), totals.purchases)
+          .add(totals.value ? money(*totals.value, 0) : std::string(undefined_mark), totals.value);
     };
     add(value_.purchases,
         {value_.alive.value, value_.expected_purchases.value, value_.value ? std::optional(value_.value->value) : std::nullopt});
@@ -270,10 +273,8 @@ class ValuePage {
 
   const ValueAnswer& answer_;
   const CustomerValue& value_;
-  ForecastFigures figures_;
   Language language_;
   std::optional<int> precision_;
-  std::string currency_;
 };
 
 }  // namespace
@@ -289,6 +290,7 @@ Page value_page(const ValueAnswer& answer, const RenderOptions& options, bool dr
   std::vector<std::string> notes = content.notes();
   if (std::string assumed = content.assumptions(); !assumed.empty()) notes.push_back(std::move(assumed));
   page.add(SentenceKind::note, std::move(notes));
+  page.add(SentenceKind::warning, warning_sentences(answer.warnings, options.language));
   return page;
 }
 
