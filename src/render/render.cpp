@@ -21,6 +21,7 @@
 #include "render/models/survival_records.hpp"
 #include "render/models/value_json.hpp"
 #include "render/models/value_page.hpp"
+#include "render/models/workbook.hpp"
 #include "render/sentences/opening.hpp"
 #include "render/workbook/movements.hpp"
 #include "render/workbook/what_if.hpp"
@@ -77,6 +78,7 @@ std::string render_groups(const SegmentTests& tests, const Report& report, Forma
 
 std::string render_survival(const Survival& survival, Format format, const RenderOptions& options) {
   if (is_for_people(format)) return painted_page(named(survival_page(survival, options, format), options), format, options);
+  if (format == Format::xlsx) return page_workbook(named(survival_page(survival, options, format), options), options);
   if (format == Format::json) return survival_json(survival);
   if (format == Format::csv) return survival_delimited(survival, ',');
   if (format == Format::tsv) return survival_delimited(survival, '\t');
@@ -92,6 +94,7 @@ std::string render_what_if(const WhatIf& what_if, const Figures& figures, Format
 
 std::string render_forecast(const Forecasts& forecasts, Format format, const RenderOptions& options) {
   if (is_for_people(format)) return painted_page(named(forecast_page(forecasts, options, format), options), format, options);
+  if (format == Format::xlsx) return page_workbook(named(forecast_page(forecasts, options, format), options), options);
   if (format == Format::json) return forecast_json(forecasts);
   if (format == Format::csv) return forecast_delimited(forecasts, ',');
   if (format == Format::tsv) return forecast_delimited(forecasts, '\t');
@@ -121,6 +124,7 @@ void write_movements(const Movements& movements, Granularity granularity, const 
 
 std::string render_value(const ValueAnswer& answer, Format format, const RenderOptions& options) {
   if (is_for_people(format)) return painted_page(named(value_page(answer, options, format != Format::table), options), format, options);
+  if (format == Format::xlsx) return page_workbook(named(value_page(answer, options, false), options), options);
   if (format == Format::json) return value_json(answer);
   refuse_format("value", format);
 }

@@ -76,6 +76,7 @@ ExitStatus run_forecast(const Options& options, const Streams& streams) {
   refuse_without_models(options);
   refuse_unknown_endings(options);
   refuse_byte_order_mark(options);
+  refuse_workbooks(options, streams.console);
   std::optional<io::Loaded> loaded = load_inputs(options, streams, Wanted::lifetimes);
   if (!loaded) return ExitStatus::usage;
   const Forecasts forecasts = forecasts_of(*loaded, options);
@@ -100,7 +101,7 @@ Command forecast_command() {
            "For customers under contract, who are seen to leave: each with a chance of its own (shifted beta-geometric). Ranges are 95% "
            "and cover how sure the parameters are; how far off the model may be, --holdout shows."},
       .examples = {"retain forecast survivors.csv --horizon 12 --holdout 3", "retain forecast subscriptions.csv --discount 10 --margin 80"},
-      .formats = {"table", "json", "csv", "tsv", "markdown", "html", "mail"},
+      .formats = {"table", "json", "csv", "tsv", "markdown", "html", "mail", "xlsx"},
       .flags = forecast_flags,
       .take_arguments = take_files,
       .run = run_forecast,

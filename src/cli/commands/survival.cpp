@@ -36,6 +36,7 @@ Diagnostic untested(std::size_t segments) {
 ExitStatus run_survival(const Options& options, const Streams& streams) {
   refuse_unknown_endings(options);
   refuse_byte_order_mark(options);
+  refuse_workbooks(options, streams.console);
   if (!options.load.by.empty()) refuse_without_models(options);
   const std::optional<io::Loaded> loaded = load_inputs(options, streams, Wanted::lifetimes);
   if (!loaded) return ExitStatus::usage;
@@ -80,7 +81,7 @@ Command survival_command() {
       .examples = {"retain survival subscriptions.csv", "retain survival members.csv --by plan",
                    "retain survival members.csv --column tenure=tenure_months -f json",
                    "retain survival payments.csv --gap 2 -o stay.html"},
-      .formats = {"table", "json", "csv", "tsv", "markdown", "html", "mail"},
+      .formats = {"table", "json", "csv", "tsv", "markdown", "html", "mail", "xlsx"},
       .flags = survival_flags,
       .take_arguments = take_files,
       .run = run_survival,

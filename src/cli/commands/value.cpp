@@ -166,6 +166,7 @@ void add_assumptions(render::ValueAnswer& answer, const ValueQuestion& question)
 ExitStatus run_value(const Options& options, const Streams& streams) {
   check_question(options);
   refuse_unknown_endings(options);
+  refuse_workbooks(options, streams.console);
   Options reading = options;
   reading.load.period = Granularity::day;
   std::optional<io::Loaded> loaded = load_inputs(reading, streams, Wanted::purchases);
@@ -207,7 +208,7 @@ Command value_command() {
                 "change in what customers do come on top."},
       .examples = {"retain value purchases.csv --horizon 52", "retain value purchases.csv --horizon 12 --time-unit month --margin 40",
                    "retain value rfm.csv --horizon 52 --customers-out customers.csv"},
-      .formats = {"table", "json", "markdown", "html", "mail"},
+      .formats = {"table", "json", "markdown", "html", "mail", "xlsx"},
       .flags = value_flags,
       .take_arguments = take_files,
       .run = run_value,

@@ -4,10 +4,11 @@
 #include <variant>
 
 #include "render/cohorts/figures.hpp"
-#include "render/cohorts/notes.hpp"
 #include "render/cohorts/page.hpp"
-#include "render/language/messages.hpp"
 #include "render/workbook/book.hpp"
+#include "render/workbook/notes.hpp"
+#include "render/workbook/numbers.hpp"
+#include "render/workbook/summary.hpp"
 #include "text/format.hpp"
 #include "text/visible.hpp"
 #include "text/words.hpp"
@@ -18,36 +19,19 @@ namespace {
 
 using Kind = CellLook::Kind;
 
-std::string digits_format(int decimals) {
-  return decimals == 0 ? std::string("#,##0") : "#,##0." + std::string(static_cast<std::size_t>(decimals), '0');
-}
-
 /// What a sheet shows of each cell, and how.
 enum class Shown : std::uint8_t { shares, counts };
 
 class CohortSheet {
  public:
   CohortSheet(BookSheet& sheet, const CohortReport& report, const CohortFigures& figures, Shown shown, Language language)
-      : sheet_(sheet), report_(report), figures_(figures), shown_(shown), language_(language) {
+      : sheet_(sheet), figures_(figures), shown_(shown), language_(language) {
     const bool is_percent = shown == Shown::shares && report.measure != CohortMeasure::cumulative;
     divisor_ = is_percent ? 100 : 1;
     format_ = digits_format(shown == Shown::shares ? figures.decimals() : figures.decimals_of_counts()) + (is_percent ? "%" : "");
   }
 
-  void add_sentences(const Page& page) {
-    sheet_.write({row_++, 0}, page.heading(), {.kind = Kind::title});
-    if (!page.source.empty()) sheet_.write({row_++, 0}, page.source, {.muted = true});
-    bool is_first = true;
-    for (const Part& part : page.parts) {
-      const auto* sentences = std::get_if<Sentences>(&part);
-      if (sentences == nullptr || sentences->kind > SentenceKind::statement) continue;
-      for (const std::string& text : sentences->texts) {
-        sheet_.write_across({row_++, 0}, last_sentence_column, text, {.kind = is_first ? Kind::lead : Kind::plain});
-        is_first = false;
-      }
-    }
-    ++row_;
-  }
+  void add_sentences(const Page& page) { row_ = write_openings(sheet_, page, last_sentence_column) + 1; }
 
   void set_widths() {
     sheet_.set_width(0, 16);
@@ -91,7 +75,6 @@ class CohortSheet {
   }
 
   BookSheet& sheet_;
-  const CohortReport& report_;
   const CohortFigures& figures_;
   Shown shown_;
   Language language_;
@@ -99,21 +82,6 @@ class CohortSheet {
   std::string format_;
   std::uint32_t row_ = 0;
 };
-
-void fill_cohort_notes(BookSheet& sheet, const Page& page) {
-  constexpr double width = 110;
-  sheet.hide_grid();
-  sheet.set_width(0, width);
-  std::uint32_t row = 0;
-  for (const Part& part : page.parts) {
-    const auto* sentences = std::get_if<Sentences>(&part);
-    if (sentences == nullptr || sentences->kind <= SentenceKind::statement) continue;
-    for (const std::string& text : sentences->texts) {
-      sheet.write({row, 0}, text, {.wraps = true});
-      sheet.set_lines(row++, lines_of(text, width));
-    }
-  }
-}
 
 }  // namespace
 
@@ -138,10 +106,8 @@ std::string cohorts_workbook(const CohortAnswer& answer, const RenderOptions& op
     counts.set_widths();
     for (std::size_t i = 0; i < report.summaries.size(); ++i) counts.add(report.summaries[i], *maps[i * maps_each + 1]);
   }
-  fill_cohort_notes(book.add_sheet(say("Notes", options.language)), page);
-  std::string bytes;
-  book.finish([&bytes](std::string_view piece) { bytes += piece; });
-  return bytes;
+  add_notes_sheet(book, page, options.language);
+  return book.finish();
 }
 
 }  // namespace retain::render

@@ -332,6 +332,12 @@ BookSheet& Book::add_sheet(std::string_view name) {
   return *sheets_.back();
 }
 
+std::string Book::finish() {
+  std::string bytes;
+  finish([&bytes](std::string_view piece) { bytes += piece; });
+  return bytes;
+}
+
 void Book::finish(const Sink& sink) {
   for (const auto& sheet : sheets_) sheet->finish();
   // The library does not notice where its own files are cut off by a full disk: there is room before it begins.

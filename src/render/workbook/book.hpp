@@ -98,6 +98,8 @@ class Book {
   BookSheet& add_sheet(std::string_view name);
   /// Gives the bytes of the workbook to `sink`. The last call.
   void finish(const Sink& sink);
+  /// The same as one text.
+  std::string finish();
 
  private:
   std::unique_ptr<BookSheet::Parts> parts_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "render/workbook/book.hpp"
+#include "render/workbook/numbers.hpp"
 #include "retain/diagnostic.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"
@@ -43,8 +44,7 @@ class MovementSheet {
  public:
   MovementSheet(BookSheet& sheet, const Overview& overview, bool may_pause, Language language)
       : sheet_(sheet), overview_(overview), may_pause_(may_pause), language_(language) {
-    const std::string zeros(static_cast<std::size_t>(overview.decimals), '0');
-    amount_.format = overview.decimals == 0 ? "#,##0" : "#,##0." + zeros;
+    amount_.format = digits_format(overview.decimals);
     change_.format = formatted("+{0};-{0};{0}", amount_.format);
   }
 

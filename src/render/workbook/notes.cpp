@@ -168,6 +168,27 @@ class Notes {
 
 }  // namespace
 
+void add_notes_sheet(Book& book, const Page& page, Language language) {
+  constexpr double width = 110;
+  BookSheet& sheet = book.add_sheet(say("Notes", language));
+  sheet.hide_grid();
+  sheet.set_width(0, width);
+  std::uint32_t row = 0;
+  const auto add = [&](const std::string& text) {
+    sheet.write({row, 0}, text, {.wraps = true});
+    sheet.set_lines(row++, lines_of(text, width));
+  };
+  for (const Part& part : page.parts) {
+    const auto* sentences = std::get_if<Sentences>(&part);
+    if (sentences == nullptr || (!is_note(sentences->kind) && sentences->kind != SentenceKind::warning)) continue;
+    if (sentences->kind == SentenceKind::warning) {
+      row += row > 0 ? 1 : 0;
+      sheet.write({row++, 0}, say("Warnings", language), {.kind = Kind::heading});
+    }
+    for (const std::string& text : sentences->texts) add(text);
+  }
+}
+
 void add_notes_sheet(Book& book, const Page& page, const Report& report, const std::vector<Id>& shown, const Figures& figures) {
   Notes(book.add_sheet(say("Notes", figures.language())), page, report, figures).fill(shown);
 }

@@ -11,4 +11,7 @@ namespace retain::render {
 /// computed, and what they mean.
 void add_notes_sheet(Book& book, const Page& page, const Report& report, const std::vector<Id>& shown, const Figures& figures);
 
+/// The same of another answer: its notes, and what is doubtful about its input.
+void add_notes_sheet(Book& book, const Page& page, Language language);
+
 }  // namespace retain::render

@@ -7,14 +7,14 @@ namespace retain::render {
 
 namespace {
 
-std::string digits_format(int decimals) {
-  return decimals == 0 ? "#,##0" : "#,##0." + std::string(static_cast<std::size_t>(decimals), '0');
-}
-
 /// A text that a format shows as it is; there is no quotation mark in it.
 std::string literal(const std::string& text) { return text.empty() ? text : '"' + text + '"'; }
 
 }  // namespace
+
+std::string digits_format(int decimals) {
+  return decimals == 0 ? "#,##0" : "#,##0." + std::string(static_cast<std::size_t>(decimals), '0');
+}
 
 double cell_value(const Quantity& quantity, const Number& value) {
   return quantity.unit == Unit::percent ? (value / Number(100)).to_double() : value.to_double();

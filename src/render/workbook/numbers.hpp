@@ -8,6 +8,9 @@
 
 namespace retain::render {
 
+/// A number with its thousands apart and so many digits behind the point: "#,##0.0".
+std::string digits_format(int decimals);
+
 /// What a cell holds of a value: a percent as the share that its format shows as one.
 double cell_value(const Quantity& quantity, const Number& value);
 /// The same of a percent in floating point, such as an end of a range.

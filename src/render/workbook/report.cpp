@@ -21,12 +21,6 @@ const std::vector<Id>& shown_on(const Page& page) {
   return none;
 }
 
-std::string bytes_of(Book& book) {
-  std::string bytes;
-  book.finish([&bytes](std::string_view piece) { bytes += piece; });
-  return bytes;
-}
-
 }  // namespace
 
 std::string report_workbook(const Report& report, const RenderOptions& options) {
@@ -39,7 +33,7 @@ std::string report_workbook(const Report& report, const RenderOptions& options) 
   add_data_sheet(book, report, figures);
   insert_charts(summary, below, add_chart_sheet(book, report, figures));
   add_notes_sheet(book, page, report, shown_on(page), figures);
-  return bytes_of(book);
+  return book.finish();
 }
 
 std::string snapshots_workbook(const Report& report, const RenderOptions& options) {
@@ -48,7 +42,7 @@ std::string snapshots_workbook(const Report& report, const RenderOptions& option
   Book book(options.open_scratch, page.heading());
   add_data_sheet(book, report, figures);
   add_notes_sheet(book, page, report, shown_on(page), figures);
-  return bytes_of(book);
+  return book.finish();
 }
 
 }  // namespace retain::render

@@ -32,30 +32,13 @@ class Summary {
     sheet_.hide_grid();
     sheet_.set_width(0, label_width);
     for (std::uint16_t column = 1; column <= last_summary_column; ++column) sheet_.set_width(column, number_width);
-    sheet_.write({row_++, 0}, page_.heading(), {.kind = Kind::title});
-    for (const std::string& about : {page_.subject(), page_.source}) {
-      if (!about.empty()) sheet_.write({row_++, 0}, about, {.muted = true});
-    }
-    add_opening();
+    row_ = write_openings(sheet_, page_, last_summary_column);
     add_newest();
     add_targets();
     return row_ + 1;
   }
 
  private:
-  void add_opening() {
-    bool is_first = true;
-    for (const Part& part : page_.parts) {
-      const auto* sentences = std::get_if<Sentences>(&part);
-      if (sentences == nullptr || sentences->kind > SentenceKind::statement) continue;
-      for (const std::string& text : sentences->texts) {
-        if (is_first) ++row_;
-        sheet_.write_across({row_++, 0}, last_summary_column, trimmed(text), {.kind = is_first ? Kind::lead : Kind::plain});
-        is_first = false;
-      }
-    }
-  }
-
   void add_newest() {
     const ReportRow* row = report_.newest();
     if (row == nullptr) return;
@@ -130,6 +113,25 @@ class Summary {
 };
 
 }  // namespace
+
+std::uint32_t write_openings(BookSheet& sheet, const Page& page, std::uint16_t last_column) {
+  std::uint32_t row = 0;
+  sheet.write({row++, 0}, page.heading(), {.kind = Kind::title});
+  for (const std::string& about : {page.subject(), page.source}) {
+    if (!about.empty()) sheet.write({row++, 0}, about, {.muted = true});
+  }
+  bool is_first = true;
+  for (const Part& part : page.parts) {
+    const auto* sentences = std::get_if<Sentences>(&part);
+    if (sentences == nullptr || sentences->kind > SentenceKind::statement) continue;
+    for (const std::string& text : sentences->texts) {
+      if (is_first) ++row;
+      sheet.write_across({row++, 0}, last_column, trimmed(text), {.kind = is_first ? Kind::lead : Kind::plain});
+      is_first = false;
+    }
+  }
+  return row;
+}
 
 std::uint32_t fill_summary(BookSheet& sheet, const Page& page, const Report& report, const Figures& figures) {
   return Summary(sheet, page, report, figures).fill();

@@ -117,7 +117,84 @@ class TableSheet {
   std::uint16_t columns_ = 0;
 };
 
+/// "37.8%" is shown by "#,##0.0%", "€1,250" by "€"#,##0: the digits and what stands around them.
+std::string format_of_text(std::string_view text) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto first = std::find_if(text.begin(), text.end(), is_digit);
+  const auto last = std::find_if(text.rbegin(), text.rend(), is_digit).base();
+  if (first == text.end()) return {};
+  const auto point = std::find(first, last, '.');
+  std::string format = digits_format(point == last ? 0 : static_cast<int>(last - point - 1));
+  std::string before(text.begin(), first);
+  if (before.ends_with('-')) before.pop_back();
+  if (!before.empty()) format.insert(0, '"' + before + '"');
+  const std::string behind(last, text.end());
+  return behind.empty() ? format : behind == "%" ? format + '%' : format + '"' + behind + '"';
+}
+
+class GridSheet {
+ public:
+  GridSheet(BookSheet& sheet, const Grid& grid, Language language) : sheet_(sheet), grid_(grid), language_(language) {}
+
+  void write() {
+    std::vector<bool> are_ranges(grid_.headings.size());
+    grid_.each_line([&](const GridLine& line) {
+      for (std::size_t i = 0; i < line.numbers.size(); ++i) are_ranges[i] = are_ranges[i] || line.numbers[i].low.has_value();
+    });
+    for (std::size_t i = 0; i < grid_.headings.size(); ++i) {
+      const bool is_number = i >= grid_.labels;
+      if (are_ranges[i]) {
+        add_heading(say("95% low", language_), true);
+        add_heading(say("95% high", language_), true);
+      } else {
+        add_heading(grid_.headings[i], is_number);
+      }
+    }
+    grid_.each_line([&](const GridLine& line) {
+      place_ = {place_.row + 1, 0};
+      for (std::size_t i = 0; i < line.cells.size(); ++i) {
+        const GridNumber number = i < line.numbers.size() ? line.numbers[i] : GridNumber();
+        if (are_ranges[i]) {
+          add(number.low, line.cells[i]);
+          add(number.high, line.cells[i]);
+        } else if (number.value) {
+          add(number.value, line.cells[i]);
+        } else if (const CellPlace place = next(); !line.cells[i].empty()) {
+          sheet_.write(place, line.cells[i], {.to_the_right = i >= grid_.labels});
+        }
+      }
+    });
+    sheet_.freeze({1, static_cast<std::uint16_t>(grid_.labels)});
+    sheet_.settle_texts({1, 0}, {std::max(place_.row, 1U), static_cast<std::uint16_t>(grid_.labels - 1)});
+  }
+
+ private:
+  CellPlace next() { return {place_.row, place_.column++}; }
+
+  void add_heading(std::string_view text, bool is_number) {
+    sheet_.write(next(), capitalised(std::string(text)), {.kind = Kind::heading, .to_the_right = is_number});
+  }
+
+  void add(std::optional<double> number, std::string_view text) {
+    const CellPlace place = next();
+    if (!number) return;
+    // Of a range, its first end shows the digits of both.
+    const std::string format = format_of_text(text.substr(0, text.find(' ')));
+    sheet_.write(place, format.ends_with('%') ? *number / 100 : *number, text, {.format = format});
+  }
+
+  BookSheet& sheet_;
+  const Grid& grid_;
+  Language language_;
+  CellPlace place_;
+};
+
 }  // namespace
+
+void add_grid_sheet(Book& book, const Grid& grid, Language language) {
+  const std::string& name = grid.caption.empty() ? grid.headings.front() : grid.caption;
+  GridSheet(book.add_sheet(capitalised(name)), grid, language).write();
+}
 
 void add_table_sheets(Book& book, const Report& report, const Layout& layout, const Figures& figures) {
   const Language language = figures.language();

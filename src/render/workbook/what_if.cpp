@@ -8,7 +8,9 @@
 #include "render/content/changes.hpp"
 #include "render/content/formulas.hpp"
 #include "render/workbook/book.hpp"
+#include "render/workbook/notes.hpp"
 #include "render/workbook/numbers.hpp"
+#include "render/workbook/summary.hpp"
 #include "text/format.hpp"
 #include "text/visible.hpp"
 #include "text/words.hpp"
@@ -32,25 +34,14 @@ class WhatIfSheet {
         whole_(what_if.rows.back()),
         lines_(what_if, figures, options.precision),
         language_(options.language) {
-    const int decimals = lines_.money_decimals();
-    money_ = decimals == 0 ? "#,##0" : "#,##0." + std::string(static_cast<std::size_t>(decimals), '0');
+    money_ = digits_format(lines_.money_decimals());
   }
 
   void fill(const Page& page) {
     sheet_.hide_grid();
     sheet_.set_width(0, what_if_label_width);
     for (std::uint16_t column = 1; column <= last_what_if_column; ++column) sheet_.set_width(column, what_if_number_width);
-    sheet_.write({row_++, 0}, page.heading(), {.kind = Kind::title});
-    ++row_;
-    bool is_first = true;
-    for (const Part& part : page.parts) {
-      const auto* sentences = std::get_if<Sentences>(&part);
-      if (sentences == nullptr || sentences->kind != SentenceKind::headline) continue;
-      for (const std::string& text : sentences->texts) {
-        sheet_.write_across({row_++, 0}, last_what_if_column, text, {.kind = is_first ? Kind::lead : Kind::plain});
-        is_first = false;
-      }
-    }
+    row_ = write_openings(sheet_, page, last_what_if_column);
     add_worth();
     add_quantities();
     add_money();
@@ -169,23 +160,6 @@ class WhatIfSheet {
   std::uint32_t row_ = 0;
 };
 
-void fill_what_if_notes(BookSheet& sheet, const Page& page, const WhatIf& what_if) {
-  constexpr double width = 110;
-  sheet.hide_grid();
-  sheet.set_width(0, width);
-  std::uint32_t row = 0;
-  const auto add = [&](const std::string& text) {
-    sheet.write({row, 0}, text, {.wraps = true});
-    sheet.set_lines(row++, lines_of(text, width));
-  };
-  for (const Part& part : page.parts) {
-    const auto* sentences = std::get_if<Sentences>(&part);
-    if (sentences == nullptr || sentences->kind != SentenceKind::note) continue;
-    for (const std::string& text : sentences->texts) add(text);
-  }
-  for (const Diagnostic& warning : what_if.warnings) add(visible(warning.message));
-}
-
 }  // namespace
 
 std::string what_if_workbook(const WhatIf& what_if, const Figures& figures, const RenderOptions& options) {
@@ -193,10 +167,8 @@ std::string what_if_workbook(const WhatIf& what_if, const Figures& figures, cons
   page.name = visible(options.title);
   Book book(options.open_scratch, page.heading());
   WhatIfSheet(book.add_sheet(say("Summary", options.language)), what_if, figures, options).fill(page);
-  fill_what_if_notes(book.add_sheet(say("Notes", options.language)), page, what_if);
-  std::string bytes;
-  book.finish([&bytes](std::string_view piece) { bytes += piece; });
-  return bytes;
+  add_notes_sheet(book, page, options.language);
+  return book.finish();
 }
 
 }  // namespace retain::render
