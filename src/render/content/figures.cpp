@@ -126,7 +126,7 @@ int decimals_of_computed_money(const Report& report, const Quantity& quantity, i
 }
 
 /// An amount's digits with the sign of its currency behind their own.
-std::string with_sign(const std::string& number, const std::string& sign) {
+std::string amount_in(const std::string& number, const std::string& sign) {
   if (sign.empty()) return number;
   const std::size_t own = number.starts_with('-') || number.starts_with('+') ? 1 : 0;
   // A code is a word of its own.
@@ -195,7 +195,7 @@ std::string Figures::with_currency(Id id, const std::string& number) const {
 
 std::string Figures::money(const Number& amount) const { return in_currency(grouped(amount.to_fixed(decimals_of_amounts_))); }
 
-std::string Figures::in_currency(const std::string& number) const { return with_sign(number, currency_); }
+std::string Figures::in_currency(const std::string& number) const { return amount_in(number, currency_); }
 
 std::string Figures::change(Id id, const Number& value) const {
   const std::string text = number(id, value);
@@ -224,7 +224,7 @@ std::string Figures::brief_change_with_unit(Id id, const Number& value) const {
 std::string number_text(double value, int decimals) { return grouped(Number::approximate(value).to_fixed(decimals)); }
 
 std::string money_text(double value, int decimals, const std::string& currency) {
-  return with_sign(number_text(value, decimals), sign_of_currency(currency));
+  return amount_in(number_text(value, decimals), sign_of_currency(currency));
 }
 
 std::string range_text(const std::string& low, const std::optional<std::string>& high, Language language) {
