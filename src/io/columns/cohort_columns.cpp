@@ -35,7 +35,7 @@ class CohortColumnsFinder {
     if (wants_cohorts(options_.wanted)) check_cohort_pins(found_, headers_, options_);
     found_.are_percents = states_percents();
     for (std::size_t i = 0; i < headers_.size(); ++i) {
-      if (!is_taken_[i]) found_.not_read.push_back(i);
+      if (!is_taken_[i] && !is_ignored(headers_[i], options_)) found_.not_read.push_back(i);
     }
     return std::move(found_);
   }

@@ -1292,8 +1292,6 @@ read them by themselves, or name the same unit in the headers of all
   따로 읽거나, 모든 열 이름에 같은 단위를 쓰세요
 frequency: {=} is no number of repeat purchases
   frequency: {}은(는) 재구매 횟수가 아님
-{=} is empty
-  {}이(가) 비어 있음
 a number from 0, in the unit of the header or of --time-unit
   열 이름이나 --time-unit의 단위로 0 이상의 수를 쓰세요
 monetary: unknown unit {=}

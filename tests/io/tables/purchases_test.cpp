@@ -1,3 +1,4 @@
+#include <array>
 #include <string>
 #include <vector>
 
@@ -12,13 +13,20 @@ using test::run_retain;
 
 namespace {
 
-/// A header, and customers of whom some come back and some do not.
+/// A header, and customers who buy at rates of their own until they leave: how often again, and when last.
 std::string purchases(const std::string& header) {
+  constexpr std::array<std::array<int, 2>, 60> customers{
+      {{0, 0},  {6, 31}, {0, 0},  {3, 30}, {3, 8},  {4, 14}, {0, 0},  {6, 9},  {3, 8},   {1, 2},  {0, 0},  {2, 18},
+       {0, 0},  {0, 0},  {1, 10}, {1, 18}, {6, 32}, {1, 11}, {6, 23}, {1, 28}, {0, 0},   {3, 8},  {5, 26}, {1, 1},
+       {2, 10}, {2, 20}, {0, 0},  {4, 29}, {3, 22}, {1, 28}, {3, 16}, {3, 34}, {1, 1},   {8, 30}, {1, 20}, {4, 29},
+       {2, 29}, {1, 17}, {2, 5},  {4, 28}, {1, 29}, {0, 0},  {0, 0},  {1, 26}, {25, 35}, {6, 30}, {0, 0},  {0, 0},
+       {1, 17}, {0, 0},  {2, 8},  {2, 28}, {1, 1},  {1, 5},  {1, 6},  {3, 30}, {1, 1},   {4, 2},  {1, 15}, {7, 15}}};
   std::string text = header + '\n';
-  for (int i = 1; i <= 40; ++i) {
-    const int frequency = i % 4;
-    const int recency = frequency == 0 ? 0 : 4 + (i * 7) % 25;
-    text += std::to_string(i) + ',' + std::to_string(frequency) + ',' + std::to_string(recency) + ',' + std::to_string(30 + i % 9) + '\n';
+  int number = 0;
+  for (const auto& [frequency, recency] : customers) {
+    text += std::to_string(number + 1) + ',' + std::to_string(frequency) + ',' + std::to_string(recency) + ',' +
+            std::to_string(30 + number % 9) + '\n';
+    ++number;
   }
   return text;
 }
