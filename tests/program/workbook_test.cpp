@@ -102,7 +102,7 @@ TEST_CASE("snapshots in a workbook make the report of their rows", "[workbook]")
   if (!has_workbooks()) return;
   const ScratchFolder folder;
   const std::string book = folder.path("snapshots.xlsx");
-  REQUIRE(run_retain({"snapshot", payments_file, "--by", "country", "-o", book}).status == 0);
+  REQUIRE(run_retain({"snapshot", payments_file, "--by", "country", "--full", "-o", book}).status == 0);
   const Run original = run_retain({"report", payments_file, "--by", "country", "-f", "json", "-q"});
   check_same_report(nlohmann::json::parse(original.out), report_of(book));
   CHECK(ReadBook(folder.read("snapshots.xlsx")).sheets() == std::vector<std::string>{"Data", "Notes"});

@@ -78,7 +78,7 @@ TEST_CASE("the inputs are the facts given or derived and the given quantities us
 
 TEST_CASE("all metrics are shown in the order of the table, or those chosen in the order asked for", "[report]") {
   const auto all = report(three_months());
-  CHECK(all.metrics.size() == 32);
+  CHECK(all.metrics.size() == 36);
   CHECK(all.metrics.front() == Id::crr);
   CHECK(all.metrics.back() == Id::frt);
   CHECK_FALSE(all.metrics_chosen);
