@@ -42,7 +42,11 @@ bool is_time(PurchaseField field) { return field == PurchaseField::recency || fi
 
 /// The unit behind a name of a field in a folded header: "weeks" in "recencyweeks"; empty where the header is no such name.
 std::string_view unit_behind(const PurchaseFieldInfo& field, std::string_view folded) {
-  for (std::size_t length = folded.size() - std::min<std::size_t>(folded.size(), 1); is_time(field.field) && length > 0; --length) {
+  if (!is_time(field.field)) return {};
+  // A cell of a megabyte is no name with a unit.
+  constexpr std::size_t longest_unit = 24;
+  for (std::size_t behind = 1; behind < folded.size() && behind <= longest_unit; ++behind) {
+    const std::size_t length = folded.size() - behind;
     std::string_view unit = folded.substr(length);
     if (unit.starts_with("in")) unit.remove_prefix(2);
     if (time_unit_in(unit) != Granularity::unknown && is_listed(field.names, folded.substr(0, length))) return unit;

@@ -315,7 +315,7 @@ TEST_CASE("rows that are read at speed say what they say when read with care", "
     if (rows.one_in(4)) text.pop_back();
     io::LoadOptions options;
     options.format = io::InputFormat::ndjson;
-    options.wanted = Wanted::rows;
+    options.wanted = io::Wanted::rows;
     options.bad_rows.skip = rows.one_in(2);
     if (text.find("\"region\"") != std::string::npos && rows.one_in(2)) options.by = {"region"};
     if (rows.one_in(4)) options.filters = {{"customer", false, {"C7", "가7"}}};
@@ -329,7 +329,7 @@ TEST_CASE("rows that are read at speed say what they say when read with care", "
 
 TEST_CASE("a list of rows says what the same rows say one a line", "[rows_json]") {
   io::LoadOptions options;
-  options.wanted = Wanted::rows;
+  options.wanted = io::Wanted::rows;
   std::size_t read = 0;
   for (unsigned seed = 0; seed < 300; ++seed) {
     RandomRows rows(seed);
@@ -347,7 +347,7 @@ TEST_CASE("a list of rows says what the same rows say one a line", "[rows_json]"
 
 TEST_CASE("a document that is not JSON is refused as one that is read whole", "[rows_json]") {
   io::LoadOptions options;
-  options.wanted = Wanted::rows;
+  options.wanted = io::Wanted::rows;
   options.format = io::InputFormat::json;
   std::size_t broken = 0;
   for (unsigned seed = 0; seed < 3000; ++seed) {
