@@ -174,7 +174,7 @@ std::string fault_of_report(const Case& test) {
   if (direct.status != 0) return refusal(direct);
   const json expected = json::parse(direct.out);
   for (const std::string format : {"csv", "tsv", "json", "ndjson"}) {
-    const Run snapshots = run_retain(arguments("snapshot", test, {"-f", format}), input);
+    const Run snapshots = run_retain(arguments("snapshot", test, {"--full", "-f", format}), input);
     if (snapshots.status != 0) return format + ": " + refusal(snapshots);
     const Run report = run_retain({"report", "-", "-f", "json"}, snapshots.out);
     if (report.status != 0) return format + ": " + refusal(report) + snapshots.out;
