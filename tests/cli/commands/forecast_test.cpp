@@ -55,7 +55,8 @@ TEST_CASE("a table that does not tell its ages is taken for years, and said so")
   const auto document = forecast_document("age,survivors\n0,1000\n1,900\n2,810\n3,729\n", {"--discount", "10"});
   CHECK(document["model"] == "constant");
   CHECK(document["parameters"].is_null());
-  CHECK(document["reasons"]["parameters"] == "constant_churn");
+  CHECK(document["reasons"]["parameters"] == "infinite");
+  CHECK(document["reasons"]["granularity"] == "period_unknown");
   CHECK(document["del"]["value"].get<double>() == Approx(5.5).epsilon(1e-13));
   CHECK(document["assumptions"].size() == 1);
 }
@@ -76,9 +77,9 @@ TEST_CASE("customer rows bring their revenue, and margin is never made up") {
   CHECK(document["arpa"] == 50);
   CHECK(document["margin"].is_null());
   CHECK(document["lifetime_value"]["value"].get<double>() == Approx(50 * document["del"]["value"].get<double>()));
-  // The first cohort is left out: its customers may have begun before.
-  CHECK(document["customers"] == 160);
-  CHECK(forecast_document(rows, {"--keep-first"})["customers"] == 180);
+  // The first cohort is left out: its customers may have begun before; and the newest, of whom no age beyond 0 is known.
+  CHECK(document["customers"] == 140);
+  CHECK(forecast_document(rows, {"--keep-first"})["customers"] == 160);
 }
 
 TEST_CASE("segments are forecast beside the whole") {
@@ -103,6 +104,7 @@ TEST_CASE("flags of forecasts are refused with the way out") {
                                                                  {"--discount", "-3"},
                                                                  {"--discount", "0.1"},
                                                                  {"--margin", "120"},
+                                                                 {"--margin", "0"},
                                                                  {"--arpa", "much"},
                                                                  {"--model", "bgnbd"}}) {
     const Run run = run_forecast_of(survivors_csv, flags);
