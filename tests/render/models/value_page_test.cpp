@@ -49,7 +49,7 @@ TEST_CASE("a value whose mean may be infinite has no upper end") {
   ValueAnswer answer = some_answer();
   answer.value.value->high.reset();
   const std::string page = page_of(answer);
-  CHECK_THAT(page, Contains("(95% range €60,000 and more, without end)"));
+  CHECK_THAT(page, Contains("(95% range €60,000 or more, no upper limit)"));
   CHECK_THAT(page, Contains("The value has no upper end"));
   const std::string document = value_json(answer);
   CHECK_THAT(document, Contains("\"value/interval/1\": \"infinite\""));
