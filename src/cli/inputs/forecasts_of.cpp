@@ -91,7 +91,7 @@ Wording meaning_of_arpa(const ForecastRules& rules) {
 }
 
 void add_assumptions(Forecasts& forecasts, const io::Loaded& loaded, const Options& options, const ForecastRules& rules) {
-  const auto add = [&](Wording text) { forecasts.assumptions.push_back({std::nullopt, text, text}); };
+  const auto add = [&](const Wording& text) { forecasts.assumptions.push_back({std::nullopt, text, text}); };
   if (options.forecast.arpa && rules.discount) add(meaning_of_arpa(rules));
   if (rules.granularity == Granularity::unknown && rules.discount) add({"an age is a year: the input does not tell, and --period would"});
   if (forecasts.whole.why_constant == WhyConstant::one_age) add({"one age only: churn is taken to be the same at every age"});

@@ -160,7 +160,7 @@ double BetaDiscreteWeibull::payments(const Point& point, std::size_t made, doubl
   const double alpha = std::exp(point[0]);
   const double beta = std::exp(point[1]);
   const double c = std::exp(point[2]);
-  const double before = static_cast<double>(made);
+  const auto before = static_cast<double>(made);
   const double behind = std::pow(before, c);
   const double log_factor = std::log(factor);
   const auto payment = [&](double further) {

@@ -46,7 +46,8 @@ class GaussFraction {
   [[nodiscard]] double numerator(std::uint64_t step) const {
     // The first is discarded.
     if (step <= 1) return b_ / c_;
-    const auto m = static_cast<double>(step / 2);
+    const std::uint64_t half = step / 2;
+    const auto m = static_cast<double>(half);
     if (step % 2 == 0) return m * (c_ - b_ + m - 1) / ((c_ + 2 * m - 2) * (c_ + 2 * m - 1));
     return (b_ + m) * (c_ + m - 1) / ((c_ + 2 * m - 1) * (c_ + 2 * m));
   }

@@ -46,7 +46,7 @@ struct TimeTerms {
       : log(std::log1p(time / alpha)), slope(time / (alpha * (alpha + time))), bend(slope * (2 / alpha - slope)) {}
 };
 
-enum : std::size_t { r_, alpha_, a_, b_ };
+enum : std::size_t { of_r, of_alpha, of_a, of_b };
 
 /// Adds the upper triangle's entry.
 void add_second(Derivatives<4>& sum, std::size_t i, std::size_t j, double value) {
@@ -80,10 +80,10 @@ NoMaximum why_not(const BetaGeometric& last) {
 
 BetaGeometric::BetaGeometric(PurchaseModel kind, const Vector<4>& logarithms)
     : model(kind),
-      r(std::exp(logarithms[r_])),
-      alpha(std::exp(logarithms[alpha_])),
-      a(std::exp(logarithms[a_])),
-      b(std::exp(logarithms[b_])) {}
+      r(std::exp(logarithms[of_r])),
+      alpha(std::exp(logarithms[of_alpha])),
+      a(std::exp(logarithms[of_a])),
+      b(std::exp(logarithms[of_b])) {}
 
 double BetaGeometric::probability_alive(std::int64_t frequency, double recency, double age) const {
   if (!may_be_gone(model, frequency)) return 1;
@@ -151,9 +151,9 @@ Derivatives<4> BetaGeometricLikelihood::operator()(const Vector<4>& logarithms) 
   for (const double time : times_) times.emplace_back(time, alpha);
 
   Derivatives<4> sum;
-  sum.value = -purchases_ * logarithms[alpha_];
-  sum.gradient[alpha_] = -purchases_ / alpha;
-  add_second(sum, alpha_, alpha_, purchases_ / (alpha * alpha));
+  sum.value = -purchases_ * logarithms[of_alpha];
+  sum.gradient[of_alpha] = -purchases_ / alpha;
+  add_second(sum, of_alpha, of_alpha, purchases_ / (alpha * alpha));
 
   // ln Γ(r + x) − ln Γ(r), and ln B(a, y) − ln B(a, b), where y is b with the chances to leave that were not taken. Each frequency adds to
   // what the one before it has.
@@ -170,9 +170,9 @@ Derivatives<4> BetaGeometricLikelihood::operator()(const Vector<4>& logarithms) 
   for (const Block& block : blocks_) {
     const auto x = static_cast<double>(block.frequency);
     const double chances = at.chances(block.frequency);
-    add_rising(block.customers_as_frequent, r, 1, purchases_before, x, {r_});
-    add_rising(block.customers_as_frequent, b, 1, chances_before, chances, {b_});
-    add_rising(block.customers_as_frequent, a + b, -1, chances_before, chances, {a_, b_});
+    add_rising(block.customers_as_frequent, r, 1, purchases_before, x, {of_r});
+    add_rising(block.customers_as_frequent, b, 1, chances_before, chances, {of_b});
+    add_rising(block.customers_as_frequent, a + b, -1, chances_before, chances, {of_a, of_b});
     purchases_before = x;
     chances_before = chances;
   }
@@ -227,21 +227,21 @@ Derivatives<4> BetaGeometricLikelihood::operator()(const Vector<4>& logarithms) 
     }
     first = block.end;
     sum.value += value;
-    sum.gradient[r_] -= log;
-    sum.gradient[alpha_] += s * slope;
-    add_second(sum, r_, r_, q_rr);
-    add_second(sum, r_, alpha_, slope + s * q_r_alpha);
-    add_second(sum, alpha_, alpha_, s * s * q_alpha_alpha - s * bend);
+    sum.gradient[of_r] -= log;
+    sum.gradient[of_alpha] += s * slope;
+    add_second(sum, of_r, of_r, q_rr);
+    add_second(sum, of_r, of_alpha, slope + s * q_r_alpha);
+    add_second(sum, of_alpha, of_alpha, s * s * q_alpha_alpha - s * bend);
     if (!may_leave) continue;
-    sum.gradient[a_] += gone / a;
-    sum.gradient[b_] -= gone / y;
-    add_second(sum, r_, a_, q_r / a);
-    add_second(sum, r_, b_, -q_r / y);
-    add_second(sum, alpha_, a_, s * q_alpha / a);
-    add_second(sum, alpha_, b_, -s * q_alpha / y);
-    add_second(sum, a_, a_, (q - gone) / (a * a));
-    add_second(sum, a_, b_, -q / (a * y));
-    add_second(sum, b_, b_, (q + gone) / (y * y));
+    sum.gradient[of_a] += gone / a;
+    sum.gradient[of_b] -= gone / y;
+    add_second(sum, of_r, of_a, q_r / a);
+    add_second(sum, of_r, of_b, -q_r / y);
+    add_second(sum, of_alpha, of_a, s * q_alpha / a);
+    add_second(sum, of_alpha, of_b, -s * q_alpha / y);
+    add_second(sum, of_a, of_a, (q - gone) / (a * a));
+    add_second(sum, of_a, of_b, -q / (a * y));
+    add_second(sum, of_b, of_b, (q + gone) / (y * y));
   }
   return by_logarithms(sum, {r, alpha, a, b});
 }

@@ -41,20 +41,21 @@ PurchaseFit purchase_fit(PurchaseModel model, const Maximum<4>& maximum) {
 
 NoFitError no_fit(PurchaseModel model, NoMaximum why, bool other_fits) {
   const PurchaseModel other = model == PurchaseModel::bg_nbd ? PurchaseModel::mbg_nbd : PurchaseModel::bg_nbd;
-  std::string hint = other_fits ? "--model " + std::string(purchase_model_key(other)) + " has a maximum"
-                                : std::string("take a longer history, or more customers");
+  const std::string hint = other_fits ? "--model " + std::string(purchase_model_key(other)) + " has a maximum"
+                                      : std::string("take a longer history, or more customers");
   const std::string key(purchase_model_key(model));
+  const auto because = [&hint](const std::string& reason) { return NoFitError(reason, hint); };
   switch (why) {
     case NoMaximum::nobody_leaves:
-      return NoFitError("nobody seems to leave: the fewer do, the likelier is what was bought under " + key, std::move(hint));
+      return because("nobody seems to leave: the fewer do, the likelier is what was bought under " + key);
     case NoMaximum::same_rates:
-      return NoFitError(key + " cannot be fitted: customers do not differ in how often they buy", std::move(hint));
+      return because(key + " cannot be fitted: customers do not differ in how often they buy");
     case NoMaximum::same_chances:
-      return NoFitError(key + " cannot be fitted: customers do not differ in how likely they are to leave", std::move(hint));
+      return because(key + " cannot be fitted: customers do not differ in how likely they are to leave");
     case NoMaximum::other:
       break;
   }
-  return NoFitError(key + " cannot be fitted: its likelihood has no maximum", std::move(hint));
+  return because(key + " cannot be fitted: its likelihood has no maximum");
 }
 
 /// Of frequency and monetary value, over the customers with repeat purchases.
