@@ -113,8 +113,9 @@ class PurchaseColumnsFinder {
   }
 
   [[noreturn]] void refuse_missing(const PurchaseFieldInfo& field) const {
-    throw InputError({error({}, formatted("a table of purchase histories without a column of {}", field.key),
-                            formatted("--column {}=HEADER names it: {}", field.key, field.does), headers_.front().place)});
+    throw InputError(
+        {error({}, formatted("a table of purchase histories without a column of {}", field.key),
+               formatted("--column {}=HEADER names it; `retain fields` says what it holds", field.key), headers_.front().place)});
   }
 
   /// The unit that the header of a time names; what else stands in its brackets may be one that nothing here knows.

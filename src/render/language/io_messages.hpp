@@ -1276,8 +1276,8 @@ cohorts are compared with those that began before them: name it by its period, o
   코호트는 먼저 시작한 코호트와 비교합니다. 시작한 기간으로 이름을 붙이거나, 다른 코호트의 합계이면 빼세요
 a table of purchase histories without a column of {=}
   {} 열이 없는 구매 이력 표
---column {=}=HEADER names it: {}
-  --column {}=HEADER로 지정하세요: {}
+--column {=}=HEADER names it; `retain fields` says what it holds
+  --column {}=HEADER로 지정하세요. 무엇이 들어가는지는 `retain fields`에 있습니다
 {=}: {=} is no known unit of time
   {}: {}은(는) 알 수 없는 시간 단위
 days, weeks, months and years are; without brackets the unit is that of --time-unit
