@@ -150,10 +150,11 @@ class GridSheet {
         add_heading(grid_.headings[i], is_number);
       }
     }
+    const GridNumber no_number;
     grid_.each_line([&](const GridLine& line) {
       place_ = {place_.row + 1, 0};
       for (std::size_t i = 0; i < line.cells.size(); ++i) {
-        const GridNumber number = i < line.numbers.size() ? line.numbers[i] : GridNumber();
+        const GridNumber& number = i < line.numbers.size() ? line.numbers[i] : no_number;
         if (are_ranges[i]) {
           add(number.low, line.cells[i]);
           add(number.high, line.cells[i]);
@@ -175,7 +176,7 @@ class GridSheet {
     sheet_.write(next(), capitalised(std::string(text)), {.kind = Kind::heading, .to_the_right = is_number});
   }
 
-  void add(std::optional<double> number, std::string_view text) {
+  void add(const std::optional<double>& number, std::string_view text) {
     const CellPlace place = next();
     if (!number) return;
     // Of a range, its first end shows the digits of both.
