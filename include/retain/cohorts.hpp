@@ -72,8 +72,7 @@ struct Lifetimes {
 };
 
 /// The lifetimes of the customers of cohorts, taken together; brief ones are lost at age 0. Values are survivors: what is active in every
-/// age until then. Throws
-/// InputError with its place where one is above the value before it.
+/// age until then. Throws InputError with its place where one is above the value before it.
 Lifetimes lifetimes_of(std::span<const Cohort> cohorts);
 
 }  // namespace retain

@@ -28,8 +28,8 @@ struct SurvivalCurve {
   std::vector<double> losses;
   std::vector<double> survival;
   /// The 95% interval by Greenwood's variance on the scale of ln(−ln S) (Kalbfleisch and Prentice, The Statistical Analysis of Failure Time
-  /// Data, 1980), which stays between 0 and 100. At age 0 everybody is there; else empty where nobody was lost yet, and where nobody is
-  /// left, for then the data tell nothing of it.
+  /// Data, 1980), which stays between 0 and 100. At age 0 it is 100 to 100 where nobody was lost; later it is empty where nobody was lost
+  /// yet, and where nobody is left, for then the data tell nothing of it.
   std::vector<std::optional<Interval>> interval;
   std::optional<std::size_t> median;  ///< the first age at which half or less are there; empty: more are there at the last age
   MedianInterval median_interval;     ///< where the ends of the band come down to half (Brookmeyer and Crowley, Biometrics 38, 1982)

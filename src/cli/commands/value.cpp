@@ -138,10 +138,9 @@ void check_question(const Options& options) {
 /// Throws InputError, with what is doubtful about the input in front, where no model fits.
 CustomerValue fitted(const Buyers& buyers, const Options& options, const io::Loaded& loaded) {
   const ValueQuestion& question = options.value;
-  constexpr double days_of_year = 365.25;
   ValueOptions model;
   model.horizon = question.horizon->to_double();
-  if (question.discount) model.interest = std::log1p(*question.discount / 100) * days_in(buyers.time_unit) / days_of_year;
+  if (question.discount) model.interest = std::log1p(*question.discount / 100) * years_in(buyers.time_unit).to_double();
   if (question.margin) model.margin = *question.margin / 100;
   model.model = question.model;
   models::PurchaseSample sample;

@@ -15,15 +15,11 @@ namespace retain::cli {
 
 namespace {
 
-[[noreturn]] void refuse(const io::Loaded& loaded, std::string code, std::string message, std::string hint) {
-  throw InputError({error(std::move(code), std::move(message), std::move(hint), {loaded.opened.front().name, 0, 0, {}})});
-}
-
 /// Throws InputError where all customers began with the rows, so that nobody's age is known.
 void refuse_first_alone(const io::Loaded& loaded, const CohortTable& table) {
   if (table.cohorts.empty() || std::ranges::any_of(table.cohorts, &Cohort::complete)) return;
-  refuse(loaded, "first_cohort", "all customers were there when the rows began, so that nobody's age is known",
-         "--keep-first counts them as if they had begun then");
+  refuse_input(loaded, "first_cohort", "all customers were there when the rows began, so that nobody's age is known",
+               "--keep-first counts them as if they had begun then");
 }
 
 /// Leaves the cohorts that are asked for; those of a table were chosen where it was read. Throws InputError where there is none of a name.
@@ -59,9 +55,15 @@ Assumption counted(const char* pattern, const char* brief, std::int64_t count) {
 /// Of those who were there when the rows began it is not known when they did, unless spans say it.
 void leave_out_first(const io::Loaded& loaded, const Options& options, CohortTable& table, std::vector<Assumption>& assumptions) {
   const bool keeps_first = options.keep_first || (loaded.rows && loaded.opened.front().row_columns.shape == io::RowShape::spans);
-  const auto first = std::ranges::find_if(table.cohorts, [](const Cohort& cohort) { return !cohort.complete && cohort.segment.empty(); });
+  const auto first = std::ranges::find(table.cohorts, false, &Cohort::complete);
   if (first != table.cohorts.end()) {
-    const std::vector<Wording::Part> parts{{first->label}, {first->size.to_fixed(0)}};
+    // The segments of rows stand in the whole too, those of a table alone.
+    const bool has_whole = std::ranges::any_of(table.cohorts, [](const Cohort& cohort) { return cohort.segment.empty(); });
+    Number customers(0);
+    for (const Cohort& cohort : table.cohorts) {
+      if (!cohort.complete && cohort.segment.empty() == has_whole) customers = customers + cohort.size;
+    }
+    const std::vector<Wording::Part> parts{{first->label}, {customers.to_fixed(0)}};
     assumptions.push_back(keeps_first
                               ? Assumption{std::nullopt,
                                            {"those of {0}, with which the rows begin, count as having begun then; customers: {1}", parts},
@@ -114,7 +116,7 @@ std::optional<Assumption> bridged_absences(const Options& options, CohortType ty
   const std::vector<Wording::Part> parts{{std::to_string(options.following.gap)}, {std::to_string(options.following.gap - 1)}};
   return Assumption{
       std::nullopt,
-      {"who is away for {0} periods on end left in the first of them (--gap); who is away in the newest {1} may come back, so "
+      {"who is away for {0} periods in a row counts as lost in the first of them (--gap); who is away in the newest {1} may come back, so "
        "that these are left out",
        parts},
       {"gap of {0}", parts}};
@@ -129,12 +131,12 @@ std::int64_t brief_customers(const CohortTable& table) {
 CohortTable cohorts_of(const io::Loaded& loaded, const Options& options, CohortMeasure measure, CohortType type) {
   if (loaded.cohorts) {
     if (measure != CohortMeasure::customers)
-      refuse(loaded, "no_revenue", "a table of cohorts holds customers, and no revenue", "customer rows with amounts have it");
+      refuse_input(loaded, "no_revenue", "a table of cohorts holds customers, and no revenue", "customer rows with amounts have it");
     return *loaded.cohorts;
   }
   const Ledger& ledger = *loaded.rows->ledger;
   if (measure != CohortMeasure::customers && !ledger.plan().has_amounts)
-    refuse(loaded, "no_revenue", "the rows have no amounts, so that revenue is not known", "--measure customers counts customers");
+    refuse_input(loaded, "no_revenue", "the rows have no amounts, so that revenue is not known", "--measure customers counts customers");
   if (options.following.window != 1)
     throw UsageError("--window compares periods, and cohorts are followed over their ages", "leave it out");
   CohortTable table = ledger.cohorts(rules_of(options, *loaded.rows), measure, type);

@@ -10,8 +10,8 @@
 
 namespace retain::cli {
 
-/// The cohorts of what inputs hold: a table as it is, customer rows followed. Throws InputError where revenue is
-/// asked for that they do not have.
+/// The cohorts of what inputs hold: a table as it is, customer rows followed. Throws InputError where revenue is asked for that
+/// they do not have.
 CohortTable cohorts_of(const io::Loaded& loaded, const Options& options, CohortMeasure measure, CohortType type);
 
 /// What `--gap` makes of absences in cohorts of customers who were never away; empty where it bridges none.

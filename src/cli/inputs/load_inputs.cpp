@@ -83,28 +83,25 @@ const char* way_of(Wanted wanted) {
 /// Throws InputError where inputs hold what a command does not read, with those that do.
 void refuse_others(const io::Loaded& loaded, Wanted wanted, const std::string& command) {
   if (wanted == Wanted::anything || loaded.opened.empty()) return;
-  const auto refuse = [&](std::string code, std::string message, std::string hint) {
-    throw InputError({error(std::move(code), std::move(message), std::move(hint), {loaded.opened.front().name, 0, 0, {}})});
-  };
   if (loaded.cohorts) {
     if (wants_cohorts(wanted)) return;
-    refuse("cohorts", formatted("a table of cohorts, which {} does not read", command),
-           "`retain cohort` shows it, `retain survival` and `retain forecast` go on from it");
+    refuse_input(loaded, "cohorts", formatted("a table of cohorts, which {} does not read", command),
+                 "`retain cohort` shows it, `retain survival` and `retain forecast` go on from it");
   }
   if (loaded.purchases) {
     if (wanted == Wanted::purchases) return;
-    refuse("purchases", formatted("a table of purchase histories, which {} does not read", command),
-           "`retain value` reads it: who is still a customer, and what they will buy");
+    refuse_input(loaded, "purchases", formatted("a table of purchase histories, which {} does not read", command),
+                 "`retain value` reads it: who is still a customer, and what they will buy");
   }
   if (loaded.rows || wanted == Wanted::snapshots) return;
-  if (!holds_customers(loaded)) refuse("snapshots", formatted_by(needs_of(wanted), command), way_of(wanted));
+  if (!holds_customers(loaded)) refuse_input(loaded, "snapshots", formatted_by(needs_of(wanted), command), way_of(wanted));
   if (wanted != Wanted::lifetimes) {
-    refuse("no_dates", formatted("{} needs rows with dates, and this is a list of customers without any", command),
-           "`retain report` reads it");
+    refuse_input(loaded, "no_dates", formatted("{} needs rows with dates, and this is a list of customers without any", command),
+                 "`retain report` reads it");
   }
   if (loaded.lifetimes.empty()) {
-    refuse("no_tenure", "a list of customers without a tenure: when they left is not known",
-           "--column tenure=HEADER names the column that says for how long each has stayed");
+    refuse_input(loaded, "no_tenure", "a list of customers without a tenure: when they left is not known",
+                 "--column tenure=HEADER names the column that says for how long each has stayed");
   }
 }
 
@@ -130,8 +127,7 @@ void refuse_row_flags(const io::Loaded& loaded, const Options& options) {
 /// Throws UsageError where a flag of tables of cohorts is given to customer rows, or one of rows that stand alone to a table.
 void refuse_table_flags(const io::Loaded& loaded, const Options& options) {
   if ((loaded.cohorts || loaded.purchases) && options.load.bad_rows.skip) {
-    throw UsageError("--on-bad-row skip is for rows of which one more or less is told, and a table is read as a whole",
-                     "leave it out, and correct the row");
+    throw UsageError("--on-bad-row skip is for customer rows, and a table is read as a whole", "leave it out, and correct the row");
   }
   if (!loaded.cohorts && options.load.cohort_size)
     throw UsageError("--customers is for tables of cohorts in percent, and the input is none", "leave it out: customers are counted");
@@ -140,7 +136,8 @@ void refuse_table_flags(const io::Loaded& loaded, const Options& options) {
     throw UsageError("--cohort is for customers who began together, and when those of the input began is not known", "leave it out");
   const bool has_first = loaded.rows || (loaded.cohorts && !std::ranges::all_of(loaded.cohorts->cohorts, &Cohort::complete));
   if (options.keep_first && !has_first)
-    throw UsageError("--keep-first is for customer rows, which may begin after some of their customers did", "leave it out: all count");
+    throw UsageError("--keep-first is for customers of whom some began before what is known, and here none are told to have",
+                     "leave it out: all count");
 }
 
 io::Rates rates_of(const Options& options, std::istream& in) {
@@ -203,6 +200,10 @@ FollowingRules rules_of(const Options& options, const io::LoadedRows& rows) {
   rules.run_until = rows.run_until;
   rules.threads = threads_of(options);
   return rules;
+}
+
+void refuse_input(const io::Loaded& loaded, std::string code, std::string message, std::string hint) {
+  throw InputError({error(std::move(code), std::move(message), std::move(hint), {loaded.opened.front().name, 0, 0, {}})});
 }
 
 void rethrow_of(const io::Loaded& loaded, const InputError& error) {

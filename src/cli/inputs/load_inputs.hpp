@@ -22,6 +22,8 @@ FollowingRules rules_of(const Options& options, const io::LoadedRows& rows);
 /// What is assumed of customers whose rows begin with the first of these periods.
 Assumption left_censoring(const std::vector<Snapshot>& snapshots);
 
+/// Throws InputError of the input as a whole.
+[[noreturn]] void refuse_input(const io::Loaded& loaded, std::string code, std::string message, std::string hint);
 /// Throws the same errors, with the name of the input where they name none.
 [[noreturn]] void rethrow_of(const io::Loaded& loaded, const InputError& error);
 

@@ -16,10 +16,6 @@ constexpr const char* contract_hint = "`retain forecast` and `retain survival` a
 constexpr const char* amounts_hint =
     "`retain forecast` and `retain survival` are for customers under contract; --amounts payments takes amounts for purchases";
 
-[[noreturn]] void refuse_input(const io::Loaded& loaded, std::string code, std::string message, std::string hint) {
-  throw InputError({error(std::move(code), std::move(message), std::move(hint), {loaded.opened.front().name, 0, 0, {}})});
-}
-
 Assumption assumed(std::string text, std::vector<Wording::Part> parts = {}) {
   return {std::nullopt, {text, parts}, {std::move(text), std::move(parts)}};
 }

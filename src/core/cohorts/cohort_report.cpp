@@ -170,7 +170,8 @@ class CohortReporter {
     Number sum;
     for (const CohortLine& line : lines) {
       const auto value = shown_value(line, age);
-      if (!value) continue;
+      // Those who were lost before their first period was over are in no size.
+      if (!value || line.size.is_zero()) continue;
       sum = sum + *value * line.size;
       mean.customers = mean.customers + line.size;
       ++mean.cohorts;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <utility>
 
 #include "core/forecast/assessment.hpp"
@@ -67,10 +68,10 @@ class Forecaster {
       : rules_(rules), known_(known), counts_(models::counts_by_age(fitted)) {
     forecast_.segment = known.segment;
     forecast_.granularity = rules.granularity;
-    forecast_.customers = known.customers();
-    if (!known.lost.empty()) {
-      forecast_.lost_at_start = known.lost.front();
-      forecast_.seen_at_start = known.censored.front();
+    forecast_.customers = fitted.customers();
+    if (!fitted.lost.empty()) {
+      forecast_.lost_at_start = fitted.lost.front();
+      forecast_.seen_at_start = fitted.censored.front();
       forecast_.customers -= forecast_.lost_at_start + forecast_.seen_at_start;
     }
     forecast_.fitted_ages = fitted.last_age();
@@ -78,7 +79,7 @@ class Forecaster {
     forecast_.discount = rules.discount;
     forecast_.arpa = rules.arpa;
     forecast_.margin = rules.margin;
-    refuse_hopeless(counts_, rules);
+    refuse_hopeless(counts_, rules, known.last_age());
   }
 
   Forecast make() {
@@ -173,21 +174,21 @@ class Forecaster {
 
 /// What was kept out beside what was predicted of it: each cohort's size times the survival at its last ages.
 std::vector<HeldOutAge> held_out(std::span<const Cohort> cohorts, std::size_t holdout, const Forecast& forecast) {
-  std::vector<HeldOutAge> ages;
+  std::map<std::size_t, HeldOutAge> by_age;
   for (const Cohort& cohort : cohorts) {
     for (std::size_t age = fitted_values(cohort, holdout); age < cohort.known_ages(); ++age) {
-      auto at = std::ranges::find(ages, age, &HeldOutAge::age);
-      if (at == ages.end()) at = ages.insert(ages.end(), HeldOutAge{age});
+      HeldOutAge& at = by_age.try_emplace(age, HeldOutAge{age}).first->second;
       const ForecastAge& forecast_at = forecast.projection[age];
       const double share = cohort.size.to_double() / 100;
-      at->predicted += share * forecast_at.survival;
-      at->interval.low += share * forecast_at.interval.low;
-      at->interval.high += share * forecast_at.interval.high;
-      at->constant += share * forecast_at.constant;
-      at->actual += cohort.values[age]->to_double();
+      at.predicted += share * forecast_at.survival;
+      at.interval.low += share * forecast_at.interval.low;
+      at.interval.high += share * forecast_at.interval.high;
+      at.constant += share * forecast_at.constant;
+      at.actual += cohort.values[age]->to_double();
     }
   }
-  std::ranges::sort(ages, {}, &HeldOutAge::age);
+  std::vector<HeldOutAge> ages;
+  for (const auto& [age, at] : by_age) ages.push_back(at);
   return ages;
 }
 

@@ -36,9 +36,9 @@ void refuse_holdout_of_list() {
          "--fit N keeps out the ages behind N", Cause::flag);
 }
 
-void refuse_hopeless(const std::vector<AgeCounts>& counts, const ForecastRules& rules) {
+void refuse_hopeless(const std::vector<AgeCounts>& counts, const ForecastRules& rules, std::size_t known) {
   const auto refuse_counts = [&](const char* code, std::string message, std::string hint) {
-    if (rules.fit) hint = "a larger --fit fits more";
+    if (rules.fit && *rules.fit < known) hint = "a larger --fit fits more";
     if (rules.holdout) hint = "a smaller --holdout leaves more to fit";
     refuse(code, std::move(message), std::move(hint));
   };

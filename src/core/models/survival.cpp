@@ -14,7 +14,7 @@ namespace {
 /// What rounding may add to a share that is exactly a half.
 constexpr double rounding = 1e-9;
 
-/// The interval of a share whose logarithm has this variance; at age 0 all are there as surely as nobody was lost.
+/// The interval of a share whose logarithm has this variance; at age 0 it has no width where nobody was lost.
 std::optional<Interval> interval_of(double share, double variance, std::size_t age) {
   if (share <= 0 || (share >= 1 && age > 0)) return std::nullopt;
   return models::share_interval(std::log(share), std::sqrt(variance));

@@ -1,6 +1,7 @@
 #include "io/columns/cohort_columns.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "core/table/column_names.hpp"
 #include "io/columns/cohort_pins.hpp"
@@ -92,16 +93,16 @@ class CohortColumnsFinder {
     return column;
   }
 
-  /// Whether the first rows hold ages in a column, the first of them 0 or 1.
+  /// Whether the first rows hold ages in a column, the least of them 0 or 1.
   [[nodiscard]] bool holds_ages(std::size_t column) const {
     if (rows_.empty()) return false;
-    std::optional<int> first;
+    int least = std::numeric_limits<int>::max();
     for (const auto& row : rows_) {
       const auto age = read_age(row[column]);
       if (!age) return false;
-      if (!first) first = age->age;
+      least = std::min(least, age->age);
     }
-    return *first <= 1;
+    return least <= 1;
   }
 
   bool find_row_an_age() {

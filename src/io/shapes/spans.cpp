@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <chrono>
+#include <map>
 
 #include "io/shapes/staged_shapes.hpp"
 #include "text/format.hpp"
@@ -101,7 +102,7 @@ void settle_spans(StagedRows& staged) {
   const auto period_of = [kept](sys_days day) { return Period::containing(kept, day).ordinal(); };
   const bool per_span = staged.options.amount_per == AmountPer::span;
 
-  std::vector<std::pair<std::uint32_t, Presence>> segments;
+  std::map<std::uint32_t, Presence> segments;
   staged.for_each_customer([&](std::span<CustomerRow> rows) {
     Presence base;
     segments.clear();
@@ -109,9 +110,7 @@ void settle_spans(StagedRows& staged) {
       if (!row.is_after_trial) staged.sink.note(row.date.period);
       if (row.is_left_out) continue;
       const std::int64_t first = period_of(row.date.period.first_day());
-      auto found = std::ranges::find(segments, row.segment, &std::pair<std::uint32_t, Presence>::first);
-      if (found == segments.end()) found = segments.insert(found, {row.segment, {}});
-      Presence& segment = found->second;
+      Presence& segment = segments[row.segment];
       base.begin(first);
       segment.begin(first);
       if (!row.end) {

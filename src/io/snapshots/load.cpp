@@ -144,7 +144,7 @@ std::optional<Disproof> read_source(Source& source, Opened& opened, Load& load) 
   } else if (opened.kind == InputKind::cohort_table) {
     read_cohorts(opened, source.text, load.options, load.problems, load.cohorts, load.assumptions);
   } else if (opened.kind == InputKind::purchase_table) {
-    read_purchases(opened, source.text, load.options, load.problems, load.purchases, load.assumptions);
+    read_purchases(opened, source.text, load.options, load.problems, load.purchases, load.currency, load.assumptions);
   } else if (opened.is_csv()) {
     disproof = read_csv_snapshots(opened, source.text, load);
   } else {

@@ -28,13 +28,6 @@ Period period_of(const std::string& text, const DateStyle& style) {
   }
 }
 
-bool read_flag(std::string_view text) {
-  const std::string word = fold_name(text);
-  if (word == "true" || word == "yes" || word == "1") return true;
-  if (word == "false" || word == "no" || word == "0") return false;
-  throw CellError(formatted("complete: {} is neither true nor false", in_quotes(text)), "write true or false", 0);
-}
-
 int read_window(std::string_view text) {
   int window = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), window);
@@ -71,7 +64,7 @@ void store_label(Snapshot& snapshot, Label label, std::string_view text, const D
       snapshot.segment = is_whole_base(value) ? std::string() : value;
       break;
     case Label::complete:
-      snapshot.complete = read_flag(value);
+      snapshot.complete = read_complete(value);
       break;
     case Label::window:
       snapshot.window = read_window(value);
@@ -88,9 +81,7 @@ ParsedCell read_number(const Column& column, std::string_view text, DecimalMark 
   if (text.size() > limits.digits) check_length(text, spoken_name(*column.field), limits.digits);
   ParsedCell parsed;
   if (const Id* id = std::get_if<Id>(&*column.field)) {
-    Number scale(1);
-    for (int i = 0; i < column.unit.shift; ++i) scale = scale * Number(10);
-    parsed = parse_cell(text, quantity(*id), mark, scale, is_loss(*id));
+    parsed = parse_cell(text, quantity(*id), mark, column.unit.scale(), is_loss(*id));
   } else {
     Quantity reason;
     reason.name = std::get<ReasonColumn>(*column.field).header;

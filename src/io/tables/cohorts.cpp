@@ -73,7 +73,11 @@ class CohortReader {
     }
     if (problems_.errors() > 0) return;
     table_.type = columns_.type;
+    const bool is_told = options_.period != Granularity::unknown || columns_.granularity != Granularity::unknown;
     settle_cohorts(std::move(cohorts_), opened_, options_, problems_, table_);
+    if (is_told || table_.granularity == Granularity::unknown) return;
+    const Wording::Part age{std::string(granularity_key(table_.granularity)), true};
+    assumptions_.push_back({std::nullopt, {"an age is a {0}, as the names of the cohorts tell", {age}}, {"ages by the {0}", {age}}});
   }
 
  private:
@@ -112,7 +116,10 @@ class CohortReader {
     const Place& place = at(record[columns_.cohort.value_or(0)].place);
     WrittenCohort& cohort = cohort_of(segment_of(record), label, place);
     if (columns_.size) read_size(cohort, record[*columns_.size]);
-    if (columns_.complete) cohort.complete = trim(record[*columns_.complete].text) != "false";
+    if (columns_.complete) {
+      fault_field_ = &record[*columns_.complete];
+      cohort.complete = read_complete(fault_field_->text);
+    }
     cohort.complete = cohort.complete && !is_marked;
     if (columns_.layout == CohortLayout::row_an_age) {
       put(cohort, age_of(record[*columns_.age]), record[*columns_.survivors]);

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <ranges>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -32,13 +33,15 @@ std::optional<double> plain_number(std::string_view text) {
 
 class PurchaseReader {
  public:
-  PurchaseReader(Opened& opened, std::string_view text, const LoadOptions& options, Problems& problems, PurchaseTable& table)
+  PurchaseReader(Opened& opened, std::string_view text, const LoadOptions& options, Problems& problems, PurchaseTable& table,
+                 StatedCurrency& currency)
       : opened_(opened),
         columns_(opened.purchase_columns),
         rows_(opened, text, options, problems),
         options_(options),
         problems_(problems),
-        table_(table) {}
+        table_(table),
+        currency_(currency) {}
 
   void read() {
     problems_.add(opened_.problems);
@@ -52,8 +55,12 @@ class PurchaseReader {
                       "read them by themselves, or name the same unit in the headers of all");
     }
     table_.time_unit = columns_.time_unit;
-    settle_amount_scale();
-    table_.has_amounts = columns_.monetary.has_value() && (first == 0 || table_.has_amounts);
+    settle_amount_unit();
+    if (first > 0 && table_.has_amounts != columns_.monetary.has_value()) {
+      problems_.error({opened_.name, 0, 0, {}}, "some tables have amounts and others have none",
+                      "read them by themselves, or --column monetary= counts purchases alone");
+    }
+    table_.has_amounts = columns_.monetary.has_value();
     try {
       rows_.prove_decimal_mark([this](std::size_t column) { return column != columns_.customer && !columns_.field_of(column).empty(); });
       if (problems_.errors() == 0) rows_.each_row([this](const std::vector<CsvField>& record) { read_row(record); });
@@ -73,8 +80,8 @@ class PurchaseReader {
  private:
   [[nodiscard]] Place at(TextPlace place) const { return rows_.at(place); }
 
-  /// The header of amounts may scale them: "monetary (천원)".
-  void settle_amount_scale() {
+  /// The header of amounts may scale them and name their currency: "monetary (천원)".
+  void settle_amount_unit() {
     const HeaderName name = columns_.monetary ? split_unit(opened_.headers[*columns_.monetary].text) : HeaderName();
     if (!name.unit || find_purchase_field(*name.unit) == PurchaseField::monetary) return;
     const auto unit = read_unit(*name.unit, Unit::money);
@@ -83,7 +90,9 @@ class PurchaseReader {
                       "money takes a currency, and 천원, 만원, 백만원, 억원, K, Tsd., M, Mio. or bn scale it");
       return;
     }
-    amount_scale_ = std::pow(10.0, unit->shift);
+    amount_unit_ = *unit;
+    plain_scale_ = unit->scale().to_double();
+    refuse_another_currency(unit->currency, opened_.headers[*columns_.monetary].place);
   }
 
   void read_row(const std::vector<CsvField>& record) {
@@ -129,20 +138,32 @@ class PurchaseReader {
     try {
       if (stands_for_nothing(text)) throw CellError(formatted("{} is empty", name), hint, 0);
       const auto plain = opened_.mark.value == DecimalMark::comma ? std::nullopt : plain_number(text);
-      use(plain ? *plain : written_number(text, name, of == PurchaseField::monetary ? Unit::money : Unit::number));
+      const bool is_money = of == PurchaseField::monetary;
+      if (plain) return use(is_money ? *plain * plain_scale_ : *plain);
+      use(is_money ? written_amount(text, name, at(field.place)) : written_number(text, name, Unit::number).cell.value.to_double());
     } catch (const CellError& fault) {
       problems_.error(at(field.place_of(fault.offset())), fault.what(), fault.hint());
     }
   }
 
-  [[nodiscard]] double written_number(std::string_view text, std::string_view name, Unit unit) const {
+  double written_amount(std::string_view text, std::string_view name, const Place& place) {
+    const ParsedCell parsed = written_number(text, name, Unit::money);
+    refuse_another_currency(one_currency(parsed.currency, amount_unit_.currency), place);
+    return parsed.cell.value.to_double();
+  }
+
+  void refuse_another_currency(std::string_view stated, const Place& place) {
+    if (const auto problem = currency_.refuses(stated, place)) problems_.error(place, *problem, one_currency_hint);
+  }
+
+  [[nodiscard]] ParsedCell written_number(std::string_view text, std::string_view name, Unit unit) const {
     Quantity quantity;
     quantity.name = name;
     quantity.unit = unit;
     // A mean has as many decimals as it needs.
     quantity.measured = true;
     check_length(text, name, options_.limits.digits);
-    return parse_cell(text, quantity, opened_.mark.value).cell.value.to_double();
+    return parse_cell(text, quantity, opened_.mark.value, unit == Unit::money ? amount_unit_.scale() : Number(1));
   }
 
   std::int64_t frequency_of(const CsvField& field) {
@@ -174,7 +195,7 @@ class PurchaseReader {
         return;
       }
       if (!(number > 0)) throw CellError(formatted("monetary: {} is no mean amount of purchases", in_quotes(shown(field))), hint, 0);
-      amount = number * amount_scale_;
+      amount = number;
     });
     return amount;
   }
@@ -203,8 +224,10 @@ class PurchaseReader {
   const LoadOptions& options_;
   Problems& problems_;
   PurchaseTable& table_;
+  StatedCurrency& currency_;
   std::vector<TextPlace> places_;  // of the customers of this table
-  double amount_scale_ = 1;
+  UnitText amount_unit_;
+  double plain_scale_ = 1;
   std::size_t amounts_of_one_ = 0;
   Place first_amount_of_one_;
 };
@@ -212,8 +235,8 @@ class PurchaseReader {
 }  // namespace
 
 void read_purchases(Opened& opened, std::string_view text, const LoadOptions& options, Problems& problems, PurchaseTable& table,
-                    std::vector<Assumption>& assumptions) {
-  PurchaseReader(opened, text, options, problems, table).read();
+                    StatedCurrency& currency, std::vector<Assumption>& assumptions) {
+  PurchaseReader(opened, text, options, problems, table, currency).read();
   const PurchaseColumns& columns = opened.purchase_columns;
   if (!columns.without_unit || problems.errors() > 0) return;
   const Wording::Part name{opened.field_of(*columns.without_unit)};

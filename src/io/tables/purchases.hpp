@@ -14,6 +14,6 @@ namespace retain::io {
 /// Reads the purchase histories of one table, all of whose text is given, behind those that were read before, and notes what was taken for
 /// granted.
 void read_purchases(Opened& opened, std::string_view text, const LoadOptions& options, Problems& problems, PurchaseTable& table,
-                    std::vector<Assumption>& assumptions);
+                    StatedCurrency& currency, std::vector<Assumption>& assumptions);
 
 }  // namespace retain::io

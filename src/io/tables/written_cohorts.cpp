@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -101,7 +102,30 @@ class CohortSettler {
                       "read them by themselves");
     } else if (own != Granularity::unknown) {
       table_.granularity = own;
+    } else if (table_.granularity == Granularity::unknown) {
+      table_.granularity = length_of_cohorts();
     }
+  }
+
+  /// The length of the periods by which cohorts are named; unknown where not all are. Days tell it by how far they lie apart.
+  [[nodiscard]] Granularity length_of_cohorts() const {
+    std::vector<Period> periods;
+    for (const Cohort& cohort : table_.cohorts) {
+      const auto period = find_calendar_period(cohort.label);
+      if (!period || (!periods.empty() && period->granularity() != periods.front().granularity())) return Granularity::unknown;
+      periods.push_back(*period);
+    }
+    if (periods.empty() || periods.front().granularity() != Granularity::day) {
+      return periods.empty() ? Granularity::unknown : periods.front().granularity();
+    }
+    const auto is_first_of_month = [](const Period& day) {
+      return Period::containing(Granularity::month, day.first_day()).first_day() == day.first_day();
+    };
+    constexpr std::int64_t week = 7;
+    const auto is_weeks_later = [&](const Period& day) { return (day.ordinal() - periods.front().ordinal()) % week == 0; };
+    if (periods.size() == 1) return Granularity::unknown;
+    if (std::ranges::all_of(periods, is_first_of_month)) return Granularity::month;
+    return std::ranges::all_of(periods, is_weeks_later) ? Granularity::week : Granularity::day;
   }
 
   /// Zeros in all cells of ages that are not reached yet: each cohort ends where the one that began before it had come to one age later.
@@ -154,16 +178,24 @@ class CohortSettler {
     if (cohorts.size() < fewest) return;
     const Standing& oldest = cohorts.front();
     const Standing& newest = cohorts.back();
-    const auto ends_with_oldest = [&](const Standing& one) {
+    const auto ends_with_newest = [&](const Standing& one) {
       const auto reached = [](const Standing& of) { return of.time + static_cast<std::int64_t>(of.ages); };
-      return one.cohort->values.size() == oldest.cohort->values.size() && reached(one) == reached(oldest);
+      if (one.cohort->values.size() != newest.cohort->values.size()) return false;
+      // Of the oldest a table may show no more than its first ages.
+      return reached(one) == reached(newest) || (one.ages == one.cohort->values.size() && reached(one) < reached(newest));
     };
-    if (oldest.ages < 2 || newest.ages == newest.cohort->values.size() || !std::ranges::all_of(cohorts, ends_with_oldest)) return;
+    if (oldest.ages < 2 || newest.ages == newest.cohort->values.size() || !std::ranges::all_of(cohorts, ends_with_newest)) return;
     const Cohort& cohort = *newest.cohort;
+    // A single zero behind a few customers is one of chance.
+    const Number few(5);
+    const bool is_alone = std::ranges::count_if(cohorts, [](const Standing& one) { return one.ages < one.cohort->values.size(); }) == 1;
+    if (is_alone && (newest.ages == 0 || *cohort.values[newest.ages - 1] < few)) return;
     problems_.error(
         cohort.places[newest.ages],
-        formatted("cohort {} has 0 customers from age {} on, and each cohort before it one age more", in_quotes(cohort.label), newest.ages),
-        "are these ages not reached yet? leave their cells empty: zeros would count in the means");
+        formatted("cohort {} has 0 customers from age {} on, and each cohort before it one age more, as far as they go",
+                  in_quotes(cohort.label), newest.ages),
+        "are these ages not reached yet? leave their cells empty: zeros would count in the means; where they are real, columns named as "
+        "`retain cohort -f csv` names them (cohort,segment,complete,size,month_0) say so");
   }
 
   /// Names that are no periods among such that are, which tell the order of time.
@@ -212,12 +244,13 @@ class CohortSettler {
 
   /// Names that stand in for others, and names twice.
   void check_names() {
+    std::set<std::pair<std::string_view, std::string_view>> before;
+    for (const Cohort& other : table_.cohorts) before.emplace(other.segment, other.label);
     for (const WrittenCohort& cohort : cohorts_) {
       if (cohort.label.empty() && cohorts_.size() > 1) {
         problems_.error(cohort.place, "a cohort without a name beside others", "is it a sum of them? remove it, or name it");
       }
-      const auto is_same = [&](const Cohort& other) { return other.label == cohort.label && other.segment == cohort.segment; };
-      if (std::ranges::any_of(table_.cohorts, is_same))
+      if (before.contains({cohort.segment, cohort.label}))
         problems_.error(cohort.place, formatted("cohort {} stands twice", in_quotes(cohort.label)), "each cohort has one row");
     }
   }
@@ -250,10 +283,12 @@ class CohortSettler {
 
   /// Whether values beside sizes, without age 0 to tell, might be percents: none is above 100, where customers would be.
   [[nodiscard]] bool may_be_percents() const {
-    return std::ranges::all_of(cohorts_, [](const WrittenCohort& cohort) {
-      return cohort.size && cohort.size->value > Number(100) && !cohort.values.contains(0) &&
+    const auto is_large = [](const WrittenCohort& cohort) { return cohort.size->value > Number(100); };
+    const auto is_small_beside = [](const WrittenCohort& cohort) {
+      return cohort.size && !cohort.values.contains(0) &&
              std::ranges::all_of(cohort.values, [](const auto& value) { return value.second.value <= Number(100); });
-    });
+    };
+    return std::ranges::all_of(cohorts_, is_small_beside) && std::ranges::any_of(cohorts_, is_large);
   }
 
   /// Whether the values are percents or shares of the size. Reports where that is in doubt.

@@ -101,6 +101,13 @@ bool stands_for_nothing(std::string_view text) {
   return word == "\\n" || word == "nat" || word == "--";
 }
 
+bool read_complete(std::string_view text) {
+  const std::string word = fold_name(text);
+  if (word == "true" || word == "yes" || word == "1") return true;
+  if (word == "false" || word == "no" || word == "0") return false;
+  throw CellError(formatted("complete: {} is neither true nor false", in_quotes(text)), "write true or false", 0);
+}
+
 bool is_name_of_sum(std::string_view text) { return is_totals_word(text) || is_summed(lower_ascii(trim(text))) || find_quantity(text); }
 
 std::string segment_name(std::span<const std::string_view> values) {

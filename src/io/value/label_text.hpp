@@ -51,4 +51,7 @@ bool is_name_of_sum(std::string_view text);
 /// The name of the segment of the values of its columns: "EU / basic". Throws CellError where one is a total or no name.
 std::string segment_name(std::span<const std::string_view> values);
 
+/// What a cell of a column `complete` says. Throws CellError.
+bool read_complete(std::string_view text);
+
 }  // namespace retain::io

@@ -116,6 +116,12 @@ std::optional<UnitText> read_time_unit(std::string_view text) {
 
 }  // namespace
 
+Number UnitText::scale() const {
+  Number scale(1);
+  for (int i = 0; i < shift; ++i) scale = scale * Number(10);
+  return scale;
+}
+
 std::optional<UnitText> read_unit(std::string_view text, Unit unit) {
   const std::string word = folded(text);
   if (word.empty()) return UnitText{};

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string_view>
 
+#include "retain/number.hpp"
 #include "retain/period.hpp"
 #include "retain/quantity.hpp"
 
@@ -15,6 +16,8 @@ struct UnitText {
   Granularity time_unit = Granularity::unknown;  ///< of "20 months" and "/year"
   std::string_view currency{};                   ///< "KRW" for ₩, ￦, 원 and KRW alike; empty: none
 
+  /// What money in it is multiplied by.
+  [[nodiscard]] Number scale() const;
   /// Whether it says anything of money.
   [[nodiscard]] bool is_of_money() const { return shift > 0 || !currency.empty(); }
 };

@@ -227,7 +227,8 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"without {0}", "{0} 제외"},
     {"who comes back after having left stays lost at the first time; customers: {0} (--gap bridges absences)",
      "이탈했다가 돌아온 고객은 첫 이탈을 기준으로 집계; 고객: {0}(공백을 이어 보려면 --gap)"},
-    {"who is away for {0} periods on end left in the first of them (--gap); who is away in the newest {1} may come back, so that these "
+    {"who is away for {0} periods in a row counts as lost in the first of them (--gap); who is away in the newest {1} may come back, so "
+     "that these "
      "are left out",
      "연속 {0}개 기간 자리를 비우면 그 첫 기간에 이탈한 것으로 집계(--gap); 최근 {1}개 기간에 자리를 비운 고객은 돌아올 수 있어 그 기간은 "
      "제외"},
@@ -1022,6 +1023,8 @@ inline constexpr CatalogueEntry catalogue[] = {
      "{0}이(가) 더 잘 맞으며, 남은 고객은 {1}명, 구매는 {2}회로 봅니다."},
     {"{0} fits about as well, and has {1} customers still and {2} purchases: the ranges do not cover which model holds.",
      "{0}도 비슷하게 잘 맞는데, 남은 고객은 {1}명, 구매는 {2}회로 봅니다. 구간은 어느 모형이 맞는지를 담지 않습니다."},
+    {"an age is a {0}, as the names of the cohorts tell", "경과는 코호트 이름대로 {0} 단위"},
+    {"ages by the {0}", "경과 {0} 단위"},
     {"rows of a customer on one day are one purchase", "같은 고객의 같은 날 행은 구매 1회로 집계"},
     {"purchases are known until {0}, the last day of the rows (--as-of)", "구매는 행의 마지막 날인 {0}까지 파악됨(--as-of)"},
     {"purchases are known until {0} (--as-of)", "구매는 {0}까지 파악됨(--as-of)"},
@@ -1073,7 +1076,7 @@ inline constexpr CatalogueEntry catalogue[] = {
      "적합에서 뺀 자료({0})로 시험하면 오차는 최대 {1}로, 일정 이탈률의 오차 {2}보다 큽니다."},
     {"the last age of each cohort", "코호트별 마지막 경과"},
     {"the last {0} ages of each cohort", "코호트별 마지막 경과 {0}개"},
-    {"What was lay in the 95% range at {0} of {1} ages.", "실제 값은 경과 {1}개 중 {0}개에서 95% 구간 안에 있었습니다."},
+    {"The actual numbers lay within the 95% range at {0} of {1} ages.", "실제 값은 경과 {1}개 중 {0}개에서 95% 구간 안에 있었습니다."},
     {"Churn rises with age, and the forecast takes it for the same, {0} (95% range {1}): it leaves too many.",
      "이탈률이 경과에 따라 높아지는데 예측은 일정하다고 봅니다({0}, 95% 구간 {1}). 남는 고객이 실제보다 많게 나옵니다."},
     {"Lifetime value needs a discount: --discount 10, or 0 for none.",
@@ -1135,7 +1138,7 @@ inline constexpr CatalogueEntry catalogue[] = {
     {"ARPA {0} of {1}", "{1} ARPA {0}"},
     {"arpa {0} a {2}, as in {1}, which makes {4} a {3}: every payment of a customer is as much",
      "ARPA {0}({2} 단위, {1} 기준), {3} 단위로 {4}: 고객의 모든 결제액이 이와 같음"},
-    {"--arpa {0} is what a customer pays in one age", "--arpa {0}: 고객이 경과 1에 결제하는 금액"},
+    {"--arpa {0} is what a customer pays in one age", "--arpa {0}: 고객이 경과 하나당 결제하는 금액"},
     {"--arpa {0} is what a customer pays in a {1}", "--arpa {0}: 고객이 {1} 단위로 결제하는 금액"},
     {"customers who are known at age 0 alone tell nothing of who stays, and are not counted: {0}",
      "경과 0까지만 파악된 고객으로는 유지를 알 수 없어 제외: {0}"},

@@ -560,7 +560,7 @@ a table of purchase histories, which {=} does not read
   {}이(가) 읽지 않는 구매 이력 표임
 `retain value` reads it: who is still a customer, and what they will buy
   `retain value`로 읽으세요. 누가 아직 고객이고 무엇을 살지 계산합니다
---on-bad-row skip is for rows of which one more or less is told, and a table is read as a whole
+--on-bad-row skip is for customer rows, and a table is read as a whole
   --on-bad-row skip은 행을 하나씩 빼고 알릴 수 있을 때 쓰는데 표는 통째로 읽음
 leave it out, and correct the row
   빼고 그 행을 고치세요
@@ -570,7 +570,7 @@ leave it out: customers are counted
   고객은 세어서 아니 빼세요
 --cohort is for customers who began together, and when those of the input began is not known
   --cohort는 함께 시작한 고객에 쓰는데 입력의 고객은 언제 시작했는지 알 수 없음
---keep-first is for customer rows, which may begin after some of their customers did
+--keep-first is for customers of whom some began before what is known, and here none are told to have
   --keep-first는 일부 고객보다 늦게 시작될 수 있는 고객별 행에 씀
 leave it out: all count
   모두 집계하니 빼세요

@@ -1172,10 +1172,10 @@ a table of revenue? only customers are read; customer rows with amounts give rev
   --period {}인데 표의 경과는 {} 단위임
 the ages are each a {}, and those of the tables before a {}
   경과가 {} 단위인데 앞의 표는 {} 단위임
-cohort {=} has 0 customers from age {=} on, and each cohort before it one age more
+cohort {=} has 0 customers from age {=} on, and each cohort before it one age more, as far as they go
   {} 코호트는 경과 {}부터 고객이 0명이고, 앞의 코호트는 하나씩 더 늦게 0명이 됨
-are these ages not reached yet? leave their cells empty: zeros would count in the means
-  아직 도달하지 않은 경과인가요? 그 칸을 비우세요. 0이면 평균에 들어갑니다
+are these ages not reached yet? leave their cells empty: zeros would count in the means; where they are real, columns named as `retain cohort -f csv` names them (cohort,segment,complete,size,month_0) say so
+  아직 도달하지 않은 경과인가요? 그 칸을 비우세요. 0이면 평균에 들어갑니다. 실제로 0이면 `retain cohort -f csv`의 열 이름(cohort,segment,complete,size,month_0)으로 쓰세요
 a cohort without a name beside others
   다른 코호트와 함께 이름 없는 코호트가 있음
 is it a sum of them? remove it, or name it
@@ -1288,6 +1288,10 @@ both count from the first purchase: write them in one unit
   둘 다 첫 구매부터 셉니다. 같은 단위로 쓰세요
 the times are in another unit than those of the tables before
   시간의 단위가 앞의 표와 다름
+some tables have amounts and others have none
+  금액이 있는 표와 없는 표가 섞여 있습니다
+read them by themselves, or --column monetary= counts purchases alone
+  따로 읽거나 --column monetary= 로 구매만 집계하세요
 read them by themselves, or name the same unit in the headers of all
   따로 읽거나, 모든 열 이름에 같은 단위를 쓰세요
 frequency: {=} is no number of repeat purchases

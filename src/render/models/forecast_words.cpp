@@ -128,7 +128,8 @@ class Words {
   /// How often the ranges held what was kept out. Empty where nothing was.
   [[nodiscard]] std::string how_often_in_range() const {
     const std::optional<HoldoutSummary> summary = holdout_summary(forecast_);
-    return summary ? said("What was lay in the 95% range at {0} of {1} ages.", language_, summary->in_range, summary->ages) : std::string();
+    return summary ? said("The actual numbers lay within the 95% range at {0} of {1} ages.", language_, summary->in_range, summary->ages)
+                   : std::string();
   }
 
   [[nodiscard]] std::string how() const {
@@ -215,7 +216,7 @@ class Words {
   /// What part of the payments nobody was seen to make.
   [[nodiscard]] std::string beyond_fitted() const {
     const std::size_t last = forecast_.fitted_ages;
-    if (forecast_.further_payments.size() != last + 1) return {};
+    if (forecast_.further_payments.size() != last + 1 || forecast_.projection.size() <= last) return {};
     const double factor = models::discount_factor(*forecast_.discount, forecast_.granularity);
     const double later =
         forecast_.projection[last].survival / 100 * std::pow(factor, static_cast<double>(last + 1)) * forecast_.further_payments[last];

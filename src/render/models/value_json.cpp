@@ -133,7 +133,8 @@ std::string value_json(const ValueAnswer& answer) {
   document["margin"] = number_or_null(answer.margin);
   document["customers"] = value.customers;
   document["alive"] = estimate_or_null(value.alive);
-  document["expected_purchases"] = estimate_or_null(value.expected_purchases);
+  document["expected_purchases"] = value.expected_purchases.value;
+  document["expected_purchases_interval"] = estimate_or_null(value.expected_purchases)["interval"];
   document["value"] = estimate_or_null(value.value);
   document["frequencies"] = counts_json(value.counts);
   document["at_risk"] = at_risk_json(answer.at_risk);

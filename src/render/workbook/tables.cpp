@@ -132,6 +132,14 @@ std::string format_of_text(std::string_view text) {
   return behind.empty() ? format : behind == "%" ? format + '%' : format + '"' + behind + '"';
 }
 
+/// The first number of a text with the currency in front of it: of a range, its first end shows the digits of both.
+std::string_view first_number(std::string_view text) {
+  const std::size_t first = text.find_first_of("0123456789");
+  if (first == std::string_view::npos) return text;
+  const std::size_t last = text.find_first_not_of("0123456789.,", first);
+  return text.substr(0, last == std::string_view::npos ? last : last + (text[last] == '%' ? 1 : 0));
+}
+
 class GridSheet {
  public:
   GridSheet(BookSheet& sheet, const Grid& grid, Language language) : sheet_(sheet), grid_(grid), language_(language) {}
@@ -179,8 +187,7 @@ class GridSheet {
   void add(const std::optional<double>& number, std::string_view text) {
     const CellPlace place = next();
     if (!number) return;
-    // Of a range, its first end shows the digits of both.
-    const std::string format = format_of_text(text.substr(0, text.find(' ')));
+    const std::string format = format_of_text(first_number(text));
     sheet_.write(place, format.ends_with('%') ? *number / 100 : *number, text, {.format = format});
   }
 

@@ -18,7 +18,7 @@ Diagnostic refused_forecast(Refuses refuses) {
 }
 
 std::string refused_counts(const std::vector<AgeCounts>& counts) {
-  return refused_forecast([&] { refuse_hopeless(counts, {}); }).code;
+  return refused_forecast([&] { refuse_hopeless(counts, {}, counts.size()); }).code;
 }
 
 }  // namespace
@@ -32,9 +32,9 @@ TEST_CASE("what no model can be told from is refused with the way out") {
   CHECK(refused_counts({{3, 7}, {1, 6}}).empty());
   ForecastRules rules;
   rules.model = ForecastModel::constant;
-  CHECK(refused_forecast([&] { refuse_hopeless({{3, 7}, {0, 7}}, rules); }).code.empty());
+  CHECK(refused_forecast([&] { refuse_hopeless({{3, 7}, {0, 7}}, rules, 9); }).code.empty());
   rules.holdout = 2;
-  CHECK(refused_forecast([&] { refuse_hopeless({{0, 7}}, rules); }).hint == "a smaller --holdout leaves more to fit");
+  CHECK(refused_forecast([&] { refuse_hopeless({{0, 7}}, rules, 9); }).hint == "a smaller --holdout leaves more to fit");
   CHECK_FALSE(refused_forecast([] { refuse_no_maximum(); }).hint.empty());
 }
 

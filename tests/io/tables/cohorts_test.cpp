@@ -127,7 +127,7 @@ TEST_CASE("a flag that a table of cohorts has no use for is refused", "[cohort_t
   CHECK_THAT(cohort_error(table, {"--customers", "10"}), Contains("--customers"));
   CHECK_THAT(cohort_error(table, {"--where", "plan=pro"}), Contains("--where is for customer rows"));
   CHECK_THAT(cohort_error(table, {"--on-bad-row", "skip"}), Contains("a table is read as a whole"));
-  CHECK_THAT(cohort_error(table, {"--keep-first"}), Contains("--keep-first is for customer rows"));
+  CHECK_THAT(cohort_error(table, {"--keep-first"}), Contains("--keep-first is for customers of whom some began before"));
   CHECK_THAT(cohort_error(table, {"--ignore", "plan"}), Contains("no column \"plan\", which --ignore names"));
   CHECK_THAT(cohort_csv("Cohort,Size,Month 0,Month 0 %,Month 1\n2026-01,120,120,100%,75\n", {"--ignore", "Month 0 %"}),
              Contains("120,120,75"));
@@ -156,4 +156,12 @@ TEST_CASE("other commands say what a table of cohorts is for", "[cohort_tables]"
   CHECK(json.status == 3);
   CHECK_THAT(json.err, Contains("a table of cohorts in JSON is not read"));
   CHECK_THAT(json.err, Contains("jq -r '(.[0]"));
+}
+
+TEST_CASE("zeros in ages not reached are found where the table shows no more than the first ages of the oldest") {
+  const std::string cut =
+      "cohort,size,0,1,2\n2026-01,300,300,180,150\n2026-02,280,280,170,140\n2026-03,200,200,120,0\n2026-04,210,210,0,0\n";
+  CHECK_THAT(cohort_error(cut, {}), Contains("cohort \"2026-04\" has 0 customers from age 1 on"));
+  // Of a few customers all may leave.
+  CHECK(run_retain({"cohort", "-q"}, "cohort,size,0,1\n2026-01,9,9,5\n2026-02,9,9,6\n2026-03,4,4,0\n").status == 0);
 }
