@@ -10,6 +10,7 @@
 #include "render/language/help_texts.hpp"
 #include "render/language/io_messages.hpp"
 #include "render/language/particles.hpp"
+#include "render/language/table_messages.hpp"
 #include "retain/quantity.hpp"
 #include "text/words.hpp"
 
@@ -248,7 +249,7 @@ class Korean {
 const Patterns& messages() {
   static const Patterns patterns = [] {
     Patterns all;
-    for (const std::string_view table : {core_messages, io_messages, cli_messages}) add_patterns(table, all);
+    for (const std::string_view table : {core_messages, io_messages, table_messages, cli_messages}) add_patterns(table, all);
     // What was assumed is told in hints too.
     for (const CatalogueEntry& row : catalogue) {
       if (row.english.find("; rows: {") != std::string_view::npos) all.push_back(pattern_of(row.english, row.korean));

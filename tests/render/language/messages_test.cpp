@@ -19,6 +19,7 @@
 #include "render/language/help_texts.hpp"
 #include "render/language/io_messages.hpp"
 #include "render/language/particles.hpp"
+#include "render/language/table_messages.hpp"
 #include "support/catch.hpp"
 #include "support/korean.hpp"
 #include "text/words.hpp"
@@ -103,7 +104,7 @@ std::vector<std::string> texts_of(const std::string& pattern) {
 /// All texts that have Korean, in lines.
 std::string known_texts() {
   std::string known;
-  for (const std::string_view table : {core_messages, io_messages, cli_messages, help_texts}) {
+  for (const std::string_view table : {core_messages, io_messages, table_messages, cli_messages, help_texts}) {
     for (const MessageRow& row : rows_of(table)) known += join(texts_of(row.english), "\n") + '\n';
   }
   for (const CatalogueEntry& row : catalogue) known += join(texts_of(std::string(row.english)), "\n") + '\n';
@@ -114,7 +115,7 @@ std::string known_texts() {
 
 TEST_CASE("every message has its Korean, with the same places") {
   std::set<std::string> seen;
-  for (const std::string_view table : {core_messages, io_messages, cli_messages, help_texts}) {
+  for (const std::string_view table : {core_messages, io_messages, table_messages, cli_messages, help_texts}) {
     if (table == help_texts) seen.clear();
     for (const MessageRow& row : rows_of(table)) {
       CAPTURE(row.english, row.korean);
