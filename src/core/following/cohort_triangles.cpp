@@ -23,10 +23,9 @@ struct Triangles {
   std::vector<Triangle> values;
   std::vector<std::vector<std::int64_t>> sizes;
   std::vector<std::vector<std::int64_t>> returned;
-  std::vector<std::vector<std::int64_t>> briefs;
 
   Triangles(std::size_t bases, std::size_t periods)
-      : values(bases, Triangle(periods)), sizes(bases, std::vector<std::int64_t>(periods)), returned(sizes), briefs(sizes) {}
+      : values(bases, Triangle(periods)), sizes(bases, std::vector<std::int64_t>(periods)), returned(sizes) {}
 
   void add(const Triangles& other) {
     for (std::size_t base = 0; base < values.size(); ++base) {
@@ -180,19 +179,20 @@ CohortTable Ledger::cohorts(const FollowingRules& rules, CohortMeasure measure, 
     found.add(fold.found());
   });
 
+  std::vector<std::vector<std::int64_t>> briefs(bases, std::vector<std::int64_t>(known));
   for (const Writer& writer : writers_) {
     for (const auto& [where, customers] : writer.briefs()) {
       const auto& [segment, period] = where;
       if (segment && bases == 1) continue;
       const auto first = static_cast<std::size_t>(period - grid[0].ordinal());
-      if (first < known) found.briefs[segment.value_or(bases - 1)][first] += customers;
+      if (first < known) briefs[segment.value_or(bases - 1)][first] += customers;
     }
   }
 
   const auto add_base = [&](const std::string& segment, std::size_t base) {
     for (std::size_t first = 0; first < known; ++first) {
       const std::int64_t size = found.sizes[base][first];
-      const std::int64_t brief = found.briefs[base][first];
+      const std::int64_t brief = briefs[base][first];
       if (size == 0 && brief == 0) continue;
       Cohort& cohort = table.cohorts.emplace_back();
       cohort.label = grid[first].to_string();

@@ -88,9 +88,7 @@ RowAmount read_amount(std::string_view text, DecimalMark mark, const UnitText& h
   if (trim(text).empty()) throw CellError("amount is empty", give_amount, 0);
   if (is_placeholder(trim(text))) throw CellError(formatted("amount: {} is not an amount", in_quotes(text)), give_amount, 0);
   static const Quantity amount_quantity = quantity_of_rows("amount", Unit::money);
-  Number scale(1);
-  for (int i = 0; i < header_unit.shift; ++i) scale = scale * Number(10);
-  const ParsedCell parsed = parse_cell(text, amount_quantity, mark, scale);
+  const ParsedCell parsed = parse_cell(text, amount_quantity, mark, header_unit.scale());
   const auto amount = Amount::parse(parsed.cell.value.to_decimal(Amount::decimals).value_or(std::string()));
   if (!amount) throw std::logic_error("not an amount");
   return {amount->amount, parsed.rounded, parsed.scientific, one_currency(parsed.currency, header_unit.currency)};

@@ -9,6 +9,7 @@
 
 #include "render/language/language.hpp"
 #include "retain/report.hpp"
+#include "retain/statistics.hpp"
 
 namespace retain::render {
 
@@ -68,6 +69,11 @@ std::string number_text(double value, int decimals);
 std::string money_text(double value, int decimals, const std::string& currency);
 /// "34.0 to 41.6", "5.1 or more, no upper limit".
 std::string range_text(const std::string& low, const std::optional<std::string>& high, Language language);
+/// The same of an estimate, whose ends are written by `text`.
+template <class Text>
+std::string range_text(const Estimate& estimate, Text text, Language language) {
+  return range_text(text(estimate.low), estimate.high ? std::optional<std::string>(text(*estimate.high)) : std::nullopt, language);
+}
 
 /// What stands for so many behind a number.
 struct Magnitude {

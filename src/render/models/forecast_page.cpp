@@ -140,9 +140,9 @@ class ForecastPage {
     if (forecast.payments) {
       const Estimate& payments = *forecast.payments;
       line.add(figures_.count(payments.value), payments.value);
-      line.add_range(
-          range_text(figures_.count(payments.low), payments.high ? std::optional(figures_.count(*payments.high)) : std::nullopt, language_),
-          payments.low, payments.high);
+      line.add_range(range_text(
+                         payments, [this](double value) { return figures_.count(value); }, language_),
+                     payments.low, payments.high);
     }
     while (line.cells.size() < size) line.add(std::string(no_number));
     return line;

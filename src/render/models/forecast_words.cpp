@@ -242,7 +242,7 @@ class Words {
   }
   template <class Text>
   [[nodiscard]] std::string range_of(const Estimate& estimate, Text text) const {
-    return range_text(text(estimate.low), estimate.high ? std::optional(text(*estimate.high)) : std::nullopt, language_);
+    return range_text(estimate, text, language_);
   }
 
   const Forecast& forecast_;

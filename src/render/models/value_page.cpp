@@ -176,7 +176,7 @@ class ValuePage {
   [[nodiscard]] static std::string whole(double number) { return number_text(number, 0); }
   template <class Text>
   [[nodiscard]] std::string range(const Estimate& estimate, Text text) const {
-    return range_text(text(estimate.low), estimate.high ? std::optional(text(*estimate.high)) : std::nullopt, language_);
+    return range_text(estimate, text, language_);
   }
   [[nodiscard]] static std::string count(std::int64_t number) { return grouped(std::to_string(number)); }
 

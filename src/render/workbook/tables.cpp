@@ -117,27 +117,20 @@ class TableSheet {
   std::uint16_t columns_ = 0;
 };
 
-/// "37.8%" is shown by "#,##0.0%", "€1,250" by "€"#,##0: the digits and what stands around them.
+/// How the first number of a text is shown, with the currency in front of it: "37.8%" by "#,##0.0%", "€1,250" by "€"#,##0. Of a range, the
+/// first end has the digits of both.
 std::string format_of_text(std::string_view text) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  const auto first = std::find_if(text.begin(), text.end(), is_digit);
-  const auto last = std::find_if(text.rbegin(), text.rend(), is_digit).base();
-  if (first == text.end()) return {};
-  const auto point = std::find(first, last, '.');
+  constexpr std::string_view digits = "0123456789";
+  const std::size_t first = text.find_first_of(digits);
+  if (first == std::string_view::npos) return {};
+  const std::size_t last = std::min(text.find_first_not_of("0123456789.,", first), text.size());
+  const std::size_t point = std::min(text.find('.', first), last);
   std::string format = digits_format(point == last ? 0 : static_cast<int>(last - point - 1));
-  std::string before(text.begin(), first);
+  std::string before(text.substr(0, first));
   if (before.ends_with('-')) before.pop_back();
   if (!before.empty()) format.insert(0, '"' + before + '"');
-  const std::string behind(last, text.end());
-  return behind.empty() ? format : behind == "%" ? format + '%' : format + '"' + behind + '"';
-}
-
-/// The first number of a text with the currency in front of it: of a range, its first end shows the digits of both.
-std::string_view first_number(std::string_view text) {
-  const std::size_t first = text.find_first_of("0123456789");
-  if (first == std::string_view::npos) return text;
-  const std::size_t last = text.find_first_not_of("0123456789.,", first);
-  return text.substr(0, last == std::string_view::npos ? last : last + (text[last] == '%' ? 1 : 0));
+  if (last < text.size() && text[last] == '%') format += '%';
+  return format;
 }
 
 class GridSheet {
@@ -187,7 +180,7 @@ class GridSheet {
   void add(const std::optional<double>& number, std::string_view text) {
     const CellPlace place = next();
     if (!number) return;
-    const std::string format = format_of_text(first_number(text));
+    const std::string format = format_of_text(text);
     sheet_.write(place, format.ends_with('%') ? *number / 100 : *number, text, {.format = format});
   }
 
