@@ -10,7 +10,7 @@ table='
 text   | top                                                                              |
 core   | number period table sheet+records+cohorts models forecast+purchases ledger following report compare+what_if | text
 io     | problems zones value+encoding+fields bytes container options csv+json workbook columns opening meaning shapes loaded tables snapshots+rows top | text core
-render | language options content sentences html+terminal+markdown+machine mail answers workbook cohorts+models top     | text core
+render | language options sql content sentences html+terminal+markdown+machine mail answers workbook cohorts+models top     | text core
 cli    | system flags help steps inputs commands top                                        | text core io render
 '
 

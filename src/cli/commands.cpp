@@ -17,6 +17,7 @@ Command diff_command();
 Command forecast_command();
 Command value_command();
 Command survival_command();
+Command sql_command();
 Command metrics_command();
 Command fields_command();
 Command completion_command();
@@ -25,8 +26,9 @@ Command help_command();
 Commands commands() {
   static const std::vector<Command> rows = {report_command(),  calc_command(),     snapshot_command(),   movements_command(),
                                             cohort_command(),  survival_command(), forecast_command(),   value_command(),
-                                            sniff_command(),   validate_command(), test_command(),       diff_command(),
-                                            metrics_command(), fields_command(),   completion_command(), help_command()};
+                                            sql_command(),     sniff_command(),    validate_command(),   test_command(),
+                                            diff_command(),    metrics_command(),  fields_command(),     completion_command(),
+                                            help_command()};
   return rows;
 }
 

@@ -69,6 +69,7 @@ struct LoadOptions {
   std::vector<std::string> ignored;                          ///< headers of columns that are not read
 
   BadRowRule bad_rows;
+  std::optional<std::size_t> expected_rows;  ///< of snapshots and tables of cohorts
 
   // Of tables of cohorts:
   std::vector<std::string> cohorts;   ///< those that count; empty: all

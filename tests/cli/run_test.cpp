@@ -83,7 +83,7 @@ TEST_CASE("wrong usage is exit 2 with a message, a hint and nothing on standard 
   CHECK(run.out.empty());
   CHECK(run.err ==
         "retain: error: unknown command \"reprot\"; did you mean \"report\"?\n"
-        "hint: commands: report, calc, snapshot, movements, cohort, survival, forecast, value, sniff, validate, test, diff, "
+        "hint: commands: report, calc, snapshot, movements, cohort, survival, forecast, value, sql, sniff, validate, test, diff, "
         "metrics, fields, completion, help; for a file: "
         "retain "
         "report FILE\n");

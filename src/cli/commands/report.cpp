@@ -67,6 +67,13 @@ void refuse_misspelt_word(const std::string& flag, const std::string& text) {
                    formatted("a period such as 2026-03, or {}", listed(words)));
 }
 
+Flag expect_rows_flag() {
+  constexpr int most_rows = 1'000'000'000;
+  return number_flag("--expect-rows",
+                     "exit 3 where the snapshots of the input have another number of rows: what a query should have returned", 1, most_rows,
+                     [](Options& options, int rows) { options.load.expected_rows = static_cast<std::size_t>(rows); });
+}
+
 Flag expect_flag() {
   return {"--expect",
           "PERIOD",
@@ -105,7 +112,7 @@ Flags report_flags(const Command& command) {
           "what the periods are: customer rows are grouped by it, snapshots must be so, else exit 3: month, quarter, year, week or day")});
   add_flags(
       flags, "Checks",
-      {expect_flag(), today_flag(),
+      {expect_flag(), today_flag(), expect_rows_flag(),
        require_flag(
            "METRIC, then >= > <= < == or !=, then NUMBER must hold for every complete period, segment and total, else exit 1; in front, "
            "last: total: overall: narrow it; METRIC not worse is about the change on the period before, beyond chance; repeatable"),
@@ -126,6 +133,9 @@ ExitStatus run_report(const Options& given, const Streams& streams) {
   refuse_metrics_of_charts(options);
   std::optional<io::Loaded> loaded = load_inputs(options, streams, Wanted::snapshots);
   if (!loaded) return ExitStatus::usage;
+  if (options.load.expected_rows && loaded->rows)
+    throw UsageError("--expect-rows counts rows of snapshots, and the input is customer rows",
+                     "leave it out, or give it to the report of their snapshots");
   std::vector<Output> rejects;
   add_rejects(rejects, loaded->rejected, options);
   Report report = report_of(*loaded, options, Measures::unless_others_are_named);

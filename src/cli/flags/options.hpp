@@ -8,6 +8,7 @@
 
 #include "io/options.hpp"
 #include "render/render.hpp"
+#include "render/sql/query.hpp"
 #include "retain/cohorts.hpp"
 #include "retain/customer_value.hpp"
 #include "retain/diff.hpp"
@@ -51,6 +52,7 @@ struct Options {
   CohortType cohort_type = CohortType::period;
   bool keep_first = false;  ///< counts the cohort that the rows begin with
   ForecastRules forecast;
+  render::SqlQuery sql;
   ValueQuestion value;
   std::vector<MovementKind> kinds;                           ///< of `movements`; empty: all
   std::vector<GivenFlag> row_flags;                          ///< the flags given that only customer rows take

@@ -14,6 +14,9 @@ constexpr LabelColumn labels[] = {
     {Label::segment, "segment", {"region", "plan", "market", "세그먼트", "지역", "구분"}},
     {Label::complete, "complete", {}},
     {Label::window, "window", {}},
+    {Label::result_rows, "result_rows", {}},
+    {Label::refused_rows, "refused_rows", {}},
+    {Label::refused_for, "refused_for", {}},
 };
 
 /// A word for a member of the identity of customers.

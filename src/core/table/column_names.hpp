@@ -13,7 +13,15 @@
 namespace retain {
 
 /// The columns of an input that hold no quantity.
-enum class Label : std::uint8_t { period, segment, complete, window };
+enum class Label : std::uint8_t {
+  period,
+  segment,
+  complete,
+  window,
+  result_rows,   ///< how many rows the result of a query has
+  refused_rows,  ///< how many rows of its table it could not count
+  refused_for,   ///< and why
+};
 /// The names of such a column.
 struct LabelColumn {
   Label label{};

@@ -6,8 +6,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "core/table/column_names.hpp"
 #include "io/columns/cohort_fields.hpp"
 #include "io/columns/header.hpp"
 #include "io/columns/row_columns.hpp"
@@ -39,6 +41,7 @@ struct CohortColumns {
   std::optional<CohortType> type;       ///< where this program wrote the table
   std::optional<std::size_t> complete;  ///< the same: false for the cohort with which the rows began
   std::vector<std::size_t> segments;    ///< by `--by`
+  std::vector<std::pair<std::size_t, Label>> about_result;  ///< of what a query of this program made
   std::vector<std::size_t> not_read;
   Granularity granularity = Granularity::unknown;  ///< of an age, where a name tells it
 

@@ -2,9 +2,37 @@
 
 #include <array>
 
+#include "text/words.hpp"
+
 namespace retain::io {
 
+namespace {
+
+/// The columns of the result of a query that `retain sql cohort` wrote, which an engine may name in upper case.
+std::optional<CohortColumns> find_result_columns(std::span<const Header> headers) {
+  constexpr std::array<std::string_view, 5> labels{"cohort", "segment", "complete", "age", "survivors"};
+  if (headers.size() < labels.size()) return std::nullopt;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (lower_ascii(headers[i].text) != labels.at(i)) return std::nullopt;
+  }
+  CohortColumns found;
+  found.layout = CohortLayout::row_an_age;
+  found.type = CohortType::period;
+  found.cohort = 0;
+  found.segments = {1};
+  found.complete = 2;
+  found.age = 3;
+  found.survivors = 4;
+  for (std::size_t i = labels.size(); i < headers.size(); ++i) {
+    if (const auto label = find_label(headers[i].text)) found.about_result.emplace_back(i, *label);
+  }
+  return found;
+}
+
+}  // namespace
+
 std::optional<CohortColumns> find_own_cohort_columns(std::span<const Header> headers) {
+  if (auto result = find_result_columns(headers)) return result;
   CohortColumns found;
   constexpr std::array<std::string_view, 4> labels{"cohort", "segment", "complete", "size"};
   if (headers.size() <= labels.size()) return std::nullopt;

@@ -85,6 +85,23 @@ std::optional<Interval> read_interval(std::string_view text) {
   return Interval{found->interval.months * count, found->interval.days * count};
 }
 
+std::vector<std::string> usual_intervals() {
+  std::vector<std::string> words;
+  for (const IntervalWord& row : interval_words) {
+    if (row.interval.days == 0 && read_interval(row.word)) words.emplace_back(row.word);
+  }
+  for (const int months : {1, 2, 3, 4, 6, 9, 12, 18, 24, 36}) {
+    const std::string count = std::to_string(months);
+    for (const std::string_view unit : {"m", "mo", "month", "months", "개월"}) words.push_back(count + std::string(unit));
+    words.push_back("p" + count + "m");
+  }
+  for (const char* years : {"1", "2", "3"}) {
+    for (const std::string_view unit : {"y", "yr", "year", "years", "년"}) words.push_back(years + std::string(unit));
+    words.push_back(std::string("p") + years + "y");
+  }
+  return words;
+}
+
 Granularity granularity_in(std::string_view header) {
   constexpr std::string_view between = " _-()[].,/";
   while (!header.empty()) {

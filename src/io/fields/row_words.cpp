@@ -46,6 +46,16 @@ constexpr std::string_view neither_words =
     "authorisation,pledge,giftinkind,inkind,writeoff,"
     "authorised,authorized,received,sentforsettle,test,trialstarted,billingissue,uncancellation,productchange,subscriberalias";
 
+constexpr std::string_view sentinels = "0,-1,00,<null>,(null),guest,unknown,anonymous,none,null,n/a,na,nan,undefined,비회원";
+
+void add_words(std::string_view words, std::vector<std::string_view>& all) {
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find(','), words.size());
+    all.push_back(words.substr(0, end));
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+}
+
 constexpr bool has_word(std::string_view words, std::string_view word) {
   while (!words.empty()) {
     const std::size_t end = std::min(words.find(','), words.size());
@@ -102,6 +112,15 @@ RowSays read_status(std::string_view text, StatusOf what) {
   if (what != StatusOf::deal || says != RowSays::unknown) return says;
   if (has_part(doubtful_deal_words, word)) return RowSays::unknown;
   return has_part(open_deal_words, word) ? RowSays::left_out : RowSays::unknown;
+}
+
+std::vector<std::string_view> status_words() {
+  std::vector<std::string_view> words{"processing"};
+  for (const std::string_view list : {paid_words, unpaid_words, refunded_words, live_words, ended_words, unbilled_words})
+    add_words(list, words);
+  std::ranges::sort(words);
+  words.erase(std::ranges::unique(words).begin(), words.end());
+  return words;
 }
 
 RowKind read_kind(std::string_view text) {
@@ -161,8 +180,12 @@ bool is_partial_status(std::string_view text) {
   return has_word("partiallyrefunded,partiallypaid,부분환불,부분취소,부분결제", fold_header(text));
 }
 
-bool is_sentinel_id(std::string_view id) {
-  return has_word("0,-1,00,<null>,(null),guest,unknown,anonymous,none,null,n/a,na,nan,undefined,비회원", lower_ascii(id));
+bool is_sentinel_id(std::string_view id) { return has_word(sentinels, lower_ascii(id)); }
+
+std::vector<std::string_view> sentinel_ids() {
+  std::vector<std::string_view> ids;
+  add_words(sentinels, ids);
+  return ids;
 }
 
 bool is_masked_id(std::string_view id) { return id.find('*') != std::string_view::npos; }

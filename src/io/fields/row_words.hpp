@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace retain::io {
 
@@ -22,6 +23,9 @@ enum class StatusOf : std::uint8_t { payment, order, deal, recurring, level, spa
 /// A status. Of a level and of a span the amount and the dates tell what the word of a subscription would; in a list that names each month
 /// who pays, a subscription that has ended pays nothing.
 RowSays read_status(std::string_view text, StatusOf what);
+
+/// All words of a status that say something of some rows, folded as headers are.
+std::vector<std::string_view> status_words();
 
 /// What a row of a log is.
 enum class RowKind : std::uint8_t {
@@ -54,6 +58,8 @@ bool is_partial_status(std::string_view text);
 
 /// Whether an id stands for nobody: 0, -1, guest, unknown.
 bool is_sentinel_id(std::string_view id);
+/// The ids that do, in lower case.
+std::vector<std::string_view> sentinel_ids();
 /// Whether characters of an id are hidden: "kim***".
 bool is_masked_id(std::string_view id);
 

@@ -380,8 +380,11 @@ void settle_columns(Opened& opened, std::vector<Header> headers, std::string_vie
   Problems problems;
   const auto settle = [&] {
     if (!check_quotes(opened.headers, opened.table.has_header, problems)) return;
-    opened.is_own_output = opened.headers.size() >= 3 && opened.headers[0].text == "period" && opened.headers[1].text == "segment" &&
-                           opened.headers[2].text == "complete";
+    // A database may name the columns of a query in upper case.
+    constexpr std::string_view own_headers[] = {"period", "segment", "complete"};
+    opened.is_own_output = opened.headers.size() >= std::size(own_headers) &&
+                           std::ranges::equal(std::span(opened.headers).first(std::size(own_headers)), own_headers, {},
+                                              [](const Header& header) { return lower_ascii(header.text); });
     if (opened.is_own_output) {
       opened.mark = {DecimalMark::point, true};
       opened.order.is_certain = true;

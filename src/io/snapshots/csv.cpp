@@ -173,6 +173,7 @@ class CsvSnapshots {
   }
 
   void read_row() {
+    load_.result.add_row();
     Snapshot snapshot;
     const std::size_t line = record_.front().place.line;
     snapshot.place = {opened_.name, line, opened_.transposed ? record_.front().place.column : 0, {}};
@@ -191,6 +192,8 @@ class CsvSnapshots {
         const Label* label = std::get_if<Label>(&*column.field);
         if (label != nullptr && *label == Label::segment && segment.size() > 1) {
           segment[column.part] = opened_.plain_text(field.text);
+        } else if (label != nullptr && load_.result.note(*label, field.text, at(field.place))) {
+          continue;
         } else if (label != nullptr) {
           if (*label == Label::period) opened_.note_date(field.text);
           store_label(snapshot, *label, opened_.plain_text(field.text), opened_.dates);

@@ -128,6 +128,7 @@ class JsonSnapshots {
       ++documents_refused_;
       return;
     }
+    load_.result.add_row();
     const JsonValue* inputs = value.find("inputs");
     const bool own_output = inputs != nullptr && inputs->is(Kind::object);
     const Row row = own_output ? row_of_own_output(value, *inputs, pointer) : row_of(value, pointer);
@@ -192,6 +193,7 @@ class JsonSnapshots {
       }
       if (label != nullptr) {
         const std::string& text = label_text(value, *label, header);
+        if (load_.result.note(*label, text, place)) return true;
         if (*label == Label::period) opened_.note_date(text);
         store_label(snapshot, *label, text, opened_.dates);
         return true;

@@ -142,7 +142,7 @@ std::optional<Disproof> read_source(Source& source, Opened& opened, Load& load) 
   } else if (!check_text(source, opened, disproof, load.problems)) {
     return disproof;
   } else if (opened.kind == InputKind::cohort_table) {
-    read_cohorts(opened, source.text, load.options, load.problems, load.cohorts, load.assumptions);
+    read_cohorts(opened, source.text, load.options, load.problems, load.cohorts, load.assumptions, load.result);
   } else if (opened.kind == InputKind::purchase_table) {
     read_purchases(opened, source.text, load.options, load.problems, load.purchases, load.currency, load.assumptions);
   } else if (opened.is_csv()) {
@@ -204,6 +204,7 @@ std::vector<Disproof> read_snapshots(std::vector<Source>& sources, std::vector<O
   std::vector<Disproof> disproofs;
   std::vector<ValueEvidence> evidence;
   for (std::size_t i = 0; i < sources.size(); ++i) {
+    load.result.start(sources[i].name);
     if (auto disproof = read_source(sources[i], opened[i], load)) {
       disproof->input = i;
       disproofs.push_back(*std::move(disproof));
@@ -222,6 +223,7 @@ std::vector<Disproof> read_snapshots(std::vector<Source>& sources, std::vector<O
     disproof.shown = *shown;
   }
   if (!disproofs.empty()) return disproofs;
+  if (problems.errors() == 0) load.result.check(options.expected_rows, problems);
   loaded.currency = load.currency.code;
   // Without any cohorts where they are not wanted: that they are there is all that is told.
   if (reads(InputKind::cohort_table)) loaded.cohorts = std::move(load.cohorts);

@@ -69,6 +69,10 @@ void store_label(Snapshot& snapshot, Label label, std::string_view text, const D
     case Label::window:
       snapshot.window = read_window(value);
       break;
+    case Label::result_rows:
+    case Label::refused_rows:
+    case Label::refused_for:
+      break;
   }
 }
 

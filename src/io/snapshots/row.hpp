@@ -12,6 +12,7 @@
 #include "io/options.hpp"
 #include "io/problems/problems.hpp"
 #include "io/snapshots/evidence.hpp"
+#include "io/tables/query_result.hpp"
 #include "io/value/cell.hpp"
 #include "retain/cohorts.hpp"
 #include "retain/customer_value.hpp"
@@ -30,6 +31,7 @@ struct Load {
   std::vector<Assumption> assumptions{};
   StatedCurrency currency{};
   ValueEvidence evidence{};  ///< of the input that is read
+  QueryResult result{};
 
   /// Notes a value of a bare column of churn in the row that is read next.
   void note_churn(ChurnReading reading, const Header& header, const Column& column);
@@ -37,7 +39,8 @@ struct Load {
   void forget_row();
 };
 
-/// Puts the text of a label into a snapshot, a date in this style; an empty text leaves it as it is. Throws CellError.
+/// Puts the text of a label into a snapshot, a date in this style; an empty text, and a label of the whole result, leave it as it is.
+/// Throws CellError.
 void store_label(Snapshot& snapshot, Label label, std::string_view text, const DateStyle& style = {});
 
 /// Puts the segment that several columns name together into a snapshot: the whole base where all are empty or say so. Throws CellError.

@@ -42,14 +42,15 @@ bool is_summary(std::string_view label) {
 class CohortReader {
  public:
   CohortReader(Opened& opened, std::string_view text, const LoadOptions& options, Problems& problems, CohortTable& table,
-               std::vector<Assumption>& assumptions)
+               std::vector<Assumption>& assumptions, QueryResult& result)
       : opened_(opened),
         columns_(opened.cohort_columns),
         rows_(opened, text, options, problems),
         options_(options),
         problems_(problems),
         table_(table),
-        assumptions_(assumptions) {}
+        assumptions_(assumptions),
+        result_(result) {}
 
   void read() {
     problems_.add(opened_.problems);
@@ -98,6 +99,11 @@ class CohortReader {
   }
 
   void read_row(const std::vector<CsvField>& record) {
+    result_.add_row();
+    for (const auto& [column, label] : columns_.about_result) {
+      fault_field_ = &record[column];
+      if (!trim(fault_field_->text).empty()) result_.note(label, fault_field_->text, at(fault_field_->place));
+    }
     if (columns_.layout == CohortLayout::column_a_cohort) {
       const int age = age_of(record[*columns_.age]);
       for (const std::size_t column : columns_.cohorts) {
@@ -239,6 +245,7 @@ class CohortReader {
   std::vector<WrittenCohort> cohorts_;
   std::map<std::pair<std::string, std::string>, std::size_t> by_name_;  // by segment and label
   std::vector<Header> unknown_;
+  QueryResult& result_;
   const CsvField* fault_field_ = nullptr;
   std::vector<std::string> sums_;  // rows or columns that sum up others
   bool takes_sums_ = false;
@@ -247,8 +254,8 @@ class CohortReader {
 }  // namespace
 
 void read_cohorts(Opened& opened, std::string_view text, const LoadOptions& options, Problems& problems, CohortTable& table,
-                  std::vector<Assumption>& assumptions) {
-  CohortReader(opened, text, options, problems, table, assumptions).read();
+                  std::vector<Assumption>& assumptions, QueryResult& result) {
+  CohortReader(opened, text, options, problems, table, assumptions, result).read();
 }
 
 }  // namespace retain::io

@@ -666,6 +666,54 @@ of {=} customers counted as lost, {=} came back: absence tells little of who lef
   --gap은 짧은 공백을 잇습니다. 계약 없는 구매의 예측은 `retain value`입니다
 --gap bridges short absences
   --gap은 짧은 공백을 잇습니다
+sql takes one of {}
+  sql에는 다음 중 하나를 씀: {}
+for example: retain sql snapshot
+  예: retain sql snapshot
+no query of {=}; did you mean {=}?
+  {}의 쿼리는 없음, 혹시 {}?
+no query of {=}
+  {}의 쿼리는 없음
+sql needs {=}
+  sql에 필요한 옵션: {}
+{=} is called ARR, of which a month is a twelfth: the table has to say so
+  {}은(는) ARR이고 한 달은 그 12분의 1인데, 테이블이 그렇게 담고 있어야 함
+make a view that divides it by 12; --amounts payments adds it up as it is
+  12로 나눈 뷰를 만드세요. --amounts payments는 그대로 더합니다
+not a name in SQL: {=}
+  SQL의 이름이 아님: {}
+a name with other characters than letters, digits and _ stands in double quotes: '"customer id"'
+  글자·숫자·_ 밖의 문자가 있는 이름은 큰따옴표로 감싸세요: '"customer id"'
+the double quote of {=} is not closed
+  {}의 큰따옴표가 닫히지 않음
+a name with control characters cannot stand in a query: {=}
+  제어 문자가 있는 이름은 쿼리에 쓸 수 없음: {}
+not the name of a column: {=}
+  열의 이름이 아님: {}
+a name with a point in it stands in double quotes
+  점이 있는 이름은 큰따옴표로 감싸세요
+the name {=} cannot be written for {=}: {=} has another meaning there
+  이름 {}은(는) {}에서 쓸 수 없음: {}의 뜻이 다름
+a value with control characters cannot stand in a query: {=}
+  제어 문자가 있는 값은 쿼리에 쓸 수 없음: {}
+leave out --interval, or group by months
+  --interval을 빼거나 월로 묶으세요
+recurring amounts are of their period: an interval would spread them once more
+  recurring 금액은 이미 그 기간의 것이어서 간격이 또 나누게 됨
+leave out --interval or --amounts recurring
+  --interval이나 --amounts recurring을 빼세요
+recurring amounts of a quarter or year are those of its last month, which would have to be found before the rows are summed
+  분기나 연의 recurring 금액은 그 마지막 달의 것인데, 행을 더하기 전에 찾아야 함
+--period month, and `retain report` on its result
+  --period month로 구하고 그 결과에 `retain report`를 쓰세요
+a gap of {=} periods would make as many rows of each, which no engine should be given
+  {}기간의 공백은 행을 그만큼 늘려 어느 엔진에도 무리임
+--gap takes up to {=} here; `retain snapshot` has no such limit
+  여기서 --gap은 {}까지입니다. `retain snapshot`에는 이 한도가 없습니다
+--expect-rows counts rows of snapshots, and the input is customer rows
+  --expect-rows는 기간별 집계의 행을 세는데 입력은 고객별 행임
+leave it out, or give it to the report of their snapshots
+  빼거나, 그 집계의 report에 쓰세요
 )";
 
 }  // namespace retain::render

@@ -534,6 +534,58 @@ A FILE is a table of cohorts, in counts or percent (cohort, age, survivors; a co
   FILE은 인원수나 퍼센트로 된 코호트 표(코호트·경과·생존자, 코호트마다 열 하나, 또는 코호트마다 행 하나에 경과마다 열 하나)나 `retain report`가 읽는 고객별 행입니다. -는 표준 입력이며 FILE이 없을 때도 읽습니다.
 For customers under contract, who are seen to leave: each with a chance of its own (shifted beta-geometric). Ranges are 95% and cover how sure the parameters are; how far off the model may be, --holdout shows.
   이탈이 드러나는 계약 고객용입니다. 고객마다 떠날 확률이 다릅니다(shifted beta-geometric 모형). 구간은 95%이며 모수의 확실성만 담습니다. 모형이 얼마나 빗나갈 수 있는지는 --holdout이 보여 줍니다.
+the query that derives snapshots, cohorts or movements in a database
+  데이터베이스에서 기간별 집계, 코호트, 변동을 구하는 쿼리
+The query runs where the rows are, and its small result is read here: psql --csv -f q.sql | retain report -
+  쿼리는 행이 있는 곳에서 실행하고, 작은 결과만 여기서 읽습니다: psql --csv -f q.sql | retain report -
+Names are as the catalogue has them, upper and lower case too; with other characters than letters, digits and _ they stand in double quotes: '"customer id"'.
+  이름은 대소문자까지 카탈로그에 있는 그대로 쓰고, 글자·숫자·_ 밖의 문자가 있으면 큰따옴표로 감쌉니다: '"customer id"'.
+`retain report` refuses a result that was cut, and one whose query met rows that cannot be counted.
+  `retain report`는 잘린 결과와, 셀 수 없는 행이 있었던 쿼리의 결과를 받지 않습니다.
+Table
+  테이블
+the table of rows, as the catalogue has it: payments, sales.payments, '"Odd name"'
+  행이 있는 테이블. 카탈로그의 이름대로: payments, sales.payments, '"Odd name"'
+the table of rows
+  행이 있는 테이블
+who
+  고객
+when: a date, or a time, of which the day counts in the time zone of the session
+  날짜. 시각이면 세션 시간대의 날짜로 셈
+when
+  날짜
+how much
+  금액
+whether a row counts, by the words of a status (`retain fields`)
+  행을 셀지 여부. 상태의 낱말로 정함(`retain fields`)
+whether a row counts
+  행을 셀지 여부
+what was paid back of the amount, which is subtracted
+  금액에서 뺄 환불액
+what was paid back
+  환불액
+for how many months an amount pays (month, quarter, year ...): it is spread over them
+  금액이 몇 달치인지(month, quarter, year ...). 그 달들에 나눔
+for how many months an amount pays
+  금액이 몇 달치인지
+payments, which add up, or recurring: a customer has one a period (default: recurring where the column is called mrr)
+  payments는 더하고, recurring은 고객마다 기간에 하나임(기본: 열 이름이 mrr이면 recurring)
+decimals of amounts, to which they are rounded (default: 6)
+  금액의 소수 자릿수. 여기에 맞춰 반올림함(기본: 6)
+what rows are grouped by: month, quarter, year, week or day (default: month)
+  행을 묶는 기간: month, quarter, year, week, day(기본: month)
+segments by the values of a column
+  열의 값으로 나눈 세그먼트
+whose SQL: standard (DuckDB, PostgreSQL, Trino), or that of an engine which differs (default: standard)
+  어느 SQL인지: standard(DuckDB, PostgreSQL, Trino) 또는 다르게 쓰는 엔진의 것(기본: standard)
+whose SQL
+  어느 SQL인지
+write to FILE, whole or not at all, and not to standard output; repeatable
+  표준 출력 대신 FILE에 전체를 쓰거나 아무것도 쓰지 않음; 여러 번 가능
+write to FILE
+  FILE에 씀
+exit 3 where the snapshots of the input have another number of rows: what a query should have returned
+  입력의 기간별 집계가 이 행 수와 다르면 종료 상태 3. 쿼리가 돌려주었어야 할 행 수
 )";
 
 }  // namespace retain::render

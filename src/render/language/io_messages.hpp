@@ -1128,6 +1128,28 @@ for example +09:00, UTC or Asia/Seoul
   +09:00, UTC, Asia/Seoul처럼 쓰세요
 this system knows no time zone {=}
   이 시스템에 시간대 {}이(가) 없음
+{=}: {=} is not a number of rows
+  {}: {}은(는) 행 수가 아님
+leave the column as the query made it
+  쿼리가 만든 그대로 두세요
+result_rows is {=} here, and {=} above
+  result_rows가 여기서는 {}, 위에서는 {}
+give the result of each query as a file of its own
+  쿼리의 결과마다 파일을 따로 주세요
+1 row of the table could not be counted, for its {=}
+  테이블의 1행을 셀 수 없었음: {}
+{=} rows of the table could not be counted, for their {=}
+  테이블의 {}행을 셀 수 없었음: {}
+correct them there, or leave them out with --where of `retain sql`, for example --where 'customer!='
+  테이블에서 고치거나 `retain sql`의 --where로 빼세요. 예: --where 'customer!='
+the query made a result of {=} rows, and here it has {=}
+  쿼리가 만든 결과는 {}행인데 여기에는 {}행임
+it was cut on its way: run the query again
+  오는 길에 잘렸으니 쿼리를 다시 실행하세요
+give each result once
+  결과는 하나씩만 주세요
+rows: {=}, where --expect-rows has {=}
+  행 수: {}, --expect-rows는 {}
 )";
 
 }  // namespace retain::render

@@ -25,7 +25,7 @@ std::string usage_error(const Words& args) {
 const std::string report_hint = " | `retain help report` lists the options";
 const std::string calc_hint = " | `retain help calc` lists the options";
 const std::string commands_hint =
-    " | commands: report, calc, snapshot, movements, cohort, survival, forecast, value, sniff, validate, test, diff, metrics, "
+    " | commands: report, calc, snapshot, movements, cohort, survival, forecast, value, sql, sniff, validate, test, diff, metrics, "
     "fields, completion, help; for a file: retain "
     "report "
     "FILE";
