@@ -24,11 +24,10 @@ Command completion_command();
 Command help_command();
 
 Commands commands() {
-  static const std::vector<Command> rows = {report_command(),  calc_command(),     snapshot_command(),   movements_command(),
-                                            cohort_command(),  survival_command(), forecast_command(),   value_command(),
-                                            sql_command(),     sniff_command(),    validate_command(),   test_command(),
-                                            diff_command(),    metrics_command(),  fields_command(),     completion_command(),
-                                            help_command()};
+  static const std::vector<Command> rows = {
+      report_command(),   calc_command(),    snapshot_command(), movements_command(),  cohort_command(),   survival_command(),
+      forecast_command(), value_command(),   sql_command(),      sniff_command(),      validate_command(), test_command(),
+      diff_command(),     metrics_command(), fields_command(),   completion_command(), help_command()};
   return rows;
 }
 

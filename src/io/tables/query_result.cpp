@@ -1,9 +1,11 @@
 #include "io/tables/query_result.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "io/value/cell.hpp"
 #include "text/format.hpp"
+#include "text/unicode.hpp"
 #include "text/words.hpp"
 
 namespace retain::io {

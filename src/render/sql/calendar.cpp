@@ -56,7 +56,7 @@ void add_labels_of_days(SqlSteps& steps) {
 }
 
 void add_labels_of_months(SqlSteps& steps, Granularity granularity) {
-  const int in_year = 12 / months_in(granularity);
+  const int in_year = granularity == Granularity::year ? 1 : granularity == Granularity::quarter ? 4 : 12;
   steps.extend("dated_periods", "The year of a period and its place in it.",
                {{steps.whole(steps.divided("g.period_number", in_year)), "label_year"},
                 {steps.modulo("g.period_number", in_year) + " + 1", "label_part"}});
