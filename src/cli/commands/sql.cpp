@@ -10,6 +10,7 @@
 #include "io/fields/intervals.hpp"
 #include "io/fields/row_fields.hpp"
 #include "io/fields/row_words.hpp"
+#include "io/value/label_text.hpp"
 #include "render/sql/query.hpp"
 #include "text/format.hpp"
 #include "text/words.hpp"
@@ -57,7 +58,12 @@ Flag flag_of(Flags flags, std::string_view name) { return *find_flag(flags, name
 
 Flag dialect_flag() {
   std::vector<std::pair<std::string, const SqlDialect*>> choices;
-  for (const SqlDialect& dialect : render::sql_dialects()) choices.emplace_back(dialect.key, &dialect);
+  for (const SqlDialect& dialect : render::sql_dialects()) {
+    choices.emplace_back(dialect.key, &dialect);
+    if (!dialect.others.empty()) {
+      for (const std::string& other : split(dialect.others, ",")) choices.emplace_back(other, &dialect);
+    }
+  }
   return choice_flag<const SqlDialect*>(
       "--dialect", "NAME", "whose SQL: standard (DuckDB, PostgreSQL, Trino), or that of an engine which differs (default: standard)",
       choices, [](Options& options, const SqlDialect* dialect) { options.sql.dialect = dialect; });
@@ -208,6 +214,10 @@ SqlQuery query_of(const Options& options) {
   for (const io::RowFilter& filter : options.load.filters)
     sql.filters.push_back({render::parse_sql_name(filter.column), filter.is_equal, filter.values});
   for (const std::string_view id : io::sentinel_ids()) sql.nobody.emplace_back(id);
+  for (const std::string_view word : io::totals_words()) {
+    sql.nobody.emplace_back(word);
+    sql.sums.emplace_back(word);
+  }
   sql.recurring = are_recurring(options);
   if (sql.status) sql.status = status_of(sql);
   if (sql.interval) sql.interval = interval_of(sql);

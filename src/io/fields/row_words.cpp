@@ -185,6 +185,7 @@ bool is_sentinel_id(std::string_view id) { return has_word(sentinels, lower_asci
 std::vector<std::string_view> sentinel_ids() {
   std::vector<std::string_view> ids;
   add_words(sentinels, ids);
+  add_words("-,--,nat,nil,#n/a,#ref!,0.0", ids);
   return ids;
 }
 

@@ -58,7 +58,7 @@ bool is_partial_status(std::string_view text);
 
 /// Whether an id stands for nobody: 0, -1, guest, unknown.
 bool is_sentinel_id(std::string_view id);
-/// The ids that do, in lower case.
+/// The ids that do, in lower case, and those that are no text of an id at all.
 std::vector<std::string_view> sentinel_ids();
 /// Whether characters of an id are hidden: "kim***".
 bool is_masked_id(std::string_view id);

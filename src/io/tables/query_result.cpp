@@ -59,7 +59,7 @@ void QueryResult::check(std::optional<std::size_t> expected, Problems& problems)
     problems.error(refused_place_,
                    refused_ == 1 ? formatted("1 row of the table could not be counted, for its {}", refused_for_)
                                  : formatted("{} rows of the table could not be counted, for their {}", refused_, refused_for_),
-                   "correct them there, or leave them out with --where of `retain sql`, for example --where 'customer!='");
+                   "correct them there, or leave them out: `retain sql --where COLUMN!=VALUE`, without a VALUE where the column is empty");
   }
   for (const Input& input : inputs_) {
     if (!input.stated || input.rows == *input.stated) continue;

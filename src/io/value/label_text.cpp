@@ -14,6 +14,36 @@ namespace retain::io {
 
 namespace {
 
+// Folded as names are.
+constexpr std::string_view words_of_sums[] = {"totals",
+                                              "grandtotal",
+                                              "all",
+                                              "subtotal",
+                                              "sum",
+                                              "summe",
+                                              "gesamt",
+                                              "gesamtsumme",
+                                              "insgesamt",
+                                              "average",
+                                              "gesamtergebnis",
+                                              "durchschnitt",
+                                              "mittelwert",
+                                              "overall",
+                                              "allcustomers",
+                                              "total",
+                                              "totalgeneral",
+                                              "totalgénéral",
+                                              "총계",
+                                              "소계",
+                                              "계",
+                                              "평균",
+                                              "합계",
+                                              "총합계",
+                                              "누계",
+                                              "Σ",
+                                              "Ø",
+                                              "ø"};
+
 /// What is summed up under a table.
 bool is_summed(std::string_view lower) {
   constexpr std::string_view sums[] = {"mrr",         "arr",   "revenue", "sales",    "amount",  "customers",   "active customers",
@@ -50,34 +80,6 @@ std::string plain_label(std::string_view text) {
 }
 
 bool is_totals_word(std::string_view text) {
-  constexpr std::string_view words[] = {"totals",
-                                        "grandtotal",
-                                        "all",
-                                        "subtotal",
-                                        "sum",
-                                        "summe",
-                                        "gesamt",
-                                        "gesamtsumme",
-                                        "insgesamt",
-                                        "average",
-                                        "gesamtergebnis",
-                                        "durchschnitt",
-                                        "mittelwert",
-                                        "overall",
-                                        "allcustomers",
-                                        "total",
-                                        "totalgeneral",
-                                        "totalgénéral",
-                                        "총계",
-                                        "소계",
-                                        "계",
-                                        "평균",
-                                        "합계",
-                                        "총합계",
-                                        "누계",
-                                        "Σ",
-                                        "Ø",
-                                        "ø"};
   std::string_view bare = trim(text);
   if (!may_be_totals_word(bare)) return false;
   const std::string lower = lower_ascii(bare);
@@ -91,7 +93,13 @@ bool is_totals_word(std::string_view text) {
   if (constexpr std::string_view total = "total "; lower.starts_with(total) && is_summed(lower.substr(total.size()))) return true;
   while (!bare.empty() && std::string_view(":()[]*").find(bare.back()) != std::string_view::npos) bare.remove_suffix(1);
   while (!bare.empty() && std::string_view("([*").find(bare.front()) != std::string_view::npos) bare.remove_prefix(1);
-  return is_whole_base(text) || std::ranges::find(words, fold_name(bare)) != std::end(words);
+  return is_whole_base(text) || std::ranges::find(words_of_sums, fold_name(bare)) != std::end(words_of_sums);
+}
+
+std::vector<std::string_view> totals_words() {
+  std::vector<std::string_view> words(std::begin(words_of_sums), std::end(words_of_sums));
+  for (const std::string_view word : {"grand total", "sub total", "all customers", "전체"}) words.push_back(word);
+  return words;
 }
 
 bool stands_for_nothing(std::string_view text) {

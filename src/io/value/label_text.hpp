@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "text/words.hpp"
 
@@ -44,6 +45,8 @@ inline bool may_be_totals_word(std::string_view text) {
 
 /// Whether people write `text` beside the sums under a table.
 bool is_totals_word(std::string_view text);
+/// The words by themselves, in lower case.
+std::vector<std::string_view> totals_words();
 
 /// The same, or the name of what is summed: "MRR", "Active customers".
 bool is_name_of_sum(std::string_view text);

@@ -714,6 +714,14 @@ a gap of {=} periods would make as many rows of each, which no engine should be 
   --expect-rows는 기간별 집계의 행을 세는데 입력은 고객별 행임
 leave it out, or give it to the report of their snapshots
   빼거나, 그 집계의 report에 쓰세요
+recurring amounts state what is paid, and nothing is paid back of them
+  recurring 금액은 낼 금액이어서 환불을 뺄 수 없음
+leave out --refund or --amounts recurring
+  --refund나 --amounts recurring을 빼세요
+--since {=} is later than --until {=}
+  --since {}이(가) --until {}보다 늦음
+exchange them
+  서로 바꾸세요
 )";
 
 }  // namespace retain::render

@@ -1140,8 +1140,8 @@ give the result of each query as a file of its own
   테이블의 1행을 셀 수 없었음: {}
 {=} rows of the table could not be counted, for their {=}
   테이블의 {}행을 셀 수 없었음: {}
-correct them there, or leave them out with --where of `retain sql`, for example --where 'customer!='
-  테이블에서 고치거나 `retain sql`의 --where로 빼세요. 예: --where 'customer!='
+correct them there, or leave them out: `retain sql --where COLUMN!=VALUE`, without a VALUE where the column is empty
+  테이블에서 고치거나 `retain sql --where COLUMN!=VALUE`로 빼세요. 열이 비어 있으면 VALUE를 쓰지 않습니다
 the query made a result of {=} rows, and here it has {=}
   쿼리가 만든 결과는 {}행인데 여기에는 {}행임
 it was cut on its way: run the query again

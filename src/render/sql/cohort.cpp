@@ -35,13 +35,13 @@ std::string cohort_sql(const SqlQuery& query) {
   add_open_period(steps);
   steps.extend("whole_periods", "Ages that are still open are left out.", {{"g.last_period - MAX(g.is_open) OVER ()", "last_whole"}});
   from = steps.last();
-  steps.add(
-      "stretches", "A row speaks for the periods up to the next of its cohort.",
-      formatted("SELECT\n  b.is_whole, b.segment_name, b.cohort_number AS period_number, b.period_number AS active_period,\n"
-                "  b.survivors_then, b.revenue_then, b.first_cohort, b.refused_rows, b.first_fault, b.period_number AS first_number,\n"
-                "  CASE WHEN b.row_behind <= b.last_whole THEN b.row_behind - 1 ELSE b.last_whole END AS last_number\n"
-                "FROM {} b\nWHERE b.cohort_number >= 0",
-                from));
+  steps.add("stretches", "A row speaks for the periods up to the next of its cohort.",
+            formatted("SELECT\n  b.is_whole, b.segment_name, b.cohort_number AS period_number, b.period_number AS active_period,\n"
+                      "  b.survivors_then, b.revenue_then, b.first_cohort, b.last_period, b.refused_rows, b.first_fault, b.period_number "
+                      "AS first_number,\n"
+                      "  CASE WHEN b.row_behind <= b.last_whole THEN b.row_behind - 1 ELSE b.last_whole END AS last_number\n"
+                      "FROM {} b\nWHERE b.cohort_number >= 0",
+                      from));
   add_numbers_between(steps);
   add_period_labels(steps);
   const auto own = [](std::string_view column, std::string_view nothing) {
@@ -54,10 +54,11 @@ std::string cohort_sql(const SqlQuery& query) {
       formatted("SELECT\n  g.period_label AS cohort,\n  g.segment_name AS segment,\n"
                 "  CASE WHEN g.period_number = g.first_cohort THEN 'false' ELSE 'true' END AS complete,\n  g.filled_number - "
                 "g.period_number AS age,\n"
-                "  {} AS survivors,\n  {} AS revenue,\n  COUNT(*) OVER () AS {},\n  g.refused_rows AS {},\n  {} AS {}\nFROM {} g{}\n"
+                "  {} AS survivors,\n  {} AS revenue,\n  COUNT(*) OVER () AS {},\n  {}\nFROM {} g{}\n"
                 "ORDER BY g.is_whole, g.segment_name, g.period_number, g.filled_number",
-                own("survivors_then", "0"), steps.output(own("revenue_then", steps.nothing())), result_rows_column, refused_rows_column,
-                fault_word("g.first_fault"), refused_for_column, steps.last(), where(shown_periods(query, "g.period_number"))));
+                own("survivors_then", "0"), steps.output(own("revenue_then", steps.nothing())), result_rows_column,
+                refusal_columns("g.refused_rows", "g.first_fault", lie_too_far_apart(query, "g.first_cohort", "g.last_period")),
+                steps.last(), where(shown_periods(query, "g.period_number"))));
 }
 
 }  // namespace retain::render

@@ -20,7 +20,8 @@ constexpr Fault no_amount{3, "amount"};
 constexpr Fault unknown_status{4, "status"};
 constexpr Fault unknown_interval{5, "interval"};
 constexpr Fault several_days{6, "recurring amount"};
-constexpr Fault faults[] = {no_customer, no_date, no_amount, unknown_status, unknown_interval, several_days};
+constexpr Fault sum_for_segment{7, "segment"};
+constexpr Fault faults[] = {no_customer, no_date, no_amount, unknown_status, unknown_interval, several_days, sum_for_segment};
 constexpr int no_fault = 9;
 
 /// A column of the table.
@@ -33,9 +34,11 @@ std::string trimmed_text(const SqlSteps& steps, const SqlName& name) {
 std::string lower_text(const SqlSteps& steps, const SqlName& name) { return formatted("LOWER({})", trimmed_text(steps, name)); }
 
 /// A word in lower case as the program compares it: without what parts words.
-std::string folded_word(std::string word) {
-  for (const char* sign : {" ", "_", "-", "."}) word = formatted("REPLACE({}, '{}', '')", word, sign);
-  return formatted("COALESCE({}, '')", word);
+std::string folded_word(const std::string& word) {
+  std::string folded = word;
+  for (const char* sign : {" ", "_", "-", "."}) folded = formatted("REPLACE({}, '{}', '')", folded, sign);
+  // A word of nothing but such signs is none that is known.
+  return formatted("COALESCE(NULLIF({}, ''), {}, '')", folded, word);
 }
 
 std::string amount_of(const SqlQuery& query, const SqlName& name) {
@@ -77,7 +80,13 @@ void add_source_rows(SqlSteps& steps) {
   const std::string date = column_of(query, query.date);
   const auto part = [&](std::string_view pattern) { return formatted("CAST({} AS INTEGER)", formatted_by(pattern, date)); };
   std::vector<std::string> columns = {formatted("COALESCE({}, '') AS customer_read", trimmed_text(steps, query.customer))};
-  if (!query.segments.empty()) columns.push_back(segment_of(steps) + " AS segment_read");
+  if (!query.segments.empty()) {
+    columns.push_back(segment_of(steps) + " AS segment_read");
+    std::vector<std::string> sums;
+    for (const SqlName& name : query.segments)
+      sums.push_back(formatted("{} IN ({})", lower_text(steps, name), text_literals(query.sums, dialect)));
+    columns.push_back(formatted("CASE WHEN {} THEN 1 ELSE 0 END AS is_sum", join(sums, " OR ")));
+  }
   columns.push_back(part(dialect.year) + " AS year_read");
   columns.push_back(part(dialect.month) + " AS month_read");
   columns.push_back(part(dialect.day) + " AS day_read");
@@ -87,7 +96,8 @@ void add_source_rows(SqlSteps& steps) {
   std::string comment = "The rows of the table: who, when (the day, in the time zone of the session) and how much.";
   if (query.status) {
     // Shops built on WordPress write "wc-completed".
-    columns.push_back(folded_word(formatted("REPLACE({}, 'wc-', '')", lower_text(steps, query.status->column))) + " AS status_word");
+    const std::string word = lower_text(steps, query.status->column);
+    columns.push_back(folded_word(formatted("CASE WHEN {0} LIKE 'wc-%' THEN SUBSTR({0}, 4) ELSE {0} END", word)) + " AS status_word");
   }
   if (query.status || query.interval) comment += "\nWords are compared without case, spaces, _, - and the point.";
   if (query.refund) columns.push_back(formatted("COALESCE({}, 0) AS refund_read", amount_of(query, *query.refund)));
@@ -147,12 +157,16 @@ void add_faults(SqlSteps& steps) {
   if (query.interval) refuse("s.months_read = 0", unknown_interval);
   refuse("s.customer_read = ''", no_customer);
   refuse(formatted("LOWER(s.customer_read) IN ({})", text_literals(query.nobody, *query.dialect)), no_customer);
-  refuse(query.dialect->has_day.empty() ? "s.year_read IS NULL" : "s.year_read IS NULL OR s.is_day = 0", no_date);
+  refuse(
+      formatted("s.year_read IS NULL OR s.year_read NOT BETWEEN 1000 AND 9999{}", query.dialect->has_day.empty() ? "" : " OR s.is_day = 0"),
+      no_date);
   refuse("s.amount_read IS NULL", no_amount);
+  if (!query.segments.empty()) refuse("s.is_sum = 1", sum_for_segment);
   const std::string from = steps.last();
   steps.add("checked_rows",
             "Rows that cannot be counted are never passed over in silence: those without a customer (an id that stands for nobody is\n"
-            "none), date or amount, and those whose words say nothing, are counted in refused_rows, and retain refuses the result.",
+            "none), date or amount, and those whose words say nothing or whose segment is called a sum, are counted in refused_rows, and "
+            "retain refuses the result.",
             formatted("SELECT\n  s.*,\n  CASE\n    {}\n    ELSE {}\n  END AS fault_found\nFROM {} s{}", join(cases, "\n    "), no_fault,
                       from, row_fence(steps)));
 }
@@ -325,10 +339,15 @@ void add_customer_steps(SqlSteps& steps, SqlScopes scopes) {
   add_activity(steps);
 }
 
-std::string fault_word(std::string_view column) {
-  std::string word = "CASE " + std::string(column);
-  for (const Fault& fault : faults) word += formatted(" WHEN {} THEN '{}'", fault.number, fault.word);
-  return word + " ELSE '' END";
+std::string refusal_columns(std::string_view refused, std::string_view fault, const std::string& is_far) {
+  std::string count(refused);
+  std::string word = "CASE";
+  if (!is_far.empty()) {
+    count += formatted(" + CASE WHEN {} THEN 1 ELSE 0 END", is_far);
+    word += formatted(" WHEN {} THEN '{}'", is_far, no_date.word);
+  }
+  for (const Fault& known : faults) word += formatted("\n    WHEN {} = {} THEN '{}'", fault, known.number, known.word);
+  return formatted("{} AS {},\n  {}\n    ELSE ''\n  END AS {}", count, refused_rows_column, word, refused_for_column);
 }
 
 }  // namespace retain::render

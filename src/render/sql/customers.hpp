@@ -13,7 +13,8 @@ enum class SqlScopes { whole, segments, both };
 /// was read of the period, as in those that an amount is only spread over), `refused` (rows) and `fault` (why the first of them was).
 void add_customer_steps(SqlSteps& steps, SqlScopes scopes);
 
-/// The word of `fault` in a column, empty where there is none.
-std::string fault_word(std::string_view column);
+/// The columns of the result that count the refused rows and say why the first was, of those of the last step: a period that lies too far
+/// from the others, as `is_far` says, is one more of a date. `is_far` may be empty.
+std::string refusal_columns(std::string_view refused, std::string_view fault, const std::string& is_far);
 
 }  // namespace retain::render

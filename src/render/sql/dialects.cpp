@@ -18,6 +18,7 @@ constexpr std::string_view standard_day = "EXTRACT(DAY FROM CAST({0} AS DATE))";
 constexpr SqlDialect dialects[] = {
     {.key = "standard",
      .engines = "DuckDB, PostgreSQL and Trino",
+     .others = "duckdb,postgresql,trino",
      .note = "",
      .text = standard_text,
      .amount = standard_amount,
@@ -72,7 +73,9 @@ constexpr SqlDialect dialects[] = {
      .engines = "SQLite",
      .note = "SQLite has no decimals: amounts are counted in whole numbers of their last one.",
      .text = standard_text,
-     .amount = "CAST(ROUND({0} * {2}) AS INTEGER)",
+     .amount = "CASE WHEN (TYPEOF({0}) IN ('integer', 'real')\n"
+               "      OR ({0} GLOB '[-0-9]*[0-9]' OR {0} GLOB '[0-9]') AND SUBSTR({0}, 2) NOT GLOB '*[^0-9.]*' AND {0} NOT GLOB '*.*.*')\n"
+               "      AND ABS({0}) < 9e18 / {2} THEN CAST(ROUND({0} * {2}) AS INTEGER) END",
      .sum = as_it_is,
      .units = as_it_is,
      .share = "({0} - {0} % {1}) / {1}",
@@ -82,7 +85,7 @@ constexpr SqlDialect dialects[] = {
      .year = "STRFTIME('%Y', {0})",
      .month = "STRFTIME('%m', {0})",
      .day = "STRFTIME('%d', {0})",
-     .has_day = "SUBSTR({0}, 1, 10) = DATE({0})",
+     .has_day = "SUBSTR({0}, 1, 10) = DATE({0}, '+0 days')",
      .fence = "LIMIT -1 OFFSET 0",
      .modulo = "({0}) % ({1})"},
     // Its NUMERIC has at most 29 digits before the point.

@@ -8,10 +8,11 @@ namespace retain::render {
 
 /// Where engines of SQL differ in what a query needs. The patterns are those of fmt.
 struct SqlDialect {
-  std::string_view key;      ///< of `--dialect`
-  std::string_view engines;  ///< whose it is
-  std::string_view note;     ///< what one of them should know; empty: nothing
-  char quote = '"';          ///< around names
+  std::string_view key;       ///< of `--dialect`
+  std::string_view engines;   ///< whose it is
+  std::string_view others{};  ///< other keys, with commas between them
+  std::string_view note;      ///< what one of them should know; empty: nothing
+  char quote = '"';           ///< around names
   bool doubles_quotes = true;
   bool escapes_by_backslash = false;  ///< in literals, and a name has none
   std::string_view text;              ///< {0} as text

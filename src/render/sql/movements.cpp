@@ -21,7 +21,7 @@ std::string movements_sql(const SqlQuery& query) {
           "    WHEN e.paid_after > e.paid_before THEN 'expanded'\n    WHEN e.paid_after < e.paid_before THEN 'contracted'\n"
           "    ELSE 'none'\n  END AS move_name\n"
           "FROM {} e\nCROSS JOIN (\n  SELECT MAX(b.period_number) AS last_period\n  FROM {} b\n  WHERE b.latest_day > 0\n) l\n"
-          "WHERE e.event_period <= l.last_period",
+          "WHERE e.event_period <= l.last_period OR e.refused > 0",
           from, customers));
   from = steps.last();
   const std::string shown = shown_periods(query, "g.period_number");
@@ -35,10 +35,10 @@ std::string movements_sql(const SqlQuery& query) {
       "counted: there must be none.",
       formatted("SELECT\n  g.customer AS customer,\n  g.segment_name AS segment,\n"
                 "  CASE WHEN g.period_number < 0 THEN '' ELSE g.period_label END AS period,\n  g.move_name AS movement,\n"
-                "  {} AS before,\n  {} AS after,\n  {} AS change{},\n  g.refused AS {},\n  {} AS {}\nFROM {} g\n"
+                "  {} AS before,\n  {} AS after,\n  {} AS change{},\n  {}\nFROM {} g\n"
                 "ORDER BY g.customer, g.segment_name, g.period_number",
                 steps.output("g.paid_before"), steps.output("g.paid_after"), steps.output("(g.paid_after - g.paid_before)"), last_paid,
-                refused_rows_column, fault_word("g.fault"), refused_for_column, steps.last()));
+                refusal_columns("g.refused", "g.fault", ""), steps.last()));
 }
 
 }  // namespace retain::render

@@ -36,6 +36,11 @@ void add_open_period(SqlSteps& steps) {
                {{"CASE WHEN g.period_number = g.last_period AND g.days_left > g.most_days_left THEN 1 ELSE 0 END", "is_open"}});
 }
 
+std::string lie_too_far_apart(const SqlQuery& query, std::string_view first, std::string_view last) {
+  constexpr int most_years = 200;
+  return formatted("{} - {} >= {}", last, first, most_years * periods_per_year(query.period));
+}
+
 std::string shown_periods(const SqlQuery& query, std::string_view column) {
   std::vector<std::string> conditions;
   // As the program cuts: by the first day of --since and the last of --until.

@@ -15,6 +15,9 @@ void add_numbers_between(SqlSteps& steps);
 /// where it has none), which are of a last period that is not over yet: `is_open` is 1.
 void add_open_period(SqlSteps& steps);
 
+/// The conditions that two columns of numbers of periods lie further apart than customers are followed, by a year that is misspelt.
+std::string lie_too_far_apart(const SqlQuery& query, std::string_view first, std::string_view last);
+
 /// The condition that `--since` and `--until` make of a column of numbers of periods; empty where neither is given.
 std::string shown_periods(const SqlQuery& query, std::string_view column);
 /// A condition as the line of a query; nothing where it is empty.

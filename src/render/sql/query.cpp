@@ -24,6 +24,15 @@ void refuse_what_cannot_be_said(const SqlQuery& query) {
         "recurring amounts of a quarter or year are those of its last month, which would have to be found before the rows are summed",
         "--period month, and `retain report` on its result");
   }
+  if (query.recurring && query.refund) {
+    throw Error("recurring amounts state what is paid, and nothing is paid back of them", "leave out --refund or --amounts recurring");
+  }
+  if (query.subject == SqlSubject::cohort && query.gap > 1) {
+    throw Error("--gap says how long who pays nothing stays, and here only who is active counts", "leave it out");
+  }
+  if (query.since && query.until && query.until->last_day() < query.since->first_day()) {
+    throw Error(formatted("--since {} is later than --until {}", query.since->to_string(), query.until->to_string()), "exchange them");
+  }
   if (query.gap > longest_gap) {
     throw Error(formatted("a gap of {} periods would make as many rows of each, which no engine should be given", query.gap),
                 formatted("--gap takes up to {} here; `retain snapshot` has no such limit", longest_gap));

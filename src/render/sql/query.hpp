@@ -49,6 +49,7 @@ struct SqlQuery {
   std::vector<SqlName> segments;
   std::vector<SqlFilter> filters;
   std::vector<std::string> nobody;  ///< ids, in lower case, that stand for no customer
+  std::vector<std::string> sums;    ///< names of segments, in lower case, that stand for the sum of others
   std::optional<SqlStatus> status;
   std::optional<SqlName> refund;
   std::optional<SqlInterval> interval;

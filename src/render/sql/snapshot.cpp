@@ -118,8 +118,7 @@ std::string snapshot_sql(const SqlQuery& query) {
     columns.push_back(formatted("{} AS {}", fact.is_money ? steps.output(column) : column, quantity(fact.id).key));
   }
   columns.push_back(formatted("COUNT(*) OVER () AS {}", result_rows_column));
-  columns.push_back(formatted("g.refused_rows AS {}", refused_rows_column));
-  columns.push_back(formatted("{} AS {}", fault_word("g.first_fault"), refused_for_column));
+  columns.push_back(refusal_columns("g.refused_rows", "g.first_fault", lie_too_far_apart(query, "g.first_period", "g.last_period")));
   return steps.finish(
       "The snapshots. The first period has no past: its customers are new, and it is not complete. The last is not complete where\n"
       "its rows stop earlier in it than those of any other. What is shown is cut here, after everything is known. The empty segment\n"

@@ -63,7 +63,7 @@ TEST_CASE("each dialect has its query of each subject", "[sql]") {
         SqlQuery query = payments(subject);
         query.dialect = &dialect;
         query.period = period;
-        query.gap = 2;
+        query.gap = subject == SqlSubject::cohort ? 1 : 2;
         query.refund = "back";
         query.status = render::SqlStatus{"state", {"paid"}, {"failed"}, {"refunded"}};
         const std::string sql = sql_text(query);
@@ -99,6 +99,19 @@ TEST_CASE("what is shown is cut behind all that is known", "[sql]") {
   CHECK_THAT(sql_text(query), Contains("WHERE g.period_number >= 24313 AND g.period_number <= 24323\n"));
   query.period = Granularity::quarter;
   CHECK_THAT(sql_text(query), Contains("WHERE g.period_number >= 8105 AND g.period_number <= 8107\n"));
+}
+
+TEST_CASE("what would be told wrong is counted as refused", "[sql]") {
+  SqlQuery query = payments();
+  query.sums = {"total"};
+  query.status = render::SqlStatus{"state", {"paid"}, {"failed"}, {"refunded"}};
+  query.interval = render::SqlInterval{"every", {{1, {"month"}}}};
+  const std::string sql = sql_text(query);
+  for (const char* part : {"LOWER(s.customer_read) IN ('guest')", "s.year_read NOT BETWEEN 1000 AND 9999", "s.amount_read IS NULL",
+                           "s.is_known_status = 0", "s.months_read = 0", "s.is_sum = 1", "g.last_period - g.first_period >= 2400"}) {
+    CAPTURE(part);
+    CHECK_THAT(sql, Contains(part));
+  }
 }
 
 TEST_CASE("what cannot be said in one query is refused", "[sql]") {
