@@ -1,4 +1,4 @@
-"""What the adapters of engines share: each is a module `engine_NAME` with a class `Engine` that is used as a context manager."""
+"""What the adapters of engines share: each is a module `engine_NAME` with a class `Engine`, a context manager."""
 
 import csv
 import ctypes
@@ -25,9 +25,9 @@ class QueryFailed(Exception):
 
 
 class Base:
-    """`available()` is None or why the engine cannot run here; `load` makes a table from parts of one CSV, empty cells as NULL;
-    `query` and `explain` return text, the former CSV with a header. `dialect` is empty where the query needs none. `proof()` is None,
-    or what shows that the engine worked as a cluster."""
+    """`available()` is None or why the engine cannot run here; `load` makes a table from parts of one CSV, empty cells
+    as NULL; `query` and `explain` return text, the former CSV with a header. `dialect` is empty where the query needs
+    none. `proof()` is None, or what shows that the engine worked as a cluster."""
 
     dialect = ""
     version = ""
@@ -56,7 +56,13 @@ class Base:
     def run(self, args, log, **options):
         """Starts a process that `stop` ends, with all that it starts itself."""
         with open(self.work / log, "w", encoding="utf-8") as output:
-            options.update(stdin=subprocess.DEVNULL, stdout=output, stderr=output, start_new_session=True, preexec_fn=end_with_parent)
+            options.update(
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                start_new_session=True,
+                preexec_fn=end_with_parent,
+            )
             process = subprocess.Popen([str(arg) for arg in args], **options)
         self.processes.append(process)
         return process

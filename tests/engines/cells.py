@@ -3,8 +3,16 @@
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-KEYS = {"snapshot": ["period", "segment"], "cohort": ["cohort", "segment", "age"], "movements": ["customer", "segment", "period"]}
-COUNTS_OF_ROWS = {"snapshot": ["result_rows", "refused_rows"], "cohort": ["result_rows", "refused_rows"], "movements": ["refused_rows"]}
+KEYS = {
+    "snapshot": ["period", "segment"],
+    "cohort": ["cohort", "segment", "age"],
+    "movements": ["customer", "segment", "period"],
+}
+COUNTS_OF_ROWS = {
+    "snapshot": ["result_rows", "refused_rows"],
+    "cohort": ["result_rows", "refused_rows"],
+    "movements": ["refused_rows"],
+}
 WORDS_OF_TRUTH = {"t": "true", "1": "true", "f": "false", "0": "false"}
 
 
@@ -66,5 +74,9 @@ def cohorts_by_age(survivors, revenue):
     long = [["cohort", "segment", "age", "survivors", "revenue"]]
     width = survivors[0].index("size") + 1
     for row, money in zip(survivors[1:], revenue[1:], strict=True):
-        long += [[*row[:2], str(age), count, amount] for age, (count, amount) in enumerate(zip(row[width:], money[width:])) if count]
+        long += [
+            [*row[:2], str(age), count, amount]
+            for age, (count, amount) in enumerate(zip(row[width:], money[width:]))
+            if count
+        ]
     return long

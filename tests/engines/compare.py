@@ -60,8 +60,8 @@ class Seed:
         return csv_rows(kept(self.folder / f"{variant.name}.csv", make))
 
     def periods(self, variant):
-        """What `retain report` makes of the rows; or, where the query cuts periods off and the first has none to compare with, of the
-        snapshots."""
+        """What `retain report` makes of the rows; or, where the query cuts periods off and the first has none to
+        compare with, of the snapshots."""
 
         def make():
             if "--since" in variant.flags:
@@ -123,7 +123,10 @@ def run(name, seeds, variants, work):
                 total["queries"] += 1
                 total["cells"] += count
                 total["equal"] = "yes" if total["equal"] == "yes" and not found else "no"
-                print(f"{name}: seed {number}, {variant.name}: {count:,} cells, {time.monotonic() - began:.1f} s", flush=True)
+                print(
+                    f"{name}: seed {number}, {variant.name}: {count:,} cells, {time.monotonic() - began:.1f} s",
+                    flush=True,
+                )
                 for difference in found[:MOST_SHOWN]:
                     print(f"{name}: seed {number}, {variant.name}: {difference}", file=sys.stderr)
                 if len(found) > MOST_SHOWN:
@@ -143,8 +146,12 @@ def main():
     parser.add_argument("--only", default="", help="variants whose names hold this")
     arguments = parser.parse_args()
     variants = [variant for variant in VARIANTS if arguments.only in variant.name]
-    total = run(arguments.engine, [int(seed) for seed in arguments.seeds.split(",")], variants, arguments.work.resolve())
-    (arguments.work / f"{arguments.engine}.total").write_text("\t".join(str(cell) for cell in total.values()) + "\n", encoding="utf-8")
+    total = run(
+        arguments.engine, [int(seed) for seed in arguments.seeds.split(",")], variants, arguments.work.resolve()
+    )
+    (arguments.work / f"{arguments.engine}.total").write_text(
+        "\t".join(str(cell) for cell in total.values()) + "\n", encoding="utf-8"
+    )
     sys.exit(0 if total["equal"] == "yes" else 1)
 
 

@@ -43,7 +43,9 @@ class Engine(Base):
         self.execute(f"DROP TABLE IF EXISTS {quoted(name)} SYNC")
         self.execute(f"CREATE TABLE {quoted(name)} ({typed}) ENGINE = MergeTree ORDER BY tuple()")
         for path in paths:
-            self.execute(f"INSERT INTO {quoted(name)} SELECT * FROM file({literal(path)}, CSVWithNames, {literal(typed)})")
+            self.execute(
+                f"INSERT INTO {quoted(name)} SELECT * FROM file({literal(path)}, CSVWithNames, {literal(typed)})"
+            )
 
     def query(self, sql):
         return self.execute(sql, "CSVWithNames")

@@ -37,7 +37,8 @@ class Engine(Base):
         files = ", ".join(literal(path) for path in paths)
         self.execute(
             f"CREATE OR REPLACE TABLE {quoted(name)} AS"
-            f" SELECT * FROM read_csv([{files}], header = true, delim = ',', quote = '\"', escape = '\"', columns = {{{typed}}})"
+            f" SELECT * FROM read_csv([{files}], header = true, delim = ',', quote = '\"', escape = '\"',"
+            f" columns = {{{typed}}})"
         )
 
     def query(self, sql):

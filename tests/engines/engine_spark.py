@@ -1,5 +1,5 @@
-"""Apache Spark as a cluster on this machine: a standalone master and two workers, each a process with one executor, and rows in several
-files, so that what is grouped by customer crosses from one process to the other."""
+"""Apache Spark as a cluster on this machine: a standalone master and two workers, each a process with one executor, and
+rows in several files, so that what is grouped by customer crosses from one process to the other."""
 
 import importlib.util
 import json
@@ -21,8 +21,8 @@ SETTINGS = {
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.ui.showConsoleProgress": "false",
     "spark.log.level": "OFF",
-    # As if the workers were on two machines: shuffled blocks go over the network, though the disk is the same, and no stage is folded into
-    # one task because its rows are few.
+    # As if the workers were on two machines: shuffled blocks go over the network, though the disk is the same, and no
+    # stage is folded into one task because its rows are few.
     "spark.shuffle.readHostLocalDisk": "false",
     "spark.sql.shuffle.partitions": 4,
     "spark.sql.adaptive.coalescePartitions.enabled": "false",
@@ -31,7 +31,11 @@ SETTINGS = {
 }
 # Queries over few rows take less time than to compile them well.
 QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-FEW_ROWS = {"spark.driver.extraJavaOptions": QUICK, "spark.executor.extraJavaOptions": QUICK, "spark.sql.shuffle.partitions": 2}
+FEW_ROWS = {
+    "spark.driver.extraJavaOptions": QUICK,
+    "spark.executor.extraJavaOptions": QUICK,
+    "spark.sql.shuffle.partitions": 2,
+}
 
 
 class Engine(Base):
@@ -41,7 +45,11 @@ class Engine(Base):
     def __init__(self, work, workers=2, settings=None):
         super().__init__(work)
         self.workers_wanted = workers
-        self.settings = {**SETTINGS, **(FEW_ROWS if settings is None else settings), "spark.sql.warehouse.dir": self.work / "warehouse"}
+        self.settings = {
+            **SETTINGS,
+            **(FEW_ROWS if settings is None else settings),
+            "spark.sql.warehouse.dir": self.work / "warehouse",
+        }
         self.session = None
 
     @staticmethod
@@ -118,7 +126,13 @@ class Engine(Base):
     def load(self, name, paths, columns):
         typed = ", ".join(f"{quoted(column.name, '`')} {TYPES[column.kind]}" for column in columns)
         # Spark takes spaces around a cell for no part of it, unless told otherwise, and "" for an escape of its own.
-        options = {"header": True, "escape": '"', "ignoreLeadingWhiteSpace": False, "ignoreTrailingWhiteSpace": False, "mode": "FAILFAST"}
+        options = {
+            "header": True,
+            "escape": '"',
+            "ignoreLeadingWhiteSpace": False,
+            "ignoreTrailingWhiteSpace": False,
+            "mode": "FAILFAST",
+        }
         rows = self.session.read.schema(typed).options(**options).csv([str(path) for path in paths])
         folder = str(self.work / "tables" / name)
         rows.write.mode("overwrite").parquet(folder)
@@ -143,5 +157,7 @@ class Engine(Base):
         remote = sum(stage["shuffleRemoteBytesRead"] for stage in stages)
         busy = sum(executor["completedTasks"] > 0 for executor in self.executors())
         if remote == 0 or busy < self.workers_wanted:
-            raise RuntimeError(f"Spark did not work as a cluster: {remote} bytes between executors, {busy} of them had tasks")
+            raise RuntimeError(
+                f"Spark did not work as a cluster: {remote} bytes between executors, {busy} of them had tasks"
+            )
         return f"{remote:,} bytes shuffled between {busy} executors"

@@ -23,7 +23,10 @@ class Engine(Base):
 
     def shell(self, sql, *arguments):
         done = subprocess.run(
-            ["sqlite3", "-batch", "-bail", *arguments, self.file], input=sql + "\n;", capture_output=True, encoding="utf-8"
+            ["sqlite3", "-batch", "-bail", *arguments, self.file],
+            input=sql + "\n;",
+            capture_output=True,
+            encoding="utf-8",
         )
         if done.returncode != 0:
             raise QueryFailed(done.stderr)
@@ -35,7 +38,9 @@ class Engine(Base):
         with table:
             table.execute(f"DROP TABLE IF EXISTS {quoted(name)}")
             table.execute(f"CREATE TABLE {quoted(name)} ({typed})")
-            table.executemany(f"INSERT INTO {quoted(name)} VALUES ({', '.join('?' for _ in columns)})", table_rows(paths))
+            table.executemany(
+                f"INSERT INTO {quoted(name)} VALUES ({', '.join('?' for _ in columns)})", table_rows(paths)
+            )
         table.close()
 
     def query(self, sql):

@@ -1,5 +1,5 @@
-"""Trino as a coordinator and a worker on this machine, with tables in their memory. Its jars stand in the folder TRINO, as `engines.sh`
-fetches them."""
+"""Trino as a coordinator and a worker on this machine, with tables in their memory. Its jars stand in the folder TRINO,
+as `engines.sh` fetches them."""
 
 import json
 import os
@@ -60,7 +60,9 @@ class Engine(Base):
     def start_node(self, name, port):
         folder = self.work / name
         (folder / "catalog").mkdir(parents=True)
-        (folder / "catalog" / "memory.properties").write_text("connector.name=memory\nmemory.max-data-per-node=512MB\n", encoding="utf-8")
+        (folder / "catalog" / "memory.properties").write_text(
+            "connector.name=memory\nmemory.max-data-per-node=512MB\n", encoding="utf-8"
+        )
         settings = {
             "coordinator": str(name == "coordinator").lower(),
             "http-server.http.port": port,
@@ -79,7 +81,12 @@ class Engine(Base):
             settings["node-scheduler.include-coordinator"] = "true"
         file = folder / "config.properties"
         file.write_text("".join(f"{key}={value}\n" for key, value in settings.items()), encoding="utf-8")
-        options = ["-Xmx1500m", "--add-modules=jdk.incubator.vector", "--sun-misc-unsafe-memory-access=allow", f"-Dconfig={file}"]
+        options = [
+            "-Xmx1500m",
+            "--add-modules=jdk.incubator.vector",
+            "--sun-misc-unsafe-memory-access=allow",
+            f"-Dconfig={file}",
+        ]
         source = Path(__file__).resolve().parent / "TrinoServer.java"
         self.run([java(), *options, "-cp", f"{jars()}/*", source, self.version], f"{name}.log", cwd=folder)
 
@@ -116,7 +123,9 @@ class Engine(Base):
         rows = list(table_rows(paths))
         for start in range(0, len(rows), ROWS_A_STATEMENT):
             text = json.dumps(rows[start : start + ROWS_A_STATEMENT], ensure_ascii=False).replace("'", "''")
-            self.execute(f"INSERT INTO {quoted(name)} SELECT {cells} FROM UNNEST(CAST(JSON '{text}' AS ARRAY(ROW({shape}))))")
+            self.execute(
+                f"INSERT INTO {quoted(name)} SELECT {cells} FROM UNNEST(CAST(JSON '{text}' AS ARRAY(ROW({shape}))))"
+            )
 
     def query(self, sql):
         result = csv_text(*self.execute(sql))
@@ -130,7 +139,8 @@ class Engine(Base):
         """Rows that tasks of the last query took in, on each node."""
         rows = self.execute(
             "SELECT node_id, SUM(processed_input_rows) FROM system.runtime.tasks"
-            f" WHERE query_id = '{self.query_id}' GROUP BY node_id HAVING SUM(processed_input_rows) > 0 ORDER BY node_id"
+            f" WHERE query_id = '{self.query_id}'"
+            " GROUP BY node_id HAVING SUM(processed_input_rows) > 0 ORDER BY node_id"
         )[1]
         if len(rows) != 2:
             raise RuntimeError(f"Trino did not work as a cluster: {rows}")

@@ -1,5 +1,6 @@
-"""Customer rows from a seed, with all that a warehouse holds and a query may trip over: names and values that need quotes, spaces and blanks,
-refunds, customers who pause, move between segments and come back, a month without rows, and drafts that lack a part."""
+"""Customer rows from a seed, with all that a warehouse holds and a query may trip over: names and values that need
+quotes, spaces and blanks, refunds, customers who pause, move between segments and come back, a month without rows, and
+drafts that lack a part."""
 
 import datetime
 import random
@@ -48,7 +49,9 @@ def day_of(chance, month):
 
 
 def customer_id(chance, number):
-    return chance.choice([f"c{number:05d}"] * 6 + [f"C{number:05d}", f"{number}", f"0{number}", f"고객-{number}", f"Å'{number}\\"])
+    return chance.choice(
+        [f"c{number:05d}"] * 6 + [f"C{number:05d}", f"{number}", f"0{number}", f"고객-{number}", f"Å'{number}\\"]
+    )
 
 
 def price(chance):

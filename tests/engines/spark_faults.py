@@ -1,5 +1,5 @@
-"""A worker of Spark is lost in the middle of a query over two million rows: the result has the same cells, or the query fails and says so.
-"""
+"""A worker of Spark is lost in the middle of a query over two million rows: the result has the same cells, or the query
+fails and says so."""
 
 import argparse
 import sys
@@ -19,9 +19,12 @@ VARIANT = next(variant for variant in VARIANTS if variant.name == "months by pla
 
 
 def many_rows(engine, seed):
-    """Each customer `COPIES` times, under ids of its own: what is counted and paid is so many times that of the seed's own rows."""
+    """Each customer `COPIES` times, under ids of its own: what is counted and paid is so many times the seed's."""
     engine.load(seed.table, seed.parts, COLUMNS)
-    names = ", ".join(f"concat(trim(`{CUSTOMER}`), '-', copy) AS `{CUSTOMER}`" if c.name == CUSTOMER else f"`{c.name}`" for c in COLUMNS)
+    names = ", ".join(
+        f"concat(trim(`{CUSTOMER}`), '-', copy) AS `{CUSTOMER}`" if c.name == CUSTOMER else f"`{c.name}`"
+        for c in COLUMNS
+    )
     rows = engine.session.sql(f"SELECT {names} FROM `{seed.table}` CROSS JOIN (SELECT id AS copy FROM range({COPIES}))")
     folder = str(engine.work / "tables" / "many rows")
     rows.repartition(8).write.parquet(folder)
@@ -31,7 +34,10 @@ def many_rows(engine, seed):
 def expected(seed):
     header, *rows = seed.expected(VARIANT)
     kept = {"period", "segment", "complete"}
-    return [header] + [[cell if name in kept else str(cells.value(name, cell) * COPIES) for name, cell in zip(header, row)] for row in rows]
+    return [header] + [
+        [cell if name in kept else str(cells.value(name, cell) * COPIES) for name, cell in zip(header, row)]
+        for row in rows
+    ]
 
 
 class Query(threading.Thread):
@@ -72,6 +78,12 @@ class Query(threading.Thread):
             raise RuntimeError("the query did not end after a worker was lost")
 
 
+def cause(failure):
+    """The line of an error that tells what happened, and not where."""
+    lines = failure.splitlines()
+    return next((line for line in lines if "SparkException" in line), lines[0])[:200]
+
+
 def one_worker_lost(engine, seed):
     with Query(engine) as query:
         query.reach_the_middle()
@@ -80,7 +92,7 @@ def one_worker_lost(engine, seed):
             raise RuntimeError("the query was over before the worker was lost")
         query.ended()
     if query.failure:
-        return f"the error was passed on: {query.failure.splitlines()[0]}"
+        return f"the error was passed on: {cause(query.failure)}"
     compared = cells.compare("snapshot", expected(seed), csv_rows(query.result))
     if compared.differences:
         raise RuntimeError("other cells after a worker was lost: " + "; ".join(compared.differences[:5]))
@@ -96,7 +108,7 @@ def no_second_try(engine, _):
         query.ended()
     if query.result is not None:
         raise RuntimeError("a query that could not be finished gave a result")
-    return f"the error was passed on: {query.failure.splitlines()[0][:120]}"
+    return f"the error was passed on: {cause(query.failure)}"
 
 
 def main():
@@ -107,7 +119,11 @@ def main():
     seed = Seed(1, work)
     tests = [
         ("one worker lost", one_worker_lost, {}),
-        ("one worker lost, no second try", no_second_try, {"spark.task.maxFailures": 1, "spark.stage.maxConsecutiveAttempts": 1}),
+        (
+            "one worker lost, no second try",
+            no_second_try,
+            {"spark.task.maxFailures": 1, "spark.stage.maxConsecutiveAttempts": 1},
+        ),
     ]
     failed = 0
     for name, test, settings in tests:

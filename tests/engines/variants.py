@@ -19,7 +19,13 @@ class Variant(NamedTuple):
 
 VARIANTS = [
     Variant("months by plan", "snapshot", by=(PLAN,), is_brief=True),
-    Variant("quarters by plan and region, gap", "snapshot", by=(PLAN, REGION), flags=("--period", "quarter", "--gap", "2"), is_brief=True),
+    Variant(
+        "quarters by plan and region, gap",
+        "snapshot",
+        by=(PLAN, REGION),
+        flags=("--period", "quarter", "--gap", "2"),
+        is_brief=True,
+    ),
     Variant("weeks", "snapshot", flags=("--period", "week"), where=((REGION, "=", "서울,Zürich"),)),
     Variant("status and refund", "snapshot", by=(REGION,), status=STATUS, refund=REFUND),
     Variant("interval", "snapshot", by=(PLAN,), interval=INTERVAL, is_brief=True),
@@ -27,7 +33,9 @@ VARIANTS = [
     Variant("years", "snapshot", flags=("--period", "year"), where=((PLAN, "!=", "it's,back\\slash"),)),
     Variant("days", "snapshot", flags=("--period", "day", "--since", "2025-03-01"), status=STATUS),
     Variant("cohorts", "cohort", by=(REGION,), is_brief=True),
-    Variant("cohorts in quarters", "cohort", flags=("--period", "quarter"), refund=REFUND, interval=INTERVAL, status=STATUS),
+    Variant(
+        "cohorts in quarters", "cohort", flags=("--period", "quarter"), refund=REFUND, interval=INTERVAL, status=STATUS
+    ),
     Variant("movements", "movements", flags=("--gap", "2")),
     Variant("movements by plan", "movements", by=(PLAN,), flags=("--since", "2025-01"), status=STATUS, is_brief=True),
 ]
@@ -41,7 +49,18 @@ def in_sql(name):
 
 
 def sql_arguments(variant, table, dialect):
-    arguments = ["sql", variant.kind, "--table", in_sql(table), "--customer", in_sql(CUSTOMER), "--date", in_sql(DATE), "--amount", in_sql(AMOUNT)]
+    arguments = [
+        "sql",
+        variant.kind,
+        "--table",
+        in_sql(table),
+        "--customer",
+        in_sql(CUSTOMER),
+        "--date",
+        in_sql(DATE),
+        "--amount",
+        in_sql(AMOUNT),
+    ]
     for field in ("status", "refund", "interval"):
         if getattr(variant, field):
             arguments += [f"--{field}", in_sql(getattr(variant, field))]
@@ -50,7 +69,15 @@ def sql_arguments(variant, table, dialect):
 
 
 def rows_arguments(variant):
-    arguments = ["--quiet", "--column", f"customer={CUSTOMER}", "--column", f"date={DATE}", "--column", f"amount={AMOUNT}"]
+    arguments = [
+        "--quiet",
+        "--column",
+        f"customer={CUSTOMER}",
+        "--column",
+        f"date={DATE}",
+        "--column",
+        f"amount={AMOUNT}",
+    ]
     for field in ("status", "refund", "interval"):
         arguments += ["--column", f"{field}={getattr(variant, field)}"]
     return arguments + common(variant, str)
@@ -58,5 +85,9 @@ def rows_arguments(variant):
 
 def common(variant, named):
     by = ["--by", ",".join(named(column) for column in variant.by)] if variant.by else []
-    where = [part for column, sign, values in (NO_DRAFTS, *variant.where) for part in ("--where", named(column) + sign + values)]
+    where = [
+        part
+        for column, sign, values in (NO_DRAFTS, *variant.where)
+        for part in ("--where", named(column) + sign + values)
+    ]
     return [*by, *where, *variant.flags]

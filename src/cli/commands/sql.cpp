@@ -54,7 +54,7 @@ Flag name_flag(std::string names, std::string value, std::string help, Take take
           }};
 }
 
-Flag flag_of(Flags flags, std::string_view name) { return *find_flag(flags, name); }
+Flag flag_of(const Flags& flags, std::string_view name) { return *find_flag(flags, name); }
 
 Flag dialect_flag() {
   std::vector<std::pair<std::string, const SqlDialect*>> choices;
@@ -239,7 +239,7 @@ ExitStatus run_sql(const Options& options, const Streams& streams) {
     throw UsageError(error.what(), error.hint());
   }
   std::vector<Output> outputs;
-  for (const std::string& path : output_paths(options)) outputs.push_back({path, text});
+  for (const std::string& path : output_paths(options)) outputs.emplace_back(path, text);
   write_outputs(outputs, streams.out);
   return ExitStatus::done;
 }

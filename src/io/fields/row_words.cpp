@@ -119,7 +119,7 @@ std::vector<std::string_view> status_words() {
   for (const std::string_view list : {paid_words, unpaid_words, refunded_words, live_words, ended_words, unbilled_words})
     add_words(list, words);
   std::ranges::sort(words);
-  words.erase(std::ranges::unique(words).begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
 }
 
