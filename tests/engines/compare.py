@@ -1,6 +1,5 @@
 """Runs the queries of `retain sql` on one engine and compares every cell with what `retain` makes of the same rows."""
 
-import argparse
 import json
 import os
 import subprocess
@@ -9,9 +8,9 @@ import time
 from pathlib import Path
 
 import cells
-from base import NAMES, QueryFailed, csv_rows, csv_text, end_on_signals, engine_class
+from base import QueryFailed, csv_rows, csv_text
 from rows import COLUMNS, make_rows
-from variants import VARIANTS, rows_arguments, sql_arguments
+from variants import rows_arguments, sql_arguments
 
 RETAIN = os.environ.get("RETAIN", "build/dev/retain")
 PARTS = 4
@@ -103,57 +102,35 @@ def differences_of(engine, seed, variant):
     return compared.cells, found
 
 
-def run(name, seeds, variants, work):
-    start = time.monotonic()
-    engine = engine_class(name)(work / name)
-    total = {"engine": name, "version": "", "seeds": len(seeds), "queries": 0, "cells": 0, "equal": "yes", "seconds": 0}
-    with engine:
-        total["version"] = engine.version
-        for number in seeds:
-            seed = Seed(number, work)
-            engine.load(seed.table, seed.parts, COLUMNS)
-            for variant in variants:
-                if number != seeds[0] and not variant.is_brief:
-                    continue
-                began = time.monotonic()
-                try:
-                    count, found = differences_of(engine, seed, variant)
-                except (QueryFailed, RuntimeError, ValueError) as failure:
-                    count, found = 0, [str(failure)]
-                total["queries"] += 1
-                total["cells"] += count
-                total["equal"] = "yes" if total["equal"] == "yes" and not found else "no"
-                print(
-                    f"{name}: seed {number}, {variant.name}: {count:,} cells, {time.monotonic() - began:.1f} s",
-                    flush=True,
-                )
-                for difference in found[:MOST_SHOWN]:
-                    print(f"{name}: seed {number}, {variant.name}: {difference}", file=sys.stderr)
-                if len(found) > MOST_SHOWN:
-                    print(f"{name}: seed {number}, {variant.name}: {len(found)} differences", file=sys.stderr)
-        if proof := engine.proof():
-            print(f"{name}: {proof}")
-    total["seconds"] = round(time.monotonic() - start)
+def asked(variants, place, seeds):
+    """What is asked of the seed in this place: everything of all of them together, or of each where RETAIN_ALL_QUERIES
+    is set."""
+    return variants if "RETAIN_ALL_QUERIES" in os.environ else variants[place::seeds]
+
+
+def run(name, engine, seeds, variants, work):
+    """What was asked of the engine, and whether all was equal: a row of the table at the end."""
+    total = {"engine": name, "version": engine.version, "seeds": len(seeds), "queries": 0, "cells": 0, "equal": "yes"}
+    for place, number in enumerate(seeds):
+        seed = Seed(number, work)
+        engine.load(seed.table, seed.parts, COLUMNS)
+        for variant in asked(variants, place, len(seeds)):
+            began = time.monotonic()
+            try:
+                count, found = differences_of(engine, seed, variant)
+            except (QueryFailed, RuntimeError, ValueError) as failure:
+                count, found = 0, [str(failure)]
+            total["queries"] += 1
+            total["cells"] += count
+            total["equal"] = "yes" if total["equal"] == "yes" and not found else "no"
+            print(
+                f"{name}: seed {number}, {variant.name}: {count:,} cells, {time.monotonic() - began:.1f} s",
+                flush=True,
+            )
+            for difference in found[:MOST_SHOWN]:
+                print(f"{name}: seed {number}, {variant.name}: {difference}", file=sys.stderr)
+            if len(found) > MOST_SHOWN:
+                print(f"{name}: seed {number}, {variant.name}: {len(found)} differences", file=sys.stderr)
+    if proof := engine.proof():
+        print(f"{name}: {proof}")
     return total
-
-
-def main():
-    end_on_signals()
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("engine", choices=NAMES)
-    parser.add_argument("--work", type=Path, required=True, help="folder for rows, tables and results")
-    parser.add_argument("--seeds", default="1,2,3,4,5")
-    parser.add_argument("--only", default="", help="variants whose names hold this")
-    arguments = parser.parse_args()
-    variants = [variant for variant in VARIANTS if arguments.only in variant.name]
-    total = run(
-        arguments.engine, [int(seed) for seed in arguments.seeds.split(",")], variants, arguments.work.resolve()
-    )
-    (arguments.work / f"{arguments.engine}.total").write_text(
-        "\t".join(str(cell) for cell in total.values()) + "\n", encoding="utf-8"
-    )
-    sys.exit(0 if total["equal"] == "yes" else 1)
-
-
-if __name__ == "__main__":
-    main()

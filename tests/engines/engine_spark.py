@@ -96,8 +96,10 @@ class Engine(Base):
         self.session = None
 
     def stop(self):
-        self.disconnect()
-        super().stop()
+        try:
+            self.disconnect()
+        finally:
+            super().stop()
 
     def master(self):
         try:

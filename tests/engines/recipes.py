@@ -1,7 +1,6 @@
 """Runs the recipes of `examples/engines` for one engine, by the engine's own client where there is one here, and compares what each prints
 with the report of the same rows; then with clients that fail, after which no recipe may succeed."""
 
-import argparse
 import os
 import shutil
 import subprocess
@@ -13,7 +12,7 @@ from typing import NamedTuple
 import engine_spark
 import recipe_dbt
 import recipe_job
-from base import NAMES, QueryFailed, csv_rows, csv_text, end_on_signals, engine_class, quoted
+from base import QueryFailed, csv_rows, csv_text, quoted
 from compare import RETAIN, half, periods_of, retain
 from engine_trino import java
 from rows import Column
@@ -70,22 +69,14 @@ def client_of_clickhouse(engine, folder):
     return Client("clickhouse-client")
 
 
-class SparkCluster(engine_spark.Engine):
-    """The cluster without a session of the adapter, which would have all of its cores: spark-sql has one of its own."""
-
-    def connect(self):
-        pass
-
-    def load(self, name, paths, columns):
-        typed = ", ".join(f"{quoted(column.name, '`')} {engine_spark.TYPES[column.kind]}" for column in columns)
-        options = f"path '{paths[0]}', header 'true', mode 'FAILFAST'"
-        self.tables = f"CREATE TEMPORARY VIEW {quoted(name, '`')} ({typed}) USING csv OPTIONS ({options});\n"
-
-
 def client_of_spark(engine, folder):
+    # The session of the adapter has all cores: spark-sql has one of its own.
+    engine.disconnect()
     settings = {**engine.settings, "spark.sql.catalogImplementation": "in-memory"}
     (folder / "spark-defaults.conf").write_text("".join(f"{name} {value}\n" for name, value in settings.items()), encoding="utf-8")
-    (folder / "tables.sql").write_text(engine.tables, encoding="utf-8")
+    typed = ", ".join(f"{quoted(column.name, '`')} {engine_spark.TYPES[column.kind]}" for column in COLUMNS)
+    table = f"CREATE TEMPORARY VIEW payments ({typed}) USING csv OPTIONS (path '{PAYMENTS}', header 'true', mode 'FAILFAST');"
+    (folder / "tables.sql").write_text(table + "\n", encoding="utf-8")
     program(folder / "bin" / "spark-sql", f"exec '{engine.program.with_name('spark-sql')}' -i '{folder}/tables.sql' \"$@\"")
     return Client("spark-sql", {"SPARK_CONF_DIR": folder, "MASTER": f"spark://127.0.0.1:{engine.port}"}, "\t")
 
@@ -191,31 +182,21 @@ def stood_in(name, client, folder, result):
     failures_passed_on(script, client, folder, result)
 
 
-def main():
-    end_on_signals()
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("engine", choices=NAMES)
-    parser.add_argument("--work", type=Path, required=True)
-    arguments = parser.parse_args()
-    name, work = arguments.engine, arguments.work.resolve() / f"recipes-{arguments.engine}"
-    folder = work / "folder"
+def check(name, engine, folder):
+    """Whether all did as they should."""
     folder.mkdir(parents=True)
-    failed = False
-    with (SparkCluster if name == "spark" else engine_class(name))(work / "engine") as engine:
-        engine.load("payments", [PAYMENTS], COLUMNS)
-        try:
-            for recipe, check in recipes(name, engine, folder):
-                began = time.monotonic()
-                try:
-                    said = check() or "as it should be"
-                    print(f"{name}: recipe {recipe}: {said}, {time.monotonic() - began:.1f} s", flush=True)
-                except (RuntimeError, QueryFailed, ValueError) as failure:
-                    failed = True
-                    print(f"{name}: recipe {recipe}: {failure}", file=sys.stderr)
-        except Missing as missing:
-            print(f"engines: the recipe of {name} is skipped: {missing}", file=sys.stderr)
-    sys.exit(1 if failed else 0)
-
-
-if __name__ == "__main__":
-    main()
+    engine.load("payments", [PAYMENTS], COLUMNS)
+    answer = "yes"
+    try:
+        for recipe, run_recipe in recipes(name, engine, folder):
+            began = time.monotonic()
+            try:
+                said = run_recipe() or "as it should be"
+                print(f"{name}: recipe {recipe}: {said}, {time.monotonic() - began:.1f} s", flush=True)
+            except (RuntimeError, QueryFailed, ValueError) as failure:
+                answer = "failed"
+                print(f"{name}: recipe {recipe}: {failure}", file=sys.stderr)
+    except Missing as missing:
+        answer = "skipped"
+        print(f"engines: the recipe of {name} is skipped: {missing}", file=sys.stderr)
+    return answer

@@ -14,30 +14,28 @@ class Variant(NamedTuple):
     refund: str = ""
     interval: str = ""
     where: tuple = ()
-    is_brief: bool = False  # asked of all seeds, and not of the first alone
 
 
 VARIANTS = [
-    Variant("months by plan", "snapshot", by=(PLAN,), is_brief=True),
+    Variant("months by plan", "snapshot", by=(PLAN,)),
     Variant(
         "quarters by plan and region, gap",
         "snapshot",
         by=(PLAN, REGION),
         flags=("--period", "quarter", "--gap", "2"),
-        is_brief=True,
     ),
     Variant("weeks", "snapshot", flags=("--period", "week"), where=((REGION, "=", "서울,Zürich"),)),
     Variant("status and refund", "snapshot", by=(REGION,), status=STATUS, refund=REFUND),
-    Variant("interval", "snapshot", by=(PLAN,), interval=INTERVAL, is_brief=True),
+    Variant("interval", "snapshot", by=(PLAN,), interval=INTERVAL),
     Variant("cut", "snapshot", flags=("--since", "2024-03", "--until", "2025-02", "--gap", "3"), refund=REFUND),
     Variant("years", "snapshot", flags=("--period", "year"), where=((PLAN, "!=", "it's,back\\slash"),)),
     Variant("days", "snapshot", flags=("--period", "day", "--since", "2025-03-01"), status=STATUS),
-    Variant("cohorts", "cohort", by=(REGION,), is_brief=True),
+    Variant("cohorts", "cohort", by=(REGION,)),
     Variant(
         "cohorts in quarters", "cohort", flags=("--period", "quarter"), refund=REFUND, interval=INTERVAL, status=STATUS
     ),
     Variant("movements", "movements", flags=("--gap", "2")),
-    Variant("movements by plan", "movements", by=(PLAN,), flags=("--since", "2025-01"), status=STATUS, is_brief=True),
+    Variant("movements by plan", "movements", by=(PLAN,), flags=("--since", "2025-01"), status=STATUS),
 ]
 
 # Drafts lack a customer, a date or an amount.

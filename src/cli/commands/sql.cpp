@@ -42,15 +42,20 @@ void take_subject(const std::vector<std::string>& words, Options& options) {
   options.sql.subject = found->second;
 }
 
-/// What `take` makes of a name, with the flag in front of what is wrong with it.
+/// Runs `take`, with the flag in front of what is wrong with its value.
+template <class Take>
+auto of_flag(std::string_view flag, Take take) {
+  try {
+    return take();
+  } catch (const Error& error) {
+    throw UsageError(formatted("{}: {}", flag, error.what()), error.hint());
+  }
+}
+
 template <class Take>
 Flag name_flag(std::string names, std::string value, std::string help, Take take) {
   return {std::move(names), std::move(value), std::move(help), [take](Options& options, const std::string& flag, const std::string& text) {
-            try {
-              take(options.sql, text);
-            } catch (const Error& error) {
-              throw UsageError(formatted("{}: {}", flag, error.what()), error.hint());
-            }
+            of_flag(flag, [&] { take(options.sql, text); });
           }};
 }
 
@@ -210,9 +215,13 @@ SqlQuery query_of(const Options& options) {
                      "for example: retain sql snapshot --table payments --customer customer_id --date paid_on --amount amount");
   }
   if (sql.dialect == nullptr) sql.dialect = &render::sql_dialects().front();
-  for (const std::string& name : options.load.by) sql.segments.push_back(render::parse_sql_name(name));
-  for (const io::RowFilter& filter : options.load.filters)
-    sql.filters.push_back({render::parse_sql_name(filter.column), filter.is_equal, filter.values});
+  of_flag("--by", [&] {
+    for (const std::string& name : options.load.by) sql.segments.push_back(render::parse_sql_name(name));
+  });
+  of_flag("--where", [&] {
+    for (const io::RowFilter& filter : options.load.filters)
+      sql.filters.push_back({render::parse_sql_name(filter.column), filter.is_equal, filter.values});
+  });
   for (const std::string_view id : io::sentinel_ids()) sql.nobody.emplace_back(id);
   for (const std::string_view word : io::totals_words()) {
     sql.nobody.emplace_back(word);

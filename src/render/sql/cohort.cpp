@@ -11,9 +11,9 @@ std::string cohort_sql(const SqlQuery& query) {
   std::string from = steps.last();
   steps.add("joined", "The cohort of a customer is its first active period.",
             formatted("SELECT\n  b.*,\n  CASE\n    WHEN b.active_number < 0 THEN -1\n"
-                      "    ELSE MIN(CASE WHEN b.active_number >= 0 THEN b.active_number END) OVER (PARTITION BY {}b.customer)\n"
+                      "    ELSE MIN(CASE WHEN b.active_number >= 0 THEN b.active_number END) OVER (PARTITION BY b.customer{})\n"
                       "  END AS cohort_number\nFROM {} b",
-                      query.segments.empty() ? "" : "b.segment_name, ", from));
+                      query.segments.empty() ? "" : ", b.segment_name", from));
   from = steps.last();
   steps.add("by_age", "One row per segment, cohort and period: the customers who are active then, and what they pay.",
             formatted("SELECT\n  j.is_whole, j.segment_name, j.cohort_number, j.period_number,\n  SUM(CASE WHEN j.active_number >= 0 THEN "
@@ -29,19 +29,22 @@ std::string cohort_sql(const SqlQuery& query) {
           "  MAX(CASE WHEN b.newest_day > 0 THEN b.period_number END) OVER () AS last_period,\n"
           "  MIN(CASE WHEN b.cohort_number >= 0 THEN b.cohort_number END) OVER () AS first_cohort,\n"
           "  SUM(CASE WHEN b.is_whole = 1 THEN b.refused ELSE 0 END) OVER () AS refused_rows,\n  MIN(b.fault) OVER () AS first_fault,\n"
+          "  {},\n"
           "  LEAD(b.period_number, 1, CAST(1000000000 AS INTEGER))\n"
           "    OVER (PARTITION BY b.is_whole, b.segment_name, b.cohort_number ORDER BY b.period_number) AS row_behind\nFROM {} b",
-          from));
+          periods_to_next("b.period_number"), from));
   add_open_period(steps);
   steps.extend("whole_periods", "Ages that are still open are left out.", {{"g.last_period - MAX(g.is_open) OVER ()", "last_whole"}});
   from = steps.last();
-  steps.add("stretches", "A row speaks for the periods up to the next of its cohort.",
-            formatted("SELECT\n  b.is_whole, b.segment_name, b.cohort_number AS period_number, b.period_number AS active_period,\n"
-                      "  b.survivors_then, b.revenue_then, b.first_cohort, b.last_period, b.refused_rows, b.first_fault, b.period_number "
-                      "AS first_number,\n"
-                      "  CASE WHEN b.row_behind <= b.last_whole THEN b.row_behind - 1 ELSE b.last_whole END AS last_number\n"
-                      "FROM {} b\nWHERE b.cohort_number >= 0",
-                      from));
+  steps.add("stretches", "A row speaks for the periods up to the next of its cohort. If all were refused, one row says so.",
+            formatted("SELECT\n  b.is_whole, b.segment_name, b.period_number AS active_period, b.survivors_then, b.revenue_then,\n"
+                      "  b.first_cohort, b.last_period, b.refused_rows, b.first_fault,\n  MAX(b.periods_to_next) OVER () AS widest_hole,\n"
+                      "  CASE WHEN b.cohort_number < 0 THEN {0} ELSE b.cohort_number END AS period_number,\n"
+                      "  CASE WHEN b.cohort_number < 0 THEN {0} ELSE b.period_number END AS first_number,\n"
+                      "  CASE WHEN b.cohort_number < 0 THEN {0} WHEN b.row_behind <= b.last_whole THEN b.row_behind - 1\n"
+                      "    ELSE b.last_whole END AS last_number\n"
+                      "FROM {1} b\nWHERE b.cohort_number >= 0 OR (b.first_cohort IS NULL AND b.refused > 0 AND b.is_whole = 1)",
+                      no_period(query), from));
   add_numbers_between(steps);
   add_period_labels(steps);
   const auto own = [](std::string_view column, std::string_view nothing) {
@@ -57,7 +60,7 @@ std::string cohort_sql(const SqlQuery& query) {
                 "  {} AS survivors,\n  {} AS revenue,\n  COUNT(*) OVER () AS {},\n  {}\nFROM {} g{}\n"
                 "ORDER BY g.is_whole, g.segment_name, g.period_number, g.filled_number",
                 own("survivors_then", "0"), steps.output(own("revenue_then", steps.nothing())), result_rows_column,
-                refusal_columns("g.refused_rows", "g.first_fault", lie_too_far_apart(query, "g.first_cohort", "g.last_period")),
+                refusal_columns("g.refused_rows", "g.first_fault", lie_too_far_apart(query, "g.first_cohort", "g.last_period", "g.widest_hole")),
                 steps.last(), where(shown_periods(query, "g.period_number"))));
 }
 

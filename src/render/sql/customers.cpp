@@ -28,7 +28,8 @@ constexpr int no_fault = 9;
 std::string column_of(const SqlQuery& query, const SqlName& name) { return "t." + quoted_name(name, *query.dialect); }
 
 std::string trimmed_text(const SqlSteps& steps, const SqlName& name) {
-  return formatted("TRIM({})", steps.text(column_of(steps.query(), name)));
+  const SqlQuery& query = steps.query();
+  return formatted_by(query.dialect->trim, steps.text(column_of(query, name)));
 }
 
 std::string lower_text(const SqlSteps& steps, const SqlName& name) { return formatted("LOWER({})", trimmed_text(steps, name)); }

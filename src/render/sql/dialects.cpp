@@ -5,6 +5,8 @@ namespace retain::render {
 namespace {
 
 constexpr std::string_view standard_text = "CAST({0} AS VARCHAR)";
+constexpr std::string_view standard_trim = "TRIM(BOTH ' ' || CHR(9) || CHR(10) || CHR(13) FROM {0})";
+constexpr std::string_view escaped_trim = "TRIM(BOTH ' \\t\\n\\r' FROM {0})";
 constexpr std::string_view standard_amount = "CAST({0} AS DECIMAL({3}, {1}))";
 constexpr std::string_view standard_sum = "CAST({0} AS DECIMAL(38, {1}))";
 constexpr std::string_view standard_units = "CAST({0} * {1} AS DECIMAL(38, 0))";
@@ -21,6 +23,7 @@ constexpr SqlDialect dialects[] = {
      .others = "duckdb,postgresql,trino",
      .note = "",
      .text = standard_text,
+     .trim = standard_trim,
      .amount = standard_amount,
      .sum = standard_sum,
      .units = standard_units,
@@ -39,6 +42,7 @@ constexpr SqlDialect dialects[] = {
      .quote = '`',
      .escapes_by_backslash = true,
      .text = "CAST({0} AS STRING)",
+     .trim = escaped_trim,
      .amount = standard_amount,
      .sum = standard_sum,
      .units = standard_units,
@@ -57,6 +61,7 @@ constexpr SqlDialect dialects[] = {
      .note = "",
      .escapes_by_backslash = true,
      .text = "CAST({0} AS Nullable(String))",
+     .trim = escaped_trim,
      .amount = "CAST(CAST(ROUND({0}, {1}) AS Nullable(String)) AS Nullable(DECIMAL({3}, {1})))",
      .sum = standard_sum,
      .units = standard_units,
@@ -73,6 +78,7 @@ constexpr SqlDialect dialects[] = {
      .engines = "SQLite",
      .note = "SQLite has no decimals: amounts are counted in whole numbers of their last one.",
      .text = standard_text,
+     .trim = "TRIM({0}, ' ' || CHAR(9, 10, 13))",
      .amount = "CASE WHEN (TYPEOF({0}) IN ('integer', 'real')\n"
                "      OR ({0} GLOB '[-0-9]*[0-9]' OR {0} GLOB '[0-9]') AND SUBSTR({0}, 2) NOT GLOB '*[^0-9.]*' AND {0} NOT GLOB '*.*.*')\n"
                "      AND ABS({0}) < 9e18 / {2} THEN CAST(ROUND({0} * {2}) AS INTEGER) END",
@@ -96,6 +102,7 @@ constexpr SqlDialect dialects[] = {
      .doubles_quotes = false,
      .escapes_by_backslash = true,
      .text = "CAST({0} AS STRING)",
+     .trim = "TRIM({0}, ' \\t\\n\\r')",
      .amount = "CAST({0} AS NUMERIC({3}, {1}))",
      .sum = "CAST({0} AS NUMERIC)",
      .units = "CAST({0} * {1} AS BIGNUMERIC)",
@@ -112,6 +119,7 @@ constexpr SqlDialect dialects[] = {
      .note = "Parsed, and not executed by those who wrote it. Names that were created without quotes are in upper case there.",
      .escapes_by_backslash = true,
      .text = standard_text,
+     .trim = "TRIM({0}, ' \\t\\n\\r')",
      .amount = standard_amount,
      .sum = standard_sum,
      .units = standard_units,

@@ -16,6 +16,7 @@ struct SqlDialect {
   bool doubles_quotes = true;
   bool escapes_by_backslash = false;  ///< in literals, and a name has none
   std::string_view text;              ///< {0} as text
+  std::string_view trim;              ///< a text {0} without the spaces, tabs and ends of lines around it
   std::string_view amount;            ///< {0} as an amount of {1} decimals, with {2} as 10 to that power, and {3} digits in all
   std::string_view sum;               ///< a sum {0} of such amounts, {1} decimals
   std::string_view units;             ///< an amount {0} as a whole number of its last decimal, with {1} as 10 to the power of its decimals

@@ -36,10 +36,23 @@ void add_open_period(SqlSteps& steps) {
                {{"CASE WHEN g.period_number = g.last_period AND g.days_left > g.most_days_left THEN 1 ELSE 0 END", "is_open"}});
 }
 
-std::string lie_too_far_apart(const SqlQuery& query, std::string_view first, std::string_view last) {
-  constexpr int most_years = 200;
-  return formatted("{} - {} >= {}", last, first, most_years * periods_per_year(query.period));
+std::string periods_to_next(std::string_view column) {
+  return formatted("CASE WHEN b.is_whole = 1 AND b.newest_day > 0 THEN LEAD({0}, 1, CAST(-1 AS INTEGER))\n"
+                   "    OVER (PARTITION BY b.is_whole, CASE WHEN b.newest_day > 0 THEN 1 ELSE 0 END ORDER BY {0}) - {0} ELSE 0 END\n"
+                   "    AS periods_to_next",
+                   column);
 }
+
+std::string lie_too_far_apart(const SqlQuery& query, std::string_view first, std::string_view last, std::string_view hole) {
+  constexpr int most_years = 200;
+  constexpr int widest_hole = 15;
+  const int in_year = periods_per_year(query.period);
+  std::string condition = formatted("{} - {} >= {}", last, first, most_years * in_year);
+  if (query.period != Granularity::year) condition += formatted(" OR {} >= {}", hole, widest_hole * in_year);
+  return condition;
+}
+
+std::int64_t no_period(const SqlQuery& query) { return period_number(query.period, std::chrono::sys_days()); }
 
 std::string shown_periods(const SqlQuery& query, std::string_view column) {
   std::vector<std::string> conditions;

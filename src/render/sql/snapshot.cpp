@@ -60,7 +60,7 @@ void add_sums(SqlSteps& steps, const std::vector<SummedFact>& facts) {
   steps.add(
       "summed", "One row per segment and period: the customers and the revenue of each event.",
       formatted("SELECT\n  e.is_whole, e.segment_name, e.event_period,\n  {},\n  MAX(e.latest_day) AS newest_day,\n"
-                "  SUM(e.refused) AS refused,\n  MIN(e.fault) AS fault\nFROM {} e\nGROUP BY e.is_whole, e.segment_name, e.event_period",
+                "  SUM(e.refused) AS refused,\n  MIN(e.fault) AS fault,\n  MAX(CASE WHEN e.customer <> '' THEN 1 ELSE 0 END) AS has_customers\nFROM {} e\nGROUP BY e.is_whole, e.segment_name, e.event_period",
                 join(columns, ",\n  "), from));
 }
 
@@ -68,21 +68,24 @@ void add_sums(SqlSteps& steps, const std::vector<SummedFact>& facts) {
 void add_periods_without_events(SqlSteps& steps, const std::vector<SummedFact>& facts) {
   std::string from = steps.last();
   steps.add("bounds", "Periods run from the first to the last that a row of the table is in, and none is invented behind it.",
-            formatted("SELECT\n  b.*,\n  MIN(CASE WHEN b.event_period >= 0 THEN b.event_period END) OVER () AS first_period,\n"
-                      "  MAX(CASE WHEN b.newest_day > 0 THEN b.event_period END) OVER () AS last_period,\n"
+            formatted("SELECT\n  b.*,\n"
+                      "  COALESCE(MIN(CASE WHEN b.event_period >= 0 THEN b.event_period END) OVER (), {0}) AS first_period,\n"
+                      "  COALESCE(MAX(CASE WHEN b.newest_day > 0 THEN b.event_period END) OVER (), {0}) AS last_period,\n"
+                      "  MAX(b.event_period) OVER () AS latest_event,\n  MAX(b.has_customers) OVER () AS any_customers,\n  {1},\n"
                       "  SUM(CASE WHEN b.is_whole = 1 THEN b.refused ELSE 0 END) OVER () AS refused_rows,\n"
                       "  MIN(b.fault) OVER () AS first_fault,\n"
                       "  LAG(b.event_period, 1, CAST(-1 AS INTEGER)) OVER (PARTITION BY b.is_whole, b.segment_name ORDER BY "
                       "b.event_period) AS row_before,\n"
                       "  LEAD(b.event_period, 1, CAST(1000000000 AS INTEGER)) OVER (PARTITION BY b.is_whole, b.segment_name ORDER BY "
                       "b.event_period) AS "
-                      "row_behind\nFROM {} b",
-                      from));
+                      "row_behind\nFROM {2} b",
+                      no_period(steps.query()), periods_to_next("b.event_period"), from));
   from = steps.last();
-  steps.add("stretches", "A row speaks for the periods up to the next of its segment, the first also for those before it.",
-            formatted("SELECT\n  b.*,\n  CASE WHEN b.row_before < 0 THEN b.first_period ELSE b.event_period END AS first_number,\n"
+  steps.add("stretches", "A row speaks for the periods up to the next of its segment, the first also for those before it. If no row counts, there is\n"
+            "nothing to tell; if all were refused, one row says so.",
+            formatted("SELECT\n  b.*,\n  MAX(b.periods_to_next) OVER () AS widest_hole,\n  CASE WHEN b.row_before < 0 THEN b.first_period ELSE b.event_period END AS first_number,\n"
                       "  CASE WHEN b.row_behind <= b.last_period THEN b.row_behind - 1 ELSE b.last_period END AS last_number\n"
-                      "FROM {} b\nWHERE b.event_period >= 0",
+                      "FROM {} b\nWHERE (b.any_customers = 1 OR b.refused_rows > 0) AND (b.event_period >= 0 OR b.latest_event < 0)",
                       from));
   add_numbers_between(steps);
   std::vector<std::string> columns;
@@ -93,7 +96,7 @@ void add_periods_without_events(SqlSteps& steps, const std::vector<SummedFact>& 
   from = steps.last();
   steps.add("all_periods", "In a period that was put in, everything is 0.",
             formatted("SELECT\n  b.is_whole, b.segment_name, b.filled_number AS period_number, b.first_period, b.last_period,\n"
-                      "  b.refused_rows, b.first_fault,\n"
+                      "  b.refused_rows, b.first_fault, b.widest_hole,\n"
                       "  MAX(CASE WHEN b.filled_number = b.event_period THEN b.newest_day ELSE 0 END)\n"
                       "    OVER (PARTITION BY b.filled_number) AS period_day,\n  {}\nFROM {} b",
                       join(columns, ",\n  "), from));
@@ -118,7 +121,7 @@ std::string snapshot_sql(const SqlQuery& query) {
     columns.push_back(formatted("{} AS {}", fact.is_money ? steps.output(column) : column, quantity(fact.id).key));
   }
   columns.push_back(formatted("COUNT(*) OVER () AS {}", result_rows_column));
-  columns.push_back(refusal_columns("g.refused_rows", "g.first_fault", lie_too_far_apart(query, "g.first_period", "g.last_period")));
+  columns.push_back(refusal_columns("g.refused_rows", "g.first_fault", lie_too_far_apart(query, "g.first_period", "g.last_period", "g.widest_hole")));
   return steps.finish(
       "The snapshots. The first period has no past: its customers are new, and it is not complete. The last is not complete where\n"
       "its rows stop earlier in it than those of any other. What is shown is cut here, after everything is known. The empty segment\n"
