@@ -9,6 +9,7 @@ import contextlib
 import functools
 import multiprocessing
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -89,6 +90,10 @@ class Measured:
         """Bytes that went from one stage to the next so far."""
         return 0
 
+    def peak(self):
+        """The most bytes that a process held which is over too soon to be seen at it."""
+        return 0
+
 
 class Retain(Measured):
     load = staticmethod(lambda: False)
@@ -96,6 +101,9 @@ class Retain(Measured):
     def query(self):
         command = [RETAIN, "snapshot", self.rows.csv, "--by", "segment", "--threads", "2", "--quiet", "-f", "csv"]
         return subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
+
+    def peak(self):
+        return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024
 
     def differences(self, result):
         return [] if result == self.rows.expected.read_text("utf-8") else ["another result than before"]
@@ -184,7 +192,7 @@ def answer(name, rows, folder, rounds, plans, tell):
                 used = sum(family_of(os.getpid()).values()) - used
                 if differences := measured.differences(result):
                     raise RuntimeError(f"other cells: {differences[:3]}")
-                tell.send(("query", (seconds, used, measured.shuffled() - shuffled)))
+                tell.send(("query", (seconds, used, measured.shuffled() - shuffled, measured.peak())))
             if plans and measured.engine_name:
                 (plans / f"{name}.txt").write_text(measured.engine.explain(measured.sql()), encoding="utf-8")
         tell.send(("ended", ""))
@@ -211,7 +219,8 @@ def measure(name, rows, arguments):
                 if what == "loaded":
                     (title, load), peak, end = value, 0, time.monotonic() + arguments.limit
                 elif what == "query":
-                    runs.append(value)
+                    runs.append(value[:3])
+                    peak = max(peak, value[3])
                 else:
                     ending = value
             elif time.monotonic() > end:

@@ -1,4 +1,4 @@
-"""Checks one engine on one start of it: the queries over random rows, and the recipes."""
+"""Checks one engine on one start of it: the queries over random rows, rows that must be refused, and the recipes."""
 
 import argparse
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import compare
 import recipes
+import refusals
 from base import NAMES, end_on_signals, engine_class
 from variants import VARIANTS
 
@@ -24,6 +25,7 @@ def main():
     start = time.monotonic()
     with engine_class(name)(work / name) as engine:
         total = compare.run(name, engine, [int(seed) for seed in arguments.seeds.split(",")], variants, work)
+        total["equal"] = total["equal"] if refusals.check(name, engine, work) else "no"
         total["recipes"] = recipes.check(name, engine, work / f"recipes-{name}")
     total["seconds"] = round(time.monotonic() - start)
     (work / f"{name}.total").write_text("\t".join(str(cell) for cell in total.values()) + "\n", encoding="utf-8")

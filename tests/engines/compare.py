@@ -19,12 +19,12 @@ MOST_SHOWN = 5
 OF_ROWS_ALONE = {"top_fifth_share", "top_ten_share", "pareto_share", "gini"}
 
 
-def retain(*arguments, given=None, fails=None):
-    """The output of `retain`; with `fails`, the exit status that is expected."""
+def retain(*arguments, given=None, fails=None, told=False):
+    """The output of `retain`, or what it told besides; with `fails`, the exit status that is expected."""
     done = subprocess.run([RETAIN, *map(str, arguments)], input=given, capture_output=True, encoding="utf-8")
     if done.returncode != (fails or 0):
         raise RuntimeError(f"retain {' '.join(map(str, arguments))}: exit {done.returncode}: {done.stderr}")
-    return done.stdout
+    return done.stderr if told else done.stdout
 
 
 def kept(path, make):

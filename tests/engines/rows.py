@@ -80,9 +80,9 @@ def customer_rows(chance, number):
 
 def month_rows(chance, customer, month, plan, region, amount):
     def row(money, refund=None, status=None):
-        spaced = chance.random() < 0.004
+        around = [" {}  ", "\t{}"][chance.randrange(2)] if chance.random() < 0.004 else "{}"
         return [
-            f" {customer}  " if spaced else customer,
+            around.format(customer),
             day_of(chance, month).isoformat(),
             plan,
             region,

@@ -79,7 +79,6 @@ void add_source_rows(SqlSteps& steps) {
   const SqlQuery& query = steps.query();
   const SqlDialect& dialect = *query.dialect;
   const std::string date = column_of(query, query.date);
-  const auto part = [&](std::string_view pattern) { return formatted("CAST({} AS INTEGER)", formatted_by(pattern, date)); };
   std::vector<std::string> columns = {formatted("COALESCE({}, '') AS customer_read", trimmed_text(steps, query.customer))};
   if (!query.segments.empty()) {
     columns.push_back(segment_of(steps) + " AS segment_read");
@@ -88,9 +87,9 @@ void add_source_rows(SqlSteps& steps) {
       sums.push_back(formatted("{} IN ({})", lower_text(steps, name), text_literals(query.sums, dialect)));
     columns.push_back(formatted("CASE WHEN {} THEN 1 ELSE 0 END AS is_sum", join(sums, " OR ")));
   }
-  columns.push_back(part(dialect.year) + " AS year_read");
-  columns.push_back(part(dialect.month) + " AS month_read");
-  columns.push_back(part(dialect.day) + " AS day_read");
+  columns.push_back(formatted_by(dialect.year, date) + " AS year_read");
+  columns.push_back(formatted_by(dialect.month, date) + " AS month_read");
+  columns.push_back(formatted_by(dialect.day, date) + " AS day_read");
   if (!dialect.has_day.empty())
     columns.push_back(formatted("CASE WHEN {} THEN 1 ELSE 0 END AS is_day", formatted_by(dialect.has_day, date)));
   columns.push_back(amount_of(query, query.amount) + " AS amount_read");

@@ -13,9 +13,9 @@ constexpr std::string_view standard_units = "CAST({0} * {1} AS DECIMAL(38, 0))";
 constexpr std::string_view standard_share = "CAST(({0} - MOD({0}, {1})) / {1} AS DECIMAL(38, 0))";
 constexpr std::string_view standard_amount_of_units = "{0} * CAST('{1}' AS DECIMAL(38, {2}))";
 constexpr std::string_view as_it_is = "{0}";
-constexpr std::string_view standard_year = "EXTRACT(YEAR FROM CAST({0} AS DATE))";
-constexpr std::string_view standard_month = "EXTRACT(MONTH FROM CAST({0} AS DATE))";
-constexpr std::string_view standard_day = "EXTRACT(DAY FROM CAST({0} AS DATE))";
+constexpr std::string_view standard_year = "CAST(EXTRACT(YEAR FROM CAST({0} AS DATE)) AS INTEGER)";
+constexpr std::string_view standard_month = "CAST(EXTRACT(MONTH FROM CAST({0} AS DATE)) AS INTEGER)";
+constexpr std::string_view standard_day = "CAST(EXTRACT(DAY FROM CAST({0} AS DATE)) AS INTEGER)";
 
 constexpr SqlDialect dialects[] = {
     {.key = "standard",
@@ -68,9 +68,9 @@ constexpr SqlDialect dialects[] = {
      .share = standard_share,
      .amount_of_units = standard_amount_of_units,
      .output = as_it_is,
-     .year = "EXTRACT(YEAR FROM CAST({0} AS Nullable(Date32)))",
-     .month = "EXTRACT(MONTH FROM CAST({0} AS Nullable(Date32)))",
-     .day = "EXTRACT(DAY FROM CAST({0} AS Nullable(Date32)))",
+     .year = "CAST(EXTRACT(YEAR FROM CAST({0} AS Nullable(Date32))) AS Nullable(INTEGER))",
+     .month = "CAST(EXTRACT(MONTH FROM CAST({0} AS Nullable(Date32))) AS Nullable(INTEGER))",
+     .day = "CAST(EXTRACT(DAY FROM CAST({0} AS Nullable(Date32))) AS Nullable(INTEGER))",
      .has_day = "SUBSTR(CAST({0} AS Nullable(String)), 1, 10) = CAST(CAST({0} AS Nullable(Date32)) AS Nullable(String))",
      .fence = ""},
     // Neither dates nor decimals: dates are texts, and amounts whole numbers of their last decimal.
@@ -88,9 +88,9 @@ constexpr SqlDialect dialects[] = {
      .amount_of_units = as_it_is,
      .output =
          "CASE WHEN {0} IS NOT NULL THEN PRINTF('%s%d.%0{2}d', CASE WHEN {0} < 0 THEN '-' ELSE '' END, ABS({0}) / {1}, ABS({0}) % {1}) END",
-     .year = "STRFTIME('%Y', {0})",
-     .month = "STRFTIME('%m', {0})",
-     .day = "STRFTIME('%d', {0})",
+     .year = "CAST(STRFTIME('%Y', {0}) AS INTEGER)",
+     .month = "CAST(STRFTIME('%m', {0}) AS INTEGER)",
+     .day = "CAST(STRFTIME('%d', {0}) AS INTEGER)",
      .has_day = "SUBSTR({0}, 1, 10) = DATE({0}, '+0 days')",
      .fence = "LIMIT -1 OFFSET 0",
      .modulo = "({0}) % ({1})"},
