@@ -4,10 +4,7 @@ drafts that lack a part."""
 
 import datetime
 import random
-import sys
 from typing import NamedTuple
-
-from base import csv_text
 
 
 class Column(NamedTuple):
@@ -80,7 +77,7 @@ def customer_rows(chance, number):
 
 def month_rows(chance, customer, month, plan, region, amount):
     def row(money, refund=None, status=None):
-        around = [" {}  ", "\t{}"][chance.randrange(2)] if chance.random() < 0.004 else "{}"
+        around = chance.choice([" {}  ", "\t{}", "{}\u00a0", "\u3000{}"]) if chance.random() < 0.004 else "{}"
         return [
             around.format(customer),
             day_of(chance, month).isoformat(),
@@ -133,7 +130,3 @@ def make_rows(seed, count=100_000):
     del rows[count:]
     chance.shuffle(rows)
     return rows
-
-
-if __name__ == "__main__":
-    sys.stdout.write(csv_text([column.name for column in COLUMNS], make_rows(int(sys.argv[1]))))

@@ -39,7 +39,7 @@ def expected(seed):
     header, *rows = seed.expected(VARIANT)
     kept = {"period", "segment", "complete"}
     return [header] + [
-        [cell if name in kept else str(cells.value(name, cell) * COPIES) for name, cell in zip(header, row)]
+        [cell if name in kept else str(cells.value(cell) * COPIES) for name, cell in zip(header, row)]
         for row in rows
     ]
 
@@ -101,6 +101,8 @@ def one_worker_lost(engine, seed):
     if compared.differences:
         raise RuntimeError("other cells after a worker was lost: " + "; ".join(compared.differences[:5]))
     again = sum(stage["attemptId"] > 0 for stage in engine.told("stages"))
+    if again == 0:
+        raise RuntimeError("nothing was lost with the worker: no stage had to run again")
     return f"{compared.cells:,} cells equal, {again} stages were run again"
 
 

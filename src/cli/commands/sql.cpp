@@ -7,6 +7,7 @@
 #include "cli/system/errors.hpp"
 #include "cli/system/output_file.hpp"
 #include "core/table/spelling.hpp"
+#include "io/columns/row_columns.hpp"
 #include "io/fields/intervals.hpp"
 #include "io/fields/row_fields.hpp"
 #include "io/fields/row_words.hpp"
@@ -54,9 +55,8 @@ auto of_flag(std::string_view flag, Take take) {
 
 template <class Take>
 Flag name_flag(std::string names, std::string value, std::string help, Take take) {
-  return {std::move(names), std::move(value), std::move(help), [take](Options& options, const std::string& flag, const std::string& text) {
-            of_flag(flag, [&] { take(options.sql, text); });
-          }};
+  return {std::move(names), std::move(value), std::move(help),
+          [take](Options& options, const std::string& flag, const std::string& text) { of_flag(flag, [&] { take(options.sql, text); }); }};
 }
 
 Flag flag_of(const Flags& flags, std::string_view name) { return *find_flag(flags, name); }
@@ -82,15 +82,15 @@ Flags sql_flags(const Command&) {
       {in_brief(name_flag("--table", "NAME", "the table of rows, as the catalogue has it: payments, sales.payments, '\"Odd name\"'",
                           [](SqlQuery& sql, const std::string& text) { sql.table = render::parse_sql_path(text); }),
                 "the table of rows"),
-       in_brief(name_flag("--customer", "COLUMN", "who",
+       in_brief(name_flag("--customer", "COLUMN", "column of the customer",
                           [](SqlQuery& sql, const std::string& text) { sql.customer = render::parse_sql_name(text); }),
-                "who"),
-       in_brief(name_flag("--date", "COLUMN", "when: a date, or a time, of which the day counts in the time zone of the session",
+                "column of the customer"),
+       in_brief(name_flag("--date", "COLUMN", "column of the date: of a time, the day counts in the time zone of the session",
                           [](SqlQuery& sql, const std::string& text) { sql.date = render::parse_sql_name(text); }),
-                "when"),
-       in_brief(name_flag("--amount", "COLUMN", "how much",
+                "column of the date"),
+       in_brief(name_flag("--amount", "COLUMN", "column of the amount",
                           [](SqlQuery& sql, const std::string& text) { sql.amount = render::parse_sql_name(text); }),
-                "how much"),
+                "column of the amount"),
        in_brief(name_flag("--status", "COLUMN", "whether a row counts, by the words of a status (`retain fields`)",
                           [](SqlQuery& sql, const std::string& text) { sql.status.emplace().column = render::parse_sql_name(text); }),
                 "whether a row counts"),
@@ -172,11 +172,13 @@ std::string command_of(const Options& options, const SqlQuery& sql) {
 
 render::SqlStatus status_of(const SqlQuery& sql) {
   render::SqlStatus status{sql.status->column, {}, {}, {}};
-  const io::StatusOf what = sql.recurring ? io::StatusOf::recurring : io::StatusOf::payment;
+  const auto read = [&sql](std::string_view word, bool is_beside_orders) {
+    return io::read_status(word, sql.recurring ? io::StatusOf::recurring : io::status_of_payments(sql.status->column, is_beside_orders));
+  };
   for (const std::string_view word : io::status_words()) {
-    const io::RowSays says = io::read_status(word, what);
-    // How much of it was paid back has to be known.
-    if (io::is_partial_status(word) && !sql.refund) continue;
+    const io::RowSays says = read(word, false);
+    // What other columns would settle is doubtful here, and so is how much of a payment was paid back.
+    if (says != read(word, true) || (io::is_partial_status(word) && !sql.refund)) continue;
     if (says == io::RowSays::counts) status.counts.emplace_back(word);
     if (says == io::RowSays::left_out) status.left_out.emplace_back(word);
     if (says == io::RowSays::refunded) status.refunded.emplace_back(word);
@@ -208,6 +210,17 @@ bool are_recurring(const Options& options) {
   return name == io::AmountName::monthly;
 }
 
+/// An engine has no names for amounts: what a name says of them has to be done there.
+void refuse_other_units(const std::string& column) {
+  if (io::read_money_unit(column).is_scaled())
+    throw Error(formatted("{} counts in another unit than that of its currency", in_quotes(column)),
+                "make a view that converts it, and give it another name there");
+  const std::string name = io::fold_header(column);
+  if (name.find("unit") != std::string::npos || name.find("단가") != std::string::npos)
+    throw Error(formatted("{} is the price of one, which a quantity multiplies", in_quotes(column)),
+                "make a view with the amount of the row");
+}
+
 SqlQuery query_of(const Options& options) {
   SqlQuery sql = options.sql;
   if (const std::vector<std::string> missing = missing_flags(sql); !missing.empty()) {
@@ -223,10 +236,12 @@ SqlQuery query_of(const Options& options) {
       sql.filters.push_back({render::parse_sql_name(filter.column), filter.is_equal, filter.values});
   });
   for (const std::string_view id : io::sentinel_ids()) sql.nobody.emplace_back(id);
-  for (const std::string_view word : io::totals_words()) {
-    sql.nobody.emplace_back(word);
-    sql.sums.emplace_back(word);
-  }
+  const io::TotalsWords totals = io::totals_words();
+  sql.sums.assign(totals.alone.begin(), totals.alone.end());
+  for (const std::string_view lead : totals.leads) sql.patterns_of_sums.push_back(std::string(lead) + "%");
+  for (const std::string_view end : totals.ends) sql.patterns_of_sums.push_back("%" + std::string(end));
+  of_flag("--amount", [&] { refuse_other_units(sql.amount); });
+  if (sql.refund) of_flag("--refund", [&] { refuse_other_units(*sql.refund); });
   sql.recurring = are_recurring(options);
   if (sql.status) sql.status = status_of(sql);
   if (sql.interval) sql.interval = interval_of(sql);
@@ -262,6 +277,9 @@ Command sql_command() {
       .arguments = "snapshot|cohort|movements",
       .notes =
           {"The query runs where the rows are, and its small result is read here: psql --csv -f q.sql | retain report -",
+           "Only the columns that are named are seen: several currencies, a quantity, kinds of rows and the total of an order that stands "
+           "on "
+           "each of its lines are settled by --where, or in a view.",
            "Names are as the catalogue has them, upper and lower case too; with other characters than letters, digits and _ they stand "
            "in double quotes: '\"customer id\"'.",
            "`retain report` refuses a result that was cut, and one whose query met rows that cannot be counted."},

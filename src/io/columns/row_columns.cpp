@@ -17,6 +17,8 @@ namespace retain::io {
 
 namespace {
 
+bool is_name_of_stage(std::string_view folded) { return folded.starts_with("deal") || folded.find("stage") != std::string_view::npos; }
+
 class RowColumnFinder {
  public:
   RowColumnFinder(std::span<const Header> headers, const FirstRows& rows, const LoadOptions& options)
@@ -364,10 +366,7 @@ class RowColumnFinder {
     return std::ranges::any_of(options_.filters,
                                [&](const RowFilter& filter) { return filter.is_equal && names_.is_called(column, filter.column); });
   }
-  [[nodiscard]] bool is_stage(std::size_t column) const {
-    const std::string name = fold_header(names_.base(column));
-    return name.starts_with("deal") || name.find("stage") != std::string::npos;
-  }
+  [[nodiscard]] bool is_stage(std::size_t column) const { return is_name_of_stage(fold_header(names_.base(column))); }
   [[nodiscard]] bool is_verdict_of_deals(std::size_t column) const {
     return names_.all_values(column, [](std::string_view value) {
       const std::string word = fold_header(value);
@@ -379,11 +378,7 @@ class RowColumnFinder {
     if (shape == RowShape::spans || shape == RowShape::roster || shape == RowShape::schedule) return StatusOf::span;
     if (shape == RowShape::recurring) return StatusOf::recurring;
     if (shape == RowShape::levels || shape == RowShape::changes) return StatusOf::level;
-    const std::string name = fold_header(names_.base(column));
-    if (is_stage(column)) return StatusOf::deal;
-    const bool of_order = name.find("order") != std::string::npos || name.find("주문") != std::string::npos ||
-                          name.find("발주") != std::string::npos || (name == "status" && names_.best_rank(RowField::order) <= 1);
-    return of_order ? StatusOf::order : StatusOf::payment;
+    return status_of_payments(names_.base(column), names_.best_rank(RowField::order) <= 1);
   }
 
   void take_facts(RowColumns& columns, Problems& problems) const {
@@ -524,6 +519,26 @@ void warn_of_unread(std::span<const Header> headers, const RowColumns& columns, 
 
 std::optional<Diagnostic> missing_row_field(std::span<const Header> headers, const FirstRows& rows, const LoadOptions& options) {
   return RowColumnFinder(headers, rows, options).missing_field();
+}
+
+RowColumns::MoneyUnit read_money_unit(const std::string& header) {
+  const Header headers[] = {{header, {}}};
+  const FirstRows no_rows;
+  const LoadOptions options;
+  const RowNames names(headers, no_rows, options);
+  Problems problems;
+  const RowColumns::MoneyUnit unit{names.unit_of(0, RowField::amount, problems), names.is_in_minor_units(0)};
+  static_cast<void>(problems.finish());
+  return unit;
+}
+
+StatusOf status_of_payments(std::string_view header, bool is_beside_orders) {
+  const std::string name = fold_header(header);
+  if (is_name_of_stage(name)) return StatusOf::deal;
+  const bool of_order = std::ranges::any_of(std::to_array<std::string_view>({"order", "주문", "발주"}),
+                                            [&](std::string_view word) { return name.find(word) != std::string::npos; }) ||
+                        (name == "status" && is_beside_orders);
+  return of_order ? StatusOf::order : StatusOf::payment;
 }
 
 std::optional<RowColumns> find_row_columns(std::span<const Header> headers, const FirstRows& rows, const LoadOptions& options,

@@ -61,6 +61,7 @@ struct RowColumns {
   struct MoneyUnit {
     UnitText text;
     bool is_minor = false;  ///< it counts cents
+    [[nodiscard]] bool is_scaled() const { return text.shift != 0 || is_minor; }
   };
 
   RowShape shape = RowShape::payments;
@@ -102,6 +103,11 @@ struct RowColumns {
   /// Whether a column holds the amounts of a period.
   [[nodiscard]] bool is_scheduled(std::size_t column) const;
 };
+
+/// What the header of amounts says of them by itself. Throws InputError for a unit that is not known.
+RowColumns::MoneyUnit read_money_unit(const std::string& header);
+/// What a status speaks of in rows of payments, by the name of its column; of a bare "status" what stands beside it decides.
+StatusOf status_of_payments(std::string_view header, bool is_beside_orders);
 
 /// What a table lacks that should hold customer rows: named by a pin, or by the nearest of its headers. Empty where it lacks nothing, and
 /// where it is more likely to hold snapshots.

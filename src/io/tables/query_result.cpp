@@ -57,16 +57,20 @@ std::size_t QueryResult::rows_of_result(std::size_t stated) const {
 void QueryResult::check(std::optional<std::size_t> expected, Problems& problems) const {
   if (refused_ > 0) {
     problems.error(refused_place_,
-                   refused_ == 1 ? formatted("1 row of the table could not be counted, for its {}", refused_for_)
-                                 : formatted("{} rows of the table could not be counted, for their {}", refused_, refused_for_),
-                   "correct them there, or leave them out: `retain sql --where COLUMN!=VALUE`, without a VALUE where the column is empty");
+                   refused_ == 1 ? formatted("1 row of the table could not be counted: {}", refused_for_)
+                                 : formatted("{} rows of the table could not be counted, the first reason: {}", refused_, refused_for_),
+                   refused_for_ == "date"
+                       ? "correct them there, or leave them out by --where of `retain sql`; a date that lies 15 years from all others "
+                         "is taken for a placeholder"
+                       : "correct them there, or leave them out: `retain sql --where COLUMN!=VALUE`, without a VALUE where "
+                         "the column is empty");
   }
   for (const Input& input : inputs_) {
     if (!input.stated || input.rows == *input.stated) continue;
     const std::size_t rows = rows_of_result(*input.stated);
     if (rows == *input.stated) continue;
     problems.error(input.place, formatted("the query made a result of {} rows, and here it has {}", *input.stated, rows),
-                   rows < *input.stated ? "it was cut on its way: run the query again" : "give each result once");
+                   rows < *input.stated ? "it is not complete: run the query again" : "give each result once");
     break;
   }
   std::size_t rows = 0;

@@ -45,6 +45,9 @@ constexpr std::string_view words_of_sums[] = {"totals",
                                               "ø"};
 
 /// What is summed up under a table.
+constexpr std::string_view leads_of_sums[] = {"total for ", "totals for ", "total ("};
+constexpr std::string_view ends_of_sums[] = {" total", " totals", " 합계", " 소계", " 총계"};
+
 bool is_summed(std::string_view lower) {
   constexpr std::string_view sums[] = {"mrr",         "arr",   "revenue", "sales",    "amount",  "customers",   "active customers",
                                        "subscribers", "users", "clients", "accounts", "members", "net new mrr", "net new",
@@ -84,22 +87,18 @@ bool is_totals_word(std::string_view text) {
   if (!may_be_totals_word(bare)) return false;
   const std::string lower = lower_ascii(bare);
   // "Total for Acme", "Acme Total": the lines above it are summed there.
-  for (const std::string_view lead : {"total for ", "totals for ", "total ("}) {
-    if (lower.starts_with(lead)) return true;
-  }
-  for (const std::string_view end : {" total", " totals", " 합계", " 소계", " 총계"}) {
-    if (lower.ends_with(end)) return true;
-  }
+  if (std::ranges::any_of(leads_of_sums, [&](std::string_view lead) { return lower.starts_with(lead); })) return true;
+  if (std::ranges::any_of(ends_of_sums, [&](std::string_view end) { return lower.ends_with(end); })) return true;
   if (constexpr std::string_view total = "total "; lower.starts_with(total) && is_summed(lower.substr(total.size()))) return true;
   while (!bare.empty() && std::string_view(":()[]*").find(bare.back()) != std::string_view::npos) bare.remove_suffix(1);
   while (!bare.empty() && std::string_view("([*").find(bare.front()) != std::string_view::npos) bare.remove_prefix(1);
   return is_whole_base(text) || std::ranges::find(words_of_sums, fold_name(bare)) != std::end(words_of_sums);
 }
 
-std::vector<std::string_view> totals_words() {
+TotalsWords totals_words() {
   std::vector<std::string_view> words(std::begin(words_of_sums), std::end(words_of_sums));
-  for (const std::string_view word : {"grand total", "sub total", "all customers", "전체"}) words.push_back(word);
-  return words;
+  words.emplace_back("전체");
+  return {std::move(words), leads_of_sums, ends_of_sums};
 }
 
 bool stands_for_nothing(std::string_view text) {

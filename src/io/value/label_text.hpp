@@ -45,8 +45,12 @@ inline bool may_be_totals_word(std::string_view text) {
 
 /// Whether people write `text` beside the sums under a table.
 bool is_totals_word(std::string_view text);
-/// The words by themselves, in lower case.
-std::vector<std::string_view> totals_words();
+/// The words by themselves, folded, and those that longer names of sums begin and end with, in lower case.
+struct TotalsWords {
+  std::vector<std::string_view> alone;
+  std::span<const std::string_view> leads, ends;
+};
+TotalsWords totals_words();
 
 /// The same, or the name of what is summed: "MRR", "Active customers".
 bool is_name_of_sum(std::string_view text);

@@ -16,7 +16,7 @@ leave out --type
   --type을 빼세요
 --measure {=} counts what is paid in a period, and --type {=} is of customers
   --measure {}은(는) 기간의 결제액을 세는데 --type {}은(는) 고객에 쓰는 것임
---gap says how long who pays nothing stays, and here only who is active counts
+--gap does not apply to cohorts, which count only active customers
   --gap은 결제 없이 머무는 기간을 정하는데 여기서는 활성 고객만 셈
 --type full counts who was never away for longer
   --type full은 그보다 오래 떠난 적 없는 고객을 셉니다
@@ -706,22 +706,34 @@ recurring amounts of a quarter or year are those of its last month, which would 
   분기나 연의 recurring 금액은 그 마지막 달의 것인데, 행을 더하기 전에 찾아야 함
 --period month, and `retain report` on its result
   --period month로 구하고 그 결과에 `retain report`를 쓰세요
-a gap of {=} periods would make as many rows of each, which no engine should be given
-  {}기간의 공백은 행을 그만큼 늘려 어느 엔진에도 무리임
+--gap {=} would make as many rows of each, too many for a query
+  --gap {}은 행을 그만큼 늘려 쿼리 하나로는 무리임
 --gap takes up to {=} here; `retain snapshot` has no such limit
   여기서 --gap은 {}까지입니다. `retain snapshot`에는 이 한도가 없습니다
 --expect-rows counts rows of snapshots, and the input is customer rows
   --expect-rows는 기간별 집계의 행을 세는데 입력은 고객별 행임
 leave it out, or give it to the report of their snapshots
   빼거나, 그 집계의 report에 쓰세요
-recurring amounts state what is paid, and nothing is paid back of them
+refunds cannot be subtracted from recurring amounts, which are a price and no payment
   recurring 금액은 낼 금액이어서 환불을 뺄 수 없음
 leave out --refund or --amounts recurring
   --refund나 --amounts recurring을 빼세요
 --since {=} is later than --until {=}
   --since {}이(가) --until {}보다 늦음
-exchange them
+swap them
   서로 바꾸세요
+--scale {=} would cut the share of a month, which has {=} decimals
+  --scale {}은 소수 {}자리인 한 달 몫을 잘라 버림
+leave out --scale or --interval
+  --scale이나 --interval을 빼세요
+{=} counts in another unit than that of its currency
+  {}: 통화의 기본 단위가 아닌 단위로 센 금액
+make a view that converts it, and give it another name there
+  단위를 바꾼 뷰를 만들고 거기서 다른 이름을 주세요
+{=} is the price of one, which a quantity multiplies
+  {}: 수량을 곱해야 하는 단가임
+make a view with the amount of the row
+  행의 금액을 담은 뷰를 만드세요
 )";
 
 }  // namespace retain::render

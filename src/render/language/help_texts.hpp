@@ -548,14 +548,16 @@ the table of rows, as the catalogue has it: payments, sales.payments, '"Odd name
   행이 있는 테이블. 카탈로그의 이름대로: payments, sales.payments, '"Odd name"'
 the table of rows
   행이 있는 테이블
-who
-  고객
-when: a date, or a time, of which the day counts in the time zone of the session
+column of the customer
+  고객 열
+column of the date: of a time, the day counts in the time zone of the session
   날짜. 시각이면 세션 시간대의 날짜로 셈
-when
-  날짜
-how much
-  금액
+column of the date
+  날짜 열
+column of the amount
+  금액 열
+Only the columns that are named are seen: several currencies, a quantity, kinds of rows and the total of an order that stands on each of its lines are settled by --where, or in a view.
+  이름을 준 열만 읽습니다. 여러 통화, 수량, 행의 종류, 품목마다 적힌 주문 합계는 --where나 뷰에서 정리하세요.
 whether a row counts, by the words of a status (`retain fields`)
   행을 셀지 여부. 상태의 낱말로 정함(`retain fields`)
 whether a row counts

@@ -1136,16 +1136,18 @@ result_rows is {=} here, and {=} above
   result_rows가 여기서는 {}, 위에서는 {}
 give the result of each query as a file of its own
   쿼리의 결과마다 파일을 따로 주세요
-1 row of the table could not be counted, for its {=}
+1 row of the table could not be counted: {=}
   테이블의 1행을 셀 수 없었음: {}
-{=} rows of the table could not be counted, for their {=}
-  테이블의 {}행을 셀 수 없었음: {}
+{=} rows of the table could not be counted, the first reason: {=}
+  테이블의 {}행을 셀 수 없었음, 첫 번째 이유: {}
+correct them there, or leave them out by --where of `retain sql`; a date that lies 15 years from all others is taken for a placeholder
+  테이블에서 고치거나 `retain sql`의 --where로 빼세요. 다른 날짜와 15년 이상 떨어진 날짜는 자리 표시 값으로 봅니다
 correct them there, or leave them out: `retain sql --where COLUMN!=VALUE`, without a VALUE where the column is empty
   테이블에서 고치거나 `retain sql --where COLUMN!=VALUE`로 빼세요. 열이 비어 있으면 VALUE를 쓰지 않습니다
 the query made a result of {=} rows, and here it has {=}
   쿼리가 만든 결과는 {}행인데 여기에는 {}행임
-it was cut on its way: run the query again
-  오는 길에 잘렸으니 쿼리를 다시 실행하세요
+it is not complete: run the query again
+  온전하지 않으니 쿼리를 다시 실행하세요
 give each result once
   결과는 하나씩만 주세요
 rows: {=}, where --expect-rows has {=}

@@ -20,7 +20,7 @@ std::string two_digits(const SqlSteps& steps, std::string_view number) {
 void add_march_day(SqlSteps& steps, std::string_view of_day) {
   steps.extend("numbered_days", "The day that names the period, as days since 1 March of the year 0.",
                {{std::string(of_day), "label_day"}});
-  steps.extend("near_years", "The year that it is in, or the one behind, if years began in March.",
+  steps.extend("near_years", "The year that it is in, or the one before, if years began in March.",
                {{steps.whole(steps.divided("(400 * g.label_day + 591)", 146'097)), "near_year"}});
   steps.extend("march_years", "The year that it is in.",
                {{steps.whole(formatted("g.near_year - CASE WHEN g.label_day < {} THEN 1 ELSE 0 END", days_to_march(steps, "g.near_year"))),
@@ -126,7 +126,7 @@ void add_period_ends(SqlSteps& steps) {
                         {{is_week ? "7 * g.period_number + 4" : "g.period_number", "period_end"}});
   }
   const std::string next = formatted("({} * g.period_number + {})", months, months);
-  steps.extend("next_periods", "The first day behind the period.",
+  steps.extend("next_periods", "The first day after the period.",
                {{steps.whole(steps.divided(next, 12)), "next_year"}, {steps.modulo(next, 12) + " + 1", "next_month"}, {"1", "next_day"}});
   add_day_number(steps, "next_start", "next_year", "next_month", "next_day");
   steps.extend("period_ends", "The number of its last day.", {{"g.next_start - 1", "period_end"}});

@@ -31,20 +31,18 @@ std::string cohort_sql(const SqlQuery& query) {
           "  SUM(CASE WHEN b.is_whole = 1 THEN b.refused ELSE 0 END) OVER () AS refused_rows,\n  MIN(b.fault) OVER () AS first_fault,\n"
           "  {},\n"
           "  LEAD(b.period_number, 1, CAST(1000000000 AS INTEGER))\n"
-          "    OVER (PARTITION BY b.is_whole, b.segment_name, b.cohort_number ORDER BY b.period_number) AS row_behind\nFROM {} b",
+          "    OVER (PARTITION BY b.is_whole, b.segment_name, b.cohort_number ORDER BY b.period_number) AS row_after\nFROM {} b",
           periods_to_next("b.period_number"), from));
   add_open_period(steps);
   steps.extend("whole_periods", "Ages that are still open are left out.", {{"g.last_period - MAX(g.is_open) OVER ()", "last_whole"}});
   from = steps.last();
-  steps.add("stretches", "A row speaks for the periods up to the next of its cohort. If all were refused, one row says so.",
-            formatted("SELECT\n  b.is_whole, b.segment_name, b.period_number AS active_period, b.survivors_then, b.revenue_then,\n"
-                      "  b.first_cohort, b.last_period, b.refused_rows, b.first_fault,\n  MAX(b.periods_to_next) OVER () AS widest_hole,\n"
-                      "  CASE WHEN b.cohort_number < 0 THEN {0} ELSE b.cohort_number END AS period_number,\n"
-                      "  CASE WHEN b.cohort_number < 0 THEN {0} ELSE b.period_number END AS first_number,\n"
-                      "  CASE WHEN b.cohort_number < 0 THEN {0} WHEN b.row_behind <= b.last_whole THEN b.row_behind - 1\n"
-                      "    ELSE b.last_whole END AS last_number\n"
-                      "FROM {1} b\nWHERE b.cohort_number >= 0 OR (b.first_cohort IS NULL AND b.refused > 0 AND b.is_whole = 1)",
-                      no_period(query), from));
+  steps.add("stretches", "A row speaks for the periods up to the next of its cohort.",
+            formatted("SELECT\n  b.is_whole, b.segment_name, b.cohort_number AS period_number, b.period_number AS active_period,\n"
+                      "  b.survivors_then, b.revenue_then, b.first_cohort, b.last_period, b.refused_rows, b.first_fault,\n"
+                      "  MAX(b.periods_to_next) OVER () AS widest_hole, b.period_number AS first_number,\n"
+                      "  CASE WHEN b.row_after <= b.last_whole THEN b.row_after - 1 ELSE b.last_whole END AS last_number\n"
+                      "FROM {} b\nWHERE b.cohort_number >= 0",
+                      from));
   add_numbers_between(steps);
   add_period_labels(steps);
   const auto own = [](std::string_view column, std::string_view nothing) {
@@ -52,16 +50,16 @@ std::string cohort_sql(const SqlQuery& query) {
   };
   return steps.finish(
       "The cohorts by age, the periods since the first. The first cohort is not complete: some of its customers began before.\n"
-      " What is shown is cut here, after everything is known. The empty segment is\n"
-      "the whole base.",
-      formatted("SELECT\n  g.period_label AS cohort,\n  g.segment_name AS segment,\n"
-                "  CASE WHEN g.period_number = g.first_cohort THEN 'false' ELSE 'true' END AS complete,\n  g.filled_number - "
-                "g.period_number AS age,\n"
-                "  {} AS survivors,\n  {} AS revenue,\n  COUNT(*) OVER () AS {},\n  {}\nFROM {} g{}\n"
-                "ORDER BY g.is_whole, g.segment_name, g.period_number, g.filled_number",
-                own("survivors_then", "0"), steps.output(own("revenue_then", steps.nothing())), result_rows_column,
-                refusal_columns("g.refused_rows", "g.first_fault", lie_too_far_apart(query, "g.first_cohort", "g.last_period", "g.widest_hole")),
-                steps.last(), where(shown_periods(query, "g.period_number"))));
+      "--since and --until cut only here, after it is known who is new. The empty segment is the whole base.",
+      formatted(
+          "SELECT\n  g.period_label AS cohort,\n  g.segment_name AS segment,\n"
+          "  CASE WHEN g.period_number = g.first_cohort THEN 'false' ELSE 'true' END AS complete,\n  g.filled_number - "
+          "g.period_number AS age,\n"
+          "  {} AS survivors,\n  {} AS revenue,\n  COUNT(*) OVER () AS {},\n  {}\nFROM {} g{}\n"
+          "ORDER BY g.is_whole, g.segment_name, g.period_number, g.filled_number",
+          own("survivors_then", "0"), steps.output(own("revenue_then", steps.nothing())), result_rows_column,
+          refusal_columns("g.refused_rows", "g.first_fault", lie_too_far_apart(query, "g.first_cohort", "g.last_period", "g.widest_hole")),
+          steps.last(), shown_or_refused(query, "g.period_number")));
 }
 
 }  // namespace retain::render

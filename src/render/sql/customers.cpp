@@ -21,7 +21,8 @@ constexpr Fault unknown_status{4, "status"};
 constexpr Fault unknown_interval{5, "interval"};
 constexpr Fault several_days{6, "recurring amount"};
 constexpr Fault sum_for_segment{7, "segment"};
-constexpr Fault faults[] = {no_customer, no_date, no_amount, unknown_status, unknown_interval, several_days, sum_for_segment};
+constexpr Fault no_refund{8, "refund"};
+constexpr Fault faults[] = {no_customer, no_date, no_amount, unknown_status, unknown_interval, several_days, sum_for_segment, no_refund};
 constexpr int no_fault = 9;
 
 /// A column of the table.
@@ -32,19 +33,31 @@ std::string trimmed_text(const SqlSteps& steps, const SqlName& name) {
   return formatted_by(query.dialect->trim, steps.text(column_of(query, name)));
 }
 
-std::string lower_text(const SqlSteps& steps, const SqlName& name) { return formatted("LOWER({})", trimmed_text(steps, name)); }
-
 /// A word in lower case as the program compares it: without what parts words.
-std::string folded_word(const std::string& word) {
-  std::string folded = word;
-  for (const char* sign : {" ", "_", "-", "."}) folded = formatted("REPLACE({}, '{}', '')", folded, sign);
-  // A word of nothing but such signs is none that is known.
-  return formatted("COALESCE(NULLIF({}, ''), {}, '')", folded, word);
+std::string folded_word(std::string word) {
+  for (const char* sign : {" ", "_", "-", ".", ":"}) word = formatted("REPLACE({}, '{}', '')", word, sign);
+  return word;
 }
 
-std::string amount_of(const SqlQuery& query, const SqlName& name) {
+/// Whether a word, in lower case, stands for the sum of others.
+std::string is_sum(const SqlQuery& query, const std::string& word) {
+  std::string condition = formatted("{} IN ({})", folded_word(word), text_literals(query.sums, *query.dialect));
+  for (const std::string& pattern : query.patterns_of_sums) condition += formatted(" OR {} LIKE '{}'", word, pattern);
+  return condition;
+}
+
+std::string amount_of(const SqlQuery& query, const SqlName& name, int scale) {
   constexpr int most_digits = 18;
-  return formatted_by(query.dialect->amount, column_of(query, name), query.scale, power_of_ten(query.scale), most_digits + query.scale);
+  return formatted_by(query.dialect->amount, column_of(query, name), scale, power_of_ten(scale), most_digits + scale);
+}
+
+/// The conditions that amounts of the scale, of which each is in a column `NAME_read`, are the amounts of the table.
+std::string is_rounded(const SqlQuery& query, std::string_view name) {
+  const auto units = [&query](const std::string& amount, int scale) {
+    return formatted_by(query.dialect->units, amount, power_of_ten(scale));
+  };
+  return formatted("{} * {} <> {}", units(formatted("s.{}_read", name), query.scale), power_of_ten(SqlQuery::most_decimals - query.scale),
+                   units(formatted("s.{}_exact", name), SqlQuery::most_decimals));
 }
 
 std::string filters_of(const SqlSteps& steps) {
@@ -54,13 +67,6 @@ std::string filters_of(const SqlSteps& steps) {
                                    text_literals(filter.values, *steps.query().dialect)));
   }
   return conditions.empty() ? std::string() : "\nWHERE " + join(conditions, "\n  AND ");
-}
-
-std::string segment_of(const SqlSteps& steps) {
-  std::vector<std::string> parts;
-  for (const SqlName& name : steps.query().segments)
-    parts.push_back(formatted("COALESCE(NULLIF({}, ''), '(none)')", trimmed_text(steps, name)));
-  return join(parts, " || ' / ' || ");
 }
 
 /// Few expressions are copied where months are summed as they are, which is faster without a fence.
@@ -79,38 +85,65 @@ void add_source_rows(SqlSteps& steps) {
   const SqlQuery& query = steps.query();
   const SqlDialect& dialect = *query.dialect;
   const std::string date = column_of(query, query.date);
-  std::vector<std::string> columns = {formatted("COALESCE({}, '') AS customer_read", trimmed_text(steps, query.customer))};
-  if (!query.segments.empty()) {
-    columns.push_back(segment_of(steps) + " AS segment_read");
-    std::vector<std::string> sums;
-    for (const SqlName& name : query.segments)
-      sums.push_back(formatted("{} IN ({})", lower_text(steps, name), text_literals(query.sums, dialect)));
-    columns.push_back(formatted("CASE WHEN {} THEN 1 ELSE 0 END AS is_sum", join(sums, " OR ")));
-  }
+  std::vector<std::string> columns;
+  const auto add_text = [&](const SqlName& name, std::string_view as) {
+    columns.push_back(formatted("COALESCE({}, '') AS {}", trimmed_text(steps, name), as));
+  };
+  add_text(query.customer, "customer_read");
+  for (std::size_t i = 0; i < query.segments.size(); ++i) add_text(query.segments[i], formatted("segment_{}", i + 1));
   columns.push_back(formatted_by(dialect.year, date) + " AS year_read");
   columns.push_back(formatted_by(dialect.month, date) + " AS month_read");
   columns.push_back(formatted_by(dialect.day, date) + " AS day_read");
-  if (!dialect.has_day.empty())
-    columns.push_back(formatted("CASE WHEN {} THEN 1 ELSE 0 END AS is_day", formatted_by(dialect.has_day, date)));
-  columns.push_back(amount_of(query, query.amount) + " AS amount_read");
-  std::string comment = "The rows of the table: who, when (the day, in the time zone of the session) and how much.";
-  if (query.status) {
-    // Shops built on WordPress write "wc-completed".
-    const std::string word = lower_text(steps, query.status->column);
-    columns.push_back(folded_word(formatted("CASE WHEN {0} LIKE 'wc-%' THEN SUBSTR({0}, 4) ELSE {0} END", word)) + " AS status_word");
+  columns.push_back(formatted("CASE WHEN {} THEN 1 ELSE 0 END AS is_day", formatted_by(dialect.has_day, date)));
+  const auto add_amount = [&](const SqlName& name, std::string_view as) {
+    columns.push_back(formatted("{} AS {}_read", amount_of(query, name, query.scale), as));
+    if (query.scale < SqlQuery::most_decimals)
+      columns.push_back(formatted("{} AS {}_exact", amount_of(query, name, SqlQuery::most_decimals), as));
+  };
+  add_amount(query.amount, "amount");
+  std::string comment = "The rows of the table: the customer, the day (in the time zone of the session) and the amount.";
+  if (query.status) add_text(query.status->column, "status_read");
+  if (query.refund) {
+    add_amount(*query.refund, "refund");
+    add_text(*query.refund, "refund_text");
   }
-  if (query.status || query.interval) comment += "\nWords are compared without case, spaces, _, - and the point.";
-  if (query.refund) columns.push_back(formatted("COALESCE({}, 0) AS refund_read", amount_of(query, *query.refund)));
-  if (query.interval) columns.push_back(folded_word(lower_text(steps, query.interval->column)) + " AS interval_word");
+  if (query.interval) add_text(query.interval->column, "interval_read");
   if (!query.filters.empty()) comment += "\nRows left out here are as if they were not there.";
   steps.add("source_rows", comment,
             formatted("SELECT\n  {}\nFROM {} t{}{}", join(columns, ",\n  "), table_of(query), filters_of(steps), row_fence(steps)));
 }
 
+/// Adds the step that puts texts beside what they are compared by.
+void add_words(SqlSteps& steps) {
+  const SqlQuery& query = steps.query();
+  std::vector<std::string> columns = {"s.*", "LOWER(s.customer_read) AS customer_word"};
+  std::vector<std::string> names, sums;
+  for (std::size_t i = 1; i <= query.segments.size(); ++i) {
+    const std::string name = formatted("s.segment_{}", i);
+    names.push_back(formatted("COALESCE(NULLIF({}, ''), '(none)')", name));
+    sums.push_back(is_sum(query, formatted("LOWER({})", name)));
+  }
+  if (!names.empty()) {
+    columns.push_back(join(names, " || ' / ' || ") + " AS segment_read");
+    columns.push_back(formatted("CASE WHEN {} THEN 1 ELSE 0 END AS is_sum", join(sums, " OR ")));
+  }
+  const auto add_word = [&columns](const std::string& word, std::string_view as) {
+    // A word of nothing but signs is not none.
+    columns.push_back(formatted("COALESCE(NULLIF({}, ''), {}) AS {}", folded_word(word), word, as));
+  };
+  // Shops built on WordPress write "wc-completed".
+  if (query.status)
+    add_word("LOWER(CASE WHEN LOWER(s.status_read) LIKE 'wc-%' THEN SUBSTR(s.status_read, 4) ELSE s.status_read END)", "status_word");
+  if (query.interval) add_word("LOWER(s.interval_read)", "interval_word");
+  const std::string from = steps.last();
+  steps.add("worded_rows", "Words are compared without case, spaces, _, -, the point and the colon.",
+            formatted("SELECT\n  {}\nFROM {} s{}", join(columns, ",\n  "), from, steps.fence()));
+}
+
 /// Whether the status of a row leaves it out.
 std::string left_out(const SqlQuery& query) {
   const SqlStatus& status = *query.status;
-  const std::string stated = query.refund ? " AND s.refund_read = 0" : "";
+  const std::string stated = query.refund ? " AND COALESCE(s.refund_read, 0) = 0" : "";
   return formatted("s.status_word IN ({})\n      OR (s.status_word IN ({}) AND COALESCE(s.amount_read, 0) >= 0{})",
                    text_literals(status.left_out, *query.dialect), text_literals(status.refunded, *query.dialect), stated);
 }
@@ -133,8 +166,8 @@ void add_judgement(SqlSteps& steps) {
     columns.push_back(formatted("CASE WHEN s.status_word = '' OR s.status_word IN ({}) THEN 1 ELSE 0 END AS is_known_status",
                                 text_literals(known, *query.dialect)));
     comment =
-        "What the words of the status say: who failed or is pending does not count, nor what was paid back in full,\n"
-        "unless its refund is stated, or the row is the refund.";
+        "Payments that failed or are pending do not count, nor do fully refunded ones, unless the refund is stated or the row itself\n"
+        "is the refund.";
   }
   if (query.interval) {
     columns.push_back(months_of_row(query) + " AS months_read");
@@ -157,16 +190,19 @@ void add_faults(SqlSteps& steps) {
   if (query.interval) refuse("s.months_read = 0", unknown_interval);
   refuse("s.customer_read = ''", no_customer);
   refuse(formatted("LOWER(s.customer_read) IN ({})", text_literals(query.nobody, *query.dialect)), no_customer);
-  refuse(
-      formatted("s.year_read IS NULL OR s.year_read NOT BETWEEN 1000 AND 9999{}", query.dialect->has_day.empty() ? "" : " OR s.is_day = 0"),
-      no_date);
+  refuse(is_sum(query, "s.customer_word"), no_customer);
+  refuse("s.year_read IS NULL OR s.year_read NOT BETWEEN 1000 AND 9999 OR s.is_day = 0", no_date);
   refuse("s.amount_read IS NULL", no_amount);
   if (!query.segments.empty()) refuse("s.is_sum = 1", sum_for_segment);
+  if (query.refund) refuse("s.refund_text <> '' AND s.refund_read IS NULL", no_refund);
+  if (query.scale < SqlQuery::most_decimals) {
+    refuse(is_rounded(query, "amount"), no_amount);
+    if (query.refund) refuse(is_rounded(query, "refund"), no_refund);
+  }
   const std::string from = steps.last();
   steps.add("checked_rows",
-            "Rows that cannot be counted are never passed over in silence: those without a customer (an id that stands for nobody is\n"
-            "none), date or amount, and those whose words say nothing or whose segment is called a sum, are counted in refused_rows, and "
-            "retain refuses the result.",
+            "No row is skipped silently. Rows without a usable customer, date or amount, with an unknown status or interval, or with a\n"
+            "segment named like a total are counted in refused_rows, and retain refuses the result.",
             formatted("SELECT\n  s.*,\n  CASE\n    {}\n    ELSE {}\n  END AS fault_found\nFROM {} s{}", join(cases, "\n    "), no_fault,
                       from, row_fence(steps)));
 }
@@ -176,9 +212,7 @@ void add_counted_rows(SqlSteps& steps) {
   const SqlQuery& query = steps.query();
   const std::string good =
       query.status ? formatted("s.fault_found = {} AND s.is_left_out = 0", no_fault) : formatted("s.fault_found = {}", no_fault);
-  const std::string is_dated = query.status ? formatted("s.fault_found = {} AND s.year_read IS NOT NULL{}", no_fault,
-                                                        query.dialect->has_day.empty() ? "" : " AND s.is_day = 1")
-                                            : good;
+  const std::string is_dated = query.status ? formatted("s.fault_found = {} AND s.year_read IS NOT NULL AND s.is_day = 1", no_fault) : good;
   const auto where = [](std::string_view condition, std::string_view value, std::string_view otherwise, std::string_view name) {
     return formatted("CASE WHEN {} THEN {} ELSE {} END AS {}", condition, value, otherwise, name);
   };
@@ -186,7 +220,7 @@ void add_counted_rows(SqlSteps& steps) {
   std::string comment =
       query.status ? "What is summed. Rows that a status leaves out still tell that their period was read." : "What is summed.";
   if (query.refund) {
-    amount = "s.amount_read - CASE WHEN s.amount_read > 0 THEN ABS(s.refund_read) ELSE 0 END";
+    amount = "s.amount_read - CASE WHEN s.amount_read > 0 THEN ABS(COALESCE(s.refund_read, 0)) ELSE 0 END";
     comment += "\nA refund comes off its row, once.";
   }
   const std::string month = "s.year_read * 12 + s.month_read - 1";
@@ -236,7 +270,7 @@ void add_spread_payments(SqlSteps& steps) {
   const int months = months_in(query.period);
   const std::string units = formatted_by(dialect.units, "r.row_amount", power_of_ten(query.scale));
   std::string from = steps.last();
-  steps.add("row_units", "Amounts in whole numbers of their last decimal, which divide without a rest being lost.",
+  steps.add("row_units", "Amounts as whole numbers of their smallest decimal, so that division leaves an exact remainder.",
             formatted("SELECT r.*, {} AS row_units\nFROM {} r{}", units, from, row_fence(steps)));
   from = steps.last();
   steps.add("row_shares", "The part of each month.",
@@ -329,8 +363,9 @@ void add_activity(SqlSteps& steps) {
 }  // namespace
 
 void add_customer_steps(SqlSteps& steps, SqlScopes scopes) {
-  steps.add(digits_step, "The digits, of which longer numbers are put together.", numbers_to(9));
+  steps.add(digits_step, "The digits 0 to 9, from which longer ranges of numbers are built.", numbers_to(9));
   add_source_rows(steps);
+  add_words(steps);
   add_judgement(steps);
   add_faults(steps);
   add_counted_rows(steps);
@@ -339,15 +374,11 @@ void add_customer_steps(SqlSteps& steps, SqlScopes scopes) {
   add_activity(steps);
 }
 
-std::string refusal_columns(std::string_view refused, std::string_view fault, const std::string& is_far) {
-  std::string count(refused);
-  std::string word = "CASE";
-  if (!is_far.empty()) {
-    count += formatted(" + CASE WHEN {} THEN 1 ELSE 0 END", is_far);
-    word += formatted(" WHEN {} THEN '{}'", is_far, no_date.word);
-  }
+std::string refusal_columns(std::string_view refused, std::string_view fault, std::string_view is_far) {
+  std::string word = formatted("CASE\n    WHEN {} THEN '{}'", is_far, no_date.word);
   for (const Fault& known : faults) word += formatted("\n    WHEN {} = {} THEN '{}'", fault, known.number, known.word);
-  return formatted("{} AS {},\n  {}\n    ELSE ''\n  END AS {}", count, refused_rows_column, word, refused_for_column);
+  return formatted("{} + CASE WHEN {} THEN 1 ELSE 0 END AS {},\n  {}\n    ELSE ''\n  END AS {}", refused, is_far, refused_rows_column, word,
+                   refused_for_column);
 }
 
 }  // namespace retain::render

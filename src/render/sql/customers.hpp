@@ -14,7 +14,7 @@ enum class SqlScopes { whole, segments, both };
 void add_customer_steps(SqlSteps& steps, SqlScopes scopes);
 
 /// The columns of the result that count the refused rows and say why the first was, of those of the last step: a period that lies too far
-/// from the others, as `is_far` says, is one more of a date. `is_far` may be empty.
-std::string refusal_columns(std::string_view refused, std::string_view fault, const std::string& is_far);
+/// from the others, as `is_far` says, is one more of a date.
+std::string refusal_columns(std::string_view refused, std::string_view fault, std::string_view is_far);
 
 }  // namespace retain::render

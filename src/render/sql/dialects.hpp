@@ -24,7 +24,8 @@ struct SqlDialect {
   std::string_view amount_of_units;   ///< such a number {0} as an amount again, with {1} as the text of one of them, of {2} decimals
   std::string_view output;            ///< an amount {0} as it is printed, with {1} as 10 to the power of its {2} decimals
   std::string_view year, month, day;  ///< of the date of {0}, as whole numbers
-  std::string_view has_day;           ///< whether {0} is a day of the calendar; empty: the engine refuses what is none
+  std::string_view
+      has_day;  ///< whether {0} begins with a day as ISO 8601 writes it: another way to write a text may be read as another day
   /// The end of a step whose expressions an engine would otherwise copy into each of their mentions further on, and those into theirs.
   std::string_view fence;
   std::string_view modulo = "MOD({0}, {1})";  ///< of whole numbers that are not negative

@@ -18,16 +18,16 @@ void add_event_steps(SqlSteps& steps) {
   const std::string over =
       formatted("OVER (PARTITION BY b.customer{} ORDER BY b.active_number)", query.segments.empty() ? "" : ", b.segment_name");
   steps.add(
-      "followed", "Of each active period of a customer, the active one before it and the one behind it.",
+      "followed", "Of each active period of a customer, the active one before it and the one after it.",
       formatted(
           "SELECT\n  b.*,\n  LAG(b.active_number, 1, CAST({0} AS INTEGER)) {2} AS previous_number,\n  LAG(b.paid) {2} AS previous_paid,\n"
           "  LEAD(b.active_number, 1, CAST({1} AS INTEGER)) {2} AS next_number\nFROM {3} b",
           never_before, never_again, over, from));
   from = steps.last();
   const std::string silence =
-      gap == 1 ? "and in the period behind it, if it is not active there, churned."
+      gap == 1 ? "and in the period after it, if it is not active there, churned."
                : formatted(
-                     "and in the periods behind it, if it is not active there: it pauses, stays away, and when it was absent\n"
+                     "and in the periods after it, if it is not active there: it pauses, stays away, and when it was absent\n"
                      "for {} periods it is churned.",
                      gap);
   const std::string away = gap == 1 ? "'churned'"

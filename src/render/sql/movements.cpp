@@ -11,18 +11,32 @@ std::string movements_sql(const SqlQuery& query) {
   add_customer_steps(steps, query.segments.empty() ? SqlScopes::whole : SqlScopes::segments);
   const std::string customers = steps.last();
   add_event_steps(steps);
+  const std::string events = steps.last();
+  steps.add("known_periods", "The periods that rows of the table are in.",
+            formatted("SELECT DISTINCT b.period_number\nFROM {} b\nWHERE b.latest_day > 0", customers));
   std::string from = steps.last();
+  steps.add(
+      "distances_of_periods", "How far each lies before the next.",
+      formatted("SELECT b.period_number, LEAD(b.period_number, 1, CAST(-1 AS INTEGER)) OVER (ORDER BY b.period_number) AS next_period\n"
+                "FROM {} b",
+                from));
+  from = steps.last();
+  steps.add("bounds", "The first and the last, and the widest distance.",
+            formatted("SELECT MIN(b.period_number) AS first_period, MAX(b.period_number) AS last_period,\n"
+                      "  MAX(b.next_period - b.period_number) AS widest_hole\nFROM {} b",
+                      from));
+  const std::string bounds = steps.last();
+  from = events;
   steps.add(
       "moves", "What changed, up to the last period that a row of the table is in; and the rows that were refused.",
       formatted(
           "SELECT\n  e.customer, e.segment_name, e.event_period AS period_number, e.paid_before, e.paid_after, e.last_paid, e.refused, "
-          "e.fault,\n"
+          "e.fault,\n  l.first_period, l.last_period, l.widest_hole,\n"
           "  CASE\n    WHEN e.refused > 0 THEN 'refused'\n    WHEN e.event <> 'kept' THEN e.event\n"
           "    WHEN e.paid_after > e.paid_before THEN 'expanded'\n    WHEN e.paid_after < e.paid_before THEN 'contracted'\n"
           "    ELSE 'none'\n  END AS move_name\n"
-          "FROM {} e\nCROSS JOIN (\n  SELECT MAX(b.period_number) AS last_period\n  FROM {} b\n  WHERE b.latest_day > 0\n) l\n"
-          "WHERE e.event_period <= l.last_period OR e.refused > 0",
-          from, customers));
+          "FROM {} e\nCROSS JOIN {} l\nWHERE e.event_period <= l.last_period OR e.refused > 0",
+          from, bounds));
   from = steps.last();
   const std::string shown = shown_periods(query, "g.period_number");
   steps.add("shown_moves", "What is shown is cut here, after everything is known.",
@@ -38,7 +52,8 @@ std::string movements_sql(const SqlQuery& query) {
                 "  {} AS before,\n  {} AS after,\n  {} AS change{},\n  {}\nFROM {} g\n"
                 "ORDER BY g.customer, g.segment_name, g.period_number",
                 steps.output("g.paid_before"), steps.output("g.paid_after"), steps.output("(g.paid_after - g.paid_before)"), last_paid,
-                refusal_columns("g.refused", "g.fault", ""), steps.last()));
+                refusal_columns("g.refused", "g.fault", lie_too_far_apart(query, "g.first_period", "g.last_period", "g.widest_hole")),
+                steps.last()));
 }
 
 }  // namespace retain::render

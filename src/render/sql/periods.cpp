@@ -37,10 +37,11 @@ void add_open_period(SqlSteps& steps) {
 }
 
 std::string periods_to_next(std::string_view column) {
-  return formatted("CASE WHEN b.is_whole = 1 AND b.newest_day > 0 THEN LEAD({0}, 1, CAST(-1 AS INTEGER))\n"
-                   "    OVER (PARTITION BY b.is_whole, CASE WHEN b.newest_day > 0 THEN 1 ELSE 0 END ORDER BY {0}) - {0} ELSE 0 END\n"
-                   "    AS periods_to_next",
-                   column);
+  return formatted(
+      "CASE WHEN b.is_whole = 1 AND b.newest_day > 0 THEN LEAD({0}, 1, CAST(-1 AS INTEGER))\n"
+      "    OVER (PARTITION BY b.is_whole, CASE WHEN b.newest_day > 0 THEN 1 ELSE 0 END ORDER BY {0}) - {0} ELSE 0 END\n"
+      "    AS periods_to_next",
+      column);
 }
 
 std::string lie_too_far_apart(const SqlQuery& query, std::string_view first, std::string_view last, std::string_view hole) {
@@ -72,6 +73,9 @@ std::string shown_periods(const SqlQuery& query, std::string_view column) {
   return join(conditions, " AND ");
 }
 
-std::string where(const std::string& condition) { return condition.empty() ? condition : "\nWHERE " + condition; }
+std::string shown_or_refused(const SqlQuery& query, std::string_view column) {
+  const std::string shown = shown_periods(query, column);
+  return shown.empty() ? shown : formatted("\nWHERE ({}) OR g.refused_rows > 0", shown);
+}
 
 }  // namespace retain::render

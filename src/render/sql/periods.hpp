@@ -26,7 +26,7 @@ std::int64_t no_period(const SqlQuery& query);
 
 /// The condition that `--since` and `--until` make of a column of numbers of periods; empty where neither is given.
 std::string shown_periods(const SqlQuery& query, std::string_view column);
-/// A condition as the line of a query; nothing where it is empty.
-std::string where(const std::string& condition);
+/// The same as the end of a query, which shows why its result is refused whatever is cut; nothing where neither is given.
+std::string shown_or_refused(const SqlQuery& query, std::string_view column);
 
 }  // namespace retain::render

@@ -48,15 +48,17 @@ struct SqlQuery {
   SqlName amount;
   std::vector<SqlName> segments;
   std::vector<SqlFilter> filters;
-  std::vector<std::string> nobody;  ///< ids, in lower case, that stand for no customer
-  std::vector<std::string> sums;    ///< names of segments, in lower case, that stand for the sum of others
+  std::vector<std::string> nobody;            ///< ids, in lower case, that stand for no customer
+  std::vector<std::string> sums;              ///< names of customers and segments, folded, that stand for the sum of others, and
+  std::vector<std::string> patterns_of_sums;  ///< in lower case, for LIKE, of longer ones
   std::optional<SqlStatus> status;
   std::optional<SqlName> refund;
   std::optional<SqlInterval> interval;
   Granularity period = Granularity::month;
   int gap = 1;
-  int scale = 6;           ///< decimals of amounts
-  bool recurring = false;  ///< amounts are of the period rather than payments within it
+  static constexpr int most_decimals = 6;
+  int scale = most_decimals;  ///< decimals of amounts
+  bool recurring = false;     ///< amounts are of the period rather than payments within it
   std::optional<Period> since, until;
 };
 

@@ -57,17 +57,17 @@ void add_sums(SqlSteps& steps, const std::vector<SummedFact>& facts) {
     columns.push_back(formatted("{} AS {}", fact.is_money ? steps.sum(value) : formatted("SUM({})", value), quantity(fact.id).key));
   }
   const std::string from = steps.last();
-  steps.add(
-      "summed", "One row per segment and period: the customers and the revenue of each event.",
-      formatted("SELECT\n  e.is_whole, e.segment_name, e.event_period,\n  {},\n  MAX(e.latest_day) AS newest_day,\n"
-                "  SUM(e.refused) AS refused,\n  MIN(e.fault) AS fault,\n  MAX(CASE WHEN e.customer <> '' THEN 1 ELSE 0 END) AS has_customers\nFROM {} e\nGROUP BY e.is_whole, e.segment_name, e.event_period",
-                join(columns, ",\n  "), from));
+  steps.add("summed", "One row per segment and period: the customers and the revenue of each event.",
+            formatted("SELECT\n  e.is_whole, e.segment_name, e.event_period,\n  {},\n  MAX(e.latest_day) AS newest_day,\n"
+                      "  SUM(e.refused) AS refused,\n  MIN(e.fault) AS fault,\n  MAX(CASE WHEN e.customer <> '' THEN 1 ELSE 0 END) AS "
+                      "has_customers\nFROM {} e\nGROUP BY e.is_whole, e.segment_name, e.event_period",
+                      join(columns, ",\n  "), from));
 }
 
 /// The rows of the periods in which a segment has nobody.
 void add_periods_without_events(SqlSteps& steps, const std::vector<SummedFact>& facts) {
   std::string from = steps.last();
-  steps.add("bounds", "Periods run from the first to the last that a row of the table is in, and none is invented behind it.",
+  steps.add("bounds", "Periods run from the first to the last that a row of the table is in, and none is invented after it.",
             formatted("SELECT\n  b.*,\n"
                       "  COALESCE(MIN(CASE WHEN b.event_period >= 0 THEN b.event_period END) OVER (), {0}) AS first_period,\n"
                       "  COALESCE(MAX(CASE WHEN b.newest_day > 0 THEN b.event_period END) OVER (), {0}) AS last_period,\n"
@@ -78,13 +78,15 @@ void add_periods_without_events(SqlSteps& steps, const std::vector<SummedFact>& 
                       "b.event_period) AS row_before,\n"
                       "  LEAD(b.event_period, 1, CAST(1000000000 AS INTEGER)) OVER (PARTITION BY b.is_whole, b.segment_name ORDER BY "
                       "b.event_period) AS "
-                      "row_behind\nFROM {2} b",
+                      "row_after\nFROM {2} b",
                       no_period(steps.query()), periods_to_next("b.event_period"), from));
   from = steps.last();
-  steps.add("stretches", "A row speaks for the periods up to the next of its segment, the first also for those before it. If no row counts, there is\n"
+  steps.add("stretches",
+            "A row speaks for the periods up to the next of its segment, the first also for those before it. If no row counts, there is\n"
             "nothing to tell; if all were refused, one row says so.",
-            formatted("SELECT\n  b.*,\n  MAX(b.periods_to_next) OVER () AS widest_hole,\n  CASE WHEN b.row_before < 0 THEN b.first_period ELSE b.event_period END AS first_number,\n"
-                      "  CASE WHEN b.row_behind <= b.last_period THEN b.row_behind - 1 ELSE b.last_period END AS last_number\n"
+            formatted("SELECT\n  b.*,\n  MAX(b.periods_to_next) OVER () AS widest_hole,\n  CASE WHEN b.row_before < 0 THEN b.first_period "
+                      "ELSE b.event_period END AS first_number,\n"
+                      "  CASE WHEN b.row_after <= b.last_period THEN b.row_after - 1 ELSE b.last_period END AS last_number\n"
                       "FROM {} b\nWHERE (b.any_customers = 1 OR b.refused_rows > 0) AND (b.event_period >= 0 OR b.latest_event < 0)",
                       from));
   add_numbers_between(steps);
@@ -121,13 +123,15 @@ std::string snapshot_sql(const SqlQuery& query) {
     columns.push_back(formatted("{} AS {}", fact.is_money ? steps.output(column) : column, quantity(fact.id).key));
   }
   columns.push_back(formatted("COUNT(*) OVER () AS {}", result_rows_column));
-  columns.push_back(refusal_columns("g.refused_rows", "g.first_fault", lie_too_far_apart(query, "g.first_period", "g.last_period", "g.widest_hole")));
+  columns.push_back(
+      refusal_columns("g.refused_rows", "g.first_fault", lie_too_far_apart(query, "g.first_period", "g.last_period", "g.widest_hole")));
   return steps.finish(
       "The snapshots. The first period has no past: its customers are new, and it is not complete. The last is not complete where\n"
-      "its rows stop earlier in it than those of any other. What is shown is cut here, after everything is known. The empty segment\n"
+      "its rows stop earlier in it than those of any other. --since and --until cut only here, after it is known who is new. The empty "
+      "segment\n"
       "is the whole base.",
       formatted("SELECT\n  {}\nFROM {} g{}\nORDER BY g.period_number, g.is_whole, g.segment_name", join(columns, ",\n  "), steps.last(),
-                where(shown_periods(query, "g.period_number"))));
+                shown_or_refused(query, "g.period_number")));
 }
 
 }  // namespace retain::render
