@@ -34,7 +34,9 @@ std::vector<std::string> subject_names() {
 }
 
 void take_subject(const std::vector<std::string>& words, Options& options) {
-  if (words.size() != 1) throw UsageError("sql takes one of " + listed(subject_names()), "for example: retain sql snapshot");
+  if (words.size() > 1)
+    throw UsageError(formatted("sql reads no file, and {} is one word too many", in_quotes(words[1])), "--table names the table");
+  if (words.empty()) throw UsageError("sql takes one of " + listed(subject_names()), "for example: retain sql snapshot");
   const auto* found = std::ranges::find(subjects, words.front(), &std::pair<std::string_view, SqlSubject>::first);
   if (found == std::end(subjects))
     throw UsageError(formatted("no query of {}{}", in_quotes(words.front()), did_you_mean(words.front(), subject_names())),
@@ -63,15 +65,17 @@ Flag flag_of(const Flags& flags, std::string_view name) { return *find_flag(flag
 
 Flag dialect_flag() {
   std::vector<std::pair<std::string, const SqlDialect*>> choices;
+  std::vector<std::string> keys;
   for (const SqlDialect& dialect : render::sql_dialects()) {
     choices.emplace_back(dialect.key, &dialect);
+    keys.emplace_back(dialect.key);
     if (!dialect.others.empty()) {
       for (const std::string& other : split(dialect.others, ",")) choices.emplace_back(other, &dialect);
     }
   }
-  return choice_flag<const SqlDialect*>(
-      "--dialect", "NAME", "whose SQL: standard (DuckDB, PostgreSQL, Trino), or that of an engine which differs (default: standard)",
-      choices, [](Options& options, const SqlDialect* dialect) { options.sql.dialect = dialect; });
+  return choice_flag<const SqlDialect*>("--dialect", "NAME",
+                                        formatted("whose SQL: {} (default: standard, of DuckDB, PostgreSQL and Trino)", join(keys, ", ")),
+                                        choices, [](Options& options, const SqlDialect* dialect) { options.sql.dialect = dialect; });
 }
 
 Flags sql_flags(const Command&) {
@@ -106,7 +110,7 @@ Flags sql_flags(const Command&) {
            "payments, which add up, or recurring: a customer has one a period (default: recurring where the column is called mrr)",
            {{"payments", false}, {"recurring", true}},
            [](Options& options, bool recurring) { options.load.amounts = recurring ? io::RowShape::recurring : io::RowShape::payments; }),
-       number_flag("--scale", "decimals of amounts, to which they are rounded (default: 6)", 0, most_decimals,
+       number_flag("--scale", "the most decimals that amounts have (default: 6)", 0, most_decimals,
                    [](Options& options, int scale) { options.sql.scale = scale; })});
   const Flags cut = cut_flags();
   add_flags(flags, "Periods",
@@ -161,7 +165,7 @@ std::string command_of(const Options& options, const SqlQuery& sql) {
   std::vector<std::string> segments;
   for (const render::SqlName& segment : sql.segments) segments.push_back(name_text(segment));
   if (!segments.empty()) add("--by", join(segments, ","));
-  if (options.load.amounts) add("--amounts", sql.recurring ? "recurring" : "payments");
+  if (options.load.amounts || sql.recurring) add("--amounts", sql.recurring ? "recurring" : "payments");
   if (sql.scale != SqlQuery().scale) add("--scale", std::to_string(sql.scale));
   add("--period", granularity_key(sql.period));
   if (sql.since) add("--since", sql.since->to_string());
@@ -277,7 +281,8 @@ Command sql_command() {
       .arguments = "snapshot|cohort|movements",
       .notes =
           {"The query runs where the rows are, and its small result is read here: psql --csv -f q.sql | retain report -",
-           "Only the columns that are named are seen: several currencies, a quantity, kinds of rows and the total of an order that stands "
+           "Only the columns that are named are seen: a status, refunds, several currencies, a quantity, kinds of rows and the total of an "
+           "order that stands "
            "on "
            "each of its lines are settled by --where, or in a view.",
            "Names are as the catalogue has them, upper and lower case too; with other characters than letters, digits and _ they stand "

@@ -527,7 +527,7 @@ RowColumns::MoneyUnit read_money_unit(const std::string& header) {
   const LoadOptions options;
   const RowNames names(headers, no_rows, options);
   Problems problems;
-  const RowColumns::MoneyUnit unit{names.unit_of(0, RowField::amount, problems), names.is_in_minor_units(0)};
+  const RowColumns::MoneyUnit unit{names.unit_of(0, RowField::amount, problems), names.is_in_minor_units(0) || names_minor_units(header)};
   static_cast<void>(problems.finish());
   return unit;
 }

@@ -25,7 +25,7 @@ bool is_qualifier(std::string_view text) {
 
 /// A name without a word for the smallest coin at its end; empty where there is none.
 std::string_view without_minor_unit(std::string_view folded) {
-  for (const std::string_view word : {"incents", "cents", "minor", "minorunits", "전"}) {
+  for (const std::string_view word : {"incents", "cents", "pence", "minor", "minorunits", "전"}) {
     if (folded.size() > word.size() && folded.ends_with(word)) return folded.substr(0, folded.size() - word.size());
   }
   return {};
@@ -52,6 +52,8 @@ std::string_view without_wrapper(std::string_view name) {
 bool is_pin_of(const std::pair<std::string, std::string>& pin, RowField field) { return find_row_field(pin.first) == field; }
 
 }  // namespace
+
+bool names_minor_units(std::string_view header) { return !without_minor_unit('x' + fold_header(header)).empty(); }
 
 bool RowNames::is_called(std::size_t column, std::string_view header) const {
   const std::string whole = fold_header(header);

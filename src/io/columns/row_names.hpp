@@ -14,6 +14,9 @@
 namespace retain::io {
 
 /// The headers of a table beside the names of the table of row fields: which column may stand for which field, and which was taken.
+/// Whether a name ends in a word for the smallest coin, or is one.
+bool names_minor_units(std::string_view header);
+
 class RowNames {
  public:
   RowNames(std::span<const Header> headers, const FirstRows& rows, const LoadOptions& options);

@@ -19,6 +19,18 @@ std::size_t read_count(std::string_view text, std::string_view name) {
   throw CellError(formatted("{}: {} is not a number of rows", name, in_quotes(text)), "leave the column as the query made it", 0);
 }
 
+/// What helps where rows were refused for this.
+std::string way_out(std::string_view reason) {
+  if (reason == "date")
+    return "correct them there, or leave them out by --where of `retain sql`; a date that lies 15 years from all others is taken for a "
+           "placeholder";
+  if (reason == "recurring amount")
+    return "a customer has recurring amounts of several days in a period: keep the latest in a view, or --amounts payments adds them up";
+  if (reason == "amount" || reason == "refund")
+    return "correct them there, or leave them out by --where of `retain sql`; nor may they have more decimals than its --scale";
+  return "correct them there, or leave them out: `retain sql --where COLUMN!=VALUE`, without a VALUE where the column is empty";
+}
+
 }  // namespace
 
 bool QueryResult::note(Label label, std::string_view text, const Place& place) {
@@ -59,11 +71,7 @@ void QueryResult::check(std::optional<std::size_t> expected, Problems& problems)
     problems.error(refused_place_,
                    refused_ == 1 ? formatted("1 row of the table could not be counted: {}", refused_for_)
                                  : formatted("{} rows of the table could not be counted, the first reason: {}", refused_, refused_for_),
-                   refused_for_ == "date"
-                       ? "correct them there, or leave them out by --where of `retain sql`; a date that lies 15 years from all others "
-                         "is taken for a placeholder"
-                       : "correct them there, or leave them out: `retain sql --where COLUMN!=VALUE`, without a VALUE where "
-                         "the column is empty");
+                   way_out(refused_for_));
   }
   for (const Input& input : inputs_) {
     if (!input.stated || input.rows == *input.stated) continue;

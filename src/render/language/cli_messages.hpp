@@ -720,6 +720,10 @@ leave out --refund or --amounts recurring
   --refund나 --amounts recurring을 빼세요
 --since {=} is later than --until {=}
   --since {}이(가) --until {}보다 늦음
+sql reads no file, and {=} is one word too many
+  sql은 파일을 읽지 않음: {}은 필요 없는 말임
+--table names the table
+  테이블은 --table로 지정하세요
 swap them
   서로 바꾸세요
 --scale {=} would cut the share of a month, which has {=} decimals

@@ -556,8 +556,8 @@ column of the date
   날짜 열
 column of the amount
   금액 열
-Only the columns that are named are seen: several currencies, a quantity, kinds of rows and the total of an order that stands on each of its lines are settled by --where, or in a view.
-  이름을 준 열만 읽습니다. 여러 통화, 수량, 행의 종류, 품목마다 적힌 주문 합계는 --where나 뷰에서 정리하세요.
+Only the columns that are named are seen: a status, refunds, several currencies, a quantity, kinds of rows and the total of an order that stands on each of its lines are settled by --where, or in a view.
+  이름을 준 열만 읽습니다. 상태, 환불, 여러 통화, 수량, 행의 종류, 품목마다 적힌 주문 합계는 --where나 뷰에서 정리하세요.
 whether a row counts, by the words of a status (`retain fields`)
   행을 셀지 여부. 상태의 낱말로 정함(`retain fields`)
 whether a row counts
@@ -572,14 +572,14 @@ for how many months an amount pays
   금액이 몇 달치인지
 payments, which add up, or recurring: a customer has one a period (default: recurring where the column is called mrr)
   payments는 더하고, recurring은 고객마다 기간에 하나임(기본: 열 이름이 mrr이면 recurring)
-decimals of amounts, to which they are rounded (default: 6)
-  금액의 소수 자릿수. 여기에 맞춰 반올림함(기본: 6)
+the most decimals that amounts have (default: 6)
+  금액의 최대 소수 자릿수(기본: 6)
 what rows are grouped by: month, quarter, year, week or day (default: month)
   행을 묶는 기간: month, quarter, year, week, day(기본: month)
 segments by the values of a column
   열의 값으로 나눈 세그먼트
-whose SQL: standard (DuckDB, PostgreSQL, Trino), or that of an engine which differs (default: standard)
-  어느 SQL인지: standard(DuckDB, PostgreSQL, Trino) 또는 다르게 쓰는 엔진의 것(기본: standard)
+whose SQL: {=} (default: standard, of DuckDB, PostgreSQL and Trino)
+  어느 SQL인지: {}(기본: DuckDB, PostgreSQL, Trino의 standard)
 whose SQL
   어느 SQL인지
 write to FILE, whole or not at all, and not to standard output; repeatable

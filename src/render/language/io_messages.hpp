@@ -1140,6 +1140,10 @@ give the result of each query as a file of its own
   테이블의 1행을 셀 수 없었음: {}
 {=} rows of the table could not be counted, the first reason: {=}
   테이블의 {}행을 셀 수 없었음, 첫 번째 이유: {}
+a customer has recurring amounts of several days in a period: keep the latest in a view, or --amounts payments adds them up
+  한 고객에게 한 기간 안에 날짜가 다른 recurring 금액이 있습니다. 뷰에서 마지막 것만 남기거나 --amounts payments로 더하세요
+correct them there, or leave them out by --where of `retain sql`; nor may they have more decimals than its --scale
+  테이블에서 고치거나 `retain sql`의 --where로 빼세요. 소수 자릿수도 --scale을 넘으면 안 됩니다
 correct them there, or leave them out by --where of `retain sql`; a date that lies 15 years from all others is taken for a placeholder
   테이블에서 고치거나 `retain sql`의 --where로 빼세요. 다른 날짜와 15년 이상 떨어진 날짜는 자리 표시 값으로 봅니다
 correct them there, or leave them out: `retain sql --where COLUMN!=VALUE`, without a VALUE where the column is empty

@@ -143,6 +143,9 @@ void add_words(SqlSteps& steps) {
 /// Whether the status of a row leaves it out.
 std::string left_out(const SqlQuery& query) {
   const SqlStatus& status = *query.status;
+  if (query.recurring)
+    return formatted("s.status_word IN ({0}, {1})", text_literals(status.left_out, *query.dialect),
+                     text_literals(status.refunded, *query.dialect));
   const std::string stated = query.refund ? " AND COALESCE(s.refund_read, 0) = 0" : "";
   return formatted("s.status_word IN ({})\n      OR (s.status_word IN ({}) AND COALESCE(s.amount_read, 0) >= 0{})",
                    text_literals(status.left_out, *query.dialect), text_literals(status.refunded, *query.dialect), stated);
