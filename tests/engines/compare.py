@@ -102,10 +102,12 @@ def differences_of(engine, seed, variant):
     return compared.cells, found
 
 
-def asked(variants, place, seeds):
+def asked(variants, place, seeds, engine):
     """What is asked of the seed in this place: everything of all of them together, or of each where RETAIN_ALL_QUERIES
     is set."""
-    return variants if "RETAIN_ALL_QUERIES" in os.environ else variants[place::seeds]
+    if "RETAIN_ALL_QUERIES" in os.environ:
+        return variants
+    return [variant for variant in variants if variant.on_clusters or not engine.is_cluster][place::seeds]
 
 
 def run(name, engine, seeds, variants, work):
@@ -114,7 +116,7 @@ def run(name, engine, seeds, variants, work):
     for place, number in enumerate(seeds):
         seed = Seed(number, work)
         engine.load(seed.table, seed.parts, COLUMNS)
-        for variant in asked(variants, place, len(seeds)):
+        for variant in asked(variants, place, len(seeds), engine):
             began = time.monotonic()
             try:
                 count, found = differences_of(engine, seed, variant)

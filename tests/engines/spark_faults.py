@@ -26,7 +26,7 @@ def many_rows(engine, seed):
     if not folder.exists():
         engine.load(seed.table, seed.parts, COLUMNS)
         names = ", ".join(
-            f"concat(trim(`{CUSTOMER}`), '-', copy) AS `{CUSTOMER}`" if c.name == CUSTOMER else f"`{c.name}`"
+            f"concat(trim(BOTH ' \t\u00a0\u3000' FROM `{CUSTOMER}`), '-', copy) AS `{CUSTOMER}`" if c.name == CUSTOMER else f"`{c.name}`"
             for c in COLUMNS
         )
         copies = f"(SELECT id AS copy FROM range({COPIES}))"

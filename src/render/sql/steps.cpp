@@ -37,9 +37,8 @@ std::string SqlSteps::finish(std::string_view comment, std::string_view body) co
   std::string head = formatted("Made by retain {}:\n  {}\nIn the SQL of {}.", RETAIN_VERSION, query_.command, dialect.engines);
   if (!dialect.note.empty()) head += formatted(" {}", dialect.note);
   head +=
-      "\nOnly the columns that are named above are read: a status, refunds, several currencies, a quantity, kinds of rows and the total of "
-      "an order that\n"
-      "stands on each of its lines are settled by --where, or in a view.";
+      "\nOnly the columns that are named above are read: a status, refunds, several currencies, a quantity, kinds of rows and the total\n"
+      "of an order that stands on each of its lines are settled by --where, or in a view.";
   return formatted("{}{}\n{}{}\n", commented(head), text_, commented(comment), body);
 }
 
