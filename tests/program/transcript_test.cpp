@@ -54,8 +54,8 @@ void check(const fs::path& file) {
 void check_korean(const fs::path& file) {
   if (retain::test::is_sanitized) return;  // the same runs once more, each of which takes half a second there
   const Transcript transcript = Transcript::read(file);
-  const std::vector<Transcript::Outcome> outcomes = transcript.run(
-      transcript_folder / "examples", program(), "retain() { env LC_ALL=ko retain \"$@\" 2>>\"$results/$example.err\"; }\n");
+  const std::vector<Transcript::Outcome> outcomes =
+      transcript.run(transcript_folder / "examples", program(), "retain() { env LC_ALL=ko retain \"$@\" 2>>\"$results/$example.err\"; }\n");
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
     const std::string& command = transcript.examples()[i].command;
     const bool sets_language = command.find("LC_") != std::string::npos || command.find("LANG") != std::string::npos ||

@@ -85,7 +85,7 @@ void refuse_cohort_contradiction(const Options& options) {
                      "leave out --type");
   }
   if (options.following.gap > 1 && options.cohort_type != CohortType::full) {
-    throw UsageError("--gap says how long who pays nothing stays, and here only who is active counts",
+    throw UsageError("--gap does not apply to cohorts, which count only active customers",
                      "--type full counts who was never away for longer");
   }
 }

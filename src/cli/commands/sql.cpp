@@ -281,10 +281,6 @@ Command sql_command() {
       .arguments = "snapshot|cohort|movements",
       .notes =
           {"The query runs where the rows are, and its small result is read here: psql --csv -f q.sql | retain report -",
-           "Only the columns that are named are seen: a status, refunds, several currencies, a quantity, kinds of rows and the total of an "
-           "order that stands "
-           "on "
-           "each of its lines are settled by --where, or in a view.",
            "Names are as the catalogue has them, upper and lower case too; with other characters than letters, digits and _ they stand "
            "in double quotes: '\"customer id\"'.",
            "`retain report` refuses a result that was cut, and one whose query met rows that cannot be counted."},

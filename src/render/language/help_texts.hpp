@@ -556,8 +556,6 @@ column of the date
   날짜 열
 column of the amount
   금액 열
-Only the columns that are named are seen: a status, refunds, several currencies, a quantity, kinds of rows and the total of an order that stands on each of its lines are settled by --where, or in a view.
-  이름을 준 열만 읽습니다. 상태, 환불, 여러 통화, 수량, 행의 종류, 품목마다 적힌 주문 합계는 --where나 뷰에서 정리하세요.
 whether a row counts, by the words of a status (`retain fields`)
   행을 셀지 여부. 상태의 낱말로 정함(`retain fields`)
 whether a row counts

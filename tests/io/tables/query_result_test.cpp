@@ -40,7 +40,7 @@ TEST_CASE("the result of a query is read whole", "[query_result]") {
 
 TEST_CASE("rows that a query could not count are told", "[query_result]") {
   const std::string refused = header + "2026-01,,false,0,0,1,37,status\n";
-  CHECK_THAT(error_of(refused), Contains("37 rows of the table could not be counted, for their status") && Contains("--where"));
+  CHECK_THAT(error_of(refused), Contains("37 rows of the table could not be counted, the first reason: status") && Contains("--where"));
   const std::string json = R"([{"period": "2026-01", "customers_start": 5, "customers_churned": 1, "result_rows": 2, "refused_rows": 0}])";
   CHECK_THAT(error_of(json), Contains("the query made a result of 2 rows, and here it has 1") && Contains("/0/result_rows"));
 }
