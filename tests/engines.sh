@@ -83,8 +83,8 @@ check() {
     echo "engines: $1 is skipped: $reason" >&2
     return 0
   fi
-  timeout --foreground -k 30 500 "$python" tests/engines/check.py "$1" --work "$work" || return 1
-  [[ $1 != spark ]] || timeout --foreground -k 30 300 "$python" tests/engines/spark_faults.py --work "$work"
+  timeout --foreground -k 30 1200 "$python" tests/engines/check.py "$1" --work "$work" || return 1
+  [[ $1 != spark ]] || timeout --foreground -k 30 900 "$python" tests/engines/spark_faults.py --work "$work"
 }
 
 # lane ENGINE...: one engine after the other, while what the later ones need is on its way.

@@ -68,7 +68,7 @@ class Query(threading.Thread):
 
     def reach_the_middle(self):
         """Until some tasks of a stage that reads what others have shuffled are done, and others are not."""
-        end = time.monotonic() + 200
+        end = time.monotonic() + 400
         while self.is_alive() and time.monotonic() < end:
             for stage in self.engine.told("stages?status=active"):
                 if stage["numActiveTasks"] > 0 and stage["numCompleteTasks"] > 0 and stage["shuffleReadBytes"] > 0:
@@ -77,7 +77,7 @@ class Query(threading.Thread):
         raise RuntimeError("no stage of the query was seen at work, so nothing was lost in its middle")
 
     def ended(self):
-        self.join(240)
+        self.join(400)
         if self.is_alive():
             raise RuntimeError("the query did not end after a worker was lost")
 

@@ -6,7 +6,7 @@ namespace {
 
 constexpr std::string_view standard_text = "CAST({0} AS VARCHAR)";
 constexpr std::string_view standard_trim = "TRIM(BOTH ' ' || CHR(9) || CHR(10) || CHR(13) || CHR(160) || CHR(12288) FROM {0})";
-constexpr std::string_view escaped_trim = "TRIM({0}, ' \\t\\n\\r\\u00a0\\u3000')";
+constexpr std::string_view escaped_trim = R"(TRIM({0}, ' \t\n\r\u00a0\u3000'))";
 constexpr std::string_view standard_amount = "CAST({0} AS DECIMAL({3}, {1}))";
 constexpr std::string_view standard_sum = "CAST({0} AS DECIMAL(38, {1}))";
 constexpr std::string_view standard_units = "CAST({0} * {1} AS DECIMAL(38, 0))";
@@ -44,7 +44,7 @@ constexpr SqlDialect dialects[] = {
      .quote = '`',
      .escapes_by_backslash = true,
      .text = "CAST({0} AS STRING)",
-     .trim = "TRIM(BOTH ' \\t\\n\\r\\u00a0\\u3000' FROM {0})",
+     .trim = R"(TRIM(BOTH ' \t\n\r\u00a0\u3000' FROM {0}))",
      .amount = standard_amount,
      .sum = standard_sum,
      .units = standard_units,
@@ -63,7 +63,7 @@ constexpr SqlDialect dialects[] = {
      .note = "",
      .escapes_by_backslash = true,
      .text = "CAST({0} AS Nullable(String))",
-     .trim = "TRIM(BOTH ' \\t\\n\\r' FROM REPLACE(REPLACE({0}, '\\xC2\\xA0', ' '), '\\xE3\\x80\\x80', ' '))",
+     .trim = R"(TRIM(BOTH ' \t\n\r' FROM REPLACE(REPLACE({0}, '\xC2\xA0', ' '), '\xE3\x80\x80', ' ')))",
      .amount = "CAST(CAST(ROUND({0}, {1}) AS Nullable(String)) AS Nullable(DECIMAL({3}, {1})))",
      .sum = standard_sum,
      .units = "CAST({0} * {1} AS Nullable(DECIMAL(38, 0)))",
