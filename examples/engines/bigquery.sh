@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Retention of the customers in a table of BigQuery: the query runs there, and the report is made of its result.
-# Parsed, not executed: the tests parse the query as BigQuery's SQL, run this script with a stand-in for its client, and never ran the query there.
+# Parsed, not executed: the tests parse the query as BigQuery's SQL, run this script with a stand-in for its
+# client, and never ran the query there.
 #
 # Needs bq of the Google Cloud SDK, and a default project. RETAIN is the program (default: retain); arguments are passed on to
 # `retain report`: bigquery.sh --last 6 -f json

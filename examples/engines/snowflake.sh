@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Retention of the customers in a table of Snowflake: the query runs there, and the report is made of its result.
-# Parsed, not executed: the tests parse the query as Snowflake's SQL, run this script with a stand-in for its client, and never ran the query there.
+# Parsed, not executed: the tests parse the query as Snowflake's SQL, run this script with a stand-in for its
+# client, and never ran the query there.
 #
 # Needs snow, Snowflake's command line client, with a default connection. RETAIN is the program (default: retain); arguments are passed on
 # to `retain report`: snowflake.sh --last 6 -f json

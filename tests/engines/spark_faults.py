@@ -25,8 +25,9 @@ def many_rows(engine, seed):
     folder = seed.folder / "many rows"
     if not folder.exists():
         engine.load(seed.table, seed.parts, COLUMNS)
+        own = f"concat(trim(BOTH ' \t\u00a0\u3000' FROM `{CUSTOMER}`), '-', copy)"
         names = ", ".join(
-            f"concat(trim(BOTH ' \t\u00a0\u3000' FROM `{CUSTOMER}`), '-', copy) AS `{CUSTOMER}`" if c.name == CUSTOMER else f"`{c.name}`"
+            f"{own} AS `{CUSTOMER}`" if c.name == CUSTOMER else f"`{c.name}`"
             for c in COLUMNS
         )
         copies = f"(SELECT id AS copy FROM range({COPIES}))"

@@ -47,9 +47,9 @@ void take_subject(const std::vector<std::string>& words, Options& options) {
 
 /// Runs `take`, with the flag in front of what is wrong with its value.
 template <class Take>
-auto of_flag(std::string_view flag, Take take) {
+void of_flag(std::string_view flag, Take take) {
   try {
-    return take();
+    take();
   } catch (const Error& error) {
     throw UsageError(formatted("{}: {}", flag, error.what()), error.hint());
   }
@@ -79,7 +79,6 @@ Flag dialect_flag() {
 }
 
 Flags sql_flags(const Command&) {
-  constexpr int most_decimals = 6;
   Flags flags;
   add_flags(
       flags, "Table",
@@ -110,7 +109,7 @@ Flags sql_flags(const Command&) {
            "payments, which add up, or recurring: a customer has one a period (default: recurring where the column is called mrr)",
            {{"payments", false}, {"recurring", true}},
            [](Options& options, bool recurring) { options.load.amounts = recurring ? io::RowShape::recurring : io::RowShape::payments; }),
-       number_flag("--scale", "the most decimals that amounts have (default: 6)", 0, most_decimals,
+       number_flag("--scale", "the most decimals that amounts have (default: 6)", 0, SqlQuery::most_decimals,
                    [](Options& options, int scale) { options.sql.scale = scale; })});
   const Flags cut = cut_flags();
   add_flags(flags, "Periods",
@@ -220,7 +219,10 @@ void refuse_other_units(const std::string& column) {
     throw Error(formatted("{} counts in another unit than that of its currency", in_quotes(column)),
                 "make a view that converts it, and give it another name there");
   const std::string name = io::fold_header(column);
-  if (name.find("unit") != std::string::npos || name.find("단가") != std::string::npos)
+  // "community_fee" is none.
+  const bool is_of_one = name.starts_with("unit") || name.ends_with("unit") || name.find("unitprice") != std::string::npos ||
+                         name.find("단가") != std::string::npos;
+  if (is_of_one)
     throw Error(formatted("{} is the price of one, which a quantity multiplies", in_quotes(column)),
                 "make a view with the amount of the row");
 }

@@ -13,10 +13,10 @@
 
 namespace retain::io {
 
-/// The headers of a table beside the names of the table of row fields: which column may stand for which field, and which was taken.
 /// Whether a name ends in a word for the smallest coin, or is one.
 bool names_minor_units(std::string_view header);
 
+/// The headers of a table beside the names of the table of row fields: which column may stand for which field, and which was taken.
 class RowNames {
  public:
   RowNames(std::span<const Header> headers, const FirstRows& rows, const LoadOptions& options);

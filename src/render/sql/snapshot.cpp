@@ -127,9 +127,8 @@ std::string snapshot_sql(const SqlQuery& query) {
       refusal_columns("g.refused_rows", "g.first_fault", lie_too_far_apart(query, "g.first_period", "g.last_period", "g.widest_hole")));
   return steps.finish(
       "The snapshots. The first period has no past: its customers are new, and it is not complete. The last is not complete where\n"
-      "its rows stop earlier in it than those of any other. --since and --until cut only here, after it is known who is new. The empty "
-      "segment\n"
-      "is the whole base.",
+      "its rows stop earlier in it than those of any other. --since and --until cut only here, after it is known who is\n"
+      "new. The empty segment is the whole base.",
       formatted("SELECT\n  {}\nFROM {} g{}\nORDER BY g.period_number, g.is_whole, g.segment_name", join(columns, ",\n  "), steps.last(),
                 shown_or_refused(query, "g.period_number")));
 }

@@ -103,6 +103,20 @@ TEST_CASE("what is shown is cut after all is known, and never the reason why it 
   CHECK_THAT(sql_text(query), Contains("WHERE (g.period_number >= 8105 AND g.period_number <= 8107) OR g.refused_rows > 0\n"));
 }
 
+TEST_CASE("what would be told wrong is counted as refused", "[sql]") {
+  SqlQuery query = payments();
+  query.sums = {"total"};
+  query.status = render::SqlStatus{"state", {"paid"}, {"failed"}, {"refunded"}};
+  query.interval = render::SqlInterval{"every", {{1, {"month"}}}};
+  const std::string sql = sql_text(query);
+  for (const char* part :
+       {"s.customer_word IN ('guest')", "s.year_read NOT BETWEEN 1000 AND 9999", "s.is_day = 0", "s.amount_read IS NULL",
+        "s.is_known_status = 0", "s.months_read = 0", "s.is_sum = 1", "g.last_period - g.first_period >= 2400", "g.widest_hole >= 180"}) {
+    CAPTURE(part);
+    CHECK_THAT(sql, Contains(part));
+  }
+}
+
 TEST_CASE("what cannot be said in one query is refused", "[sql]") {
   SqlQuery query = payments();
   query.interval = render::SqlInterval{"every", {{12, {"year"}}}};
