@@ -192,7 +192,7 @@ void add_faults(SqlSteps& steps) {
   if (query.status) refuse("s.is_known_status = 0", unknown_status);
   if (query.interval) refuse("s.months_read = 0", unknown_interval);
   refuse("s.customer_read = ''", no_customer);
-  refuse(formatted("LOWER(s.customer_read) IN ({})", text_literals(query.nobody, *query.dialect)), no_customer);
+  refuse(formatted("s.customer_word IN ({})", text_literals(query.nobody, *query.dialect)), no_customer);
   refuse(is_sum(query, "s.customer_word"), no_customer);
   refuse("s.year_read IS NULL OR s.year_read NOT BETWEEN 1000 AND 9999 OR s.is_day = 0", no_date);
   refuse("s.amount_read IS NULL", no_amount);
