@@ -46,6 +46,8 @@ class BookSheet {
   /// A number, which is as wide as `shown`.
   void write(CellPlace place, double number, std::string_view shown, const CellLook& look = {});
   void write(CellPlace place, bool flag);
+  /// A literal, which would rather be a flag.
+  void write(CellPlace place, const char* text) { write(place, std::string_view(text)); }
   /// A cell that holds nothing and has a look.
   void write_blank(CellPlace place, const CellLook& look);
   /// A text across columns, in as many lines as it takes.
