@@ -159,7 +159,7 @@ int pthread_create(pthread_t* thread, const pthread_attr_t* attributes, void* (*
   return fails(Call::thread) ? errno : real().pthread_create(thread, attributes, start, argument);
 }
 
-#ifndef __SANITIZE_ADDRESS__
+#ifndef RETAIN_SANITIZED
 
 void* __libc_malloc(std::size_t size);
 void* __libc_calloc(std::size_t count, std::size_t size);
@@ -177,7 +177,7 @@ void* aligned_alloc(std::size_t alignment, std::size_t size) noexcept {
 
 }  // extern "C"
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef RETAIN_SANITIZED
 
 // The sanitizer must see malloc itself; it then tells of what is lost where an allocation has failed.
 void* operator new(std::size_t size) {

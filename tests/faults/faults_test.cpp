@@ -24,7 +24,7 @@ using namespace retain::test;
 /// The `main` of the program, under another name.
 int retain_main(int argc, char** argv);
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef RETAIN_SANITIZED
 /// Where memory runs out while it builds a document, the library of JSON loses parts of it: nothing that this program could give back.
 extern "C" const char* __lsan_default_suppressions() { return "leak:nlohmann::"; }
 #endif
@@ -33,7 +33,7 @@ namespace {
 
 /// Of a kind and in a scenario, evenly spread; all where RETAIN_ALL_FAULTS is set.
 std::uint64_t most_faults() {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef RETAIN_SANITIZED
   return 20;  // each run looks for leaks, which takes long
 #else
   return std::getenv("RETAIN_ALL_FAULTS") == nullptr ? 400 : 1'000'000;

@@ -18,6 +18,7 @@ using retain::test::ExportOf;
 using retain::test::random_export;
 using retain::test::Run;
 using retain::test::run_retain;
+using retain::test::sampled;
 
 namespace {
 
@@ -75,20 +76,18 @@ void check(const Export& table, bool orders_are_told = false) {
     holds("from overlapping files", from_overlapping_files(table));
 }
 
-constexpr unsigned share = retain::test::is_sanitized ? 8 : 1;  // each row takes many times as long there
-
 }  // namespace
 
 TEST_CASE("random exports of payments give the snapshots of the naive model", "[differential]") {
-  for (unsigned seed = 1; seed <= 600 / share; ++seed) check(random_export(ExportOf::payments, seed, 40), true);
+  for (unsigned seed = 1; seed <= sampled(600); ++seed) check(random_export(ExportOf::payments, seed, 40), true);
 }
 
 TEST_CASE("large exports of payments give the snapshots of the naive model", "[differential]") {
-  for (unsigned seed = 1; seed <= 8 / share; ++seed) check(random_export(ExportOf::payments, seed, 30'000));
+  for (unsigned seed = 1; seed <= sampled(8); ++seed) check(random_export(ExportOf::payments, seed, 30'000));
 }
 
 TEST_CASE("random logs of movements give the snapshots of the naive model", "[differential]") {
   for (const ExportOf what : {ExportOf::levels, ExportOf::changes}) {
-    for (unsigned seed = 1; seed <= 200 / share; ++seed) check(random_export(what, seed, 40));
+    for (unsigned seed = 1; seed <= sampled(200); ++seed) check(random_export(what, seed, 40));
   }
 }

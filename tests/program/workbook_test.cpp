@@ -72,7 +72,7 @@ TEST_CASE("so does one of awkward values and names", "[workbook]") {
   if (!has_workbooks()) return;
   const ScratchFolder folder;
   Random random(20261101);
-  for (int i = 0; i < 20; ++i) {
+  for (unsigned i = 0; i < sampled(20); ++i) {
     const std::string input = folder.write("in.csv", random_snapshots(random));
     const std::string book = folder.path("report.xlsx");
     CAPTURE(i, input, folder.read("in.csv"));

@@ -96,8 +96,8 @@ TEST_CASE("a disproof makes another of what was opened", "[opened]") {
   ColumnNames names({}, problems);
   const Opened before = open_input("in.csv", head, Encoding::detect, {}, names);
   Disproof disproof;
-  disproof.mark = Finding{DecimalMark::comma, false, Witness{true, "1,5", {9, 3}}};
-  disproof.order = Finding{DateOrder::month_first};
+  disproof.mark = Finding<DecimalMark>{DecimalMark::comma, false, Witness{true, "1,5", {9, 3}}};
+  disproof.order = Finding<DateOrder>{DateOrder::month_first};
   const Opened after = open_again(before, disproof, head, {}, names);
   CHECK(after.mark.value == DecimalMark::comma);
   CHECK(after.mark.witness.place == TextPlace{9, 3});

@@ -8,6 +8,7 @@
 #include "support/random.hpp"
 #include "support/rows_answer.hpp"
 #include "support/rows_runs.hpp"
+#include "support/sanitizers.hpp"
 #include "support/scratch_folder.hpp"
 #include "text/utf8.hpp"
 
@@ -308,7 +309,7 @@ TEST_CASE("of several lists the user picks one", "[rows_json]") {
 
 TEST_CASE("rows that are read at speed say what they say when read with care", "[rows_json]") {
   std::size_t read = 0;
-  for (unsigned seed = 0; seed < 600; ++seed) {
+  for (unsigned seed = 0; seed < test::sampled(600); ++seed) {
     RandomRows rows(seed);
     std::string text;
     for (int left = rows.upto(150); left >= 0; --left) text += rows.line() + (rows.one_in(30) ? "\r\n" : rows.one_in(50) ? "\n \n" : "\n");
@@ -324,14 +325,14 @@ TEST_CASE("rows that are read at speed say what they say when read with care", "
     REQUIRE(test::answer_of_rows(text, options) == careful);
     read += careful.starts_with("period,") || careful.find("\nperiod,") != std::string::npos ? 1U : 0U;
   }
-  CHECK(read > 200);
+  CHECK(read > test::sampled(200));
 }
 
 TEST_CASE("a list of rows says what the same rows say one a line", "[rows_json]") {
   io::LoadOptions options;
   options.wanted = io::Wanted::rows;
   std::size_t read = 0;
-  for (unsigned seed = 0; seed < 300; ++seed) {
+  for (unsigned seed = 0; seed < test::sampled(300); ++seed) {
     RandomRows rows(seed);
     const std::string text = rows.document(false);
     CAPTURE(seed, text);
@@ -342,7 +343,7 @@ TEST_CASE("a list of rows says what the same rows say one a line", "[rows_json]"
     options.threads = 1;
     read += answer.find("period,segment,complete") != std::string::npos ? 1U : 0U;
   }
-  CHECK(read > 100);
+  CHECK(read > test::sampled(100));
 }
 
 TEST_CASE("a document that is not JSON is refused as one that is read whole", "[rows_json]") {
@@ -350,7 +351,7 @@ TEST_CASE("a document that is not JSON is refused as one that is read whole", "[
   options.wanted = io::Wanted::rows;
   options.format = io::InputFormat::json;
   std::size_t broken = 0;
-  for (unsigned seed = 0; seed < 3000; ++seed) {
+  for (unsigned seed = 0; seed < test::sampled(3000); ++seed) {
     RandomRows rows(seed, false);
     const std::string text = rows.document(true);
     // Another encoding would be looked for.
@@ -370,7 +371,7 @@ TEST_CASE("a document that is not JSON is refused as one that is read whole", "[
     CAPTURE(seed, text, answer, fault);
     REQUIRE(answer.find(fault) != std::string::npos);
   }
-  CHECK(broken > 1000);
+  CHECK(broken > test::sampled(1000));
 }
 
 TEST_CASE("places in a list on one line are exact behind many blocks", "[rows_json]") {

@@ -10,6 +10,7 @@
 #include "retain/amount.hpp"
 #include "support/catch.hpp"
 #include "support/instructions.hpp"
+#include "support/sanitizers.hpp"
 
 using retain::Amount;
 using retain::io::PlainAmount;
@@ -149,7 +150,7 @@ TEST_CASE("amounts of a batch are read as each by itself, whatever the processor
   const int decimals = GENERATE(0, 1, 2, 3, 6);
   const char mark = GENERATE('.', ',');
   const retain::io::PlainAmounts amounts(mark, decimals);
-  for (int round = 0; round < 300; ++round) {
+  for (unsigned round = 0; round < retain::test::sampled(300); ++round) {
     std::array<std::string, retain::BatchColumn::rows> texts;
     retain::BatchColumn last;
     retain::BatchColumn sizes;

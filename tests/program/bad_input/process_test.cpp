@@ -312,8 +312,10 @@ TEST_CASE("more ids than memory are refused", "[bad-input]") {
   const Inputs folder;
   const std::string endless_ids =
       "{ echo customer,date,amount; seq -f 'a.customer.with.a.long.address.%.0f@example.org,2026-01-05,1' 1e9; }";
-  check_refused(run_shell(folder, limit_memory(500'000) + endless_ids + " 2>/dev/null | retain snapshot - --memory 32M --threads 2"),
+  check_refused(run_shell(folder, limit_memory(500'000) + endless_ids + " 2>/dev/null | retain snapshot - --memory " +
+                                      (is_sanitized ? "8M" : "32M") + " --threads 2"),
                 {"error: the ids of customers take more than half of the memory that is allowed", "hint: --memory allows more"});
+  if (is_sanitized) return;  // where a million takes minutes
   const std::string endless_segments = "{ echo customer,date,amount,plan; seq -f 'A,2026-01-05,1,plan-%.0f' 1e9; }";
   check_refused(run_shell(folder, limit_memory(600'000) + endless_segments + " 2>/dev/null | retain snapshot - --by plan"),
                 {"error: more than 1,000,000 segments", "does --by name a column of ids?"});
