@@ -21,4 +21,6 @@ tidy() {
   echo "tidy: $(grep -c '^clang-tidy' "$build/log") units in $build"
 }
 tidy build/tidy-unity -header-filter='/(include|src)/' -checks="-${alone//,/,-},-bugprone-suspicious-include" /Unity/
-tidy build/tidy -checks="-*,$alone" /src/
+# A tenth of the paths that the analyzer would follow through a function by itself, which takes a quarter of the time.
+analyzer=(-extra-arg=-Xclang -extra-arg=-analyzer-config -extra-arg=-Xclang -extra-arg=max-nodes=20000)
+tidy build/tidy "${analyzer[@]}" -checks="-*,$alone" /src/
